@@ -1,0 +1,41 @@
+# Each target sets up what it needs; a second call starts at once.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+READY_DEV := .venv/.ready-dev
+
+.PHONY: run demo test check bench pictures clean
+
+run: $(READY)
+	@$(BIN)/python -m lctui
+
+demo: $(READY)
+	@$(BIN)/python -m lctui demo
+
+test: $(READY_DEV)
+	@$(BIN)/python -m pytest
+
+check: $(READY_DEV)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/python -m pytest tests/meta tests/data
+
+bench: $(READY_DEV)
+	@$(BIN)/python -m benchmarks
+
+pictures: $(READY_DEV)
+	@$(BIN)/python -m docs.pictures
+
+clean:
+	@rm -rf .venv
+
+$(READY): pyproject.toml constraints.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(READY_DEV): $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@

@@ -1,0 +1,1 @@
+"""What a community knows and the rules about it."""

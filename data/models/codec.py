@@ -1,0 +1,100 @@
+"""Records to plain JSON values and back, without a validation library on the way to the disk."""
+
+import dataclasses
+import types
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import cache
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+T = TypeVar("T")
+Decoder = Callable[[Any], Any]
+
+
+def to_fields(record: Any) -> dict[str, Any]:
+    """Return the record's fields as JSON values, without its id and what is at its default."""
+    fields: dict[str, Any] = {}
+    for name, default in _defaults(type(record)):
+        value = getattr(record, name)
+        if name != "id" and value != default:
+            fields[name] = plain(value)
+    return fields
+
+
+def plain(value: Any) -> Any:
+    """Return one field's value as JSON has it: times in ISO 8601, tuples as lists."""
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()
+    if isinstance(value, (tuple, list)):
+        return [plain(item) for item in value]
+    if dataclasses.is_dataclass(value):
+        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    return value
+
+
+def from_fields(record: type[T], fields: Mapping[str, Any], **extra: Any) -> T:
+    """Build a record; unknown fields are passed over (a later version may have written them).
+
+    Raises ValueError or TypeError where a field is missing or cannot be what it must be.
+    """
+    decoders = _decoders(record)
+    values = {k: decoders[k](v) for k, v in fields.items() if k in decoders}
+    return record(**values, **extra)
+
+
+def with_fields(record: T, fields: Mapping[str, Any]) -> T:
+    """Return the record with some JSON fields put in place."""
+    decoders = _decoders(type(record))
+    values = {k: decoders[k](v) for k, v in fields.items() if k in decoders}
+    return dataclasses.replace(record, **values)  # type: ignore[type-var]
+
+
+@cache
+def _defaults(record: Any) -> tuple[tuple[str, Any], ...]:
+    return tuple((f.name, f.default) for f in dataclasses.fields(record))
+
+
+@cache
+def _decoders(record: Any) -> dict[str, Decoder]:
+    hints = get_type_hints(record)
+    return {f.name: _decoder(hints[f.name]) for f in dataclasses.fields(record)}
+
+
+def _decoder(hint: Any) -> Decoder:
+    origin = get_origin(hint)
+    if origin in (Union, types.UnionType):
+        inner = _decoder(next(a for a in get_args(hint) if a is not type(None)))
+        return lambda value: None if value is None else inner(value)
+    if origin is tuple:
+        return _tuple_decoder(get_args(hint))
+    plain_type = getattr(hint, "__supertype__", hint)
+    if plain_type is datetime:
+        return _moment
+    if plain_type is date:
+        return date.fromisoformat
+    if isinstance(plain_type, type) and dataclasses.is_dataclass(plain_type):
+        return lambda value: from_fields(plain_type, value)
+    return lambda value: _checked(value, plain_type)
+
+
+def _tuple_decoder(args: tuple[Any, ...]) -> Decoder:
+    if args[-1] is ...:
+        item = _decoder(args[0])
+        return lambda value: tuple(item(v) for v in _checked(value, list))
+    items = [_decoder(arg) for arg in args]
+    return lambda value: tuple(
+        item(v) for item, v in zip(items, _checked(value, list), strict=True)
+    )
+
+
+def _moment(value: Any) -> datetime:
+    moment = datetime.fromisoformat(value)
+    if moment.tzinfo is None:
+        raise ValueError(f"a time without a zone: {value}")
+    return moment
+
+
+def _checked(value: Any, wanted: type) -> Any:
+    if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
+        raise TypeError(f"{value!r} is not {wanted.__name__}")
+    return value

@@ -1,0 +1,39 @@
+"""Names of things in the store: UUIDv7 strings, so that writers never share a counter."""
+
+import os
+import time
+from datetime import UTC, datetime
+from typing import NewType
+
+SessionId = NewType("SessionId", str)
+EntryId = NewType("EntryId", str)
+MemberId = NewType("MemberId", str)
+EventId = NewType("EventId", str)
+PhaseId = NewType("PhaseId", str)
+"""A phase's name within its session, as the format spells it (`reflect`)."""
+CommunityId = NewType("CommunityId", str)
+"""A community's folder name, a slug (`riverside-early-years`)."""
+
+_last = 0
+
+
+def new_id(milliseconds: int | None = None) -> str:
+    """Return a fresh UUIDv7; within one process later ids sort after earlier ones.
+
+    `milliseconds` since the epoch stands in for now, without the order, where the true moment must
+    not be told (anonymous entries).
+    """
+    global _last  # noqa: PLW0603 - the order of ids is the process's own
+    if milliseconds is None:
+        stamp = time.time_ns() * 4096 // 1_000_000  # 48 bits of milliseconds, 12 of a millisecond
+        stamp = _last = max(stamp, _last + 1)
+    else:
+        stamp = milliseconds * 4096 + int.from_bytes(os.urandom(2)) % 4096
+    tail = int.from_bytes(os.urandom(8)) & 0x3FFFFFFFFFFFFFFF | 0x8000000000000000
+    value = f"{stamp >> 12:012x}7{stamp & 0xFFF:03x}{tail:016x}"
+    return f"{value[:8]}-{value[8:12]}-{value[12:16]}-{value[16:20]}-{value[20:]}"
+
+
+def moment_of(identifier: str) -> datetime:
+    """Return the moment (UTC, milliseconds) that stands in a UUIDv7; ValueError where none does."""
+    return datetime.fromtimestamp(int(identifier.replace("-", "")[:12], 16) / 1000, UTC)

@@ -1,0 +1,1 @@
+"""The folder of JSON that holds everything."""

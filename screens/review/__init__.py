@@ -1,0 +1,1 @@
+"""Past sessions, read and amended."""
