@@ -13,8 +13,9 @@ Decoder = Callable[[Any], Any]
 
 def to_fields(record: Any) -> dict[str, Any]:
     """Return the record's fields as JSON values, without its id and what is at its default."""
+    cls: Any = type(record)
     fields: dict[str, Any] = {}
-    for name, default in _defaults(type(record)):
+    for name, default in _defaults(cls):
         value = getattr(record, name)
         if name != "id" and value != default:
             fields[name] = plain(value)
@@ -37,14 +38,16 @@ def from_fields(record: type[T], fields: Mapping[str, Any], **extra: Any) -> T:
 
     Raises ValueError or TypeError where a field is missing or cannot be what it must be.
     """
-    decoders = _decoders(record)
+    cls: Any = record
+    decoders = _decoders(cls)
     values = {k: decoders[k](v) for k, v in fields.items() if k in decoders}
     return record(**values, **extra)
 
 
 def with_fields(record: T, fields: Mapping[str, Any]) -> T:
     """Return the record with some JSON fields put in place."""
-    decoders = _decoders(type(record))
+    cls: Any = type(record)
+    decoders = _decoders(cls)
     values = {k: decoders[k](v) for k, v in fields.items() if k in decoders}
     return dataclasses.replace(record, **values)  # type: ignore[type-var]
 
