@@ -1,0 +1,33 @@
+"""What a screen asks of the App: plain requests that it answers by showing another screen."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from data.store.refs import SessionRef
+
+
+@dataclass
+class OpenLive(Message):
+    """Go to the live screen of a session."""
+
+    ref: SessionRef
+
+
+@dataclass
+class OpenWrapUp(Message):
+    """Go to the wrap-up of a session whose time is over."""
+
+    ref: SessionRef
+
+
+@dataclass
+class OpenReview(Message):
+    """Go to review, at one session or at the newest."""
+
+    ref: SessionRef | None = None
+
+
+@dataclass
+class GoHome(Message):
+    """Go back to the first screen, which looks at the store anew."""

@@ -1,0 +1,15 @@
+"""The one door through which people's text reaches the screen: never markup, never a control."""
+
+from textual.content import Content
+
+from data.safe_text import safe
+
+
+def shown(text: str, style: str = "") -> Content:
+    """Return `text` as it is to be seen, letter for letter; newlines stay."""
+    return Content.styled(safe(text).expandtabs(4), style)
+
+
+def shown_line(text: str, style: str = "") -> Content:
+    """Return `text` on one line: each line end becomes a return sign."""
+    return shown(text.replace("\n", " ⏎ "), style)
