@@ -75,24 +75,16 @@ def spell_key(key: str) -> str:
 
 def bindings(commands: Iterable[Command]) -> list[Binding]:
     """Return the bindings of commands whose keys work at any time, also while typing."""
-    return [
-        Binding(
-            command.keys, command.action, command.title, id=command.id, show=False, priority=True
-        )
-        for command in commands
-        if command.keys
-    ]
+    return [_binding(c, c.keys, c.id, priority=True) for c in commands if c.keys]
 
 
 def letter_bindings(commands: Iterable[Command]) -> list[Binding]:
     """Return the bindings that work only while no input has the focus."""
-    return [
-        Binding(
-            command.letter, command.action, command.title, id=f"{command.id}-letter", show=False
-        )
-        for command in commands
-        if command.letter
-    ]
+    return [_binding(c, c.letter, f"{c.id}-letter") for c in commands if c.letter]
+
+
+def _binding(command: Command, keys: str, name: str, *, priority: bool = False) -> Binding:
+    return Binding(keys, command.action, command.title, show=False, priority=priority, id=name)
 
 
 def by_slash(commands: Iterable[Command], word: str) -> Command | None:
