@@ -1,0 +1,20 @@
+"""The session's clock as a function of what was pressed and the time now; nothing counts ticks."""
+
+from data.clock.durations import parse_ago, parse_duration, spell_clock
+from data.clock.fit import Fit, propose_fit
+from data.clock.replay import EVENT_KINDS, clock_at
+from data.clock.state import ClockState, PhaseClock, refusal, warning
+
+__all__ = [
+    "EVENT_KINDS",
+    "ClockState",
+    "Fit",
+    "PhaseClock",
+    "clock_at",
+    "parse_ago",
+    "parse_duration",
+    "propose_fit",
+    "refusal",
+    "spell_clock",
+    "warning",
+]

@@ -1,0 +1,42 @@
+"""Lengths of time as people type and read them."""
+
+import re
+
+LONGEST = 24 * 3600
+"""Seconds; what is longer was mistyped."""
+
+_DURATION = re.compile(
+    r"(?:(?P<hours>\d{1,6})\s*(?:h|hrs?|hours?)\s*)?"
+    r"(?:(?P<minutes>\d{1,6})\s*(?:m|mins?|minutes?)?\s*)?"
+    r"(?:(?P<seconds>\d{1,6})\s*(?:s|secs?|seconds?))?",
+    re.ASCII | re.IGNORECASE,
+)
+
+
+def parse_duration(text: str) -> int:
+    """Return the seconds that `25` (minutes), `1h10`, `90s` or `5m 30s` stand for.
+
+    Raises ValueError, with a sentence to show, for anything else.
+    """
+    match = _DURATION.fullmatch(text.strip())
+    if not match or not any(match.groups()):
+        raise ValueError(f"“{text}” is not a length of time. Write it like 25, 1h10 or 90s.")
+    hours, minutes, seconds = (int(part or 0) for part in match.groups())
+    total = hours * 3600 + minutes * 60 + seconds
+    if total > LONGEST:
+        raise ValueError(f"“{text}” is longer than a day. Write it like 25, 1h10 or 90s.")
+    return total
+
+
+def parse_ago(text: str) -> int:
+    """Return the seconds that `3m ago` lies back; the `ago` may be left out, errors as above."""
+    return parse_duration(re.sub(r"\s*\bago\s*$", "", text, flags=re.IGNORECASE))
+
+
+def spell_clock(seconds: float) -> str:
+    """Return `29:10` or `1:02:03`; what is below zero is overtime and counts up: `+2:05`."""
+    whole = int(abs(seconds))
+    minutes, rest = divmod(whole, 60)
+    hours, minutes = divmod(minutes, 60)
+    spelled = f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+    return f"+{spelled}" if seconds <= -1 else spelled
