@@ -7,7 +7,7 @@ LONGEST = 24 * 3600
 
 _DURATION = re.compile(
     r"(?:(?P<hours>\d{1,6})\s*(?:h|hrs?|hours?)\s*)?"
-    r"(?:(?P<minutes>\d{1,6})\s*(?:m|mins?|minutes?)?\s*)?"
+    r"(?:(?P<minutes>\d{1,6})\s*(?:m|mins?|minutes?|$)\s*)?"
     r"(?:(?P<seconds>\d{1,6})\s*(?:s|secs?|seconds?))?",
     re.ASCII | re.IGNORECASE,
 )
@@ -20,11 +20,11 @@ def parse_duration(text: str) -> int:
     """
     match = _DURATION.fullmatch(text.strip())
     if not match or not any(match.groups()):
-        raise ValueError(f"“{text}” is not a length of time. Write it like 25, 1h10 or 90s.")
+        raise ValueError(f"“{text:.20}” is not a length of time. Write it like 25, 1h10 or 90s.")
     hours, minutes, seconds = (int(part or 0) for part in match.groups())
     total = hours * 3600 + minutes * 60 + seconds
     if total > LONGEST:
-        raise ValueError(f"“{text}” is longer than a day. Write it like 25, 1h10 or 90s.")
+        raise ValueError(f"“{text:.20}” is longer than a day. Write it like 25, 1h10 or 90s.")
     return total
 
 

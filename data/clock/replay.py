@@ -18,7 +18,7 @@ def clock_at(head: SessionHead, events: Iterable[ClockEvent], now: datetime) -> 
     replay = _Replay([Tally(phase, phase.seconds) for phase in head.phases])
     for event in _in_order(events):
         replay.run_until(event.at)
-        if event.kind in _MOVES:
+        if event.kind in _MOVES and (replay.status != "ended" or event.kind == "reopen"):
             _MOVES[event.kind](replay, event)
     replay.run_until(now)
     return _state_of(head, replay, now)
@@ -71,9 +71,8 @@ def _between(earlier: datetime | None, later: datetime) -> float:
 
 
 def _start(replay: _Replay, event: ClockEvent) -> None:
-    if replay.status == "idle":
-        replay.started, replay.status = event.at, "running"
-        replay.enter(0, event.at)
+    replay.started, replay.status = event.at, "running"
+    replay.enter(0, event.at)
 
 
 def _pause(replay: _Replay, _event: ClockEvent) -> None:
@@ -112,7 +111,7 @@ def _fit(replay: _Replay, event: ClockEvent) -> None:
 
 
 def _end(replay: _Replay, event: ClockEvent) -> None:
-    if replay.status in ("running", "paused"):
+    if replay.started:
         replay.status, replay.ended = "ended", event.at
         if replay.tallies:
             replay.tallies[replay.current].leave(event.at)
