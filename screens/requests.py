@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from data.models.answers import StartAnswers
 from data.store.refs import SessionRef
 
 
@@ -31,3 +32,15 @@ class OpenReview(Message):
 @dataclass
 class GoHome(Message):
     """Go back to the first screen, which looks at the store anew."""
+
+
+@dataclass
+class OpenDemo(Message):
+    """Open a throw-away sample community."""
+
+
+@dataclass
+class StartSession(Message):
+    """Plan a session from these answers and go live."""
+
+    answers: StartAnswers

@@ -1,0 +1,47 @@
+"""What can be done on the first screen."""
+
+from screens.commands import Command
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "start-session",
+        "Start a session",
+        "Asks for topic, people and length, then goes live.",
+        letter="n",
+        group="Sessions",
+        footer="new session",
+    ),
+    Command(
+        "review-session",
+        "Review past sessions",
+        "Opens the highlighted session to be read and amended.",
+        letter="v",
+        group="Sessions",
+        footer="review",
+    ),
+    Command(
+        "show-demo",
+        "Look round in a sample",
+        "Opens a throw-away community with a year behind it; nothing of yours is touched.",
+        keys="f3",
+        letter="d",
+        group="Sessions",
+        footer="sample",
+    ),
+    Command(
+        "help",
+        "Explain this screen",
+        "Shows what each key does here.",
+        keys="f1",
+        group="General",
+        footer="help",
+    ),
+    Command(
+        "quit",
+        "Leave lctui",
+        "Closes the program; a live session goes on and can be resumed.",
+        keys="ctrl+q",
+        group="General",
+        footer="leave",
+    ),
+)

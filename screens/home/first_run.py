@@ -1,0 +1,39 @@
+"""What a person sees who has never held a session here: five lines, and a first session."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Static
+
+from screens.home.start_form import StartForm
+
+WELCOME = """\
+lctui keeps a learning community's meetings: the time, the notes and what people promised.
+Type a line while people talk, press Enter, and it is kept on this computer, safe from crashes.
+A first character says what a line is: ! somebody will do it, > somebody will try it, ? a question.
+At the end the minutes are ready; next time, what was promised comes back by itself.
+Nothing to set up: press Enter and your first session runs. Names and topic can wait."""
+
+
+class FirstRun(VerticalScroll, can_focus=False):
+    """Five lines and the form; Enter starts."""
+
+    DEFAULT_CSS = """
+    FirstRun {
+        align: center middle;
+        & > Vertical { width: 100%; max-width: 100; height: auto; padding: 1 2; }
+        & #welcome { height: auto; margin-bottom: 2; }
+        & StartForm { max-width: 76; }
+        & #more { color: $text-muted; height: auto; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Welcome first, then the fields, then what else there is."""
+        with Vertical():
+            yield Static(WELCOME, id="welcome", markup=False)
+            yield StartForm()
+            yield Static(
+                "Enter  start the session      F3  look round in a sample first",
+                id="more",
+                markup=False,
+            )
