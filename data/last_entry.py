@@ -1,0 +1,61 @@
+"""What a line may do to the entry above it: continue it, mend it, lie under it."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+from typing import TYPE_CHECKING
+
+from data.capture.cut import LONGEST_ENTRY, size
+from data.capture.entry import continued, mended
+from data.capture.people import People
+from data.models.records import Entry
+
+if TYPE_CHECKING:
+    from data.capture.line import Line
+    from data.store.open_session import OpenSession
+
+
+def change_last(
+    session: OpenSession, line: Line, people: People, today: date, captured_by: str | None
+) -> Entry | None:
+    """Add the line to the scribe's last entry or mend that one; None where it does neither."""
+    last = last_kept(session, captured_by) if line.continues or line.mends else None
+    new = last and _changed(last, line, people, today)
+    if last is None or new is None:
+        return None
+    names = [f.name for f in fields(Entry) if getattr(new, f.name) != getattr(last, f.name)]
+    if not names:
+        return None
+    session.change(last, **{name: getattr(new, name) for name in names})
+    return new
+
+
+def last_kept(session: OpenSession, captured_by: str | None) -> Entry | None:
+    """Return this scribe's last entry; None where a nameless one may have been said after it.
+
+    Within its minute nobody knows when an anonymous entry was said, and what continues it must
+    not end up under a name.
+    """
+    mine = (e for e in session.entries.values() if e.captured_by == captured_by)
+    last = max(mine, key=lambda entry: entry.id, default=None)
+    if last is None or last.level == "anon":
+        return last
+    minute = last.at.replace(second=0, microsecond=0)
+    hidden = any(e.level == "anon" and e.at >= minute for e in session.entries.values())
+    return None if hidden else last
+
+
+def depth_under(session: OpenSession, depth: int) -> int:
+    """Return how deep a line may lie: at most one deeper than the entry above it."""
+    above = next(reversed(session.entries.values()), None) if depth else None
+    return min(depth, above.depth + 1) if above else 0
+
+
+def _changed(last: Entry, line: Line, people: People, today: date) -> Entry | None:
+    """Return the entry after the line; a name is never told and no text grows without end."""
+    if line.mends:
+        return mended(last, *line.mends, people, today)
+    tells = line.level == "anon" and last.level != "anon"
+    too_long = size(last.text) + size(line.text) > LONGEST_ENTRY
+    return None if tells or too_long else continued(last, line)

@@ -1,0 +1,172 @@
+"""What the screens and the command line do with a session: begin it, keep what is said, end it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from data.capture.cut import cut
+from data.capture.entry import entry_of
+from data.capture.grammar import read_line
+from data.capture.people import People
+from data.clock import ClockState, clock_at, refusal
+from data.errors import LctuiError
+from data.last_entry import change_last, depth_under
+from data.models.community import Community
+from data.models.ids import EntryId, EventId, MemberId, new_id
+from data.models.records import ClockEvent, Entry, Presence
+from data.planning import hand_on, plan_head, roll
+from data.safe_text import safe
+from data.zone import local
+
+if TYPE_CHECKING:
+    from data.capture.line import Line
+    from data.formats.loader import Format
+    from data.store.open_session import OpenSession
+    from data.store.store import Store
+
+
+def begin(
+    store: Store,
+    community: Community,
+    *,
+    format: Format,  # noqa: A002 - the glossary's word
+    topic: str | None = None,
+    minutes: int | None = None,
+    at: datetime | None = None,
+    present: Sequence[str] = (),
+    now: datetime,
+    start_clock: bool = True,
+) -> OpenSession:
+    """Open the community's next session with its roll and what was carried over; start its clock.
+
+    `at` is when it was planned to start. Raises LctuiError while another session of the community
+    is live.
+    """
+    _refuse_a_second(store, community)
+    head = plan_head(store, community, format=format, topic=topic, minutes=minutes, at=at, now=now)
+    head, carried = hand_on(store, head)
+    session = store.create(head)
+    session.put(*roll(community, present), *carried)
+    if start_clock:
+        press(session, "start", now)
+    return session
+
+
+def clock_of(session: OpenSession, now: datetime) -> ClockState:
+    """Return what the session's clock says."""
+    return clock_at(session.head, session.clock, now)
+
+
+def people_of(session: OpenSession) -> People:
+    """Return the people whose names the capture grammar knows in this session."""
+    return People.of(session.people.values())
+
+
+def read(session: OpenSession, typed: str, now: datetime, turn: str | None = None) -> Line:
+    """Return what a typed line says in this session; `turn` is whose turn it is in a go-round."""
+    today = local(now, session.head).date()
+    return read_line(safe(typed), people_of(session), today, turn)
+
+
+def keep(
+    session: OpenSession,
+    typed: str,
+    *,
+    now: datetime,
+    captured_by: str | None = None,
+    turn: str | None = None,
+    prompt: str | None = None,
+) -> Entry:
+    """Keep one typed line, durably, and return its entry; see `keep_all`."""
+    return keep_all(session, typed, now=now, captured_by=captured_by, turn=turn, prompt=prompt)[-1]
+
+
+def keep_all(
+    session: OpenSession,
+    typed: str,
+    *,
+    now: datetime,
+    captured_by: str | None = None,
+    turn: str | None = None,
+    prompt: str | None = None,
+) -> tuple[Entry, ...]:
+    """Keep one typed line in the running phase; return its entry, or several where it is too long.
+
+    `...` adds to the last entry and `s/old/new/` mends it; with nothing there to add to or to mend
+    the line is kept as text. Raises LctuiError off the record and StoreFailed from the disk.
+    """
+    if session.head.off_record:
+        raise LctuiError("This session is off the record: nothing is kept.", "/on keeps again.")
+    people, today = people_of(session), local(now, session.head).date()
+    line = read_line(safe(typed), people, today, turn)
+    if changed := change_last(session, line, people, today, captured_by):
+        return (changed,)
+    running = clock_of(session, now).running
+    line = replace(line, depth=depth_under(session, line.depth))
+    entries = tuple(
+        entry_of(
+            part,
+            **_stamp(part, now),
+            phase=running.phase.id if running else None,
+            prompt=prompt,
+            captured_by=None if part.level == "anon" else captured_by,
+        )
+        for part in _parts(line, lambda text: read_line(text, people, today, turn))
+    )
+    session.put(*entries)
+    return entries
+
+
+def add_guest(session: OpenSession, name: str) -> Presence:
+    """Put a person on the roll whom no member's name fits."""
+    guest = Presence(MemberId(new_id()), " ".join(safe(name).split()), guest=True)
+    session.put(guest)
+    return guest
+
+
+def press(session: OpenSession, kind: str, now: datetime, **event_fields: Any) -> ClockEvent:
+    """Do something to the clock; raises LctuiError, with the reason, where it makes no sense."""
+    if sentence := refusal(clock_of(session, now), kind):
+        raise LctuiError(sentence)
+    event = ClockEvent(EventId(new_id()), kind, **({"at": now} | event_fields))
+    session.put(event)
+    return event
+
+
+def end(session: OpenSession, now: datetime) -> None:
+    """End the session, if it was begun and has not ended yet, and seal its file."""
+    if clock_of(session, now).status in ("running", "paused"):
+        press(session, "end", now)
+    session.seal()
+
+
+def _refuse_a_second(store: Store, community: Community) -> None:
+    for ref in store.live():
+        if ref.community == community.id:
+            raise LctuiError(
+                f"“{community.name}” has a live session already: {ref.title}.",
+                "Go on with it by `lctui`, or end it with `lctui end`.",
+            )
+
+
+def _stamp(line: Line, now: datetime) -> dict[str, Any]:
+    """Return the id and time of an entry; of an anonymous one they tell no more than the minute."""
+    at = now.astimezone(UTC)
+    if line.level != "anon":
+        return {"id": EntryId(new_id()), "at": at}
+    minute = at.replace(second=0, microsecond=0)
+    return {"id": EntryId(new_id(int(minute.timestamp() * 1000))), "at": minute}
+
+
+def _parts(line: Line, read_again: Callable[[str], Line]) -> tuple[Line, ...]:
+    """Cut a line that is too long for one entry; all parts are of its kind and level."""
+    first, *rest = cut(line.typed) or [line.typed]
+    if not rest:
+        return (line,)
+    return (
+        replace(line, text=read_again(first).text, typed=first),
+        *(replace(line, text=part, typed=part) for part in rest),
+    )

@@ -1,0 +1,90 @@
+"""What a session starts with: its head, its roll and what the last session hands to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from data.capture.people import People
+from data.models.community import Community, Member
+from data.models.ids import MemberId, SessionId, new_id
+from data.models.records import Carried, Presence, SessionHead
+from data.safe_text import safe
+from data.zone import local_zone
+
+if TYPE_CHECKING:
+    from data.formats.loader import Format
+    from data.store.store import Store
+
+
+def found(store: Store, name: str, present: Sequence[str] = ()) -> Community:
+    """Make a community whose first members are those who came; without a roll it has none yet."""
+    community = store.new_community(name)
+    if present:
+        members = tuple(Member(MemberId(new_id()), person) for person in present)
+        community = replace(community, members=members)
+        store.save_community(community)
+    return community
+
+
+def plan_head(
+    store: Store,
+    community: Community,
+    *,
+    format: Format,  # noqa: A002 - the glossary's word
+    topic: str | None = None,
+    minutes: int | None = None,
+    at: datetime | None = None,
+    now: datetime,
+) -> SessionHead:
+    """Return the head of the community's next session, linked to the one before it."""
+    number = len(store.sessions(community.id)) + 1
+    topic = (safe(topic).strip() if topic else "") or None
+    return SessionHead(
+        id=SessionId(new_id()),
+        community=community.id,
+        community_name=community.name,
+        number=number,
+        title=topic or f"{community.name} · session {number}",
+        topic=topic,
+        format=format.id,
+        planned_start=at,
+        zone=local_zone(now),
+        phases=format.plan(minutes),
+    )
+
+
+def roll(community: Community, present: Iterable[str]) -> tuple[Presence, ...]:
+    """Return who is expected and who is here; a name that no member answers to is a guest."""
+    members = [member for member in community.members if not member.left]
+    people = People(names=tuple(member.name for member in members))
+    names = dict.fromkeys(people.find(name) or name for name in present)
+    expected = [
+        Presence(m.id, m.name, guest=m.level == "guest", present=m.name in names) for m in members
+    ]
+    known = {member.name for member in members}
+    guests = [Presence(MemberId(new_id()), n, guest=True) for n in names if n not in known]
+    return (*expected, *guests)
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the names that stand in `A, B, C`, each once, in their order."""
+    names = (" ".join(safe(name).split()) for name in text.split(","))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def hand_on(store: Store, head: SessionHead) -> tuple[SessionHead, tuple[Carried, ...]]:
+    """Link the head to the community's last closed session and take over what that one leaves."""
+    from data.carryover import hand_over
+
+    ref = store.last_closed(head.community)
+    if ref is None:
+        return head, ()
+    last = store.open(ref)
+    carried = hand_over(
+        last.head, last.entries.values(), last.carried.values(), last.followups.values(), head.id
+    )
+    last.close()
+    return replace(head, previous=last.head.id), carried

@@ -1,0 +1,64 @@
+"""The zone in which a session's times are told, and telling them in it."""
+
+import os
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from pathlib import Path
+
+from data.models.records import SessionHead
+
+_LINK = Path("/etc/localtime")
+_NAME = Path("/etc/timezone")
+
+
+def local(moment: datetime, head: SessionHead) -> datetime:
+    """Return the moment as the clock on the session's wall told it."""
+    return moment.astimezone(zone_named(head.zone))
+
+
+def zone_named(name: str) -> tzinfo | None:
+    """Return the zone of an IANA name or of `UTC+02:00`; None, the system's own, where unknown."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    if name == "UTC":
+        return UTC
+    if name.startswith("UTC"):
+        return _fixed(name.removeprefix("UTC"))
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def local_zone(now: datetime) -> str:
+    """Return the name of this machine's zone; its offset at `now` where no name can be found."""
+    names = (os.environ.get("TZ", "").removeprefix(":"), _linked(), _written())
+    known = (name for name in names if name and not name.startswith("UTC") and zone_named(name))
+    return next(known, None) or _offset(now)
+
+
+def _fixed(offset: str) -> tzinfo | None:
+    try:
+        ahead = datetime.strptime(offset, "%z").utcoffset()
+    except ValueError:
+        return None
+    return timezone(ahead or timedelta())
+
+
+def _linked() -> str:
+    """Return the name that the system's link to its zone file ends in."""
+    try:
+        return str(_LINK.readlink()).partition("zoneinfo/")[2]
+    except OSError:
+        return ""
+
+
+def _written() -> str:
+    try:
+        return _NAME.read_text(encoding="ascii", errors="replace").strip()
+    except OSError:
+        return ""
+
+
+def _offset(now: datetime) -> str:
+    spelled = now.astimezone().strftime("%z")
+    return "UTC" if spelled == "+0000" else f"UTC{spelled[:3]}:{spelled[3:5]}"
