@@ -41,7 +41,7 @@ class CommunityStrip(Static, can_focus=False):
 
         tab: CommunityTab
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+    def __init__(self, *, id: str | None = None) -> None:
         """Start with all communities as one."""
         super().__init__(id=id, markup=False)
         self._tabs: tuple[CommunityTab, ...] = (ALL,)

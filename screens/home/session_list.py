@@ -21,7 +21,7 @@ class SessionList(OptionList):
     SessionList { border: none; background: transparent; padding: 0; }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+    def __init__(self, *, id: str | None = None) -> None:
         """Start empty; `show` fills it."""
         super().__init__(id=id, markup=False)
         self._waiting: Iterator[SessionRef] = iter(())
