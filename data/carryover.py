@@ -1,0 +1,174 @@
+"""What one session hands to the next: items are moved, never copied, until they have an outcome."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from data.models.ids import EntryId, SessionId
+from data.models.kinds import KIND_BY_ID
+from data.models.records import Carried, Entry, FollowUp, SessionHead
+
+ALIVE_AFTER = 3
+"""From this carry on an item asks whether it is still alive."""
+
+STILL_ALIVE = "still alive?"
+"""The question itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What can have become of an item of some kinds. A new outcome is a new row below."""
+
+    id: str
+    title: str
+    key: str
+    """The one key that gives it; unique among the outcomes of a kind."""
+    closes: bool
+    """The item is settled and is not handed on."""
+    kinds: tuple[str, ...]
+    """The Kind.ids that it can be said of."""
+    counts_as: str | None = None
+    """`success` or `setback`, which are worth the same to those who learn; None is neither."""
+
+
+_ASKS = ("help", "request", "parked")
+
+OUTCOMES: tuple[Outcome, ...] = (
+    Outcome("worked", "worked", "w", True, ("commitment",), "success"),
+    Outcome("partly", "worked partly", "p", True, ("commitment",), "success"),
+    Outcome("did-not", "did not work", "d", True, ("commitment",), "setback"),
+    Outcome("done", "done", "d", True, ("action",)),
+    Outcome("answered", "answered", "a", True, ("help",)),
+    Outcome("taken-up", "taken up", "t", True, ("request",)),
+    Outcome("brought-back", "brought back", "b", True, ("parked",)),
+    Outcome("not-yet", "not tried yet", "n", False, ("commitment",)),
+    Outcome("not-yet", "not yet", "n", False, ("action", *_ASKS)),
+    Outcome("dropped", "dropped", "x", True, ("action",)),
+    Outcome("let-go", "let go", "l", True, ("commitment", *_ASKS)),
+)
+
+_CLOSING = frozenset(outcome.id for outcome in OUTCOMES if outcome.closes)
+_SETTLED = ("done", "dropped")
+
+
+def outcomes_for(kind_id: str) -> tuple[Outcome, ...]:
+    """Return what can be said of an item of this kind, in the order of the keys on screen."""
+    return tuple(outcome for outcome in OUTCOMES if kind_id in outcome.kinds)
+
+
+def outcome_title(kind_id: str, outcome_id: str) -> str:
+    """Return the outcome in words, or its id where a later version wrote one unknown here."""
+    titles = (outcome.title for outcome in outcomes_for(kind_id) if outcome.id == outcome_id)
+    return next(titles, outcome_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something an earlier session handed to this one, with its words and its way here."""
+
+    entry: Entry
+    origin: SessionId
+    """The session in which it was said."""
+    said: date
+    """When it was said; a datetime where that is known."""
+    visits: tuple[SessionId, ...]
+    """The sessions it was carried to, this one last."""
+    followup: FollowUp | None = None
+    """What this session heard about it."""
+
+    @property
+    def carries(self) -> int:
+        """How often it was handed on."""
+        return len(self.visits)
+
+    @property
+    def still_alive_question(self) -> bool:
+        """Whether to ask if it is still alive: carried for the third time, and not yet answered."""
+        return self.carries >= ALIVE_AFTER and self.followup is None
+
+    @property
+    def carries_in_words(self) -> str:
+        """`carried twice`; empty the first time, when everything beside it is new too."""
+        if self.carries < 2:
+            return ""
+        return "carried twice" if self.carries == 2 else f"carried {self.carries} times"
+
+
+def hand_over(
+    head: SessionHead,
+    entries: Iterable[Entry],
+    carried: Iterable[Carried],
+    followups: Iterable[FollowUp],
+    next_id: SessionId,
+    *,
+    origins: Mapping[EntryId, Entry] | None = None,
+) -> tuple[Carried, ...]:
+    """Return what this session hands to the next: the older first, each item once.
+
+    `origins` are the entries behind `carried`, where at hand: an action settled there by a later
+    amendment, or an entry taken back, is not handed on. What is not at hand is.
+    """
+    closed = {f.id for f in followups if f.outcome in _CLOSING and not f.removed}
+    closed.update(i for i, entry in (origins or {}).items() if entry.removed or _settled(entry))
+    handed = {
+        c.id: Carried(c.id, c.origin, (*c.visits, next_id))
+        for c in carried
+        if not c.removed and c.id not in closed
+    }
+    for entry in entries:
+        if _is_open(entry) and entry.id not in closed:
+            handed.setdefault(entry.id, Carried(entry.id, head.id, (next_id,)))
+    return tuple(handed.values())
+
+
+def _is_open(entry: Entry) -> bool:
+    kind = KIND_BY_ID.get(entry.kind)
+    return bool(kind and kind.carries) and not entry.removed and not _settled(entry)
+
+
+def _settled(entry: Entry) -> bool:
+    return entry.kind == "action" and entry.status in _SETTLED
+
+
+def entry_with_followups(
+    entry: Entry, followups_in_order: Sequence[FollowUp]
+) -> tuple[str | None, str | None]:
+    """Return (status, outcome) of an entry after what later sessions heard about it."""
+    heard = [followup for followup in followups_in_order if not followup.removed]
+    outcome = heard[-1].outcome if heard else None
+    if entry.kind != "action":
+        return None, outcome
+    return (outcome if outcome in _SETTLED else entry.status or "open"), outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items that stand together in "since last time"."""
+
+    title: str
+    kind: str
+    """The Kind.id that all of them have."""
+    items: tuple[Item, ...]
+
+
+_TITLES = {
+    "action": "Open actions",
+    "help": "Help wanted",
+    "request": "Requests",
+    "parked": "Parked",
+}
+
+
+def since_last_time(items: Iterable[Item]) -> tuple[Group, ...]:
+    """Return the commitments of each person, then actions, help, requests and parked matters."""
+    return tuple(_groups(tuple(items)))
+
+
+def _groups(items: tuple[Item, ...]) -> Iterator[Group]:
+    commitments = [item for item in items if item.entry.kind == "commitment"]
+    for person in dict.fromkeys(item.entry.by for item in commitments):
+        theirs = tuple(item for item in commitments if item.entry.by == person)
+        yield Group(person or "Nobody named", "commitment", theirs)
+    for kind, title in _TITLES.items():
+        if found := tuple(item for item in items if item.entry.kind == kind):
+            yield Group(title, kind, found)

@@ -1,0 +1,141 @@
+"""What is handed from session to session, and how it is shown there."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+
+from data.carryover import (
+    OUTCOMES,
+    Item,
+    entry_with_followups,
+    hand_over,
+    outcome_title,
+    outcomes_for,
+    since_last_time,
+)
+from data.models.ids import EntryId, SessionId
+from data.models.kinds import KINDS
+from data.models.records import Carried, Entry, FollowUp
+from tests.data.clock_help import TEN, head
+
+NEXT = SessionId("next")
+
+
+def entry(name: str, kind: str, **fields: str) -> Entry:
+    status = "open" if kind == "action" else None
+    return replace(Entry(EntryId(name), kind, f"words of {name}", TEN, status=status), **fields)  # type: ignore[arg-type]
+
+
+def heard(name: str, outcome: str) -> FollowUp:
+    return FollowUp(EntryId(name), outcome, TEN)
+
+
+def item(said: Entry, carries: int = 1, followup: FollowUp | None = None) -> Item:
+    visits = tuple(SessionId(f"s{number}") for number in range(carries))
+    return Item(said, SessionId("origin"), TEN, visits, followup)
+
+
+def names(handed: Iterable[Carried]) -> list[str]:
+    return [carried.id for carried in handed]
+
+
+def test_what_people_owe_and_ask_is_handed_to_the_next_session() -> None:
+    said = [entry(kind.id, kind.id) for kind in KINDS]
+    handed = hand_over(head(), said, [], [], NEXT)
+    assert names(handed) == ["help", "action", "commitment", "request", "parked"]
+    assert {(carried.origin, carried.visits) for carried in handed} == {(head().id, (NEXT,))}
+
+
+def test_an_action_done_in_its_own_session_is_not_handed_on() -> None:
+    said = [entry("a", "action", status="done"), entry("b", "action", status="dropped")]
+    assert hand_over(head(), said, [], [], NEXT) == ()
+
+
+def test_what_is_not_settled_goes_on_with_its_identity_and_one_more_visit() -> None:
+    carried = Carried(EntryId("old"), SessionId("first"), (SessionId("second"),))
+    handed = hand_over(head(), [], [carried], [heard("old", "not-yet")], NEXT)
+    assert handed == (replace(carried, visits=(SessionId("second"), NEXT)),)
+
+
+def test_an_action_settled_by_a_later_amendment_is_not_handed_on() -> None:
+    carried = [Carried(EntryId(name), SessionId("first"), (head().id,)) for name in "abcd"]
+    origins = {
+        EntryId("a"): entry("a", "action", status="done"),
+        EntryId("b"): entry("b", "action"),
+        EntryId("c"): replace(entry("c", "parked"), removed=True),
+    }
+    assert names(hand_over(head(), [], carried, [], NEXT, origins=origins)) == ["b", "d"]
+
+
+def test_what_was_taken_back_is_neither_handed_on_nor_settles_anything() -> None:
+    gone = replace(entry("gone", "action"), removed=True)
+    mistaken = replace(heard("kept", "done"), removed=True)
+    assert names(hand_over(head(), [gone, entry("kept", "action")], [], [mistaken], NEXT)) == [
+        "kept"
+    ]
+
+
+@pytest.mark.parametrize("kind", [kind.id for kind in KINDS if kind.carries])
+def test_every_kind_that_carries_can_be_settled_or_left_for_next_time_by_one_key(
+    kind: str,
+) -> None:
+    outcomes = outcomes_for(kind)
+    assert {outcome.closes for outcome in outcomes} == {True, False}
+    assert len({outcome.key for outcome in outcomes}) == len(outcomes)
+
+
+def test_an_outcome_closes_or_not_whatever_the_kind() -> None:
+    assert len({(o.id, o.closes) for o in OUTCOMES}) == len({o.id for o in OUTCOMES})
+
+
+def test_outcomes_read_as_people_say_them() -> None:
+    assert outcome_title("commitment", "not-yet") == "not tried yet"
+    assert outcome_title("action", "not-yet") == "not yet"
+    assert outcome_title("action", "from-a-later-version") == "from-a-later-version"
+
+
+def test_a_third_carry_asks_whether_it_is_still_alive_until_that_is_answered() -> None:
+    said = entry("a", "commitment")
+    assert [item(said, n).still_alive_question for n in (1, 2, 3, 4)] == [False, False, True, True]
+    assert not item(said, 3, heard("a", "not-yet")).still_alive_question
+
+
+def test_carries_are_told_in_words() -> None:
+    words = [item(entry("a", "action"), n).carries_in_words for n in (1, 2, 3)]
+    assert words == ["", "carried twice", "carried 3 times"]
+
+
+def test_since_last_time_shows_each_persons_commitments_first() -> None:
+    items = [
+        item(entry("park", "parked")),
+        item(entry("ben 1", "commitment", by="Ben Osei")),
+        item(entry("act", "action")),
+        item(entry("ana", "commitment", by="Ana Ruiz")),
+        item(entry("nobody", "commitment")),
+        item(entry("ask", "request")),
+        item(entry("ben 2", "commitment", by="Ben Osei")),
+        item(entry("hand", "help")),
+    ]
+    shown = [(g.title, [i.entry.id for i in g.items]) for g in since_last_time(items)]
+    assert shown == [
+        ("Ben Osei", ["ben 1", "ben 2"]),
+        ("Ana Ruiz", ["ana"]),
+        ("Nobody named", ["nobody"]),
+        ("Open actions", ["act"]),
+        ("Help wanted", ["hand"]),
+        ("Requests", ["ask"]),
+        ("Parked", ["park"]),
+    ]
+
+
+def test_an_action_heard_to_be_done_is_done_and_one_not_yet_stays_open() -> None:
+    action = entry("a", "action")
+    assert entry_with_followups(action, []) == ("open", None)
+    assert entry_with_followups(action, [heard("a", "not-yet")]) == ("open", "not-yet")
+    chain = [heard("a", "not-yet"), heard("a", "done")]
+    assert entry_with_followups(action, chain) == ("done", "done")
+    assert entry_with_followups(entry("c", "commitment"), [heard("c", "partly")]) == (
+        None,
+        "partly",
+    )
