@@ -22,7 +22,7 @@ AMENDED = ("kind", "text", "by", "owners", "due", "status", "tags", "whom", "bec
 
 
 def line_of(session: OpenSession, entry: Entry) -> str:
-    """Return the line to put into the bar for an entry: typed again as it is, it changes nothing."""
+    """Return the line that stands for an entry: typed again as it is, it changes nothing."""
     if entry.typed is not None and _says(session, entry.typed, entry):
         return entry.typed
     return spelled(entry)
