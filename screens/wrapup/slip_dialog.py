@@ -1,0 +1,93 @@
+"""The exit slip: three questions, answered without a name, one person after another."""
+
+from collections.abc import Callable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, Static
+
+from data.models.ids import EventId, new_id
+from data.models.records import ExitSlip
+from data.safe_text import safe
+
+QUESTIONS = (
+    ("worth", "Was this worth your time?  1 hardly … 5 very much"),
+    ("safe", "Could you say what you think?  1 hardly … 5 freely"),
+    ("change", "One thing you would change"),
+)
+
+
+class SlipDialog(ModalScreen[None]):
+    """Stays open until everybody has answered; nothing ties an answer to a person."""
+
+    BINDINGS = [Binding("escape", "dismiss(None)", show=False)]
+
+    CSS = """
+    SlipDialog { align: center middle; }
+    SlipDialog > Vertical {
+        width: 72; max-width: 96%; height: auto; padding: 1 2;
+        background: $surface; border: round $accent;
+    }
+    SlipDialog Horizontal { height: 1; margin-bottom: 1; }
+    SlipDialog Label { width: 1fr; }
+    SlipDialog Input { border: none; height: 1; background: $panel; padding: 0 1; width: 1fr; }
+    SlipDialog #worth, SlipDialog #safe { width: 5; }
+    SlipDialog Input:focus { background: $primary 25%; }
+    SlipDialog #keys { color: $text-muted; height: 1; }
+    """
+
+    def __init__(self, answered: int, keep: Callable[[ExitSlip], None]) -> None:
+        """`answered` slips are there already; `keep` takes each new one."""
+        super().__init__()
+        self._answered = answered
+        self._keep = keep
+
+    def compose(self) -> ComposeResult:
+        """Three fields; a number jumps on to the next one."""
+        with Vertical() as frame:
+            frame.border_title = "Exit slip"
+            for name, question in QUESTIONS:
+                with Horizontal():
+                    yield Label(question)
+                    rating = name != "change"
+                    yield Input(
+                        id=name,
+                        restrict="[1-5]?" if rating else None,
+                        max_length=1 if rating else 500,
+                    )
+            yield Static("Enter  hand in, then pass the keyboard on      Esc  all have", id="keys")
+
+    def on_mount(self) -> None:
+        """Say how many have answered."""
+        self._tell()
+
+    def _tell(self) -> None:
+        said = "nobody yet" if not self._answered else f"{self._answered} handed in"
+        self.query_one(Vertical).border_subtitle = f"no names are kept · {said}"
+
+    @on(Input.Changed, "#worth, #safe")
+    def _on_rated(self, event: Input.Changed) -> None:
+        if event.value:
+            self.focus_next()
+
+    @on(Input.Submitted)
+    def _on_enter(self, event: Input.Submitted) -> None:
+        event.stop()
+        worth, safety, change = (self.query_one(f"#{name}", Input) for name, _ in QUESTIONS)
+        if not (worth.value or safety.value or change.value.strip()):
+            return
+        slip = ExitSlip(
+            EventId(new_id()),
+            worth=int(worth.value) if worth.value else None,
+            safe=int(safety.value) if safety.value else None,
+            change=safe(change.value).strip(),
+        )
+        self._answered += 1
+        self._keep(slip)
+        for field in (worth, safety, change):
+            field.value = ""
+        self._tell()
+        worth.focus()
