@@ -1,0 +1,82 @@
+"""What is wrong with a format file, told to the person who wrote it."""
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from data.formats.model import Format, FormatPhase
+from data.safe_text import safe
+
+Place = Sequence[int | str]
+"""Where in the file: keys and positions from the outside in."""
+
+SHOWN = 10
+"""Problems told at once; more would not be read."""
+
+
+def problems(invalid: ValidationError) -> str:
+    """Return one line for each problem: the field, and what it must be."""
+    lines = [f"{_spelled(error['loc'])}{_told(error)}." for error in invalid.errors()]
+    more = len(lines) - SHOWN
+    return "\n".join([*lines[:SHOWN], *([f"And {more} more."] if more > 0 else [])])
+
+
+def _told(error: ErrorDetails) -> str:
+    place = error["loc"]
+    if error["type"] == "rule":
+        return error["msg"]
+    if error["type"] == "extra_forbidden":
+        return _unknown(str(place[-1]), place)
+    if error["type"] == "missing":
+        return f"is missing; it must be {_expected(place)}"
+    return f"must be {_expected(place)}; found {_shown(error['input'])}"
+
+
+def _unknown(key: str, place: Place) -> str:
+    known = _fields(place)
+    if near := get_close_matches(key, known, 1):
+        return f"is not a field of a format; did you mean “{near[0]}”?"
+    return f"is not a field of a format; there are {_listed(known)}"
+
+
+def _expected(place: Place) -> str:
+    keys = [part for part in place if isinstance(part, str)]
+    if not keys:
+        return "an object in braces, with title and phases"
+    return _fields(place)[keys[-1]].description or "something else"
+
+
+def _fields(place: Place) -> dict[str, FieldInfo]:
+    """Return the fields that may stand beside the last key of a place, as the file spells them."""
+    inside = any(isinstance(part, int) for part in place) and not isinstance(place[-1], int)
+    model: type[BaseModel] = FormatPhase if inside or "prompts" in place else Format
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+def _spelled(place: Place) -> str:
+    spelled = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in place)
+    return f"{safe(spelled).lstrip('.')[:80]}: " if spelled else "the whole file "
+
+
+def _shown(value: Any) -> str:
+    """Return what was found instead, short enough for one line."""
+    if isinstance(value, str):
+        return f"“{_cut(value)}”"
+    if isinstance(value, list | tuple):
+        return f"a list of {len(value)}"
+    if isinstance(value, dict):
+        return "an object"
+    return {"None": "null", "True": "true", "False": "false"}.get(str(value), _cut(str(value)))
+
+
+def _cut(text: str) -> str:
+    return f"{safe(text[:30])}{'…' if len(text) > 30 else ''}"
+
+
+def _listed(names: Iterable[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}"
