@@ -247,3 +247,12 @@ def test_shares_without_floors_are_within_a_minute_of_their_proportion(
     shares = scaled(weights, [0] * len(weights), total)
     for weight, share in zip(weights, shares, strict=True):
         assert abs(share - total * weight / sum(weights)) < 1
+
+
+def test_the_example_and_the_errors_in_the_guide_are_true(tmp_path: Path) -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+    example = json.loads(guide.split("```json")[1].split("```")[0])
+    load_format(written(tmp_path, example))
+    example["phases"][1]["minutes"] = "soon"
+    example["phases"][2]["promts"] = []
+    assert refusal(tmp_path, example) in guide
