@@ -39,7 +39,7 @@ def _told(error: ErrorDetails) -> str:
 def _unknown(key: str, place: Place) -> str:
     known = _fields(place)
     if near := get_close_matches(key, known, 1):
-        return f"is not a field of a format; did you mean “{near[0]}”?"
+        return f"is not a field of a format; perhaps “{near[0]}” is meant"
     return f"is not a field of a format; there are {_listed(known)}"
 
 
