@@ -17,12 +17,12 @@ from screens.home.commands import COMMANDS
 from screens.home.community_strip import CommunityStrip, CommunityTab
 from screens.home.first_run import FirstRun
 from screens.home.outlook_pane import OutlookPane
-from screens.home.session_list import SessionList
 from screens.home.start_dialog import StartDialog
 from screens.home.start_form import DEFAULT_NAME, StartForm
 from screens.requests import OpenDemo, OpenLive, OpenReview, StartSession
 from screens.widgets.help_screen import HelpScreen
 from screens.widgets.key_line import KeyLine
+from screens.widgets.session_list import SessionList
 
 
 class HomeScreen(Screen[None]):

@@ -39,6 +39,13 @@ class SessionList(OptionList):
         elif self.option_count:
             self.highlighted = 0
 
+    def choose(self, ref: SessionRef) -> None:
+        """Put the highlight on a session, fetching rows until it is there."""
+        while str(ref.path) not in self._refs and self._add_page():
+            pass
+        if str(ref.path) in self._refs:
+            self.highlighted = self.get_option_index(str(ref.path))
+
     @property
     def chosen(self) -> SessionRef | None:
         """The highlighted session."""
@@ -52,10 +59,11 @@ class SessionList(OptionList):
         if highlighted is not None and highlighted > self.option_count - 10:
             self._add_page()
 
-    def _add_page(self) -> None:
+    def _add_page(self) -> bool:
         page = list(islice(self._waiting, PAGE))
         self._refs.update((str(ref.path), ref) for ref in page)
         self.add_options(list(self._options_for(page)))
+        return bool(page)
 
     def _options_for(self, refs: Iterable[SessionRef]) -> Iterator[Option]:
         for ref in refs:

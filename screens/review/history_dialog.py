@@ -1,0 +1,57 @@
+"""Every version of one entry, the newest first."""
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from data.models.records import Entry
+from data.store.open_session import OpenSession
+from data.zone import local
+from screens.widgets.content import shown
+
+
+class HistoryDialog(ModalScreen[None]):
+    """Reads only; Esc closes it."""
+
+    BINDINGS = [Binding("escape,h,q", "dismiss(None)", show=False)]
+
+    CSS = """
+    HistoryDialog { align: center middle; }
+    HistoryDialog VerticalScroll {
+        width: 90; max-width: 96%; height: auto; max-height: 80%; padding: 1 2;
+        background: $surface; border: round $accent;
+    }
+    HistoryDialog Static { height: auto; }
+    """
+
+    def __init__(self, session: OpenSession, entry: Entry) -> None:
+        """Take the entry and the session that knows its versions."""
+        super().__init__()
+        self._session = session
+        self._entry = entry
+
+    def compose(self) -> ComposeResult:
+        """One paragraph a version."""
+        with VerticalScroll() as page:
+            page.border_title = "What it said before"
+            page.border_subtitle = "Esc closes"
+            yield Static(Content("\n").join(self._paragraphs()))
+
+    def _paragraphs(self) -> Iterator[Content]:
+        for version in reversed(self._session.versions(self._entry.id)):
+            at = local(version.at, self._session.head)
+            told = "; ".join(_told(name, value) for name, value in version.fields.items())
+            yield Content.assemble((f"{at:%d %b %Y %H:%M}  ", "$text-muted"), shown(told))
+
+
+def _told(name: str, value: object) -> str:
+    if name == "text":
+        return f"“{value}”"
+    if isinstance(value, (list, tuple)):
+        value = ", ".join(str(part) for part in value)
+    return f"{name} {value if value not in (None, '') else '-'}"

@@ -1,0 +1,219 @@
+"""Past sessions on the left, one open on the right; read, gather, amend."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList
+
+from data.amending import amend, line_of
+from data.clock import clock_at, spell_clock
+from data.errors import LctuiError
+from data.meeting import local
+from data.models.records import Entry
+from data.sections import Section, by_kind, by_person, by_phase
+from data.store.open_session import OpenSession
+from data.store.refs import SessionRef
+from data.store.store import Store
+from screens.commands import bindings, letter_bindings
+from screens.minutes import MinutesTaker
+from screens.requests import GoHome
+from screens.review.commands import COMMANDS
+from screens.review.history_dialog import HistoryDialog
+from screens.review.session_page import SessionPage
+from screens.widgets.amend_dialog import AmendDialog
+from screens.widgets.content import shown, shown_line
+from screens.widgets.help_screen import HelpScreen
+from screens.widgets.key_line import KeyLine
+from screens.widgets.session_list import SessionList
+
+
+class ReviewScreen(Screen[None]):
+    """Opens one session at a time and closes it, sealed, before the next."""
+
+    CSS_PATH = "review.tcss"
+    AUTO_FOCUS = "#page"
+    BINDINGS = [*bindings(COMMANDS), *letter_bindings(COMMANDS)]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+
+    sessions = getters.query_one("#sessions", SessionList)
+    page = getters.query_one("#page", SessionPage)
+
+    def __init__(self, store: Store, ref: SessionRef | None, now: Callable[[], datetime]) -> None:
+        """Take the store and the session to open first; None is the newest."""
+        super().__init__()
+        self._store = store
+        self._first = ref
+        self._now = now
+        self._session: OpenSession | None = None
+        self._view = "phases"
+
+    def compose(self) -> ComposeResult:
+        """List and page side by side."""
+        with Horizontal(id="body"):
+            yield SessionList(id="sessions")
+            yield SessionPage(id="page")
+        yield KeyLine(COMMANDS, first="Tab other side")
+
+    def on_mount(self) -> None:
+        """List the sessions and open the one asked for."""
+        refs = self._store.sessions()
+        self.sessions.border_title = "Sessions"
+        self.sessions.show(refs)
+        if refs:
+            self._open(self._first or refs[0])
+            self.sessions.choose(self._first or refs[0])
+        else:
+            empty = "No session yet. Esc goes home, n starts one there."
+            self.page.show(Content.styled(empty, "$text-muted"), (), same=False)
+
+    def on_unmount(self) -> None:
+        """Leave nothing open."""
+        self._close()
+
+    @on(OptionList.OptionHighlighted, "#sessions")
+    def _on_session_highlighted(self) -> None:
+        chosen = self.sessions.chosen
+        if chosen and self._session and chosen.path != self._session.ref.path:
+            self._open(chosen)
+
+    @on(OptionList.OptionSelected, "#sessions")
+    def _on_session_chosen(self) -> None:
+        self.page.focus()
+
+    @on(OptionList.OptionSelected, "#page")
+    def _on_entry_chosen(self) -> None:
+        self.action_amend_entry()
+
+    def _open(self, ref: SessionRef) -> None:
+        self._close()
+        try:
+            self._session = self._store.open(ref)
+        except LctuiError as error:
+            self.page.border_title = "This session cannot be opened"
+            self.page.show(shown(str(error), "$error"), (), same=False)
+            return
+        self._show(same=False)
+
+    def _close(self) -> None:
+        session, self._session = self._session, None
+        if session is None:
+            return
+        try:
+            if not session.ref.live:
+                session.seal()
+            session.close()
+        except LctuiError as error:
+            self.notify(str(error), severity="error", markup=False)
+
+    def _show(self, *, same: bool) -> None:
+        if self._session is None:
+            return
+        self.page.border_title = shown_line(self._session.head.title)
+        self.page.show(self._preface(self._session), self._sections(self._session), same=same)
+
+    def _sections(self, session: OpenSession) -> tuple[Section, ...]:
+        entries = session.entries.values()
+        if self._view == "kinds":
+            return by_kind(entries)
+        if self._view == "people":
+            return by_person(entries)
+        return by_phase(clock_at(session.head, session.clock, self._now()), entries)
+
+    def _preface(self, session: OpenSession) -> Content:
+        head = session.head
+        clock = clock_at(head, session.clock, self._now())
+        present = [person.name for person in session.people.values() if person.present]
+        began = local(clock.started, head) if clock.started else None
+        planned = spell_clock(sum(phase.seconds for phase in head.phases))
+        taken = spell_clock(sum(phase.taken for phase in clock.phases))
+        lines = [
+            shown(f"{head.community_name} · session {head.number}", "bold"),
+            shown(f"{began:%A %d %B %Y, %H:%M}" if began else "not begun", "$text-muted"),
+            shown(f"planned {planned}, took {taken}", "$text-muted"),
+            shown(", ".join(present) or "Nobody was on the roll.", "$text-muted"),
+            *(shown(sentence, "$warning") for sentence in session.damage),
+        ]
+        return Content("\n").join(lines)
+
+    def _entry(self) -> Entry | None:
+        chosen = self.page.chosen
+        return self._session.entries.get(chosen) if self._session and chosen else None
+
+    def action_view_phases(self) -> None:
+        """Show the session in its order."""
+        self._look("phases")
+
+    def action_view_kinds(self) -> None:
+        """Gather by kind."""
+        self._look("kinds")
+
+    def action_view_people(self) -> None:
+        """Gather by person."""
+        self._look("people")
+
+    def _look(self, view: str) -> None:
+        self._view = view
+        self._show(same=False)
+
+    @work(group="dialog")
+    async def action_amend_entry(self) -> None:
+        """Open the highlighted entry as a line."""
+        session, entry = self._session, self._entry()
+        if session is None or entry is None:
+            return
+        dialog = AmendDialog(session, line_of(session, entry), self._now)
+        line = await self.app.push_screen_wait(dialog)
+        if line is not None:
+            self._try(lambda: amend(session, entry, line, self._now()))
+
+    def action_show_history(self) -> None:
+        """Show every version of the highlighted entry."""
+        entry = self._entry()
+        if self._session and entry:
+            self.app.push_screen(HistoryDialog(self._session, entry))
+
+    @work(thread=True, group="minutes", exclusive=True)
+    def action_copy_minutes(self) -> None:
+        """Copy the minutes and say how far they got."""
+        if self._session:
+            self._tell(MinutesTaker(self._store, self._session, self._now).copy(self.app))
+
+    @work(thread=True, group="minutes", exclusive=True)
+    def action_write_minutes(self) -> None:
+        """Write the minutes beside where lctui was started."""
+        if self._session:
+            self._tell(MinutesTaker(self._store, self._session, self._now).write(Path.cwd()))
+
+    def _tell(self, sentence: str) -> None:
+        self.app.call_from_thread(self.notify, sentence, markup=False)
+
+    def action_undo(self) -> None:
+        """Take back the last amendment."""
+        if self._session:
+            self._try(self._session.undo)
+
+    def action_redo(self) -> None:
+        """Bring back what was taken back."""
+        if self._session:
+            self._try(self._session.redo)
+
+    def _try(self, change: Callable[[], object]) -> None:
+        try:
+            change()
+        except LctuiError as error:
+            self.notify(str(error), severity="error", markup=False)
+        self._show(same=True)
+
+    def action_leave(self) -> None:
+        """Go home."""
+        self.post_message(GoHome())
+
+    def action_help(self) -> None:
+        """Say what each key does here."""
+        self.app.push_screen(HelpScreen("Review", COMMANDS))

@@ -1,0 +1,65 @@
+"""One kept entry as a line, amended with the same bar that captured it."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from data.meeting import people_of
+from data.store.open_session import OpenSession
+from data.zone import local
+from screens.widgets.capture_bar import CaptureBar
+
+
+class AmendDialog(ModalScreen[str | None]):
+    """Returns the line, or None where it was left as it was."""
+
+    BINDINGS = [Binding("escape", "dismiss(None)", show=False)]
+
+    CSS = """
+    AmendDialog { align: center middle; }
+    AmendDialog > Vertical {
+        width: 100; max-width: 96%; height: auto; padding: 1 2;
+        background: $surface; border: round $accent;
+    }
+    AmendDialog #keys { color: $text-muted; height: 1; margin-top: 1; }
+    """
+
+    bar = getters.query_one(CaptureBar)
+
+    def __init__(self, session: OpenSession, line: str, now: Callable[[], datetime]) -> None:
+        """Take the line as it stands, and the session in whose words it is understood."""
+        super().__init__()
+        self._session = session
+        self._line = line
+        self._now = now
+
+    def compose(self) -> ComposeResult:
+        """The bar and its keys."""
+        with Vertical() as frame:
+            frame.border_title = "Amend"
+            yield CaptureBar(lambda: local(self._now(), self._session.head).date())
+            yield Static("Enter  keep      Esc  leave as it was", id="keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Put the line into the bar."""
+        self.bar.people = people_of(self._session)
+        self.bar.tags = tuple(
+            dict.fromkeys(t for e in self._session.entries.values() for t in e.tags)
+        )
+        self.bar.set_text(self._line)
+
+    @on(CaptureBar.Submitted)
+    def _on_submitted(self, event: CaptureBar.Submitted) -> None:
+        event.stop()
+        self.dismiss(event.text)
+
+    @on(CaptureBar.EditCancelled)
+    @on(CaptureBar.LeftForCommands)
+    def _on_left(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,214 @@
+"""The end of a session: what was agreed is completed, slips handed in, the minutes taken away."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from data.agreed import agreed, lacks, pulse_of
+from data.amending import amend, line_of
+from data.capture.due import parse_due
+from data.clock import clock_at, spell_clock
+from data.errors import LctuiError
+from data.meeting import local
+from data.models.records import Entry, ExitSlip
+from data.store.open_session import OpenSession
+from data.store.store import Store
+from screens.commands import bindings, letter_bindings
+from screens.minutes import MinutesTaker
+from screens.requests import GoHome, OpenReview
+from screens.widgets.amend_dialog import AmendDialog
+from screens.widgets.content import shown, shown_line
+from screens.widgets.entry_row import entry_row
+from screens.widgets.help_screen import HelpScreen
+from screens.widgets.key_line import KeyLine
+from screens.widgets.line_dialog import LineDialog
+from screens.wrapup.commands import COMMANDS
+from screens.wrapup.slip_dialog import SlipDialog
+
+
+class WrapUpScreen(Screen[None]):
+    """Everything here may be skipped: the minutes are whole without it."""
+
+    CSS_PATH = "wrapup.tcss"
+    AUTO_FOCUS = "#agreed"
+    BINDINGS = [*bindings(COMMANDS), *letter_bindings(COMMANDS)]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+
+    rows = getters.query_one("#agreed", OptionList)
+
+    def __init__(self, store: Store, session: OpenSession, now: Callable[[], datetime]) -> None:
+        """Take the ended session, opened anew for what is added here."""
+        super().__init__()
+        self._store = store
+        self._session = session
+        self._now = now
+        self._minutes = MinutesTaker(store, session, now)
+
+    def compose(self) -> ComposeResult:
+        """What was agreed on the left, what is still to be asked on the right."""
+        yield Static("", id="summary", markup=False)
+        with Horizontal(id="body"):
+            yield OptionList(id="agreed", markup=False)
+            with Vertical(id="side"):
+                yield Static("", id="next", markup=False)
+                yield Static("", id="pulse", markup=False)
+                yield Static("", id="minutes", markup=False)
+        yield KeyLine(COMMANDS)
+
+    def on_mount(self) -> None:
+        """Show all of it."""
+        self.rows.border_title = "What was agreed"
+        for name, title in (
+            ("next", "Next session"),
+            ("pulse", "Exit slip"),
+            ("minutes", "Minutes"),
+        ):
+            self.query_one(f"#{name}").border_title = title
+        self._tell_minutes("c copies them, w writes them to a file.")
+        self._show()
+
+    def _show(self) -> None:
+        self.query_one("#summary", Static).update(self._summary())
+        self._show_agreed()
+        date = self._session.head.next_date
+        self.query_one("#next", Static).update(
+            f"{date:%A %d %B %Y}" if date else "No date yet. d says when."
+        )
+        self.query_one("#pulse", Static).update(self._pulse())
+
+    def _summary(self) -> Content:
+        session = self._session
+        clock = clock_at(session.head, session.clock, self._now())
+        ended = local(clock.ended or self._now(), session.head)
+        taken = spell_clock(sum(phase.taken for phase in clock.phases))
+        count = len(session.entries)
+        return Content.assemble(
+            shown_line(session.head.title, "bold $primary"),
+            (f"   ended {ended:%H:%M} after {taken}", "$text-muted"),
+            (f"   {count} {'entry' if count == 1 else 'entries'} kept", "$text-muted"),
+        )
+
+    def _show_agreed(self) -> None:
+        kept = self.rows.highlighted
+        entries = agreed(self._session.entries.values())
+        self.rows.clear_options()
+        if not entries:
+            text = "Nothing was decided or taken on. That is a fine session too."
+            self.rows.add_option(Option(Content.styled(text, "$text-muted"), disabled=True))
+            return
+        self.rows.add_options(
+            [Option(entry_row(entry, missing=lacks(entry)), id=entry.id) for entry in entries]
+        )
+        self.rows.highlighted = min(kept or 0, len(entries) - 1)
+
+    def _pulse(self) -> Content:
+        pulse = pulse_of(self._session.slips.values())
+        if not pulse.answered:
+            return Content("Nobody has answered yet. s opens the slip.")
+        lines = [f"{pulse.answered} handed in"]
+        if pulse.worth is not None:
+            lines.append(f"worth the time  {pulse.worth:.1f} of 5  (n = {pulse.worth_count})")
+        if pulse.safe is not None:
+            lines.append(f"safe to speak   {pulse.safe:.1f} of 5  (n = {pulse.safe_count})")
+        return Content("\n").join([shown(line) for line in (*lines, *pulse.changes)])
+
+    def _tell_minutes(self, sentence: str) -> None:
+        self.query_one("#minutes", Static).update(shown(sentence))
+
+    @on(OptionList.OptionSelected, "#agreed")
+    def _on_row_chosen(self) -> None:
+        self.action_complete_entry()
+
+    @work(group="dialog")
+    async def action_complete_entry(self) -> None:
+        """Open the highlighted entry as a line."""
+        entry = self._highlighted()
+        if entry is None:
+            return
+        dialog = AmendDialog(self._session, line_of(self._session, entry), self._now)
+        line = await self.app.push_screen_wait(dialog)
+        if line is not None:
+            self._try(lambda: amend(self._session, entry, line, self._now()))
+
+    def _highlighted(self) -> Entry | None:
+        if self.rows.highlighted is None:
+            return None
+        option = self.rows.get_option_at_index(self.rows.highlighted)
+        return next((e for i, e in self._session.entries.items() if i == option.id), None)
+
+    def action_hand_in_slip(self) -> None:
+        """Let people answer, one after another."""
+        self.app.push_screen(SlipDialog(len(self._session.slips), self._keep_slip))
+
+    def _keep_slip(self, slip: ExitSlip) -> None:
+        self._try(lambda: self._session.put(slip))
+
+    @work(group="dialog")
+    async def action_set_next_date(self) -> None:
+        """Ask when the next session is to be."""
+        dialog = LineDialog(
+            "Next session", explain=self._explain_date, example="tue, +4w, 2026-12-08"
+        )
+        line = await self.app.push_screen_wait(dialog)
+        if line is not None:
+            date = parse_due(line, self._today()) if line else None
+            self._try(lambda: self._session.change(self._session.head, next_date=date))
+
+    def _explain_date(self, line: str) -> str:
+        date = parse_due(line, self._today())
+        if line and date is None:
+            raise ValueError("A weekday, a date as 2026-12-08, or +4w.")
+        return f"{date:%A %d %B %Y}" if date else "No date."
+
+    def _today(self) -> "datetime.date":
+        return local(self._now(), self._session.head).date()
+
+    @work(thread=True, group="minutes", exclusive=True)
+    def action_copy_minutes(self) -> None:
+        """Copy the minutes and say how far they got."""
+        self.app.call_from_thread(self._tell_minutes, self._minutes.copy(self.app))
+
+    @work(thread=True, group="minutes", exclusive=True)
+    def action_write_minutes(self) -> None:
+        """Write the minutes beside where lctui was started."""
+        self.app.call_from_thread(self._tell_minutes, self._minutes.write(Path.cwd()))
+
+    def action_review_session(self) -> None:
+        """Read all of it."""
+        self._seal()
+        self.post_message(OpenReview(self._session.ref))
+
+    def action_leave(self) -> None:
+        """Close the file and go home."""
+        self._seal()
+        self.post_message(GoHome())
+
+    def _seal(self) -> None:
+        self._try(self._session.seal)
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self._try(self._session.undo)
+
+    def action_redo(self) -> None:
+        """Bring back what was taken back."""
+        self._try(self._session.redo)
+
+    def action_help(self) -> None:
+        """Say what each key does here."""
+        self.app.push_screen(HelpScreen("Wrap-up", COMMANDS))
+
+    def _try(self, change: Callable[[], object]) -> None:
+        try:
+            change()
+        except LctuiError as error:
+            self.notify(str(error), severity="error", markup=False)
+        self._show()
