@@ -56,6 +56,6 @@ def _changed(last: Entry, line: Line, people: People, today: date) -> Entry | No
     """Return the entry after the line; a name is never told and no text grows without end."""
     if line.mends:
         return mended(last, *line.mends, people, today)
-    tells = line.level == "anon" and last.level != "anon"
+    tells = line.nameless and last.level != "anon"
     too_long = size(last.text) + size(line.text) > LONGEST_ENTRY
     return None if tells or too_long else continued(last, line)

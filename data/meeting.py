@@ -61,8 +61,11 @@ def clock_of(session: OpenSession, now: datetime) -> ClockState:
 
 
 def people_of(session: OpenSession) -> People:
-    """Return the people whose names the capture grammar knows in this session."""
-    return People.of(session.people.values())
+    """Return those present, as the grammar knows them; all expected, until a roll is taken."""
+    people = tuple(session.people.values())
+    if not any(person.present for person in people):
+        people = tuple(replace(person, present=True) for person in people)
+    return People.of(people)
 
 
 def read(session: OpenSession, typed: str, now: datetime, turn: str | None = None) -> Line:
@@ -112,7 +115,7 @@ def keep_all(
             **_stamp(part, now),
             phase=running.phase.id if running else None,
             prompt=prompt,
-            captured_by=None if part.level == "anon" else captured_by,
+            captured_by=None if part.nameless else captured_by,
         )
         for part in _parts(line, lambda text: read_line(text, people, today, turn))
     )
@@ -153,9 +156,9 @@ def _refuse_a_second(store: Store, community: Community) -> None:
 
 
 def _stamp(line: Line, now: datetime) -> dict[str, Any]:
-    """Return the id and time of an entry; of an anonymous one they tell no more than the minute."""
+    """Return the id and time of an entry; of a nameless one they tell no more than the minute."""
     at = now.astimezone(UTC)
-    if line.level != "anon":
+    if not line.nameless:
         return {"id": EntryId(new_id()), "at": at}
     minute = at.replace(second=0, microsecond=0)
     return {"id": EntryId(new_id(int(minute.timestamp() * 1000))), "at": minute}

@@ -84,7 +84,12 @@ def hand_on(store: Store, head: SessionHead) -> tuple[SessionHead, tuple[Carried
         return head, ()
     last = store.open(ref)
     carried = hand_over(
-        last.head, last.entries.values(), last.carried.values(), last.followups.values(), head.id
+        last.head,
+        last.entries.values(),
+        last.carried.values(),
+        last.followups.values(),
+        head.id,
+        origins={item.entry.id: item.entry for item in store.items(last)},
     )
     last.close()
     return replace(head, previous=last.head.id), carried

@@ -1,0 +1,20 @@
+"""`lctui`: the home screen."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from lctui.preflight import require_terminal
+
+if TYPE_CHECKING:
+    from lctui.shell import Shell
+
+
+def run(args: argparse.Namespace, shell: Shell) -> int:
+    """Open the app on its home screen."""
+    require_terminal()
+    store = shell.store
+    from lctui.app import open_app
+
+    return open_app(store, None)

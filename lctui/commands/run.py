@@ -1,0 +1,28 @@
+"""`lctui run`: goes live at once, as facilitator, on screen."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from lctui.preflight import require_terminal
+from lctui.starting import add_options, begin_as_told
+
+if TYPE_CHECKING:
+    from lctui.shell import Shell
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say beforehand what there is to say; all of it can be left out."""
+    add_options(parser)
+
+
+def run(args: argparse.Namespace, shell: Shell) -> int:
+    """Begin the session and open the app on it."""
+    require_terminal()
+    session = begin_as_told(args, shell)
+    store, ref = shell.store, session.ref
+    session.close()
+    from lctui.app import open_app
+
+    return open_app(store, ref)

@@ -1,0 +1,54 @@
+"""`lctui sessions`: all sessions, newest first, from their file names alone."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from lctui.choosing import community_named
+from lctui.moments import tell_moment
+
+if TYPE_CHECKING:
+    from data.store.refs import SessionRef
+    from lctui.shell import Shell
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Of which community, and for whom they are listed."""
+    help_text = "its name (else all communities)"
+    parser.add_argument("community", nargs="?", metavar="COMMUNITY", help=help_text)
+    parser.add_argument("--json", action="store_true", help="as a list, for programs")
+
+
+def run(args: argparse.Namespace, shell: Shell) -> None:
+    """List them; an empty list says how to fill it."""
+    community = community_named(shell, args.community).id if args.community else None
+    refs = shell.store.sessions(community)
+    names = {c.id: c.name for c in shell.store.communities()}
+    if args.json:
+        shell.say_json([_row(ref, names.get(ref.community, ref.community)) for ref in refs])
+        return
+    if not refs:
+        shell.warn('There are no sessions yet. Hold one: lctui run "Name of your community".')
+    width = max((len(ref.path.name) for ref in refs), default=0)
+    shell.say(*(_line(ref, names.get(ref.community, ref.community), width) for ref in refs))
+
+
+def _row(ref: SessionRef, community: str) -> dict[str, Any]:
+    return {
+        "name": ref.path.name,
+        "community": community,
+        "title": ref.title,
+        "started": _began(ref).isoformat(timespec="minutes"),
+        "status": "live" if ref.live else "closed",
+    }
+
+
+def _line(ref: SessionRef, community: str, width: int) -> str:
+    live = "  live" if ref.live else ""
+    return f"{ref.path.name:{width}}  {tell_moment(_began(ref)):21}  {community}{live}"
+
+
+def _began(ref: SessionRef) -> datetime:
+    return datetime.strptime(ref.started, "%Y-%m-%d-%H%M")

@@ -1,0 +1,26 @@
+"""`lctui show SESSION`: one session, to read."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from lctui.documents import document
+
+if TYPE_CHECKING:
+    from lctui.shell import Shell
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which session, and for whom."""
+    help_text = "its name, id or any unique beginning of them; last; live"
+    parser.add_argument("session", metavar="SESSION", help=help_text)
+    parser.add_argument("--json", action="store_true", help="as `lctui schema` describes")
+
+
+def run(args: argparse.Namespace, shell: Shell) -> None:
+    """Print it as plain text."""
+    from data.reports import REPORTS
+
+    write = REPORTS["json" if args.json else "txt"]
+    shell.say(write(document(shell, args.session)).rstrip("\n"))

@@ -1,0 +1,49 @@
+"""The verbs of the command line. A new verb is a new row here and a new file in `commands/`."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from types import ModuleType
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One word after `lctui` that does one thing."""
+
+    name: str
+    help: str
+    """What it does, for the list of verbs."""
+    file: str = ""
+    """Module of lctui.commands where that is not named like the verb."""
+
+    def load(self) -> ModuleType:
+        """Import the verb's module: `add_arguments(parser)`, `run(args, shell)`, and `arrange`
+        where its words must be put in order before they are parsed.
+        """
+        return import_module(f"lctui.commands.{self.file or self.name}")
+
+
+HOME = Verb("home", "open the home screen")
+"""What lctui does without a verb."""
+
+VERBS: tuple[Verb, ...] = (
+    Verb("demo", "try it out on a throw-away sample community, in mid-session"),
+    Verb("new", "make a community"),
+    Verb("run", "go live at once, on screen"),
+    Verb("start", "go live at once, without a screen"),
+    Verb("next", "go to the next phase", "clock"),
+    Verb("back", "go back to the phase before", "clock"),
+    Verb("pause", "stop the clock for a while", "clock"),
+    Verb("resume", "let the clock run on", "clock"),
+    Verb("extend", "give the running phase more minutes, or fewer"),
+    Verb("end", "end the live session and seal its file"),
+    Verb("note", "keep one thing that was said, or one a line from standard input"),
+    Verb("status", "say where the live session stands"),
+    Verb("sessions", "list the sessions, newest first"),
+    Verb("show", "read one session"),
+    Verb("export", "write the minutes of one or several sessions"),
+    Verb("schema", "print the JSON Schema of an exported session"),
+    Verb("paths", "say where things are kept"),
+    Verb("keys", "list the keys and slash commands of every screen"),
+)
+
+VERB_BY_NAME: dict[str, Verb] = {verb.name: verb for verb in VERBS}
