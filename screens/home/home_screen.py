@@ -6,12 +6,12 @@ from datetime import datetime
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from data.errors import LctuiError
 from data.models.ids import CommunityId
 from data.store.store import Store
+from screens.commanded_screen import CommandedScreen
 from screens.commands import bindings, letter_bindings
 from screens.home.commands import COMMANDS
 from screens.home.community_strip import CommunityStrip, CommunityTab
@@ -20,14 +20,15 @@ from screens.home.outlook_pane import OutlookPane
 from screens.home.start_dialog import StartDialog
 from screens.home.start_form import DEFAULT_NAME, StartForm
 from screens.requests import OpenDemo, OpenLive, OpenReview, StartSession
-from screens.widgets.help_screen import HelpScreen
 from screens.widgets.key_line import KeyLine
 from screens.widgets.session_list import SessionList
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(CommandedScreen):
     """Shows the store; asks the App for everything that leads away from here."""
 
+    own_commands = COMMANDS
+    called = "Home"
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = "#sessions, StartForm Input"
     BINDINGS = [*bindings(COMMANDS), *letter_bindings(COMMANDS)]
@@ -129,10 +130,6 @@ class HomeScreen(Screen[None]):
     def action_turn(self, step: str) -> None:
         """Choose another community."""
         self.strip.turn(int(step))
-
-    def action_help(self) -> None:
-        """Say what each key does here."""
-        self.app.push_screen(HelpScreen("Home", COMMANDS))
 
     def action_quit(self) -> None:
         """Leave."""

@@ -8,7 +8,6 @@ from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList
 
 from data.amending import amend, line_of
@@ -20,6 +19,7 @@ from data.sections import Section, by_kind, by_person, by_phase
 from data.store.open_session import OpenSession
 from data.store.refs import SessionRef
 from data.store.store import Store
+from screens.commanded_screen import CommandedScreen
 from screens.commands import bindings, letter_bindings
 from screens.minutes import MinutesTaker
 from screens.requests import GoHome
@@ -28,14 +28,15 @@ from screens.review.history_dialog import HistoryDialog
 from screens.review.session_page import SessionPage
 from screens.widgets.amend_dialog import AmendDialog
 from screens.widgets.content import shown, shown_line
-from screens.widgets.help_screen import HelpScreen
 from screens.widgets.key_line import KeyLine
 from screens.widgets.session_list import SessionList
 
 
-class ReviewScreen(Screen[None]):
+class ReviewScreen(CommandedScreen):
     """Opens one session at a time and closes it, sealed, before the next."""
 
+    own_commands = COMMANDS
+    called = "Review"
     CSS_PATH = "review.tcss"
     AUTO_FOCUS = "#page"
     BINDINGS = [*bindings(COMMANDS), *letter_bindings(COMMANDS)]
@@ -213,7 +214,3 @@ class ReviewScreen(Screen[None]):
     def action_leave(self) -> None:
         """Go home."""
         self.post_message(GoHome())
-
-    def action_help(self) -> None:
-        """Say what each key does here."""
-        self.app.push_screen(HelpScreen("Review", COMMANDS))

@@ -8,7 +8,6 @@ from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -21,22 +20,24 @@ from data.meeting import local
 from data.models.records import Entry, ExitSlip
 from data.store.open_session import OpenSession
 from data.store.store import Store
+from screens.commanded_screen import CommandedScreen
 from screens.commands import bindings, letter_bindings
 from screens.minutes import MinutesTaker
 from screens.requests import GoHome, OpenReview
 from screens.widgets.amend_dialog import AmendDialog
 from screens.widgets.content import shown, shown_line
 from screens.widgets.entry_row import entry_row
-from screens.widgets.help_screen import HelpScreen
 from screens.widgets.key_line import KeyLine
 from screens.widgets.line_dialog import LineDialog
 from screens.wrapup.commands import COMMANDS
 from screens.wrapup.slip_dialog import SlipDialog
 
 
-class WrapUpScreen(Screen[None]):
+class WrapUpScreen(CommandedScreen):
     """Everything here may be skipped: the minutes are whole without it."""
 
+    own_commands = COMMANDS
+    called = "Wrap-up"
     CSS_PATH = "wrapup.tcss"
     AUTO_FOCUS = "#agreed"
     BINDINGS = [*bindings(COMMANDS), *letter_bindings(COMMANDS)]
@@ -201,10 +202,6 @@ class WrapUpScreen(Screen[None]):
     def action_redo(self) -> None:
         """Bring back what was taken back."""
         self._try(self._session.redo)
-
-    def action_help(self) -> None:
-        """Say what each key does here."""
-        self.app.push_screen(HelpScreen("Wrap-up", COMMANDS))
 
     def _try(self, change: Callable[[], object]) -> None:
         try:

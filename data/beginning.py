@@ -1,0 +1,37 @@
+"""Begins a session from the few answers that a person gives on the first screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from data.formats.loader import load_format
+from data.meeting import begin
+from data.planning import found
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from data.models.answers import StartAnswers
+    from data.models.community import Community
+    from data.store.open_session import OpenSession
+    from data.store.store import Store
+
+
+def begin_from(store: Store, answers: StartAnswers, now: datetime) -> OpenSession:
+    """Begin the session, with its community made if it is new. Raises LctuiError."""
+    community = _named(store, answers.community)
+    wanted = load_format(answers.format, [store.formats_dir(community.id)] if community else [])
+    return begin(
+        store,
+        community or found(store, answers.community, answers.present),
+        format=wanted,
+        topic=answers.topic or None,
+        minutes=round(answers.seconds / 60) if answers.seconds else None,
+        present=answers.present,
+        now=now,
+    )
+
+
+def _named(store: Store, name: str) -> Community | None:
+    wanted = name.casefold()
+    return next((c for c in store.communities() if c.name.casefold() == wanted), None)

@@ -1,0 +1,145 @@
+"""The App: themes, the store, and which screen answers which request. Everything else is screens."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from textual import on, work
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from data.errors import LctuiError
+from data.store.refs import SessionRef
+from data.store.store import Store
+from lctui.settings import Settings, settings_from
+from lctui.themes import THEMES
+from screens.commanded_screen import CommandedScreen
+from screens.requests import GoHome, OpenDemo, OpenLive, OpenReview, OpenWrapUp, StartSession
+
+
+def utc_now() -> datetime:
+    """Return the moment."""
+    return datetime.now(UTC)
+
+
+class LctuiApp(App[None]):
+    """Shows one screen at a time; each is made when it is asked for."""
+
+    TITLE = "lctui"
+    CSS_PATH = "app.tcss"
+
+    def __init__(
+        self,
+        store: Store,
+        ref: SessionRef | None = None,
+        *,
+        settings: Settings,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
+        """Take the store, and the session to go live with at once, if any."""
+        super().__init__()
+        self._store = store
+        self._first = ref
+        self._settings = settings
+        self._now = now
+        self._throwaway: Path | None = None
+
+    def on_mount(self) -> None:
+        """Put on the theme and show the first screen."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        if self._settings.theme in self.available_themes:
+            self.theme = self._settings.theme
+        if self._first is None:
+            self._go_home()
+        else:
+            self._open_live(self._first)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """List the screen's own commands first."""
+        if isinstance(screen, CommandedScreen):
+            yield from screen.palette()
+        yield SystemCommand("Theme", "Changes the colours.", self.action_change_theme)
+
+    def keep_draft(self) -> None:
+        """Have the screens put what is half-typed on disk."""
+        for screen in self.screen_stack:
+            if isinstance(screen, CommandedScreen):
+                screen.keep_draft()
+
+    def on_unmount(self) -> None:
+        """Remove the sample, if one was opened."""
+        if self._throwaway is not None:
+            shutil.rmtree(self._throwaway, ignore_errors=True)
+
+    @on(GoHome)
+    def _go_home(self) -> None:
+        from screens.home.home_screen import HomeScreen
+
+        self._show(lambda: HomeScreen(self._store, self._now))
+
+    @on(OpenLive)
+    def _on_open_live(self, event: OpenLive) -> None:
+        self._open_live(event.ref)
+
+    def _open_live(self, ref: SessionRef) -> None:
+        from screens.live.live_screen import LiveScreen
+
+        self._show(
+            lambda: LiveScreen(
+                self._store, self._store.open(ref), bell=self._settings.bell, now=self._now
+            )
+        )
+
+    @on(OpenWrapUp)
+    def _on_open_wrapup(self, event: OpenWrapUp) -> None:
+        from screens.wrapup.wrapup_screen import WrapUpScreen
+
+        self._show(lambda: WrapUpScreen(self._store, self._store.open(event.ref), self._now))
+
+    @on(OpenReview)
+    def _on_open_review(self, event: OpenReview) -> None:
+        from screens.review.review_screen import ReviewScreen
+
+        self._show(lambda: ReviewScreen(self._store, event.ref, self._now))
+
+    @on(StartSession)
+    def _on_start_session(self, event: StartSession) -> None:
+        from data.beginning import begin_from
+
+        def make() -> CommandedScreen:
+            from screens.live.live_screen import LiveScreen
+
+            session = begin_from(self._store, event.answers, self._now())
+            return LiveScreen(self._store, session, bell=self._settings.bell, now=self._now)
+
+        self._show(make)
+
+    @on(OpenDemo)
+    @work(thread=True, group="demo", exclusive=True)
+    def _on_open_demo(self) -> None:
+        from data.samples.sample import build_sample
+
+        folder = self._throwaway = Path(tempfile.mkdtemp(prefix="lctui-demo-"))
+        self._store = Store(folder)
+        ref = build_sample(self._store, self._now())
+        self.call_from_thread(self._open_live, ref)
+
+    def _show(self, make: Callable[[], Screen[None]]) -> None:
+        """Show another screen; where it cannot be made, say so and stay."""
+        try:
+            self.switch_screen(make())
+        except LctuiError as error:
+            self.notify(error.hint or " ", title=error.title, severity="error", markup=False)
+
+
+def open_app(store: Store, ref: SessionRef | None, *, now: Callable[[], datetime] = utc_now) -> int:
+    """Run the App in this terminal, guarded; return the exit status."""
+    from lctui.guard import run_guarded
+
+    app = LctuiApp(store, ref, settings=settings_from(), now=now)
+    return run_guarded(app, on_leaving=app.keep_draft)

@@ -1,0 +1,38 @@
+"""A screen whose commands are told in one place: help and palette come with them."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import ClassVar
+
+from textual.app import SystemCommand
+from textual.content import Content
+from textual.screen import Screen
+
+from screens.commands import Command
+from screens.widgets.help_screen import HelpScreen
+
+
+class CommandedScreen(Screen[None]):
+    """Set `own_commands` and `called`; bind them with `bindings` and `letter_bindings`."""
+
+    own_commands: ClassVar[tuple[Command, ...]] = ()
+    """What can be done here."""
+    called: ClassVar[str] = ""
+    """The screen's name, as the title of its help."""
+
+    def palette(self) -> Iterator[SystemCommand]:
+        """Yield the commands as the palette lists them."""
+        for command in self.own_commands:
+            run = partial(self.run_action, command.action)
+            yield SystemCommand(command.title, command.help, run)
+
+    def help_preface(self) -> Content | None:
+        """Return what stands before the keys on the help page; usually nothing."""
+        return None
+
+    def action_help(self) -> None:
+        """Say what each key does here."""
+        self.app.push_screen(HelpScreen(self.called, self.own_commands, self.help_preface()))
+
+    def keep_draft(self) -> None:
+        """Put what is half-typed on disk: the terminal may be gone in a moment."""
