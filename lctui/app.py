@@ -1,4 +1,4 @@
-"""The App: themes, the store, and which screen answers which request. Everything else is screens."""
+"""The App: themes, the store, and which screen answers which request; the rest is screens."""
 
 from __future__ import annotations
 
