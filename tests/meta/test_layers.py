@@ -1,0 +1,45 @@
+"""Imports run one way, and a verb imports no more than it needs."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.meta.sources import ROOT
+
+HEAVY = ("textual", "rich", "pydantic", "tinydb", "platformdirs", "shtab", "asyncio", "sqlite3")
+"""Packages that a verb without a screen has no use for; each costs more than the verb itself."""
+
+REPORT = """
+import json, sys
+from lctui.cli import main
+status = main(sys.argv[1:])
+print(json.dumps([status, sorted({name.partition(".")[0] for name in sys.modules})]))
+"""
+
+
+def test_the_layers_hold() -> None:
+    lint = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run(
+        [lint, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("words", [["--version"], ["note", "! Share the form @Ana due:+2w"]])
+def test_a_verb_without_a_screen_imports_nothing_heavy(words: list[str], tmp_path: Path) -> None:
+    store = ["--store", str(tmp_path)]
+    if words[0] == "note":
+        assert run_python("-m", "lctui", "start", "Riverside", *store).returncode == 0
+        words = [*words, *store]
+    done = run_python("-c", REPORT, *words)
+    status, modules = json.loads(done.stdout.splitlines()[-1])
+    assert (status, sorted(set(HEAVY) & set(modules))) == (0, []), done.stderr
+
+
+def run_python(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *words], cwd=ROOT, capture_output=True, text=True, check=False
+    )
