@@ -1,0 +1,25 @@
+"""A change: the unit that is written, read, merged and taken back."""
+
+from typing import Any, NamedTuple
+
+Fields = dict[str, Any]
+"""A record's fields as JSON has them, without the id."""
+
+ANONYMOUS = "anonymous"
+"""The writer of every anonymous entry, so that no file betrays who typed it."""
+
+
+class Change(NamedTuple):
+    """Some fields of one record set at one moment by one writer."""
+
+    at: str
+    """Its hybrid logical stamp (data.store.hlc)."""
+    writer: str
+    """The name of the journal it stands in."""
+    table: str
+    id: str
+    fields: Fields
+
+
+REMOVED: Fields = {"removed": True}
+"""What a removal sets; a journal line spells it `"del":true`."""

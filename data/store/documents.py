@@ -1,0 +1,56 @@
+"""TinyDB over the store's files, with its traps for several programs closed.
+
+Stock TinyDB writes in place, counts ids per table object, answers queries from a cache that another
+program's writing does not empty, and takes an empty file for a new database. None of that here.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from tinydb import TinyDB
+from tinydb.storages import Storage
+from tinydb.table import Table
+
+from data.models.ids import new_id
+from data.store.files import replace_file, told
+from data.store.sealed import key_of, read_tables, spell_tables
+
+
+class WholeFileStorage(Storage):
+    """A TinyDB file that is replaced at once and durably, never written in place."""
+
+    def __init__(self, path: Path) -> None:
+        """Touch nothing until something is written."""
+        self._path = path
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """Return the tables; None only where there is no file. DamagedFile."""
+        try:
+            return read_tables(self._path)
+        except FileNotFoundError:
+            return None
+
+    def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
+        """Put the tables in place of what is there. StoreFailed."""
+        with told("write", self._path):
+            replace_file(self._path, spell_tables(data))
+
+
+class FreshTable(Table):
+    """A table that answers from the file, and whose new ids no other program can also give."""
+
+    default_query_cache_capacity = 0
+
+    def _get_next_id(self) -> int:
+        return int(key_of(new_id()))
+
+
+class Documents(TinyDB):
+    """A TinyDB file of the store."""
+
+    table_class = FreshTable
+
+    def __init__(self, path: Path) -> None:
+        """Open a file; the caller holds the folder's lock while it writes."""
+        super().__init__(path, storage=WholeFileStorage)

@@ -1,0 +1,168 @@
+"""What the store does to the disk: private, durable, never through a link, never into a pipe.
+
+Every failure leaves here as a StoreFailed that says in a sentence what happened.
+"""
+
+import errno
+import fcntl
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from data.errors import StoreFailed
+
+FOLDER_MODE = 0o700
+FILE_MODE = 0o600
+
+_REASONS = {
+    errno.ENOSPC: ("The disk is full.", "Free some space; what you typed is kept and tried again."),
+    errno.EDQUOT: ("Your disk quota is used up.", "Free some space, then try again."),
+    errno.EROFS: ("The disk is read-only.", "Make it writable, or choose another store (--store)."),
+    errno.EACCES: (
+        "You may not do that there.",
+        "Change the permissions, or choose another store.",
+    ),
+    errno.EPERM: ("You may not do that there.", "Change the permissions, or choose another store."),
+    errno.EIO: ("The disk reported an error.", "Copy your store to another disk soon."),
+    errno.ENOENT: ("It is not there any more.", "It may have been moved or deleted."),
+    errno.ENOTDIR: ("A file stands where a folder should be.", "Choose another store (--store)."),
+    errno.ELOOP: ("It is a link, and the store follows none.", "Put the file itself there."),
+    errno.ENOLCK: ("This file system cannot lock files.", "Keep the store on a local disk."),
+    errno.EOPNOTSUPP: ("This file system cannot lock files.", "Keep the store on a local disk."),
+}
+
+
+def failed(error: OSError, doing: str, path: Path) -> StoreFailed:
+    """Return the error to raise for what the operating system refused."""
+    reason, hint = _REASONS.get(error.errno or 0, (f"{error.strerror or error}.", ""))
+    return StoreFailed(f"Could not {doing} {path}. {reason}", hint)
+
+
+@contextmanager
+def told(doing: str, path: Path) -> Iterator[None]:
+    """Turn an operating system's error inside into a StoreFailed."""
+    try:
+        yield
+    except OSError as error:
+        raise failed(error, doing, path) from error
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it where missing, for the owner alone."""
+    if path.is_dir():
+        return
+    make_folder(path.parent)
+    with suppress(FileExistsError):
+        make_new_folder(path)
+
+
+def make_new_folder(path: Path) -> None:
+    """Make a folder that must not exist yet (FileExistsError otherwise)."""
+    path.mkdir(FOLDER_MODE)
+    path.chmod(FOLDER_MODE)
+    sync_folder(path.parent)
+
+
+def sync_folder(path: Path) -> None:
+    """Make the names in a folder durable."""
+    handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync(handle: int) -> None:
+    """Make what was written durable."""
+    if hasattr(os, "fdatasync"):
+        os.fdatasync(handle)
+    else:
+        os.fsync(handle)
+
+
+def create_file(path: Path) -> int:
+    """Create a file that must not exist yet and return its handle, open for appending."""
+    flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | os.O_APPEND | os.O_NOFOLLOW
+    handle = os.open(path, flags, FILE_MODE)
+    try:
+        os.fchmod(handle, FILE_MODE)
+        sync_folder(path.parent)
+    except OSError:
+        os.close(handle)
+        raise
+    return handle
+
+
+def open_file(path: Path, flags: int = os.O_RDONLY) -> int:
+    """Open a regular file; anything else (a link, a pipe, a folder) is refused, not waited for."""
+    handle = os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, "It is not a plain file", str(path))
+    return handle
+
+
+def read_file(path: Path, start: int = 0) -> bytes:
+    """Return what a regular file holds from an offset on."""
+    handle = open_file(path)
+    with os.fdopen(handle, "rb", buffering=0) as file:
+        file.seek(start)
+        return file.read()
+
+
+def write_all(handle: int, data: bytes) -> None:
+    """Write all of it, however many calls that takes (one, unless the disk is filling up)."""
+    while written := os.write(handle, data):
+        if written == len(data):
+            return
+        data = data[written:]
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put a file in place of another at once and durably; the caller holds the folder's lock."""
+    temporary = path.with_name(f"{path.name}.new")
+    with suppress(FileNotFoundError):
+        temporary.unlink()
+    handle = create_file(temporary)
+    try:
+        write_all(handle, data)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    temporary.rename(path)
+    sync_folder(path.parent)
+
+
+def lock(handle: int) -> bool:
+    """Lock a file for this process alone; False where another holds it."""
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def still_at(path: Path, handle: int) -> bool:
+    """Say whether an open file is still the one that its path names."""
+    with suppress(FileNotFoundError):
+        return os.path.samestat(os.fstat(handle), path.lstat())
+    return False
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[int]:
+    """Hold a folder or file for this process alone, waiting for whoever has it.
+
+    FileNotFoundError where it is gone.
+    """
+    while True:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            if still_at(path, handle):
+                yield handle
+                return
+        finally:
+            os.close(handle)

@@ -1,0 +1,63 @@
+"""Hybrid logical time: a stamp that sorts as text and never runs backwards.
+
+A stamp is wall time to the millisecond with a counter, `2026-11-24T10:15:02.123Z-0003`. Whoever has
+seen a stamp gives a later one, whatever their clock says, so a change that was made in knowledge of
+another also wins over it.
+"""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+EARLIEST = "0000-00-00T00:00:00.000Z-0000"
+"""Sorts before every stamp: for what carries none, such as a document written by hand."""
+
+_STAMP = re.compile(r"2[01]\d\d-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{3}Z-\d{4}")
+_LAST_COUNT = 9999
+
+
+class HybridClock:
+    """Gives this process's stamps."""
+
+    def __init__(self) -> None:
+        """Start with nothing seen."""
+        self._last = EARLIEST
+
+    def see(self, stamp: str) -> None:
+        """Take note of a stamp that somebody gave."""
+        self._last = max(self._last, stamp)
+
+    def next(self, now: datetime | None = None) -> str:
+        """Return a stamp later than all given and seen so far."""
+        self._last = after(self._last, stamp_of(now or datetime.now(UTC)))
+        return self._last
+
+
+def stamp_of(moment: datetime, count: int = 0) -> str:
+    """Return the stamp of a moment."""
+    utc = moment.astimezone(UTC).replace(tzinfo=None)
+    return f"{utc.isoformat(timespec='milliseconds')}Z-{count:04d}"
+
+
+def minute_of(moment: datetime) -> str:
+    """Return the stamp that tells no more than the minute (anonymous entries)."""
+    return stamp_of(moment.replace(second=0, microsecond=0))
+
+
+def after(last: str, wanted: str) -> str:
+    """Return `wanted`, or where that is not later than `last` the first stamp that is."""
+    if wanted > last:
+        return wanted
+    count = int(last[-4:]) + 1
+    if count <= _LAST_COUNT:
+        return f"{last[:-4]}{count:04d}"
+    return stamp_of(moment_in(last) + timedelta(milliseconds=1))
+
+
+def moment_in(stamp: str) -> datetime:
+    """Return the wall time in a stamp; ValueError where it holds none."""
+    return datetime.fromisoformat(stamp[:-5])
+
+
+def is_stamp(value: object) -> bool:
+    """Say whether a value read from a file can be taken for a stamp."""
+    return isinstance(value, str) and _STAMP.fullmatch(value) is not None

@@ -1,0 +1,66 @@
+"""Merging: any set of changes, in any order and with repetitions, gives one state.
+
+Each field holds what the latest change to it said; latest by stamp, then by writer. Nothing here
+touches a disk.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from data.store.changes import Change, Fields
+
+HANDMADE = "~by-hand"
+"""The writer of what somebody changed in a sealed file with another program."""
+
+
+class History:
+    """Every change known of every record of a session."""
+
+    def __init__(self, changes: Iterable[Change] = ()) -> None:
+        """Begin with some changes."""
+        self._tables: dict[str, dict[str, list[Change]]] = {}
+        for change in changes:
+            self.add(change)
+
+    def add(self, change: Change) -> bool:
+        """Take a change in; False where it was known already."""
+        known = self._tables.setdefault(change.table, {}).setdefault(change.id, [])
+        if not known:
+            known.append(change)
+            return True
+        if change in known:
+            return False
+        known.append(change)
+        if _order(change) < _order(known[-2]):
+            known.sort(key=_order)
+        return True
+
+    def changes(self, table: str, identifier: str) -> Sequence[Change]:
+        """Return one record's changes, oldest first."""
+        return self._tables.get(table, {}).get(identifier, ())
+
+    def fields(self, table: str, identifier: str) -> Fields:
+        """Return one record's fields as they stand."""
+        return merged(self.changes(table, identifier))
+
+    def tables(self) -> list[str]:
+        """Return the names of the tables that hold anything."""
+        return list(self._tables)
+
+    def records(self, table: str) -> Iterator[tuple[str, Sequence[Change]]]:
+        """Yield each record of a table with its changes, in the order of the ids."""
+        yield from sorted(self._tables.get(table, {}).items())
+
+
+def merged(changes: Sequence[Change]) -> Fields:
+    """Return the fields that ordered changes add up to."""
+    if len(changes) == 1:
+        return changes[0].fields
+    fields: Fields = {}
+    for change in changes:
+        fields.update(change.fields)
+    return fields
+
+
+def _order(change: Change) -> tuple[str, str, str]:
+    return change.at, change.writer, json.dumps(change.fields, sort_keys=True)

@@ -1,0 +1,57 @@
+"""Names of sessions, as their files spell them: enough for a list without opening any."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from data.models.ids import CommunityId
+from data.zone import zone_named
+
+_STEM = re.compile(r"(\d{4}-\d\d-\d\d-\d{4})-([^.]+)")
+_SLUG_LENGTH = 40
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SessionRef:
+    """Where a session is kept and what its file name tells."""
+
+    path: Path
+    """Its file without the suffix."""
+    community: CommunityId
+    started: str
+    """Its local beginning, `2026-11-24-1000`."""
+    slug: str
+    live: bool
+    """It was not sealed yet when it was listed."""
+
+    @property
+    def title(self) -> str:
+        """Its title as far as the file name tells it."""
+        words = self.slug.replace("-", " ")
+        return words[:1].upper() + words[1:]
+
+    @property
+    def local(self) -> datetime:
+        """Its local beginning, without a zone."""
+        return datetime.strptime(self.started, "%Y-%m-%d-%H%M")
+
+
+def parse_stem(stem: str) -> tuple[str, str] | None:
+    """Return the beginning and the slug in a file's name; None where it is not a session's."""
+    match = _STEM.fullmatch(stem)
+    return (match[1], match[2]) if match else None
+
+
+def slug_of(title: str, fallback: str) -> str:
+    """Return a title as part of a file name: lower case, words joined by dashes, never empty."""
+    plain = unicodedata.normalize("NFKD", title.casefold())
+    kept = "".join(c for c in plain if not unicodedata.combining(c))
+    slug = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", kept))
+    return slug[:_SLUG_LENGTH].strip("-") or fallback
+
+
+def local_start(moment: datetime, zone: str) -> str:
+    """Return a moment in a session's zone as its file name begins."""
+    return moment.astimezone(zone_named(zone)).strftime("%Y-%m-%d-%H%M")
