@@ -1,0 +1,156 @@
+"""How one entry is laid out in lines of a given width."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from data.models.kinds import KIND_BY_ID
+from data.models.records import Entry
+from data.safe_text import safe
+from screens.widgets.wrapping import shortened, wrapped
+
+FOLDED_TO = 12
+"""Lines of an entry shown in the list; longer ones are opened to be read."""
+
+_READ_AHEAD = 20_000
+"""Characters looked at for those lines, so that a pasted book costs no more than a paragraph."""
+
+_GAP = 2
+"""Least cells between the text and what stands at its right."""
+
+LOOKS = (
+    *("mark", "time", "note", "learning", "open", "promise"),
+    *("aside", "unsaved", "level", "who", "due"),
+)
+"""What a span may look like, besides plain `text`."""
+
+_GROUPS = {
+    "note": "note",
+    **dict.fromkeys(("insight", "success", "setback"), "learning"),
+    **dict.fromkeys(("question", "help", "request", "parked"), "open"),
+    **dict.fromkeys(("decision", "action", "commitment"), "promise"),
+}
+_LEVELS = {"private": "🔒", "anon": "anonymous", "role": "role only"}
+_STATUSES = {"done": "✓ done", "dropped": "dropped"}
+
+
+class Span(NamedTuple):
+    """A stretch of text of one look; `look` names a component class of the list."""
+
+    text: str
+    look: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLayout:
+    """What is the same for all entries of a list."""
+
+    width: int
+    """Cells of a line; 0 while that is not known, which takes no lines at all."""
+    compact: bool
+    """Leaves out the time."""
+    local: Callable[[datetime], datetime]
+    """Tells a moment in the session's zone."""
+    called: Callable[[str], str]
+    """What a person is called in a narrow column."""
+
+    def lines(self, entry: Entry, unsaved: bool = False, carries: int = 0) -> list[list[Span]]:
+        """Return the entry's lines, who and when at the right of the last one."""
+        if not self.width:
+            return []
+        lead = list(self._lead(entry))
+        indent = _cells(lead)
+        width = max(4, self.width - indent)
+        right = _fitted(self._right(entry, unsaved, carries), width)
+        rows = _beside(_body(entry, width, _cells(right) + _GAP), right, width)
+        blank = Span(" " * indent, "text")
+        return [[*lead, *rows[0]], *([blank, *row] for row in rows[1:])]
+
+    def _lead(self, entry: Entry) -> Iterator[Span]:
+        yield Span("⚑" if entry.marked else " ", "mark")
+        if not self.compact:
+            yield Span(f"{self.local(entry.at):%H:%M} ", "time")
+        yield Span("  " * min(entry.depth, self.width // 8), "text")
+        sigil = KIND_BY_ID[entry.kind].sigil if entry.kind in KIND_BY_ID else ""
+        yield Span(f"{sigil or '·'} ", _GROUPS.get(entry.kind, "note"))
+
+    def _right(self, entry: Entry, unsaved: bool, carries: int) -> Iterator[Span]:
+        if unsaved:
+            yield Span("✗ not saved yet", "unsaved")
+        if entry.status in _STATUSES:
+            yield Span(_STATUSES[entry.status], "aside")
+        if carries:
+            yield Span(f"↻{carries}", "aside")
+        if entry.level in _LEVELS:
+            yield Span(_LEVELS[entry.level], "level")
+        if people := ", ".join(self.called(name) for name in entry.owners):
+            yield Span(_one_line(f"→ {people}"), "who")
+        elif entry.by:
+            yield Span(_one_line(self.called(entry.by)), "who")
+        if entry.due:
+            year = "" if entry.due.year == entry.at.year else f" {entry.due.year}"
+            yield Span(f"{entry.due.day} {entry.due:%b}{year}", "due")
+
+
+def _body(entry: Entry, width: int, right: int) -> list[list[Span]]:
+    """Return the text's lines, the last with `right` cells to spare where that can be had."""
+    said = safe(entry.text[:_READ_AHEAD]).expandtabs(4)
+    aside = _one_line(" ".join([*(f"for {w}" for w in entry.whom), *(f"#{t}" for t in entry.tags)]))
+    whole = f"{said} {aside}" if aside and said else said + aside
+    lines = list(wrapped(whole, width))
+    if len(lines) <= FOLDED_TO:
+        return list(_looks(_with_room(lines, width - right), whole, len(said)))
+    shown = lines[: FOLDED_TO - 1]
+    unread = entry.text[_READ_AHEAD:]
+    more = len(lines) - len(shown) + unread.count("\n") + len(unread) // width
+    note = Span(f"… {more:,} more lines, Enter opens", "aside")
+    return [*_looks(shown, whole, len(said)), [note]]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(safe(text).split())
+
+
+def _looks(lines: Iterable[str], whole: str, said: int) -> Iterator[list[Span]]:
+    """Tell what was said, the first `said` characters, from the tags behind it."""
+    position = 0
+    for line in lines:
+        cut = max(0, said - position)
+        yield [Span(line[:cut].rstrip(), "text"), Span(line[cut:].rstrip(), "aside")]
+        position += len(line)
+        position += whole[position : position + 1] == "\n"
+
+
+def _with_room(lines: list[str], room: int) -> list[str]:
+    """Return the lines, the last words moved to one more where the last is wider than `room`."""
+    if room < 12 or cell_len(lines[-1].rstrip()) <= room:
+        return lines
+    return [*lines[:-1], *wrapped(lines[-1], room)]
+
+
+def _beside(rows: list[list[Span]], right: list[Span], width: int) -> list[list[Span]]:
+    """Put `right` at the end of the last line, or of one more where it does not fit there."""
+    if not right:
+        return rows
+    if _cells(rows[-1]) + _GAP + _cells(right) > width:
+        rows = [*rows, []]
+    gap = Span(" " * (width - _cells(right) - _cells(rows[-1])), "text")
+    return [*rows[:-1], [*rows[-1], gap, *right]]
+
+
+def _fitted(spans: Iterable[Span], width: int) -> list[Span]:
+    """Return the spans with a space between them, those at the end cut where there is no room."""
+    fitted: list[Span] = []
+    for span in spans:
+        gap = " " if fitted else ""
+        text = shortened(gap + span.text, width - _cells(fitted))
+        if text.strip():
+            fitted.append(Span(text, span.look))
+    return fitted
+
+
+def _cells(spans: Iterable[Span]) -> int:
+    return sum(cell_len(span.text) for span in spans)
