@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from data.capture.people import People
+from data.errors import LctuiError
 from data.models.community import Community, Member
 from data.models.ids import MemberId, SessionId, new_id
 from data.models.records import Carried, Presence, SessionHead
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 def found(store: Store, name: str, present: Sequence[str] = ()) -> Community:
     """Make a community whose first members are those who came; without a roll it has none yet."""
+    name = " ".join(safe(name).split())
+    if not name:
+        raise LctuiError("A community needs a name.", 'Give it one: lctui new "Riverside Circle"')
     community = store.new_community(name)
     if present:
         members = tuple(Member(MemberId(new_id()), person) for person in present)

@@ -165,9 +165,9 @@ class OpenSession:
         self._damage.update(dict.fromkeys(reading.damage))
         return self._take_in(reading.changes)
 
-    def begin(self, head: SessionHead) -> None:
-        """Keep the head of a new session; not an action that could be taken back."""
-        self._apply([Step(head.TABLE, head.id, NEW, to_fields(head))])
+    def begin(self, *records: Record) -> None:
+        """Keep the head of a new session and its roll; not an action that could be taken back."""
+        self._apply([Step(record.TABLE, record.id, NEW, to_fields(record)) for record in records])
 
     def put(self, *records: Record) -> None:
         """Keep new or changed records as one action."""

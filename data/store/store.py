@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from data.errors import DamagedFile, LctuiError, NotFound, StoreFailed
 from data.models.community import Community
 from data.models.ids import CommunityId, SessionId
-from data.models.records import SessionHead
+from data.models.records import Record, SessionHead
 from data.store.communities import FILE, read_community, write_community
 from data.store.disk_log import DiskLog
 from data.store.files import locked, make_folder, make_new_folder, read_file, replace_file, told
@@ -235,8 +235,8 @@ class Store:
         """Return the newest sealed session of a community."""
         return next((ref for ref in self.sessions(community) if not ref.live), None)
 
-    def create(self, head: SessionHead) -> OpenSession:
-        """Make a session and open it, live."""
+    def create(self, head: SessionHead, *records: Record) -> OpenSession:
+        """Make a session with what it starts with and open it, live."""
         self._writable()
         started = local_start(head.planned_start or datetime.now(UTC), head.zone)
         folder = self._communities / head.community / "sessions" / started[:4]
@@ -249,7 +249,7 @@ class Store:
             )
         ref = SessionRef(folder / f"{started}-{slug}", head.community, started, slug, live=True)
         session = OpenSession(ref, DiskLog(ref.path))
-        session.begin(head)
+        session.begin(head, *records)
         return session
 
     def open(self, ref: SessionRef, *, entries: bool = True) -> OpenSession:

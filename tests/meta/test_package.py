@@ -11,8 +11,6 @@ import pytest
 from lctui import __version__
 from tests.meta.sources import PACKAGES, ROOT
 
-SHIPPED = {".py", ".json", ".tcss"}
-
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
@@ -28,11 +26,11 @@ def test_the_wheel_holds_every_file_of_the_three_packages(wheel: list[str]) -> N
         str(path.relative_to(ROOT))
         for package in PACKAGES
         for path in (ROOT / package).rglob("*")
-        if path.suffix in SHIPPED
+        if path.is_file() and "__pycache__" not in path.parts
     }
     assert wanted - set(wheel) == set()
-    assert any(name.endswith(".json") for name in wanted)
-    assert any(name.endswith(".tcss") for name in wanted)
+    for kind in ("data/formats/*.json", "data/samples/*", "screens/*/*.tcss", "lctui/app.tcss"):
+        assert any(Path(name).match(kind) for name in wanted), kind
 
 
 def test_the_wheel_holds_nothing_else(wheel: list[str]) -> None:
