@@ -31,9 +31,15 @@ def zone_named(name: str) -> tzinfo | None:
 
 def local_zone(now: datetime) -> str:
     """Return the name of this machine's zone; its offset at `now` where no name can be found."""
-    names = (os.environ.get("TZ", "").removeprefix(":"), _linked(), _written())
-    known = (name for name in names if name and not name.startswith("UTC") and zone_named(name))
-    return next(known, None) or _offset(now)
+    given = os.environ.get("TZ", "").removeprefix(":")
+    names = [given] if given else [_linked(), _written()]
+    return next((name for name in names if _is_name(name)), None) or _offset(now)
+
+
+def _is_name(name: str) -> bool:
+    """Say whether it is an IANA name; `UTC-3` in TZ is none, and means what is ahead of UTC."""
+    plain = bool(name) and (name == "UTC" or not name.startswith("UTC"))
+    return plain and zone_named(name) is not None
 
 
 def _fixed(offset: str) -> tzinfo | None:
