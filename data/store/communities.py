@@ -21,17 +21,12 @@ def read_community(folder: Path) -> Community:
     tables = read_tables(path)
     try:
         members = tuple(
-            from_fields(Member, document, id=document["id"])
-            for document in _without_id(tables.get(_MEMBERS, {}))
+            from_fields(Member, document) for document in tables.get(_MEMBERS, {}).values()
         )
         fields = {k: v for k, v in tables[_COMMUNITY]["1"].items() if k not in ("id", "members")}
         return from_fields(Community, fields, id=CommunityId(folder.name), members=members)
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise damaged(path) from error
-
-
-def _without_id(table: dict[str, Any]) -> list[dict[str, Any]]:
-    return list(table.values())
 
 
 def write_community(folder: Path, community: Community, known: Community | None) -> None:
