@@ -1,0 +1,102 @@
+"""From the records of a session to the document that is published of it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Literal
+
+from data.carryover import entry_with_followups
+from data.clock import ClockState, PhaseClock, clock_at
+from data.models.records import Entry, FollowUp, Presence, SessionHead
+from data.reports.shape import EntryDocument, PhaseDocument, SessionDocument
+from data.reports.source import Heard, SessionSource
+from data.zone import local
+
+NAMELESS = ("role", "anon")
+"""Levels at which no name may leave the store.
+
+`by` is a member's name or nothing: a role in its place would be taken for a name by whatever reads
+the file, so it is null there and the minutes say the role in words. The typed line holds the name,
+and who typed it or owns it may be the very person: these go too.
+"""
+
+
+def document_of(
+    session: SessionSource, now: datetime, later_followups: Heard | None = None
+) -> SessionDocument:
+    """Return the session as published; also in the midst of it, with what there is by `now`."""
+    head, clock = session.head, clock_at(session.head, session.clock, now)
+    people = [person for person in session.people.values() if not person.removed]
+    heard = later_followups or {}
+    return SessionDocument(
+        id=head.id,
+        community=head.community_name,
+        title=head.title,
+        topic=head.topic,
+        format=head.format,
+        status=_status(clock),
+        planned_start=_told(head.planned_start, head),
+        started=_told(clock.started, head),
+        ended=_told(clock.ended, head),
+        present=[person.name for person in people if person.present],
+        roles=_roles(people),
+        phases=[_phase(phase, head) for phase in clock.phases],
+        entries=[_entry(e, head, heard.get(e.id, ())) for e in published(session.entries.values())],
+    )
+
+
+def published(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the entries that may leave the store at all."""
+    return [entry for entry in entries if not entry.removed and entry.level != "private"]
+
+
+def _status(clock: ClockState) -> Literal["planned", "live", "closed"]:
+    if clock.status == "idle":
+        return "planned"
+    return "closed" if clock.status == "ended" else "live"
+
+
+def _told(moment: datetime | None, head: SessionHead) -> datetime | None:
+    return moment and local(moment, head)
+
+
+def _roles(people: Iterable[Presence]) -> dict[str, list[str]]:
+    holders: dict[str, list[str]] = {}
+    for person in people:
+        for role in person.roles:
+            holders.setdefault(role, []).append(person.name)
+    return holders
+
+
+def _phase(clock: PhaseClock, head: SessionHead) -> PhaseDocument:
+    return PhaseDocument(
+        id=clock.phase.id,
+        title=clock.phase.title,
+        planned_seconds=clock.phase.seconds,
+        taken_seconds=round(clock.taken),
+        started=_told(clock.started, head),
+        ended=_told(clock.ended, head),
+        prompts=list(clock.phase.prompts),
+    )
+
+
+def _entry(entry: Entry, head: SessionHead, heard: Iterable[FollowUp]) -> EntryDocument:
+    nameless = entry.level in NAMELESS
+    status, outcome = entry_with_followups(entry, tuple(heard))
+    return EntryDocument(
+        id=entry.id,
+        kind=entry.kind,
+        text=entry.text,
+        at=local(entry.at, head),
+        phase=entry.phase,
+        prompt=entry.prompt,
+        by=None if nameless else entry.by,
+        owners=[] if nameless else list(entry.owners),
+        due=entry.due,
+        status=status,
+        outcome=outcome,
+        tags=list(entry.tags),
+        whom=list(entry.whom),
+        level=entry.level,
+        typed=None if nameless else entry.typed,
+        captured_by=None if nameless else entry.captured_by,
+    )

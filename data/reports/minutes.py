@@ -1,0 +1,106 @@
+"""Everything that the minutes of one session are written from."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from data.carryover import Item
+from data.clock import clock_at
+from data.models.records import Entry, ExitSlip, Presence
+from data.reports.document import NAMELESS, document_of, published
+from data.reports.shape import SessionDocument
+from data.reports.source import Heard, SessionSource
+from data.zone import local
+
+DEEPEST = 6
+"""Levels of nesting that minutes show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """The exit slips, counted."""
+
+    slips: int
+    worth: tuple[int, ...]
+    """What was answered to "worth my time", 1 to 5."""
+    safe: tuple[int, ...]
+    """What was answered to "safe to speak", 1 to 5."""
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """A session as published, and what only the minutes tell of it."""
+
+    document: SessionDocument
+    now: datetime
+    """When they were written, in the session's zone."""
+    depths: Mapping[str, int]
+    """How deep each entry lies under the one above it; 0 stands alone."""
+    voices: Mapping[str, str]
+    """Who said an entry, as it may be told: a name, or `a scribe` where only the role may."""
+    items: tuple[Item, ...]
+    """What earlier sessions handed to this one and what it heard about that."""
+    next_date: date | None
+    pulse: Pulse
+    paused_seconds: float
+
+
+def minutes_of(
+    session: SessionSource,
+    now: datetime,
+    items: Iterable[Item] = (),
+    later_followups: Heard | None = None,
+) -> Minutes:
+    """Return the minutes of a session, at any time during or after it."""
+    entries = [entry for entry in session.entries.values() if not entry.removed]
+    people = {person.name: person for person in session.people.values() if not person.removed}
+    return Minutes(
+        document=document_of(session, now, later_followups),
+        now=local(now, session.head),
+        depths=_depths(entries),
+        voices={e.id: voice for e in published(entries) if (voice := _voice(e, people))},
+        items=tuple(_nameless(item) for item in items if published([item.entry])),
+        next_date=session.head.next_date,
+        pulse=_pulse(session.slips.values()),
+        paused_seconds=clock_at(session.head, session.clock, now).paused_seconds,
+    )
+
+
+def _depths(entries: Iterable[Entry]) -> dict[str, int]:
+    """Return the depths as they are once the private entries above are gone."""
+    depths: dict[str, int] = {}
+    hidden: list[int] = []
+    for entry in entries:
+        while hidden and hidden[-1] >= entry.depth:
+            hidden.pop()
+        if entry.level == "private":
+            hidden.append(entry.depth)
+        else:
+            depths[entry.id] = min(entry.depth - len(hidden), DEEPEST)
+    return depths
+
+
+def _voice(entry: Entry, people: Mapping[str, Presence]) -> str | None:
+    if entry.level == "anon" or entry.by is None:
+        return None
+    if entry.level != "role":
+        return entry.by
+    person = people.get(entry.by)
+    role = person.roles[0] if person and person.roles else "participant"
+    return f"an {role}" if role[0] in "aeiou" else f"a {role}"
+
+
+def _nameless(item: Item) -> Item:
+    """Take the names off an item whose level keeps them back."""
+    if item.entry.level not in NAMELESS:
+        return item
+    return replace(item, entry=replace(item.entry, by=None, owners=()))
+
+
+def _pulse(slips: Iterable[ExitSlip]) -> Pulse:
+    kept = [slip for slip in slips if not slip.removed]
+    return Pulse(
+        slips=len(kept),
+        worth=tuple(slip.worth for slip in kept if slip.worth is not None),
+        safe=tuple(slip.safe for slip in kept if slip.safe is not None),
+    )

@@ -1,0 +1,178 @@
+"""The minutes as headings and lines: what they say and in which order, whatever the format."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import fmean
+
+from data.carryover import (
+    STILL_ALIVE,
+    Item,
+    entry_with_followups,
+    outcome_title,
+    since_last_time,
+)
+from data.clock import spell_clock
+from data.reports.minutes import Minutes
+from data.reports.shape import EntryDocument, PhaseDocument
+from data.reports.words import told_date, told_lengths, told_times
+
+BOXES = {"open": " ", "done": "x", "dropped": "-"}
+"""What stands in the checkbox of an action."""
+
+FEWEST_SLIPS = 3
+"""Below this many answers there is no average."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry, or one plain statement."""
+
+    text: str
+    details: tuple[str, ...] = ()
+    """What stands behind it: who, by when, what came of it."""
+    kind: str | None = None
+    """A Kind.id, where the section does not say of which kind it is."""
+    box: str | None = None
+    """What stands in its checkbox."""
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it."""
+
+    title: str
+    lines: tuple[Line, ...] = ()
+    remark: str = ""
+    """Beside the heading."""
+    sub: bool = False
+    """Under the section before it."""
+
+
+def facts_of(minutes: Minutes) -> tuple[tuple[str, str], ...]:
+    """Return what stands under the title, as (label, words)."""
+    document = minutes.document
+    moment = document.started or document.planned_start
+    facts = [
+        ("Community", document.community),
+        ("Date", told_date(moment.date()) if moment else ""),
+        ("Time", told_times(document) if moment else ""),
+        ("Paused", spell_clock(minutes.paused_seconds) if minutes.paused_seconds >= 1 else ""),
+        ("Present", ", ".join(document.present)),
+        *((role.capitalize(), ", ".join(names)) for role, names in document.roles.items()),
+        ("Next session", told_date(minutes.next_date) if minutes.next_date else ""),
+    ]
+    return tuple((label, words) for label, words in facts if words)
+
+
+def notice_of(minutes: Minutes) -> str:
+    """Return what a reader must know first while the session is not over; else nothing."""
+    if minutes.document.status == "live":
+        return f"So far, at {minutes.now:%H:%M}: the session is still going on."
+    return "The session has not begun." if minutes.document.status == "planned" else ""
+
+
+def sections_of(minutes: Minutes) -> tuple[Section, ...]:
+    """Return decisions and actions first, then what was carried, then all that was said."""
+    return tuple(
+        section for part in (_agreed, _carried, _phases, _pulse) for section in part(minutes)
+    )
+
+
+def _agreed(minutes: Minutes) -> Iterator[Section]:
+    decisions, actions, commitments = (
+        tuple(_line(minutes, e) for e in minutes.document.entries if e.kind == kind)
+        for kind in ("decision", "action", "commitment")
+    )
+    none = (Line("None so far." if minutes.document.status == "live" else "None."),)
+    yield Section("Decisions", decisions or none)
+    yield Section("Actions", actions or none)
+    if commitments:
+        yield Section("Commitments", commitments)
+
+
+def _carried(minutes: Minutes) -> Iterator[Section]:
+    if minutes.items:
+        yield Section("Since last time")
+    for group in since_last_time(minutes.items):
+        yield Section(group.title, tuple(_item_line(item) for item in group.items), sub=True)
+
+
+def _phases(minutes: Minutes) -> Iterator[Section]:
+    entries = minutes.document.entries
+    for phase in minutes.document.phases:
+        yield from _phase(minutes, phase, [e for e in entries if e.phase == phase.id])
+    known = {phase.id for phase in minutes.document.phases}
+    if rest := tuple(e for e in entries if e.phase not in known):
+        yield Section("Outside the phases", tuple(_outlined(minutes, rest)))
+
+
+def _phase(
+    minutes: Minutes, phase: PhaseDocument, entries: list[EntryDocument]
+) -> Iterator[Section]:
+    """Give what was said outside its prompts, then each prompt that was answered."""
+    by_prompt: dict[str | None, list[EntryDocument]] = {None: []}
+    by_prompt |= {prompt: [] for prompt in phase.prompts}
+    for entry in entries:
+        by_prompt.setdefault(entry.prompt, []).append(entry)
+    open_lines = tuple(_outlined(minutes, by_prompt.pop(None)))
+    yield Section(phase.title, open_lines, told_lengths(phase))
+    for prompt, answers in by_prompt.items():
+        if prompt and answers:
+            yield Section(prompt, tuple(_outlined(minutes, answers)), sub=True)
+
+
+def _outlined(minutes: Minutes, entries: Iterable[EntryDocument]) -> Iterator[Line]:
+    """Lay entries out, none deeper than one below the line before it."""
+    deepest = 0
+    for entry in entries:
+        depth = min(minutes.depths.get(entry.id, 0), deepest)
+        deepest = depth + 1
+        yield replace(_line(minutes, entry), depth=depth, kind=entry.kind, box=None)
+
+
+def _line(minutes: Minutes, entry: EntryDocument) -> Line:
+    settled = entry.status in ("done", "dropped")
+    details = (
+        ", ".join(entry.owners) or minutes.voices.get(entry.id, ""),
+        f"due {told_date(entry.due)}" if entry.due else "",
+        f"for {', '.join(entry.whom)}" if entry.whom else "",
+        outcome_title(entry.kind, entry.outcome) if entry.outcome and not settled else "",
+        "dropped" if entry.status == "dropped" else "",
+        *(f"#{tag}" for tag in entry.tags if f"#{tag}" not in entry.text),
+    )
+    return Line(entry.text, tuple(filter(None, details)), box=_box(entry.status))
+
+
+def _box(status: str | None) -> str | None:
+    return BOXES.get(status, " ") if status else None
+
+
+def _item_line(item: Item) -> Line:
+    entry, heard = item.entry, item.followup
+    status, _outcome = entry_with_followups(entry, (heard,) if heard else ())
+    who = ", ".join(entry.owners) or (entry.by if entry.kind != "commitment" else "")
+    details = (
+        who or "",
+        f"due {told_date(entry.due)}" if entry.due else "",
+        outcome_title(entry.kind, heard.outcome) if heard else "not spoken of",
+        f"“{heard.note}”" if heard and heard.note else "",
+        item.carries_in_words,
+        STILL_ALIVE if item.still_alive_question else "",
+    )
+    return Line(entry.text, tuple(filter(None, details)), box=_box(status))
+
+
+def _pulse(minutes: Minutes) -> Iterator[Section]:
+    pulse = minutes.pulse
+    if pulse.slips:
+        asked = (("Worth my time", pulse.worth), ("Safe to speak", pulse.safe))
+        lines = tuple(Line(_averaged(title, answers)) for title, answers in asked if answers)
+        yield Section("Exit slips", lines, f"n = {pulse.slips}")
+
+
+def _averaged(title: str, answers: Sequence[int]) -> str:
+    """Return an average with its n; of very few it would tell who answered what."""
+    if len(answers) < FEWEST_SLIPS:
+        return f"{title}: too few answers for an average (n = {len(answers)})"
+    return f"{title}: {fmean(answers):.1f} of 5 (n = {len(answers)})"

@@ -1,0 +1,134 @@
+"""A session as it is published: what `export --to json` and `show --json` print.
+
+The docstrings of the fields are their descriptions in the JSON Schema.
+"""
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    WithJsonSchema,
+)
+
+from data.models.kinds import KINDS
+from data.safe_text import safe
+
+Text = Annotated[str, BeforeValidator(safe)]
+"""Words of people; what a reader's terminal would obey never gets out, whatever the file held."""
+
+Moment = Annotated[
+    datetime,
+    PlainSerializer(datetime.isoformat, return_type=str),
+    WithJsonSchema({"type": "string", "format": "date-time"}),
+]
+"""A time with the offset that the session's wall clock had then."""
+
+SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+class _Published(BaseModel):
+    """Nothing but the published fields, each of them always there."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class PhaseDocument(_Published):
+    """A timed part of the session."""
+
+    id: Text
+    """The phase's name within its session."""
+    title: Text
+    """What it is called on screen."""
+    planned_seconds: int
+    """Length as planned before the session; extensions do not change it."""
+    taken_seconds: int
+    """How long it ran, over all its visits, pauses left out."""
+    started: Moment | None
+    """When it first began; null if it was not reached."""
+    ended: Moment | None
+    """When it was left; null while it is not."""
+    prompts: list[Text]
+    """The questions it asks."""
+
+
+class EntryDocument(_Published):
+    """One thing captured."""
+
+    id: Text
+    """A UUIDv7, the same for ever."""
+    kind: Annotated[str, Field(json_schema_extra={"enum": [kind.id for kind in KINDS]})]
+    """What sort of thing it is."""
+    text: Text
+    """What reads well in the minutes, cleaned of sigil, names and tokens; lines end in \\n."""
+    at: Moment
+    """When it was captured; to the minute where it is anonymous."""
+    phase: Text | None
+    """Id of the phase in which it was said."""
+    prompt: Text | None
+    """The question that was being asked."""
+    by: Text | None
+    """Full name of who said it; null where nobody is named or may be."""
+    owners: list[Text]
+    """Full names of who owes it; empty for all but actions."""
+    due: date | None
+    """By when it is owed."""
+    status: Text | None
+    """open, done or dropped for an action, also as later sessions heard it; else null."""
+    outcome: Text | None
+    """What a later session heard became of it."""
+    tags: list[Text]
+    """Its #tags, without the sign."""
+    whom: list[Text] = Field(serialization_alias="for")
+    """Whom it worked for."""
+    level: Annotated[str, Field(json_schema_extra={"enum": ["named", "role", "anon"]})]
+    """How far its speaker may be named."""
+    typed: Text | None
+    """The line as it was typed; null where that would tell a name to be kept back."""
+    captured_by: Text | None
+    """Who typed it; null where that is not known or would tell too much."""
+
+
+class SessionDocument(_Published):
+    """One meeting of a learning community."""
+
+    id: Text
+    """A UUIDv7, the same for ever."""
+    community: Text
+    """Name of the community."""
+    title: Text
+    """The topic, else the community's name and the number of the session."""
+    topic: Text | None
+    """What the session was about."""
+    format: Text
+    """Id of the plan that it followed."""
+    status: Literal["planned", "live", "closed"]
+    """planned until its clock starts, closed when it has ended."""
+    planned_start: Moment | None
+    """When it was to begin."""
+    started: Moment | None
+    """When it began."""
+    ended: Moment | None
+    """When it ended."""
+    present: list[Text]
+    """Full names of who came."""
+    roles: dict[Text, list[Text]]
+    """Names of who held each role, under the role."""
+    phases: list[PhaseDocument]
+    """Its timed parts, in order."""
+    entries: list[EntryDocument]
+    """What was captured, in the order it was said; private entries are never among them."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as the plain values that a JSON file holds."""
+        return self.model_dump(mode="json", by_alias=True)
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema that an exported session follows."""
+    schema = SessionDocument.model_json_schema(by_alias=True, mode="serialization")
+    return {"$schema": SCHEMA_DIALECT, **schema, "title": "A session of a learning community"}

@@ -1,0 +1,58 @@
+"""Minutes in plain text, 78 columns wide, for a mail or a terminal."""
+
+from collections.abc import Iterator, Sequence
+
+from data.models.kinds import KIND_BY_ID
+from data.reports.minutes import Minutes
+from data.reports.outline import Line, Section, facts_of, notice_of, sections_of
+from data.reports.wrapping import cells, wrap
+
+WIDTH = 78
+
+
+def write(sessions: Sequence[Minutes]) -> str:
+    """Return the minutes of the sessions, one after another."""
+    return "\n\n".join("\n".join(_session(minutes)) + "\n" for minutes in sessions)
+
+
+def _session(minutes: Minutes) -> Iterator[str]:
+    yield from _heading(minutes.document.title, "=")
+    yield ""
+    if notice := notice_of(minutes):
+        yield notice
+        yield ""
+    for label, words in facts_of(minutes):
+        yield from _hung(f"{label}: ", words, indent=2)
+    for section in sections_of(minutes):
+        yield from _section(section)
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield ""
+    remark = f" ({section.remark})" if section.remark else ""
+    yield from _heading(f"{section.title}{remark}", "" if section.sub else "-")
+    for line in section.lines:
+        yield from _line(line)
+
+
+def _heading(title: str, rule: str) -> Iterator[str]:
+    lines = wrap(" ".join(title.split("\n")), WIDTH)
+    yield from lines
+    if rule:
+        yield rule * min(WIDTH, max(map(cells, lines)))
+
+
+def _line(line: Line) -> Iterator[str]:
+    indent = "  " * (line.depth + 1)
+    box = f"[{line.box}] " if line.box is not None else ""
+    kind = KIND_BY_ID.get(line.kind or "note")
+    word = f"{kind.title}: " if kind and kind.sigil else ""
+    details = f" — {' · '.join(line.details)}" if line.details else ""
+    yield from _hung(f"{indent}- ", f"{box}{word}{line.text}{details}", indent=len(indent) + 2)
+
+
+def _hung(mark: str, text: str, indent: int) -> Iterator[str]:
+    """Give the text behind its mark, every further line behind `indent` blanks."""
+    lines = [wrapped for line in text.split("\n") for wrapped in wrap(line, WIDTH - indent)]
+    yield f"{mark}{lines[0]}".rstrip()
+    yield from (f"{' ' * indent}{line}".rstrip() for line in lines[1:])
