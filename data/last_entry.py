@@ -37,18 +37,19 @@ def last_kept(session: OpenSession, captured_by: str | None) -> Entry | None:
     Within its minute nobody knows when an anonymous entry was said, and what continues it must
     not end up under a name.
     """
+    session.load_entries()
     mine = (e for e in session.entries.values() if e.captured_by == captured_by)
     last = max(mine, key=lambda entry: entry.id, default=None)
-    if last is None or last.level == "anon":
+    if last is None or _nameless(last):
         return last
     minute = last.at.replace(second=0, microsecond=0)
-    hidden = any(e.level == "anon" and e.at >= minute for e in session.entries.values())
+    hidden = any(_nameless(e) and e.at >= minute for e in session.entries.values())
     return None if hidden else last
 
 
 def depth_under(session: OpenSession, depth: int) -> int:
     """Return how deep a line may lie: at most one deeper than the entry above it."""
-    above = next(reversed(session.entries.values()), None) if depth else None
+    above = session.last_entry() if depth else None
     return min(depth, above.depth + 1) if above else 0
 
 
@@ -56,6 +57,11 @@ def _changed(last: Entry, line: Line, people: People, today: date) -> Entry | No
     """Return the entry after the line; a name is never told and no text grows without end."""
     if line.mends:
         return mended(last, *line.mends, people, today)
-    tells = line.nameless and last.level != "anon"
+    tells = line.nameless and not _nameless(last)
     too_long = size(last.text) + size(line.text) > LONGEST_ENTRY
     return None if tells or too_long else continued(last, line)
+
+
+def _nameless(entry: Entry) -> bool:
+    """Say whether it was kept without a name, as only an entry without its typed line was."""
+    return entry.typed is None

@@ -114,7 +114,7 @@ def keep_all(
             **_stamp(part, now),
             phase=running.phase.id if running else None,
             prompt=prompt,
-            captured_by=None if part.nameless else captured_by,
+            captured_by=captured_by,
         )
         for part in _parts(line, lambda text: read_line(text, people, today, turn))
     )

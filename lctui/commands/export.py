@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lctui.documents import document
+from lctui.reading import report
 
 if TYPE_CHECKING:
     from lctui.shell import Shell
@@ -24,10 +24,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, shell: Shell) -> None:
     """Write them all as one text; several as JSON are a list."""
-    from data.reports import write_all
-
     kind = args.to or _kind_of(args.path) or "md"
-    text = write_all(kind, [document(shell, name) for name in args.sessions])
+    text = report(shell, kind, args.sessions)
     if args.path is None:
         shell.say(text.rstrip("\n"))
         return

@@ -15,6 +15,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, shell: Shell) -> None:
     """Print it."""
-    from data.reports.document import json_schema
+    from data.reports.shape import json_schema
 
     shell.say_json(json_schema())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from lctui.documents import document
+from lctui.reading import report
 
 if TYPE_CHECKING:
     from lctui.shell import Shell
@@ -20,7 +20,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, shell: Shell) -> None:
     """Print it as plain text."""
-    from data.reports import REPORTS
-
-    write = REPORTS["json" if args.json else "txt"]
-    shell.say(write(document(shell, args.session)).rstrip("\n"))
+    text = report(shell, "json" if args.json else "txt", [args.session])
+    shell.say(text.rstrip("\n"))

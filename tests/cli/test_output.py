@@ -1,0 +1,87 @@
+"""What is printed and written can be read by people and by programs."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from lctui.cli import build_parser
+from lctui.completion import print_completion
+from lctui.verbs import VERBS
+from tests.cli.conftest import Cli
+
+
+def test_sessions_are_listed_newest_first(live: Cli) -> None:
+    live("end")
+    live("start", "Hillside", "--topic", "Home visits")
+    listed = json.loads(live("sessions", "--json").out)
+    assert sorted(s["status"] for s in listed) == ["closed", "live"]
+    assert [s["name"] for s in json.loads(live("sessions", "Hillside", "--json").out)] == [
+        s["name"] for s in listed if s["community"] == "Hillside"
+    ]
+    assert len(live("sessions").lines) == 2
+
+
+def test_an_empty_list_says_how_to_fill_it(cli: Cli) -> None:
+    answer = cli("sessions")
+    assert (answer.status, answer.out) == (0, "")
+    assert "lctui run" in answer.err
+    assert json.loads(cli("sessions", "--json").out) == []
+
+
+@pytest.mark.parametrize("kind", ["md", "txt", "json"])
+def test_minutes_are_written_for_their_owner_alone(live: Cli, tmp_path: Path, kind: str) -> None:
+    live("note", "= We meet on Tuesdays")
+    path = tmp_path / f"minutes.{kind}"
+    path.write_text("older")
+    assert live("export", "live", "-o", str(path)).status == 0
+    assert "We meet on Tuesdays" in path.read_text(encoding="utf-8")
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
+
+
+def test_minutes_are_never_written_through_a_link(live: Cli, tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("precious")
+    link = tmp_path / "minutes.md"
+    link.symlink_to(victim)
+    answer = live("export", "live", "-o", str(link))
+    assert answer.status == 1
+    assert "link" in answer.err
+    assert victim.read_text() == "precious"
+
+
+def test_several_sessions_as_json_are_a_list(live: Cli) -> None:
+    live("end")
+    live("start", "Hillside")
+    names = [s["name"] for s in json.loads(live("sessions", "--json").out)]
+    exported = json.loads(live("export", *names, "--to", "json").out)
+    assert [e["community"] for e in exported]
+    assert len(exported) == 2
+    assert live("export", *names).status == 0
+
+
+def test_status_tells_people_phase_and_end(live: Cli) -> None:
+    lines = live("status").lines
+    assert lines[0].startswith("Riverside · session 1")
+    assert "left of" in lines[1]
+    assert lines[2].startswith("Ends ")
+    assert lines[2].endswith("on time")
+
+
+def test_paths_says_where_the_store_is(cli: Cli, tmp_path: Path) -> None:
+    assert json.loads(cli("paths", "--json").out)["store"] == str(tmp_path / "store")
+    assert "LCTUI_STORE" in cli("paths").out
+
+
+def test_keys_lists_every_screen(cli: Cli) -> None:
+    listed = cli("keys").out
+    assert "/next" in listed
+    assert "F8" in listed
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shells_learn_to_complete(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert print_completion(build_parser(), shell) == 0
+    script = capsys.readouterr().out
+    assert all(verb.name in script for verb in VERBS)
