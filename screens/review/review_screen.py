@@ -13,12 +13,12 @@ from textual.widgets import OptionList
 from data.amending import amend, line_of
 from data.clock import clock_at, spell_clock
 from data.errors import LctuiError
-from data.meeting import local
 from data.models.records import Entry
 from data.sections import Section, by_kind, by_person, by_phase
 from data.store.open_session import OpenSession
 from data.store.refs import SessionRef
 from data.store.store import Store
+from data.zone import local
 from screens.commanded_screen import CommandedScreen
 from screens.commands import bindings, letter_bindings
 from screens.minutes import MinutesTaker

@@ -16,10 +16,10 @@ from data.amending import amend, line_of
 from data.capture.due import parse_due
 from data.clock import clock_at, spell_clock
 from data.errors import LctuiError
-from data.meeting import local
 from data.models.records import Entry, ExitSlip
 from data.store.open_session import OpenSession
 from data.store.store import Store
+from data.zone import local
 from screens.commanded_screen import CommandedScreen
 from screens.commands import bindings, letter_bindings
 from screens.minutes import MinutesTaker
