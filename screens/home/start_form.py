@@ -77,7 +77,7 @@ class StartForm(Vertical):
         self.query_one("#present", Input).placeholder = "Ana Ruiz, Ben Okafor … (later is fine)"
 
     @on(Input.Submitted)
-    def _on_enter(self, event: Input.Submitted) -> None:
+    def _on_field_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self.send()
 

@@ -36,13 +36,13 @@ class SessionPage(OptionList):
         place = self.highlighted if same else None
         self.clear_options()
         self.add_option(Option(preface, disabled=True))
-        self.add_options(list(self._options(sections)))
+        self.add_options(list(self._rows(sections)))
         if place is not None and place < self.option_count:
             self.highlighted = place
         else:
             self.scroll_home(animate=False)
 
-    def _options(self, sections: Iterable[Section]) -> Iterator[Option]:
+    def _rows(self, sections: Iterable[Section]) -> Iterator[Option]:
         for section in sections:
             heading = Content.assemble(
                 "\n",

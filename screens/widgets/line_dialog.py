@@ -61,7 +61,7 @@ class LineDialog(ModalScreen[str | None]):
         self.query_one("#explained", Static).update(shown(sentence))
 
     @on(Input.Submitted)
-    def _on_enter(self, event: Input.Submitted) -> None:
+    def _on_field_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         line = safe(event.value).strip()
         try:

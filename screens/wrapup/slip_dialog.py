@@ -74,7 +74,7 @@ class SlipDialog(ModalScreen[None]):
             self.focus_next()
 
     @on(Input.Submitted)
-    def _on_enter(self, event: Input.Submitted) -> None:
+    def _on_field_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         worth, safety, change = (self.query_one(f"#{name}", Input) for name, _ in QUESTIONS)
         if not (worth.value or safety.value or change.value.strip()):

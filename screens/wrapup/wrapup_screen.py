@@ -1,7 +1,7 @@
 """The end of a session: what was agreed is completed, slips handed in, the minutes taken away."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from textual import getters, on, work
@@ -79,9 +79,9 @@ class WrapUpScreen(CommandedScreen):
     def _show(self) -> None:
         self.query_one("#summary", Static).update(self._summary())
         self._show_agreed()
-        date = self._session.head.next_date
+        day = self._session.head.next_date
         self.query_one("#next", Static).update(
-            f"{date:%A %d %B %Y}" if date else "No date yet. d says when."
+            f"{day:%A %d %B %Y}" if day else "No date yet. d says when."
         )
         self.query_one("#pulse", Static).update(self._pulse())
 
@@ -160,16 +160,16 @@ class WrapUpScreen(CommandedScreen):
         )
         line = await self.app.push_screen_wait(dialog)
         if line is not None:
-            date = parse_due(line, self._today()) if line else None
-            self._try(lambda: self._session.change(self._session.head, next_date=date))
+            day = parse_due(line, self._today()) if line else None
+            self._try(lambda: self._session.change(self._session.head, next_date=day))
 
     def _explain_date(self, line: str) -> str:
-        date = parse_due(line, self._today())
-        if line and date is None:
+        day = parse_due(line, self._today())
+        if line and day is None:
             raise ValueError("A weekday, a date as 2026-12-08, or +4w.")
-        return f"{date:%A %d %B %Y}" if date else "No date."
+        return f"{day:%A %d %B %Y}" if day else "No date."
 
-    def _today(self) -> "datetime.date":
+    def _today(self) -> date:
         return local(self._now(), self._session.head).date()
 
     @work(thread=True, group="minutes", exclusive=True)

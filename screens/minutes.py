@@ -1,0 +1,55 @@
+"""Takes a session's minutes away: onto a clipboard or into a file."""
+
+from collections.abc import Callable
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+from textual.app import App
+
+from data.errors import LctuiError
+from data.heard import stored_minutes
+from data.store.open_session import OpenSession
+from data.store.outfile import write_out
+from data.store.store import Store
+from screens.clipboard import copy
+
+
+class MinutesTaker:
+    """Both ways answer with the sentence to show; call them from a thread."""
+
+    def __init__(self, store: Store, session: OpenSession, now: Callable[[], datetime]) -> None:
+        """Take the session whose minutes are wanted."""
+        self._store = store
+        self._session = session
+        self._now = now
+
+    def copy(self, app: App[None]) -> str:
+        """Copy the minutes as Markdown; where no clipboard takes them, write them to a file."""
+        try:
+            told = copy(app, self._markdown())
+        except LctuiError as error:
+            return str(error)
+        return told or f"No clipboard takes a text of this length. {self.write(Path.cwd())}"
+
+    def write(self, folder: Path) -> str:
+        """Write the minutes into a new file in the folder; nothing there is overwritten."""
+        path = _free(folder / f"{self._session.ref.path.name}.md")
+        try:
+            write_out(path, self._markdown())
+        except LctuiError as error:
+            return str(error)
+        return f"Written to {path}"
+
+    def _markdown(self) -> str:
+        from data.reports.registry import REPORTS
+
+        return REPORTS["md"].write([stored_minutes(self._store, self._session, self._now())])
+
+
+def _free(path: Path) -> Path:
+    """Return the path, or the first with a number behind it, that nothing stands at."""
+    names = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    while path.exists() or path.is_symlink():
+        path = next(names)
+    return path
