@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 def begin_from(store: Store, answers: StartAnswers, now: datetime) -> OpenSession:
-    """Begin the session, with its community made if it is new. Raises LctuiError."""
+    """Begin the session, with its community made if it is new. Raises LctuiError.
+
+    The clock of a session that was planned for later waits.
+    """
     community = _named(store, answers.community)
     wanted = load_format(answers.format, [store.formats_dir(community.id)] if community else [])
     return begin(
@@ -27,8 +30,10 @@ def begin_from(store: Store, answers: StartAnswers, now: datetime) -> OpenSessio
         format=wanted,
         topic=answers.topic or None,
         minutes=round(answers.seconds / 60) if answers.seconds else None,
+        at=answers.at,
         present=answers.present,
         now=now,
+        start_clock=answers.at is None or answers.at <= now,
     )
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def live_session(shell: Shell, name: str | None = None, *, entries: bool = False) -> OpenSession:
     """Open the session named, or else the one that is live; NotFound where that is not one."""
     if name:
-        return shell.store.open(shell.store.find(name), entries=entries)
+        return shell.store.open(find_session(shell, name), entries=entries)
     going = [s for ref in shell.store.live() if (s := _going(shell, ref, entries))]
     if len(going) == 1:
         return going[0]
@@ -57,10 +57,19 @@ def community_named(shell: Shell, name: str | None) -> Community:
     raise LctuiError("There are several communities.", f"Say which one: {names}.")
 
 
-def close_names(name: str, known: list[str]) -> str:
+def find_session(shell: Shell, name: str) -> SessionRef:
+    """Return the session of that name; NotFound, with a guess at what was meant, otherwise."""
+    try:
+        return shell.store.find(name)
+    except NotFound as error:
+        close = close_name(name, [ref.path.name for ref in shell.store.sessions()])
+        raise NotFound(error.title, f"Did you mean {close}?" if close else error.hint) from error
+
+
+def close_name(name: str, known: list[str]) -> str:
     """Return the known name that was probably meant, or nothing."""
     from difflib import get_close_matches
 
-    lower = {k.casefold(): k for k in known}
-    close = get_close_matches(safe(name).casefold(), lower, n=1, cutoff=0.75)
-    return lower[close[0]] if close else ""
+    folded = {other.casefold(): other for other in known}
+    close = get_close_matches(safe(name).casefold(), folded, n=1, cutoff=0.75)
+    return folded[close[0]] if close else ""

@@ -19,11 +19,6 @@ def typed_moment(text: str) -> datetime:
         ) from None
 
 
-def typed_minutes(text: str) -> int:
-    """Return the whole minutes in `90` or `1h30`; ArgumentTypeError otherwise."""
-    return max(1, typed_seconds(text) // 60)
-
-
 def typed_seconds(text: str) -> int:
     """Return the seconds in `5` (minutes), `1h10`, `90s`, below zero in `-5`."""
     from data.clock import parse_duration

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from lctui.choosing import find_session
+
 if TYPE_CHECKING:
     from lctui.shell import Shell
 
@@ -14,7 +16,7 @@ def report(shell: Shell, kind: str, names: Sequence[str]) -> str:
     from data.reports.gather import minutes_from
     from data.reports.registry import REPORTS
 
-    sessions = [shell.store.open(shell.store.find(name)) for name in names]
+    sessions = [shell.store.open(find_session(shell, name)) for name in names]
     text = REPORTS[kind].write([minutes_from(shell.store, s, shell.now) for s in sessions])
     for session in sessions:
         session.close()

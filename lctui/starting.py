@@ -6,11 +6,11 @@ import argparse
 from typing import TYPE_CHECKING
 
 from data.errors import NotFound
-from data.meeting import begin
-from data.models.community import Community
-from data.planning import found, names_in
-from lctui.choosing import close_names, community_named
-from lctui.moments import typed_minutes, typed_moment
+from data.models.answers import StartAnswers
+from data.models.community import DEFAULT_FORMAT, Community
+from data.planning import names_in
+from lctui.choosing import close_name, community_named
+from lctui.moments import typed_moment, typed_seconds
 
 if TYPE_CHECKING:
     from data.store.open_session import OpenSession
@@ -22,42 +22,47 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("community", nargs="?", metavar="COMMUNITY", help="its name; it is made if it is new")
     add("--format", metavar="F", help="name or file of a format (else the community's own)")
-    add("--topic", metavar="T", help="what it is about; it becomes the session's title")
-    add("--minutes", type=typed_minutes, metavar="N", help="how long in all: 90 or 1h30")
+    add("--topic", metavar="T", default="", help="what it is about; the session's title")
+    add("--minutes", type=typed_seconds, metavar="N", help="how long in all: 90 or 1h30")
     add("--at", type=typed_moment, metavar="TIME", help="when it was planned to start: 14:30")
     add("--present", default="", metavar='"A, B, C"', help="who is here")
 
 
 def begin_as_told(args: argparse.Namespace, shell: Shell) -> OpenSession:
-    """Begin a session; its clock waits where it was planned for later."""
-    from data.formats.loader import load_format
+    """Begin a session, with its community made if it is new."""
+    from data.beginning import begin_from
 
-    present = names_in(args.present)
-    community = _community(args.community, present, shell)
-    name = args.format or community.format
-    now = shell.now
-    return begin(
-        shell.store,
-        community,
-        format=load_format(name, [shell.store.formats_dir(community.id)]),
+    community = _known(args.community, shell)
+    answers = StartAnswers(
+        community=community.name if community else args.community,
         topic=args.topic,
-        minutes=args.minutes,
+        seconds=args.minutes,
+        format=args.format or (community.format if community else DEFAULT_FORMAT),
+        present=names_in(args.present),
         at=args.at,
-        present=present,
-        now=now,
-        start_clock=args.at is None or args.at <= now,
     )
+    session = begin_from(shell.store, answers, shell.now)
+    if community is None:
+        shell.warn(f"Made the community “{session.head.community_name}”.{_alike(args, shell)}")
+    return session
 
 
-def _community(name: str | None, present: tuple[str, ...], shell: Shell) -> Community:
-    """Return the community, made if it is new; a name much like another is said."""
+def _known(name: str | None, shell: Shell) -> Community | None:
+    """Return the community meant; None where the name is new. NotFound where it is unclear."""
     try:
         return community_named(shell, name)
     except NotFound:
-        if not name:
+        if not name or any(_begins(known, name) for known in shell.store.communities()):
             raise
-    alike = close_names(name, [community.name for community in shell.store.communities()])
-    community = found(shell.store, name, present)
-    also = f" (not to be mixed up with “{alike}”)" if alike else ""
-    shell.warn(f"Made the community “{community.name}”{also}.")
-    return community
+    return None
+
+
+def _begins(community: Community, name: str) -> bool:
+    return community.name.casefold().startswith(name.casefold())
+
+
+def _alike(args: argparse.Namespace, shell: Shell) -> str:
+    """Return a warning where the name is much like that of another community."""
+    others = [c.name for c in shell.store.communities() if c.name != args.community]
+    close = close_name(args.community, others)
+    return f" There is also “{close}”." if close else ""

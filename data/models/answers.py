@@ -1,6 +1,7 @@
 """What is asked before a session."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +16,5 @@ class StartAnswers:
     format: str
     present: tuple[str, ...]
     """Names as typed."""
+    at: datetime | None = None
+    """When it was planned to start; None is now."""

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from data.models.ids import CommunityId, MemberId
 
+DEFAULT_FORMAT = "circle"
+"""What a community's sessions follow until another format is named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -30,5 +33,5 @@ class Community:
     members: tuple[Member, ...] = ()
     ground_rules: tuple[str, ...] = ()
     rhythm: str = ""
-    format: str = "circle"
+    format: str = DEFAULT_FORMAT
     """The format its sessions use unless another is named."""

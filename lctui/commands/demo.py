@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, shell: Shell) -> int:
     """Open the app on a fresh sample, in the middle of a session."""
     require_terminal()
-    from data.samples import build_sample
+    from data.samples.sample import build_sample
     from data.store.store import Store
     from lctui.app import open_app
 
