@@ -1,0 +1,61 @@
+"""Days as people type them: `fri`, `tomorrow`, `2026-12-04`, `+2w`."""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""In the order of date.weekday(); any beginning of three letters or more will do."""
+
+_AHEAD = re.compile(r"\+([0-9]{1,4})([dwmy])")
+
+
+def parse_due(value: str, today: date) -> date | None:
+    """Return the day that is meant; None where it is none that we understand.
+
+    A weekday is the next such day and never today: on a Friday, `fri` is in a week's time.
+    """
+    value = value.strip().casefold()
+    if value in ("today", "tomorrow"):
+        return _later(today, 0 if value == "today" else 1)
+    if match := _AHEAD.fullmatch(value):
+        return _ahead(today, int(match[1]), match[2])
+    return _weekday(value, today) or _iso(value)
+
+
+def _weekday(value: str, today: date) -> date | None:
+    if len(value) < 3:
+        return None
+    for number, name in enumerate(WEEKDAYS):
+        if name.startswith(value):
+            return _later(today, (number - today.weekday() - 1) % 7 + 1)
+    return None
+
+
+def _ahead(today: date, count: int, unit: str) -> date | None:
+    if unit in "dw":
+        return _later(today, count * (7 if unit == "w" else 1))
+    return _months_later(today, count * (12 if unit == "y" else 1))
+
+
+def _later(today: date, days: int) -> date | None:
+    try:
+        return today + timedelta(days)
+    except OverflowError:
+        return None
+
+
+def _months_later(today: date, months: int) -> date | None:
+    """Return the same day of a later month, or its last day where it has no such day."""
+    years, month = divmod(today.month - 1 + months, 12)
+    year = today.year + years
+    if year > date.max.year:
+        return None
+    return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
+
+
+def _iso(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value) if len(value) == len("2026-12-04") else None
+    except ValueError:
+        return None

@@ -1,0 +1,81 @@
+"""Who speaks: `Ana: …`, `AR: …`, `Ana & Ben: …` at the start of a line."""
+
+import re
+from dataclasses import dataclass
+
+from data.capture.look_alikes import LOOK_ALIKES
+from data.capture.people import People, fold
+
+_NAME = r"@?(?:\"[^\"\n]{1,80}\"|[^\s:：\"][^:：\"\n]{0,80}?)"
+_LABEL = re.compile(rf"({_NAME})[ \t]?(?::(?=\s|$)|：)\s*")
+_SKIPPED = re.compile(r"(?:(?:@@|#(?:anon|private|role)|(?:due|for):\S+)[ \t]+)+", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:[&/,+、]|\band\b)\s*")
+_INITIALS = re.compile(r"[^\W\d_]{2,3}")
+_GIVEN = re.compile(r"[^\W\d_](?:[\w'’.-]*[^\W\d_])?\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands before the first colon, if it names anybody."""
+
+    rest: str
+    """The body without the label."""
+    spoken: str = ""
+    """The label as typed, with its colon."""
+    named: tuple[str, ...] = ()
+    """Full names of the present people it names."""
+    strangers: tuple[str, ...] = ()
+    """Names as typed that mean nobody present, or several."""
+    unclear: tuple[str, ...] = ()
+    """Those of the strangers that mean several."""
+
+
+def read_label(body: str, people: People) -> Label:
+    """Read who speaks; tokens that leave no word may stand before the name."""
+    skipped = _SKIPPED.match(body)
+    start = skipped.end() if skipped else 0
+    match = _LABEL.match(body, start)
+    if match is None:
+        return Label(body)
+    names = _names(match[1], people)
+    named = tuple(filter(None, (people.find(name) for name in names)))
+    strangers = tuple(name for name in names if people.find(name) is None)
+    if not names or not all(_is_missed(name, people) for name in strangers):
+        return Label(body)
+    unclear = tuple(name for name in strangers if people.matches(name))
+    return Label(body[:start] + body[match.end() :], match.group(), named, strangers, unclear)
+
+
+def may_be_a_name(token: str) -> bool:
+    """Say whether a name is the likeliest reading of one or two words before a colon."""
+    words = token.split()
+    if not 1 <= len(words) <= 2 or any(fold(word).rstrip(".") in LOOK_ALIKES for word in words):
+        return False
+    if len(words) == 1 and token.isupper():
+        return bool(_INITIALS.fullmatch(token))
+    return all(_capitalised(word) for word in words) and len(words[0]) > 1
+
+
+def _capitalised(word: str) -> bool:
+    """Say whether the word is written as a name is, or as the initial of one."""
+    if not word[0].isupper() or not _GIVEN.fullmatch(word) or len(word) > 20:
+        return False
+    return len(word.rstrip(".")) == 1 or not word.isupper()
+
+
+def _names(typed: str, people: People) -> tuple[str, ...]:
+    """Return the one name, or the several where they can be told apart."""
+    one = _bare(typed)
+    if people.find(one):
+        return (one,)
+    parts = tuple(_bare(part) for part in _AND.split(typed))
+    return parts if all(len(part) > 1 for part in parts) else (one,)
+
+
+def _bare(name: str) -> str:
+    return name.strip().removeprefix("@").strip('"')
+
+
+def _is_missed(name: str, people: People) -> bool:
+    """Say whether the name is one that the scribe has to say more about."""
+    return may_be_a_name(name) or bool(people.matches(name) and fold(name) not in LOOK_ALIKES)

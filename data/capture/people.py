@@ -1,0 +1,146 @@
+"""The people present, and which of them a typed name means."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from data.models.community import Member
+from data.models.records import Presence
+
+
+def fold(text: str) -> str:
+    """Return the text as names are compared: without case and without accents."""
+    if not text.isascii():
+        apart = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in apart if not unicodedata.combining(c))
+    return text.casefold()
+
+
+def first_name(name: str) -> str:
+    """Return the first name as the members list spells it."""
+    return next(iter(name.split()), name)
+
+
+def initials_of(name: str) -> frozenset[str]:
+    """Return the initials a scribe may use: of all words, of hyphened parts, of capitals alone."""
+    words, parts = name.split(), re.split(r"[\s-]+", name.strip())
+    capitals = [word for word in words if word[0].isupper()]
+    spelled = ("".join(word[:1] for word in some) for some in (words, parts, capitals))
+    return frozenset(fold(letters) for letters in spelled if len(letters) > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """One name, folded once for all comparisons."""
+
+    name: str
+    full: str
+    first: str
+    rest: tuple[str, ...]
+    initials: frozenset[str]
+
+
+_Rule = Callable[[_Known, str], bool]
+
+_RULES: tuple[_Rule, ...] = (
+    lambda known, key: known.full == key,
+    lambda known, key: known.first == key,
+    lambda known, key: known.full.startswith(key),
+    lambda known, key: key in known.initials,
+    lambda known, key: key in known.rest,
+)
+"""From the surest to the weakest: full name, first name, its beginning, initials, last name."""
+
+_RULES_FOR_CAPITALS = (*_RULES[:2], _RULES[3], _RULES[2], _RULES[4])
+"""`AR` in capitals means initials before it means the beginning of Arno."""
+
+
+@dataclass(frozen=True)
+class People:
+    """Those present; one name stands for one person."""
+
+    names: tuple[str, ...]
+    """Full names."""
+    initials: Mapping[str, str] | tuple[tuple[str, str], ...] = field(default=(), hash=False)
+    """Name to initials, where the name's own would mislead."""
+
+    @classmethod
+    def of(cls, presences: Iterable[Presence], members: Iterable[Member] = ()) -> "People":
+        """Return the people who are here, with the initials that members chose."""
+        here = dict.fromkeys(p.name for p in presences if p.present and not p.removed)
+        given = tuple((m.name, m.initials) for m in members if m.initials and m.name in here)
+        return cls(tuple(here), given)
+
+    def find(self, token: str) -> str | None:
+        """Return the full name meant by a name, its unique beginning or initials; else None."""
+        found = self.matches(token)
+        return found[0] if len(found) == 1 else None
+
+    def matches(self, token: str) -> tuple[str, ...]:
+        """Return all whom the token may mean, by the surest rule that fits anybody."""
+        token = token.strip().rstrip(".")
+        key = fold(token)
+        if key:
+            for rule in _RULES_FOR_CAPITALS if token.isupper() else _RULES:
+                if found := tuple(known.name for known in self._known if rule(known, key)):
+                    return found
+        return ()
+
+    def options(self, prefix: str) -> tuple[str, ...]:
+        """Return the names that may be meant by what is typed so far, the likeliest first."""
+        key = fold(prefix)
+        first = [k.name for k in self._known if k.full.startswith(key)]
+        later = [k.name for k in self._known if any(word.startswith(key) for word in k.rest)]
+        short = [k.name for k in self._known if key in k.initials]
+        return tuple(dict.fromkeys(first + later + short))
+
+    def spelled_at(self, text: str, start: int) -> tuple[str, int] | None:
+        """Return the full name that is spelled out at `start`, the longest, and where it ends."""
+        for name in self._longest_first:
+            end = start + len(name)
+            if text[start:end].casefold() == name.casefold() and not _goes_on(text, end):
+                return name, end
+        return None
+
+    @cached_property
+    def spelled_anywhere(self) -> re.Pattern[str]:
+        """What finds any full or first name in a text, as its owner spells it."""
+        names = {name for full in self.names for name in (full, first_name(full)) if name}
+        return re.compile(
+            "|".join(_bounded(n) for n in sorted(names, key=len, reverse=True)) or "(?!)"
+        )
+
+    @cached_property
+    def _longest_first(self) -> tuple[str, ...]:
+        return tuple(sorted(filter(None, self.names), key=len, reverse=True))
+
+    @cached_property
+    def _known(self) -> tuple[_Known, ...]:
+        given = dict(self.initials)
+        return tuple(self._know(name, given.get(name)) for name in dict.fromkeys(self.names))
+
+    @staticmethod
+    def _know(name: str, initials: str | None) -> _Known:
+        first, *rest = fold(name).split() or [""]
+        own = frozenset({fold(initials)}) if initials else initials_of(name)
+        return _Known(name, fold(name), first, tuple(rest), own)
+
+
+def _runs_together(character: str) -> bool:
+    """Say whether the character is of a script that puts no space between words."""
+    return "\u2e80" <= character <= "\ud7ff" or "\uf900" <= character <= "\ufaff"
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Say whether the word goes on at `end`."""
+    after = text[end : end + 1]
+    return (after.isalnum() or after in ("_", "-")) and not _runs_together(text[end - 1])
+
+
+def _bounded(name: str) -> str:
+    """Return the pattern of the name as a word of its own."""
+    before = "" if _runs_together(name[0]) else r"(?<!\w)"
+    after = "" if _runs_together(name[-1]) else r"(?!\w)"
+    return f"{before}{re.escape(name)}{after}"

@@ -1,0 +1,86 @@
+"""The sentence under the capture bar: how the line will be kept, before it is."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from data.capture.line import Line
+from data.models.kinds import KIND_BY_ID
+
+_LEVELS = {
+    "role": "role only",
+    "anon": "the name is never written",
+    "private": "seen only inside this store",
+}
+
+
+def preview(line: Line, today: date | None = None) -> str:
+    """Return the sentence, empty for an empty line; years are told where they are not this one."""
+    if not line.text:
+        return ""
+    if line.command:
+        return " ".join(("runs", "/" + line.command[0], line.command[1])).rstrip()
+    if line.mends:
+        return _mend(*line.mends)
+    parts = (*_what(line), *_who(line), *_tokens(line, today), *_confidence(line), *_missing(line))
+    return " · ".join(parts)
+
+
+def spell_day(day: date, today: date | None = None) -> str:
+    """Return the day as `Fri 27 Nov`, with its year where that is not the one of `today`."""
+    year = f" {day.year}" if today and day.year != today.year else ""
+    return f"{day:%a} {day.day} {day:%b}{year}"
+
+
+def _mend(old: str, new: str) -> str:
+    return f"mends the last entry: “{old}” " + (f"becomes “{new}”" if new else "goes")
+
+
+def _what(line: Line) -> Iterator[str]:
+    if line.continues:
+        yield "continues the last entry"
+        return
+    yield KIND_BY_ID[line.kind].title.lower()
+    if line.depth:
+        yield "under the one above" if line.depth == 1 else f"{line.depth} levels down"
+
+
+def _who(line: Line) -> Iterator[str]:
+    if line.by and not line.continues:
+        yield f"said by {line.by}"
+    if line.owners:
+        yield f"{'owner' if len(line.owners) == 1 else 'owners'} {_all_of(line.owners)}"
+    elif line.kind == "action" and not line.nameless:
+        yield "no owner yet"
+
+
+def _tokens(line: Line, today: date | None) -> Iterator[str]:
+    if line.due:
+        yield f"due {spell_day(line.due, today)}"
+    if line.whom:
+        yield f"for {_all_of(line.whom)}"
+    if line.because:
+        yield "with its reason"
+    if line.tags:
+        yield " ".join(f"#{tag}" for tag in line.tags)
+    if line.marked:
+        yield "marked to come back to"
+
+
+def _confidence(line: Line) -> Iterator[str]:
+    if line.level in _LEVELS:
+        yield _LEVELS[line.level]
+    if line.nameless and line.level != "anon":
+        yield _LEVELS["anon"]
+
+
+def _missing(line: Line) -> Iterator[str]:
+    unknown = [name for name in line.strangers if name not in line.unclear]
+    if unknown:
+        verb = "is" if len(unknown) == 1 else "are"
+        yield f"{_all_of(unknown)} {verb} not on the roll: Alt+G adds a guest"
+    if line.unclear:
+        yield f"{_all_of(line.unclear)} may be several people: type more of the name"
+
+
+def _all_of(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

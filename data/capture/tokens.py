@@ -1,0 +1,90 @@
+"""The tokens that may stand anywhere in a line: `@ana #tag due:fri for:parents @@ #private`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from data.capture.due import parse_due
+from data.capture.look_alikes import LOOK_ALIKES
+from data.capture.people import People, first_name, fold
+
+LEVELS = ("private", "anon", "role")
+"""Levels of confidence other than named, the strictest first."""
+
+_STOP = r"\s!-,./:-@\[-^`{-¿‐-‧‰-⁞\u3000-\u3020！-／：-＠"
+_WORD = rf"[^\W\d_][^{_STOP}]*+"
+_NO_SPACES = r"\u2e80-\ud7ff\uf900-\ufaff"
+_TOKEN = re.compile(
+    rf"""(?<!\S)(?: (?P<mark>@@)(?!\S)
+                  | (?P<key>due|for):(?:"(?P<quoted>[^"\n]+)"|(?P<value>[+\w][\w-]*+))
+                    (?=[.,;!?]*(?:\s|$))
+                  | \#(?P<tag>{_WORD}) )
+       | (?:(?<![\w.+/@\\&-])|(?<=[{_NO_SPACES}]))@
+         (?: "(?P<full>[^"\n]+)" | (?P<name>[^\W_](?:[^{_STOP}]|[.'’](?=\w))*+)(?![/@]\w) )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_BEHIND_STEM = re.compile(r"[.'’]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token: where it stands, what it means and what it leaves."""
+
+    kind: str
+    """mention, stranger, unclear, tag, due, for, mark or level."""
+    value: str
+    """Full name, name as typed, tag, group or level."""
+    start: int
+    end: int
+    word: str = ""
+    """What it leaves in mid-sentence; empty leaves nothing."""
+    due: date | None = None
+
+    @property
+    def stays(self) -> bool:
+        """Whether it is a word of the text wherever it stands: nobody present is meant."""
+        return self.kind in ("stranger", "unclear")
+
+
+def read_tokens(line: str, people: People, today: date) -> Iterator[Token]:
+    """Yield the tokens in order; what looks like one and is not understood is none."""
+    match = _TOKEN.search(line)
+    while match:
+        token = _token(match, people, today)
+        if token:
+            yield token
+        match = _TOKEN.search(line, token.end if token else match.end())
+
+
+def _token(match: re.Match[str], people: People, today: date) -> Token | None:
+    start, end = match.span()
+    if match["mark"]:
+        return Token("mark", "@@", start, end)
+    if tag := match["tag"]:
+        if tag.casefold() in LEVELS:
+            return Token("level", tag.casefold(), start, end)
+        return Token("tag", tag, start, end, word=tag)
+    if match["key"]:
+        kind, value = match["key"].casefold(), match["quoted"] or match["value"]
+        due = parse_due(value, today) if kind == "due" else None
+        return Token(kind, value, start, end, due=due) if due or kind == "for" else None
+    return _mention(match, people)
+
+
+def _mention(match: re.Match[str], people: People) -> Token | None:
+    start, end = match.span()
+    if spelled := people.spelled_at(match.string, start + 1):
+        name, end = spelled
+        return Token("mention", name, start, end, word=name)
+    typed = match["full"] or match["name"]
+    stem = typed if match["full"] else _BEHIND_STEM.split(typed)[0]
+    for token in dict.fromkeys((typed, stem)):
+        if who := people.find(token):
+            end -= len(typed) - len(token)
+            return Token("mention", who, start, end, word=first_name(who))
+    if not stem[:1].isalpha() or fold(stem) in LOOK_ALIKES:
+        return None
+    kind = "unclear" if people.matches(stem) else "stranger"
+    return Token(kind, stem, start, end, word=match.group())

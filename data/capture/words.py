@@ -1,0 +1,108 @@
+"""What the words of a line say, and how they read without the tokens among them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from data.capture.people import People
+from data.capture.tokens import Token, read_tokens
+
+_BEFORE_MORE = """
+a about an and as ask at between by contact during for from into its like my of onto or our per
+tell than the their to toward towards via with without your
+"""
+_HANGS = frozenset(_BEFORE_MORE.split())
+"""Words that want another after them: "talk to @ben" keeps the name even at the end."""
+
+_LONGEST = max(map(len, _HANGS)) + 2
+_BLANK = re.compile(r"[ \t]*")
+_LAST_WORD = re.compile(r"([\w'’]+|[:,/&+(])$")
+_BECAUSE = re.compile(r"(?<=\s)because\s+(\S.*)", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a line."""
+
+    text: str
+    """How they read; empty where all are tokens that leave nothing."""
+    tokens: tuple[Token, ...]
+
+    def values(self, *kinds: str) -> tuple[str, ...]:
+        """Return what the tokens of these kinds say, each once, as first typed."""
+        said: dict[str, str] = {}
+        for token in self.tokens:
+            if token.kind in kinds:
+                said.setdefault(token.value.casefold(), token.value)
+        return tuple(said.values())
+
+    @property
+    def due(self) -> date | None:
+        """The day typed last: a second thought counts."""
+        return next((token.due for token in reversed(self.tokens) if token.due), None)
+
+
+def read_words(body: str, people: People, today: date) -> Words:
+    """Read the tokens of a body; a line that only they stood on goes with them."""
+    lines: list[str] = []
+    tokens: list[Token] = []
+    for line in body.split("\n"):
+        found = tuple(read_tokens(line, people, today))
+        reads = _reads(line, found) if found else line
+        if reads.strip() or not found:
+            lines.append(reads.rstrip())
+        tokens += found
+    return Words("\n".join(lines).strip(), tuple(tokens))
+
+
+def reason_in(text: str) -> str | None:
+    """Return what stands behind the first `because` that has something before it."""
+    match = _BECAUSE.search(text)
+    return match[1].strip() if match else None
+
+
+def _reads(line: str, tokens: Sequence[Token]) -> str:
+    """Return the line with a word, or nothing, in place of each token."""
+    leaving = _leaving(line, tokens)
+    text, position = "", 0
+    for token in tokens:
+        text += line[position : token.start]
+        position = token.end
+        if token in leaving:
+            text = text.rstrip(" \t")
+            position = position if text else _skip_blank(line, position)
+        else:
+            text += token.word
+    return text + line[position:]
+
+
+def _leaving(line: str, tokens: Sequence[Token]) -> frozenset[Token]:
+    """Return the tokens that leave nothing: those without a word, and names and tags at the end."""
+    end = list(_at_the_end(line, tokens))[::-1]
+    words = [token for token in end if token.word and not token.stays]
+    if words and _hangs(line[: end[0].start]):
+        words = [token for token in words if token.kind != words[0].kind]
+    return frozenset([token for token in tokens if not token.word] + words)
+
+
+def _at_the_end(line: str, tokens: Iterable[Token]) -> Iterable[Token]:
+    """Yield, from the last back, the tokens behind which only tokens stand."""
+    behind = len(line)
+    for token in reversed(tuple(tokens)):
+        if _skip_blank(line, token.end) != behind:
+            return
+        yield token
+        behind = token.start
+
+
+def _hangs(text: str) -> bool:
+    """Say whether the text would break off if it ended here."""
+    match = _LAST_WORD.search(text.rstrip()[-_LONGEST:])
+    last = match[1].casefold() if match else ""
+    return last in _HANGS or last in tuple(":,/&+(")
+
+
+def _skip_blank(text: str, position: int) -> int:
+    match = _BLANK.match(text, position)
+    return match.end() if match else position
