@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from data.capture.entry import entry_of
+from data.capture.entry import entry_of, turned_into
 from data.capture.grammar import read_line
 from data.meeting import people_of, read
 from data.models.kinds import KIND_BY_ID, KIND_BY_SIGIL
@@ -60,12 +61,21 @@ def amend(session: OpenSession, entry: Entry, typed: str, now: datetime) -> Entr
     )
     if said.kind == "action" == entry.kind:
         said = replace(said, status=entry.status)
-    fields = {name: getattr(said, name) for name in (*AMENDED, "typed", "marked")}
-    changed = {name: value for name, value in fields.items() if value != getattr(entry, name)}
-    return session.change(entry, **changed) if changed else entry
+    return _become(session, entry, said, (*AMENDED, "typed", "marked"))
 
 
 def _says(session: OpenSession, typed: str, entry: Entry) -> bool:
     line = read_line(typed, people_of(session), local(entry.at, session.head).date())
     told = {name: getattr(line, name) for name in ("kind", "text", "by", "owners", "due", "level")}
     return all(getattr(entry, name) == value for name, value in told.items())
+
+
+def turn_into(session: OpenSession, entry: Entry, kind: str) -> Entry:
+    """Let the entry be of another kind from now on, durably; its words stay."""
+    return _become(session, entry, turned_into(entry, kind, people_of(session)), AMENDED)
+
+
+def _become(session: OpenSession, entry: Entry, new: Entry, names: Iterable[str]) -> Entry:
+    fields = {name: getattr(new, name) for name in names}
+    changed = {name: value for name, value in fields.items() if value != getattr(entry, name)}
+    return session.change(entry, **changed) if changed else entry
