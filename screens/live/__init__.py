@@ -1,1 +1,1 @@
-"""The screen on which a session is held."""
+"""The live screen: the session while it is held."""

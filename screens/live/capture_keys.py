@@ -1,0 +1,175 @@
+"""From the bar to the entries: what is typed is kept, shown, and never lost on the way."""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from textual import on
+from textual.timer import Timer
+
+from data.amending import amend, line_of
+from data.errors import LctuiError, StoreFailed
+from data.meeting import add_guest, keep_all
+from data.models.records import Entry
+from screens.commands import Command, by_slash
+from screens.live.live_base import LiveBase
+from screens.widgets.capture_bar import CaptureBar
+
+DRAFT_LAG = 0.25
+"""Seconds that the half-typed line on the disk may lie behind the keys."""
+
+
+class CaptureKeys(LiveBase):
+    """Answers the capture bar."""
+
+    edited: Entry | None = None
+    """The entry that is being edited in the bar."""
+    stashed: str = ""
+    """What was half-typed when the edit began; it comes back after it."""
+    offered: tuple[str, ...] = ()
+    """Lines that were left half-typed and are still to be offered."""
+    _draft: str = ""
+    _draft_timer: Timer | None = None
+
+    @on(CaptureBar.Submitted)
+    def _on_submitted(self, event: CaptureBar.Submitted) -> None:
+        event.stop()
+        done = self._amend(self.edited, event.text) if self.edited else self.keep(event.text)
+        if done:
+            self.bar.clear()
+            self._leave_edit()
+            self._offer_next()
+
+    def keep(self, text: str) -> bool:
+        """Keep a line, show it, and say whether it holds."""
+        before = len(self.session.entries)
+        kept: list[Entry] = []
+        done = self.attempt(lambda: kept.extend(self._keep_all(text)))
+        self._show_kept(kept, new=len(self.session.entries) > before)
+        return done
+
+    def _keep_all(self, text: str) -> tuple[Entry, ...]:
+        turn = self.go_round.person if self.go_round else None
+        return keep_all(
+            self.session, text, now=self.now(), turn=turn, prompt=self.running_pane.prompt
+        )
+
+    def _show_kept(self, entries: list[Entry], *, new: bool) -> None:
+        if any(entry.level == "anon" for entry in entries):
+            self.show_entries()
+            return
+        for entry in entries:
+            pane = self.pane_of(entry)
+            (pane.entries.append if new else pane.entries.replace)(entry)
+        if any(entry.tags for entry in entries):
+            self.show_tags()
+
+    @on(CaptureBar.ManySubmitted)
+    def _on_many(self, event: CaptureBar.ManySubmitted) -> None:
+        event.stop()
+        kept = [self.keep(line) for line in event.lines]
+        if all(kept):
+            self.bar.clear()
+
+    @on(CaptureBar.UpInEmpty)
+    def _on_up(self, event: CaptureBar.UpInEmpty) -> None:
+        event.stop()
+        last = self.session.last_entry()
+        if last is not None:
+            self.edit(last)
+
+    def edit(self, entry: Entry) -> None:
+        """Put an entry into the bar; what is half-typed there waits."""
+        if self.edited is None:
+            self.stashed = self.bar.text
+        self.edited = entry
+        self.bar.editing = entry.text[:40]
+        self.bar.set_text(line_of(self.session, entry))
+        self.bar.focus()
+
+    def _amend(self, entry: Entry, text: str) -> bool:
+        done = self.attempt(lambda: amend(self.session, entry, text, self.now()))
+        self.show_entries()
+        return done
+
+    @on(CaptureBar.EditCancelled)
+    def _on_edit_cancelled(self, event: CaptureBar.EditCancelled) -> None:
+        event.stop()
+        self._leave_edit()
+
+    def _leave_edit(self) -> None:
+        self.edited = self.bar.editing = None
+        if self.stashed:
+            self.bar.set_text(self.stashed)
+        self.stashed = ""
+
+    @on(CaptureBar.GuestWanted)
+    def _on_guest(self, event: CaptureBar.GuestWanted) -> None:
+        event.stop()
+        if self.attempt(lambda: add_guest(self.session, event.name)):
+            self.show_people()
+            self.say(f"{event.name} is here as a guest.")
+
+    @on(CaptureBar.CommandEntered)
+    async def _on_command(self, event: CaptureBar.CommandEntered) -> None:
+        event.stop()
+        command = by_slash(self.own_commands, event.word)
+        problem = _problem(command, event)
+        if command is not None and not problem:
+            try:
+                await self._run(command, event.argument)
+            except LctuiError as error:
+                problem = str(error)
+        if problem:
+            self.say(problem)
+            self.bar.set_text(f"/{event.word} {event.argument}".strip())
+        else:
+            self.bar.clear()
+
+    async def _run(self, command: Command, argument: str) -> None:
+        if argument:
+            act: Callable[[str], object] = getattr(self, f"action_{command.action}")
+            act(argument)
+        else:
+            await self.run_action(command.action)
+
+    @on(CaptureBar.DraftChanged)
+    def _on_draft(self, event: CaptureBar.DraftChanged) -> None:
+        event.stop()
+        self._draft = event.text
+        if self._draft_timer is None:
+            self._draft_timer = self.set_timer(DRAFT_LAG, self.keep_draft)
+
+    def keep_draft(self) -> None:
+        """Put what is half-typed on disk, and what waits behind an edit with it."""
+        if self._draft_timer is not None:
+            self._draft_timer.stop()
+            self._draft_timer = None
+        if self.session.closed:
+            return
+        with suppress(StoreFailed):
+            self.session.drafts.write(self._draft or self.stashed)
+            if not self.offered:
+                self.session.drafts.settle()
+
+    def offer_drafts(self) -> None:
+        """Offer what a program that died left half-typed, unless it was kept after all."""
+        kept = {entry.typed for entry in self.session.entries.values()}
+        self.offered = tuple(t for t in self.session.drafts.recovered() if t not in kept)
+        self._offer_next()
+
+    def _offer_next(self) -> None:
+        if not self.offered or self.bar.text:
+            return
+        line, *rest = self.offered
+        self.offered = tuple(rest)
+        self.bar.set_text(line)
+        self.say("A line was left unfinished; it is in the bar again.")
+
+
+def _problem(command: Command | None, event: CaptureBar.CommandEntered) -> str:
+    """Say why a slash command cannot be run; empty where it can."""
+    if command is None:
+        return f"There is no command /{event.word}. F1 lists them; a backslash first keeps it."
+    if event.argument and not command.argument:
+        return f"{command.slash} stands alone. A backslash first keeps the line as it is."
+    return ""

@@ -1,0 +1,48 @@
+"""The first line: what this is, how late it is, when it ends, who writes."""
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from screens.widgets.content import shown_line
+
+LEAST_TITLE = 14
+"""Cells that the session's name keeps; the roles give way to it."""
+
+
+class LiveHeader(Widget):
+    """One line that never wraps; what matters least goes first where it is narrow."""
+
+    DEFAULT_CSS = """
+    LiveHeader { height: 1; padding: 0 1; color: $text-muted; }
+    """
+
+    heading: reactive[str] = reactive("")
+    """Community, number and topic."""
+    time: reactive[tuple[str, str]] = reactive(("", ""))
+    """What the clock does now, and its style."""
+    ends: reactive[tuple[str, str]] = reactive(("", ""))
+    """When we end, and its style."""
+    roles: reactive[str] = reactive("")
+    """Who facilitates and who writes."""
+    off_record: reactive[bool] = reactive(False)
+    """Nothing is kept at the moment: said in words, before everything else."""
+
+    def render(self) -> Content:
+        """Put the name at the left and the rest at the right."""
+        width = self.content_size.width
+        tail = self._tail(with_roles=True)
+        if width - tail.cell_length < LEAST_TITLE + len(self.roles) // 2:
+            tail = self._tail(with_roles=False)
+        room = max(0, width - tail.cell_length - 2)
+        head = shown_line(self.heading, "$foreground").truncate(room, ellipsis=True)
+        gap = " " * max(1, width - tail.cell_length - head.cell_length)
+        return Content.assemble(head, gap, tail)
+
+    def _tail(self, *, with_roles: bool) -> Content:
+        parts = [Content.styled(*part) for part in (self.time, self.ends) if part[0]]
+        if self.off_record:
+            parts.insert(0, Content.styled(" ⊘ off the record ", "$warning bold reverse"))
+        if with_roles and self.roles:
+            parts.append(shown_line(self.roles))
+        return Content("   ").join(parts)

@@ -1,0 +1,200 @@
+"""What all parts of the live screen share: the session, the time, and saying what went wrong."""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from textual import getters
+
+from data.clock import ClockState, PhaseClock, warning
+from data.errors import LctuiError, StoreFailed
+from data.meeting import clock_of, people_of
+from data.models.ids import PhaseId
+from data.models.records import Entry
+from data.store.open_session import OpenSession
+from data.store.store import Store
+from screens.commanded_screen import CommandedScreen
+from screens.live.go_round import GoRound
+from screens.live.header import LiveHeader
+from screens.live.notice_line import NoticeLine
+from screens.live.phase_pane import PhasePane
+from screens.live.phase_strip import PhaseStrip
+from screens.live.roles import ROLES
+from screens.live.words import ends_words, now_words, seconds_to_next_change
+from screens.widgets.capture_bar import CaptureBar
+from screens.widgets.short_names import ShortNames
+
+PROMPTLY = 0.01
+"""Seconds after a second has passed at which we look, so as never to look too early."""
+
+
+def utc_now() -> datetime:
+    """Return the moment."""
+    return datetime.now(UTC)
+
+
+class LiveBase(CommandedScreen):
+    """Holds the session and paints it; the keys are in the classes that build on this one."""
+
+    header = getters.query_one(LiveHeader)
+    strip = getters.query_one(PhaseStrip)
+    notice = getters.query_one(NoticeLine)
+    bar = getters.query_one(CaptureBar)
+
+    def __init__(
+        self,
+        store: Store,
+        session: OpenSession,
+        *,
+        bell: bool = False,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
+        """Take the session to hold, and whether the warnings ring."""
+        super().__init__()
+        self.store = store
+        self.session = session
+        self.now = now
+        self.rings = bell
+        self.state: ClockState = clock_of(session, now())
+        self.alert = warning(self.state)
+        self.panes: tuple[PhasePane, ...] = ()
+        self.looked_at: int | None = None
+        self.go_round: GoRound | None = None
+        self.refused_more: PhaseId | None = None
+        self.names = ShortNames()
+
+    @property
+    def current(self) -> int:
+        """Place of the phase we are in; before the start the first, after the end the last."""
+        if self.state.current is not None:
+            return self.state.current
+        return len(self.state.phases) - 1 if self.state.status == "ended" else 0
+
+    @property
+    def shown(self) -> int:
+        """Place of the phase that is shown wide."""
+        return self.current if self.looked_at is None else self.looked_at
+
+    @property
+    def running_clock(self) -> PhaseClock:
+        """The clock of the phase we are in."""
+        return self.state.phases[self.current]
+
+    @property
+    def running_pane(self) -> PhasePane:
+        """The pane of the phase we are in: new entries appear there."""
+        return self.panes[self.current]
+
+    @property
+    def offers_more(self) -> bool:
+        """Whether the phase has used its time and nobody has said yet what then."""
+        running = self.state.running
+        return self.alert == "over" and running is not None and not self._refused(running)
+
+    def _refused(self, clock: PhaseClock) -> bool:
+        return self.refused_more == clock.phase.id
+
+    def pane_of(self, entry: Entry) -> PhasePane:
+        """Return the pane in which an entry stands; what was said before the start, the first."""
+        return next((p for p in self.panes if p.phase.id == entry.phase), self.panes[0])
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do it and say whether it holds.
+
+        What the disk would not take is in memory, is shown, and is tried again each second.
+        """
+        try:
+            act()
+        except StoreFailed as error:
+            if not self.session.unsaved:
+                self.say_error(error)
+                return False
+            self.show_entries()
+            self.show_unsaved(error)
+        except LctuiError as error:
+            self.say_error(error)
+            return False
+        return True
+
+    def say(self, text: str) -> None:
+        """Say something in passing."""
+        self.notify(text, markup=False)
+
+    def say_error(self, error: LctuiError) -> None:
+        """Say what could not be done and what to do about it."""
+        self.notify(str(error), severity="warning", markup=False)
+
+    def tick(self) -> None:
+        """Look at the time, once a second; a tick is never counted."""
+        if self.session.unsaved:
+            self.session.retry()
+            self.show_unsaved()
+        self.show_clock()
+        self.set_timer(seconds_to_next_change(self.state) + PROMPTLY, self.tick)
+
+    def show_unsaved(self, error: StoreFailed | None = None) -> None:
+        """Say how much is not on the disk yet, and stop saying so once it is."""
+        unsaved = self.session.unsaved
+        for pane in self.panes:
+            pane.entries.unsaved = unsaved
+        if not unsaved:
+            self.notice.say("")
+        elif error is not None or not self.notice.text:
+            reason = f" {error}" if error else ""
+            self.notice.say(
+                f"Not saved yet: {len(unsaved)}. It is kept here and tried again each second."
+                f"{reason}"
+            )
+
+    def show_clock(self) -> None:
+        """Show what the clock says now; what still looks the same is not painted."""
+        self.state = clock_of(self.session, self.now())
+        alert = warning(self.state)
+        if alert not in (self.alert, "none") and self.rings:
+            self.app.bell()
+        self.alert = alert
+        head, status = self.session.head, self.state.status
+        self.header.time = now_words(self.state, head)
+        self.header.ends = ends_words(self.state, head)
+        for pane, clock in zip(self.panes, self.state.phases, strict=True):
+            pane.show_clock(clock, status, alert, offers=self.offers_more)
+        self.strip.show(self.state, alert, self.shown)
+        self.show_turn()
+
+    def show_turn(self) -> None:
+        """Show whose turn it is."""
+        raise NotImplementedError
+
+    def show_entries(self) -> None:
+        """Show all that was said, each in its phase's pane."""
+        said: dict[PhasePane, list[Entry]] = {pane: [] for pane in self.panes}
+        for entry in self.session.entries.values():
+            said[self.pane_of(entry)].append(entry)
+        for pane, entries in said.items():
+            pane.entries.set_entries(entries)
+        self.show_tags()
+
+    def show_tags(self) -> None:
+        """Offer the tags used here for completion, the most used first."""
+        used = Counter(tag for entry in self.session.entries.values() for tag in entry.tags)
+        self.bar.tags = tuple(tag for tag, _ in used.most_common())
+
+    def show_people(self) -> None:
+        """Have the bar know who is here, and the first line who does what."""
+        self.bar.people = people_of(self.session)
+        people = [person for person in self.session.people.values() if person.present]
+        self.names.learn(person.name for person in people)
+        self.header.roles = "  ".join(
+            f"{role.sign} {self.names.of(person.name)}"
+            for role in ROLES.values()
+            if role.sign
+            for person in people
+            if role.id in person.roles
+        )
+
+    def show_head(self) -> None:
+        """Show what the session is and whether it is kept."""
+        head = self.session.head
+        topic = f" · {head.topic}" if head.topic else ""
+        self.header.heading = f"{head.community_name} · session {head.number}{topic}"
+        self.header.off_record = self.bar.off_record = head.off_record

@@ -1,0 +1,156 @@
+"""The live screen: lays out the session and lets its parts answer each other."""
+
+from functools import partial
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
+
+from data.zone import local
+from screens.commands import bindings, letter_bindings
+from screens.live.clock_keys import ClockKeys
+from screens.live.commands import AS_LETTERS, COMMANDS, WHILE_TYPING
+from screens.live.entry_keys import EntryKeys
+from screens.live.header import LiveHeader
+from screens.live.notice_line import NoticeLine
+from screens.live.panel_keys import PanelKeys
+from screens.live.phase_pane import PhasePane
+from screens.live.phase_strip import PhaseStrip
+from screens.live.session_keys import SessionKeys
+from screens.widgets.capture_bar import CaptureBar
+from screens.widgets.key_line import KeyLine
+
+PANES_FROM = 120
+"""Columns from which phases stand side by side."""
+WIDE_PANE, NARROW_PANE, PANEL = 52, 22, 42
+"""Columns that the phase shown, each of the others, and an open panel need."""
+
+TOO_SMALL = "60×18 shows the session; what you type here is kept all the same."
+
+
+class LiveScreen(ClockKeys, EntryKeys, PanelKeys, SessionKeys):
+    """Holds a session."""
+
+    CSS_PATH = "live.tcss"
+    AUTO_FOCUS = ""
+    BINDINGS = [*bindings(COMMANDS), *letter_bindings(COMMANDS)]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-medium"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-low"), (24, "-tall")]
+
+    own_commands = COMMANDS
+    called = "the live session"
+
+    def compose(self) -> ComposeResult:
+        """Lay out header, phases with room beside them, bar and keys."""
+        said = self.session.entries.values()
+        first = self.session.head.phases[0].id
+        here = partial(local, head=self.session.head)
+        self.panes = tuple(
+            PhasePane(n, phase, [e for e in said if (e.phase or first) == phase.id], here)
+            for n, phase in enumerate(self.session.head.phases, 1)
+        )
+        yield LiveHeader()
+        yield PhaseStrip()
+        with Horizontal(id="stage"):
+            with Horizontal(id="phases"):
+                yield from self.panes
+            yield Vertical(id="side")
+        yield Static(TOO_SMALL, id="too-small", markup=False)
+        yield NoticeLine()
+        yield CaptureBar(lambda: local(self.now(), self.session.head).date())
+        yield KeyLine(())
+
+    def on_mount(self) -> None:
+        """Show how things stand, take up the half-typed line, and look at the time from now on."""
+        self.bar.focus()
+        self._resume_prompt()
+        self.show_head()
+        self.show_people()
+        self.show_tags()
+        self.show_keys()
+        self.tick()
+        self.give_room()
+        self.call_after_refresh(self._settle_in)
+
+    def _settle_in(self) -> None:
+        self.offer_drafts()
+        for sentence in self.session.damage:
+            self.say(sentence)
+        if self.running_clock.phase.since_last_time:
+            self.open_since()
+
+    def _resume_prompt(self) -> None:
+        """Go on with the question that the last entry answered."""
+        last = self.session.last_entry()
+        prompts = self.running_clock.phase.prompts
+        if last is not None and last.prompt in prompts and last.phase == self.running_pane.phase.id:
+            self.running_pane.prompt_index = prompts.index(last.prompt)
+
+    def on_unmount(self) -> None:
+        """Leave nothing half-typed behind that is not on the disk."""
+        self.keep_draft()
+        self.session.close()
+
+    def on_resize(self) -> None:
+        """Show as many phases as there is room for."""
+        self.give_room()
+
+    def enter_phase(self) -> None:
+        """Show the phase that runs now; a go-round ends with its phase."""
+        self.looked_at = None
+        if self.go_round is not None:
+            self.turn_to(None)
+        self.give_room()
+        self.show_clock()
+        if self.running_clock.phase.since_last_time:
+            self.open_since()
+
+    def look_at(self, place: int) -> None:
+        """Show that phase wide until the next one begins."""
+        self.looked_at = None if place == self.current else place
+        self.give_room()
+
+    def give_room(self) -> None:
+        """Show the phase that is looked at wide, and beside it those that fit."""
+        visible = neighbours(self.shown, len(self.panes), self._beside())
+        for place, pane in enumerate(self.panes):
+            pane.set_class(place == self.shown, "-main")
+            pane.set_class(place not in visible, "-away")
+            pane.entries.compact = place != self.shown
+        self.set_class(len(visible) < len(self.panes), "-strip")
+        self.strip.chosen = self.shown
+
+    def _beside(self) -> int:
+        """Return how many phases fit beside the one shown."""
+        if self.size.width < PANES_FROM:
+            return 0
+        room = self.size.width - (PANEL if self.panel else 0)
+        return max(0, (room - WIDE_PANE) // NARROW_PANE)
+
+    def show_all(self) -> None:
+        """Show everything anew, after an undo or where another terminal wrote."""
+        before = self.current
+        self.show_entries()
+        self.show_head()
+        self.show_people()
+        self.show_panel()
+        self.show_clock()
+        if self.current != before:
+            self.enter_phase()
+
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    def show_keys(self) -> None:
+        """Tell the keys that matter now in the last line."""
+        keys = self.query_one(KeyLine)
+        if self.bar.has_focus_within:
+            keys.show(WHILE_TYPING, first="Esc command keys   ↑ edit last   ^Z undo")
+        else:
+            keys.show(AS_LETTERS, first="i type")
+
+
+def neighbours(shown: int, count: int, beside: int) -> range:
+    """Return the places of the phases to show: the one shown and at most `beside` around it."""
+    start = max(0, min(shown - beside // 2, count - 1 - beside))
+    return range(start, min(count, start + beside + 1))

@@ -1,0 +1,154 @@
+"""What opens beside the phases, and what is done there."""
+
+from contextlib import suppress
+from dataclasses import replace
+
+from textual import getters, on
+from textual.containers import Vertical
+
+from data.carryover import Item
+from data.errors import LctuiError
+from data.meeting import add_guest
+from data.models.ids import EntryId, MemberId
+from data.models.records import FollowUp
+from screens.live.people_panel import PeoplePanel
+from screens.live.round_keys import RoundKeys
+from screens.live.rules_panel import RulesPanel
+from screens.live.side_panel import SidePanel
+from screens.live.since_panel import SincePanel
+
+
+class PanelKeys(RoundKeys):
+    """At most one panel is open. Its key opens it, gives it the focus, and closes it again."""
+
+    side = getters.query_one("#side", Vertical)
+
+    items: tuple[Item, ...] | None = None
+    """What the last session handed over, once it was read."""
+    panel: SidePanel | None = None
+    """The panel that is open."""
+
+    def give_room(self) -> None:
+        """Give the phases and the panel their room."""
+        raise NotImplementedError
+
+    def action_since(self) -> None:
+        """Show what was handed over."""
+        self.toggle(SincePanel(self.handed_over()))
+
+    def action_people(self) -> None:
+        """Show who is here."""
+        self.toggle(PeoplePanel(self.session.people.values(), self.go_round))
+
+    def action_rules(self) -> None:
+        """Show the ground rules."""
+        rules: list[str] = []
+        self.attempt(
+            lambda: rules.extend(self.store.community(self.session.head.community).ground_rules)
+        )
+        self.toggle(RulesPanel(rules))
+
+    def toggle(self, panel: SidePanel) -> None:
+        """Open this panel; where one of its kind is open, go there, or close it from there."""
+        if not isinstance(self.panel, type(panel)):
+            self.open_panel(panel, focus=True)
+        elif self.panel.has_focus_within:
+            self.close_panel()
+        else:
+            self.panel.take_focus()
+
+    def open_panel(self, panel: SidePanel, *, focus: bool) -> None:
+        """Open it; without `focus` whoever is typing goes on typing."""
+        self.side.remove_children()
+        self.panel = panel
+        self.side.mount(panel)
+        self.add_class("-panel")
+        self.give_room()
+        if focus:
+            self.call_after_refresh(panel.take_focus)
+
+    @on(SidePanel.Closed)
+    def close_panel(self) -> None:
+        """Close it; the bar has the focus again."""
+        self.side.remove_children()
+        self.panel = None
+        self.remove_class("-panel")
+        self.give_room()
+        self.bar.focus()
+
+    def handed_over(self) -> tuple[Item, ...]:
+        """Return the items from last time, each with what this session heard about it."""
+        if self.items is None:
+            self.items = ()
+            with suppress(LctuiError):
+                self.items = tuple(self.store.items(self.session))
+        heard = self.session.followups
+        self.items = tuple(replace(i, followup=heard.get(i.entry.id)) for i in self.items)
+        return self.items
+
+    def open_since(self) -> None:
+        """Open it by itself where there is room; where there is not, say how many wait."""
+        waiting = [item for item in self.handed_over() if item.followup is None]
+        if not waiting or self.panel is not None:
+            return
+        if self.has_class("-narrow") or self.has_class("-tiny"):
+            self.say(f"{len(waiting)} from last time: F2 shows them.")
+        else:
+            self.open_panel(SincePanel(self.handed_over()), focus=False)
+
+    def show_panel(self) -> None:
+        """Show what changed in the panel that is open."""
+        if isinstance(self.panel, SincePanel):
+            self.panel.show(self.handed_over())
+        elif isinstance(self.panel, PeoplePanel):
+            self.panel.show(self.session.people.values(), self.go_round)
+
+    def show_turns(self) -> None:
+        """Show the order of turns among the people."""
+        self.show_panel()
+
+    @on(SincePanel.OutcomeGiven)
+    def _on_outcome(self, event: SincePanel.OutcomeGiven) -> None:
+        event.stop()
+        heard = self.session.followups.get(event.id)
+        self._hear(event.id, event.outcome, heard.note if heard else "")
+
+    @on(SincePanel.SurpriseTold)
+    def _on_surprise(self, event: SincePanel.SurpriseTold) -> None:
+        event.stop()
+        heard = self.session.followups.get(event.id)
+        if heard is not None:
+            self._hear(event.id, heard.outcome, event.note)
+
+    def _hear(self, identifier: EntryId, outcome: str, note: str) -> None:
+        self.attempt(lambda: self.session.put(FollowUp(identifier, outcome, self.now(), note)))
+        self.show_panel()
+
+    @on(PeoplePanel.Toggled)
+    def _on_toggled(self, event: PeoplePanel.Toggled) -> None:
+        event.stop()
+        person = self.session.people[event.id]
+        self.attempt(lambda: self.session.change(person, present=not person.present))
+        self._show_roll()
+
+    @on(PeoplePanel.GuestNamed)
+    def _on_guest_named(self, event: PeoplePanel.GuestNamed) -> None:
+        event.stop()
+        self.attempt(lambda: add_guest(self.session, event.name))
+        self._show_roll()
+
+    @on(PeoplePanel.RoleToggled)
+    def _on_role(self, event: PeoplePanel.RoleToggled) -> None:
+        event.stop()
+        self._toggle_role(event.id, event.role)
+
+    def _toggle_role(self, identifier: MemberId, role: str) -> None:
+        person = self.session.people[identifier]
+        others = tuple(kept for kept in person.roles if kept != role)
+        roles = others if role in person.roles else (*person.roles, role)
+        self.attempt(lambda: self.session.change(person, roles=roles, present=True))
+        self._show_roll()
+
+    def _show_roll(self) -> None:
+        self.show_people()
+        self.show_panel()

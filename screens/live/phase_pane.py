@@ -1,0 +1,96 @@
+"""One phase as a pane: its clock, its prompt, and what was said in it."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from data.clock import PhaseClock
+from data.models.records import Entry, Phase
+from screens.live.clock_bar import ClockBar
+from screens.live.pane_title import PaneTitle
+from screens.live.turn_line import TurnLine
+from screens.live.words import ALERT_SIGNS, ALERT_STYLES, phase_words
+from screens.widgets.content import shown_line
+from screens.widgets.entry_list import EntryList
+
+STATES = ("waiting", "running", "done")
+ALERTS = ("five", "one", "over")
+
+
+class PhasePane(Vertical):
+    """Wide while its phase runs, narrow otherwise; the style sheet decides how wide."""
+
+    title = getters.query_one(PaneTitle)
+    bar = getters.query_one(ClockBar)
+    turn = getters.query_one(TurnLine)
+    prompt_line = getters.query_one(".-prompt", Static)
+    entries = getters.query_one(EntryList)
+
+    def __init__(
+        self,
+        number: int,
+        phase: Phase,
+        entries: Iterable[Entry],
+        local: Callable[[datetime], datetime],
+    ) -> None:
+        """Take the phase, its place among the phases from 1, and what was said in it.
+
+        `local` tells a moment in the session's zone.
+        """
+        super().__init__()
+        self.phase = phase
+        self.prompt_index = 0
+        self._heading = f"{number} {phase.title}"
+        self._entries = tuple(entries)
+        self._local = local
+
+    @property
+    def prompt(self) -> str | None:
+        """The question that is asked now; None where the phase asks none."""
+        prompts = self.phase.prompts
+        return prompts[self.prompt_index] if prompts else None
+
+    def compose(self) -> ComposeResult:
+        """Lay out title, bar, turn, prompt and entries, under one frame."""
+        yield PaneTitle()
+        with Vertical(classes="-frame"):
+            yield ClockBar()
+            yield TurnLine()
+            yield Static(classes="-prompt", markup=False)
+            yield EntryList(
+                self._entries, empty_text="What is said stands here.", local=self._local
+            )
+
+    def on_mount(self) -> None:
+        """Name the phase and ask its first question."""
+        self.title.heading = self._heading
+        self.ask(self.prompt_index)
+
+    def show_clock(self, clock: PhaseClock, status: str, alert: str, *, offers: bool) -> None:
+        """Show how the phase stands; `alert` and `offers` are those of the running phase."""
+        running = clock.status == "running"
+        alert = alert if running else "none"
+        for state in STATES:
+            self.set_class(clock.status == state, f"-{state}")
+        for name in ALERTS:
+            self.set_class(alert == name, f"-{name}")
+        style = ALERT_STYLES.get(alert, "$accent bold" if running else "$text-muted")
+        sign = ALERT_SIGNS.get(alert, "")
+        self.title.clock = (f"{sign}{phase_words(clock, status)}", style)
+        if running:
+            self.bar.show(clock, offers=offers)
+
+    def ask(self, index: int) -> None:
+        """Show the prompt at that place, round and round."""
+        prompts = self.phase.prompts
+        self.prompt_index = index % len(prompts) if prompts else 0
+        self.prompt_line.display = bool(prompts)
+        if prompts:
+            count = f" {self.prompt_index + 1}/{len(prompts)}" if len(prompts) > 1 else ""
+            line = shown_line(prompts[self.prompt_index])
+            self.prompt_line.update(Content.assemble(line, (count, "$text-muted not bold")))

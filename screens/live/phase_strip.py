@@ -1,0 +1,83 @@
+"""All phases and their clocks on one line, for screens too narrow for panes side by side."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from data.clock import ClockState
+from screens.live.words import ALERT_SIGNS, ALERT_STYLES, phase_words
+from screens.widgets.content import shown_line
+
+NAME_WIDTHS = (40, 14, 10, 7, 4)
+"""Cells left to the names of the other phases, tried in this order."""
+
+Part = tuple[str, str, str, str]
+"""Number, name, clock and style of one phase."""
+
+
+class PhaseStrip(Widget):
+    """Names give way to clocks, far phases to near ones; the running phase is always there."""
+
+    DEFAULT_CSS = """
+    PhaseStrip { height: 1; padding: 0 1; color: $text-muted; }
+    """
+
+    parts: reactive[tuple[Part, ...]] = reactive(())
+    """The phases in order."""
+    chosen: reactive[int] = reactive(0)
+    """Place of the phase that is shown below."""
+
+    def show(self, state: ClockState, alert: str, chosen: int) -> None:
+        """Show how all phases stand."""
+        self.chosen = chosen
+        self.parts = tuple(
+            (
+                str(index + 1),
+                clock.phase.title,
+                (ALERT_SIGNS.get(alert, "▶ ") if index == state.current else "")
+                + phase_words(clock, state.status),
+                _style(alert if index == state.current else "", clock.status),
+            )
+            for index, clock in enumerate(state.phases)
+        )
+
+    def render(self) -> Content:
+        """Return the longest line that fits."""
+        width = self.content_size.width
+        for names in NAME_WIDTHS:
+            line = self._line(range(len(self.parts)), names)
+            if line.cell_length <= width:
+                return line
+        return self._windowed(width)
+
+    def _windowed(self, width: int) -> Content:
+        """Return as many neighbours of the chosen phase as fit."""
+        shown = range(self.chosen, self.chosen + 1)
+        best = self._line(shown, NAME_WIDTHS[0])
+        while len(shown) < len(self.parts):
+            shown = range(max(0, shown.start - 1), min(len(self.parts), shown.stop + 1))
+            line = self._line(shown, 7)
+            if line.cell_length > width:
+                break
+            best = line
+        return best.truncate(width, ellipsis=True)
+
+    def _line(self, shown: Sequence[int], names: int) -> Content:
+        return Content.styled(" │ ", "$border").join(self._part(i, names) for i in shown)
+
+    def _part(self, index: int, names: int) -> Content:
+        number, name, clock, style = self.parts[index]
+        if index == self.chosen:
+            return Content.assemble(
+                shown_line(f"{number} {name} ", "$foreground bold"), (clock, style)
+            )
+        short = shown_line(f"{number} {name}").truncate(names, ellipsis=True)
+        return Content.assemble(short, " ", (clock, style))
+
+
+def _style(alert: str, status: str) -> str:
+    if status == "running":
+        return ALERT_STYLES.get(alert, "$accent bold")
+    return "$success" if status == "done" else ""

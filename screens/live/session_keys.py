@@ -1,0 +1,97 @@
+"""What is done to the session as a whole."""
+
+from rich.text import Text
+from textual import on, work
+from textual.content import Content
+
+from data.clock import spell_clock
+from data.errors import LctuiError
+from data.meeting import end
+from screens.live.capture_keys import CaptureKeys
+from screens.requests import GoHome, OpenWrapUp
+from screens.widgets.capture_bar import CaptureBar
+from screens.widgets.choice_dialog import Choice, ChoiceDialog
+from screens.widgets.entry_list import EntryList
+from screens.widgets.sigil_table import sigil_table
+
+
+class SessionKeys(CaptureKeys):
+    """Topic, on and off the record, typing and commanding, the end, and leaving."""
+
+    def action_topic(self, argument: str = "") -> None:
+        """Name the topic."""
+        if not argument:
+            raise LctuiError("Say the topic after it, as /topic Home visits.")
+        self._change_head(topic=argument, title=argument)
+
+    def action_off(self) -> None:
+        """Keep nothing from here on."""
+        self._change_head(off_record=True)
+
+    def action_on(self) -> None:
+        """Keep what is said again."""
+        self._change_head(off_record=False)
+
+    def _change_head(self, **changed: object) -> None:
+        self.attempt(lambda: self.session.change(self.session.head, **changed))
+        self.show_head()
+
+    def help_preface(self) -> Content | None:
+        """Put the signs that begin a line first."""
+        return sigil_table()
+
+    def action_type(self) -> None:
+        """Go back to the bar."""
+        self.bar.focus()
+
+    def action_slash(self) -> None:
+        """Go back to the bar with a slash in it; what is half-typed there stays instead."""
+        if not self.bar.text:
+            self.bar.set_text("/")
+        self.bar.focus()
+
+    @on(CaptureBar.LeftForCommands)
+    def _on_left_for_commands(self, event: CaptureBar.LeftForCommands) -> None:
+        event.stop()
+        self.panes[self.shown].entries.focus()
+
+    @on(EntryList.EntryChosen)
+    def _on_entry_chosen(self, event: EntryList.EntryChosen) -> None:
+        event.stop()
+        self.bar.focus()
+
+    @work(group="end")
+    async def action_end(self) -> None:
+        """Ask once, then seal the session and go to the wrap-up."""
+        question = ChoiceDialog(
+            "End the session?",
+            self._end_words(),
+            (
+                Choice("end", "E", "End it", "and go to the wrap-up"),
+                Choice("", "", "Go on", "nothing happens"),
+            ),
+        )
+        if await self.app.push_screen_wait(question):
+            self._end()
+
+    def _end_words(self) -> str:
+        left = self.running_clock.left
+        time = f"{spell_clock(left)} {'over' if left <= -1 else 'left'} in this phase"
+        half = " The half-typed line is kept as it stands." if self.bar.text else ""
+        return f"{time}, {len(self.session.entries)} entries kept.{half}"
+
+    def _end(self) -> None:
+        if self.bar.text and not self.session.head.off_record and self.keep(self.bar.text):
+            self.bar.clear()
+        if self.attempt(lambda: end(self.session, self.now())) and not self.session.unsaved:
+            self.keep_draft()
+            self.session.close()
+            self.post_message(OpenWrapUp(self.session.ref))
+
+    def action_home(self) -> None:
+        """Show all sessions; this one goes on."""
+        self.post_message(GoHome())
+
+    def action_quit(self) -> None:
+        """Leave, and say how to come back."""
+        self.app.exit(message=Text("The session goes on. `lctui` comes back to it, to the second."))

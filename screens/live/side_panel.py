@@ -1,0 +1,40 @@
+"""What opens beside the phases, or over them where it is narrow."""
+
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.message import Message
+
+
+class SidePanel(Vertical):
+    """A titled frame; while the focus is in it, letters are its own and not the screen's."""
+
+    DEFAULT_CSS = """
+    SidePanel {
+        border: round $border; border-title-color: $text-muted; padding: 0 1;
+        & > .-help { color: $text-muted; height: auto; }
+        &:focus-within { border: round $accent; border-title-color: $accent; }
+        & OptionList, & Input { border: none; background: transparent; padding: 0; }
+        & OptionList { height: 1fr; }
+        & Input { height: 1; background: $panel; padding: 0 1; }
+    }
+    """
+
+    BINDINGS = [Binding("escape", "close", "Close", show=False)]
+
+    class Closed(Message):
+        """Esc: the panel is to go and the focus to return to the bar."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Keep letters from the screen's commands."""
+        return character is not None and character.isprintable()
+
+    def action_close(self) -> None:
+        """Ask to be closed."""
+        self.post_message(self.Closed())
+
+    def take_focus(self) -> None:
+        """Focus what keys are for."""
+        for widget in self.query("*"):
+            if widget.focusable:
+                widget.focus()
+                return

@@ -1,0 +1,191 @@
+"""Since last time: what the last session handed over, and with one key what became of it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from textual import events, getters, on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from data.carryover import (
+    STILL_ALIVE,
+    Item,
+    Outcome,
+    outcome_title,
+    outcomes_for,
+    since_last_time,
+)
+from data.models.ids import EntryId
+from data.safe_text import safe
+from screens.live.side_panel import SidePanel
+from screens.widgets.content import shown, shown_line
+
+SIGNS = {"worked": "●", "partly": "◐", "did-not": "○", "not-yet": "·"}
+"""What stands before an outcome; none is more cheerful than another. Others have a tick."""
+
+
+class SincePanel(SidePanel):
+    """Commitments by person, then actions, help, requests and parked matters."""
+
+    BORDER_TITLE = "Since last time"
+
+    options = getters.query_one(OptionList)
+    surprise = getters.query_one(Input)
+    help_line = getters.query_one(".-help", Static)
+
+    @dataclass
+    class OutcomeGiven(Message):
+        """What became of an item."""
+
+        id: EntryId
+        outcome: str
+
+    @dataclass
+    class SurpriseTold(Message):
+        """What surprised about it."""
+
+        id: EntryId
+        note: str
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        """Take what was handed over."""
+        super().__init__()
+        self._items = {item.entry.id: item for item in items}
+
+    def compose(self) -> ComposeResult:
+        """List the items over a line for what surprised."""
+        yield OptionList(markup=False)
+        yield Input(placeholder="What surprised? Enter goes on", classes="-surprise")
+        yield Static(classes="-help", markup=False)
+
+    def on_mount(self) -> None:
+        """Show the items; the first that has no outcome is meant."""
+        self.surprise.display = False
+        self.show(self._items.values())
+
+    def show(self, items: Iterable[Item]) -> None:
+        """Show the items as they stand now, the highlight where it was."""
+        kept = self.item
+        self._items = {item.entry.id: item for item in items}
+        self.options.clear_options()
+        self.options.add_options(list(self._rows()))
+        if kept is not None and kept.entry.id in self._items:
+            self.options.highlighted = self.options.get_option_index(kept.entry.id)
+        else:
+            self.move_on()
+
+    def _rows(self) -> Iterator[Option]:
+        for group in since_last_time(self._items.values()):
+            yield Option(shown_line(group.title, "$text-muted bold"), disabled=True)
+            for item in group.items:
+                yield Option(item_content(item), id=item.entry.id)
+        if not self._items:
+            yield Option("Nothing was handed over to this session.", disabled=True)
+
+    @property
+    def item(self) -> Item | None:
+        """The highlighted item."""
+        if self.options.highlighted is None:
+            return None
+        identifier = self.options.get_option_at_index(self.options.highlighted).id or ""
+        return self._items.get(EntryId(identifier))
+
+    def move_on(self) -> None:
+        """Highlight the next item that has no outcome yet, if there is one."""
+        order = [option.id for option in self.options.options]
+        here = self.options.highlighted or 0
+        for index in (*range(here, len(order)), *range(here)):
+            item = self._items.get(EntryId(order[index] or ""))
+            if item is not None and item.followup is None:
+                self.options.highlighted = index
+                return
+
+    def on_key(self, event: events.Key) -> None:
+        """Give the outcome whose key this is."""
+        item = self.item
+        if item is None or not self.options.has_focus:
+            return
+        for outcome in outcomes_for(item.entry.kind):
+            if outcome.key == event.character:
+                event.stop()
+                self._give(item, outcome)
+
+    def _give(self, item: Item, outcome: Outcome) -> None:
+        self.post_message(self.OutcomeGiven(item.entry.id, outcome.id))
+        if outcome.counts_as:
+            self._ask(item)
+        else:
+            self.call_after_refresh(self.move_on)
+
+    @on(OptionList.OptionSelected)
+    def _on_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if self.item is not None and self.item.followup is not None:
+            self._ask(self.item)
+
+    def _ask(self, item: Item) -> None:
+        self.surprise.value = item.followup.note if item.followup else ""
+        self.surprise.display = True
+        self.surprise.focus()
+
+    @on(Input.Submitted)
+    def _on_told(self, event: Input.Submitted) -> None:
+        event.stop()
+        note = safe(event.value).strip()
+        if self.item is not None and note:
+            self.post_message(self.SurpriseTold(self.item.entry.id, note))
+        self._close_line()
+        self.call_after_refresh(self.move_on)
+
+    def _close_line(self) -> None:
+        self.surprise.display = False
+        self.options.focus()
+
+    def action_close(self) -> None:
+        """Leave the line first, then the panel."""
+        if self.surprise.display:
+            self._close_line()
+        else:
+            super().action_close()
+
+    @on(OptionList.OptionHighlighted)
+    def _on_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        item = self.item
+        self.help_line.update(keys_content(outcomes_for(item.entry.kind)) if item else "")
+
+
+def item_content(item: Item) -> Content:
+    """Return an item as lines: its words, its way here, what became of it."""
+    entry = item.entry
+    lines = [shown(f"  {entry.text}", "$foreground")]
+    if entry.kind != "commitment" and (who := ", ".join(entry.owners) or entry.by):
+        lines.append(shown_line(f"  {who}", "$text-muted"))
+    if way := " · ".join(filter(None, (item.carries_in_words, _question(item)))):
+        lines.append(shown_line(f"  {way}", "$accent"))
+    if item.followup is not None:
+        lines.append(_outcome_content(item))
+    return Content("\n").join(lines)
+
+
+def _question(item: Item) -> str:
+    return STILL_ALIVE if item.still_alive_question else ""
+
+
+def _outcome_content(item: Item) -> Content:
+    assert item.followup is not None
+    outcome, note = item.followup.outcome, item.followup.note
+    sign = SIGNS.get(outcome, "✓")
+    title = outcome_title(item.entry.kind, outcome)
+    return shown_line(f"  {sign} {title}" + (f": {note}" if note else ""), "$primary bold")
+
+
+def keys_content(outcomes: Sequence[Outcome]) -> Content:
+    """Return the keys that can be pressed for an item, and what each says."""
+    return Content("  ").join(
+        Content.assemble((outcome.key, "$footer-key-foreground"), f" {outcome.title}")
+        for outcome in outcomes
+    )

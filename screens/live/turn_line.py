@@ -1,0 +1,37 @@
+"""Whose turn it is in a go-round, large enough for the back row."""
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from screens.widgets.content import shown_line
+
+
+class TurnLine(Widget):
+    """First name, time left, who is next; not there without a go-round."""
+
+    DEFAULT_CSS = """
+    TurnLine {
+        height: auto; display: none; padding: 0 1;
+        background: $primary 25%; text-wrap: nowrap; text-overflow: ellipsis;
+        &.-on { display: block; }
+    }
+    """
+
+    person: reactive[str] = reactive("", layout=True)
+    """First name of whose turn it is; empty without a go-round."""
+    time: reactive[str] = reactive("")
+    """What is left of the turn."""
+    following: reactive[str] = reactive("")
+    """First name of who comes then."""
+
+    def watch_person(self, person: str) -> None:
+        """Appear with a go-round and go with it."""
+        self.set_class(bool(person), "-on")
+
+    def render(self) -> Content:
+        """Put the name first, spaced out so that it carries."""
+        rest = f"   {self.time}" + (f"   then {self.following}" if self.following else "   last")
+        return Content.assemble(
+            shown_line(f"▸ {' '.join(self.person.upper())}", "$accent bold"), shown_line(rest)
+        )

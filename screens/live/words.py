@@ -1,0 +1,87 @@
+"""What the clock says, in words and signs: functions of its state alone."""
+
+from datetime import timedelta
+
+from data.clock import ClockState, PhaseClock, spell_clock
+from data.models.records import SessionHead
+from data.zone import local
+
+ON_TIME = 60
+"""Seconds by which the projected end may lie off the planned one and still be on time."""
+
+ALERT_SIGNS = {"five": "△ ", "one": "▲ ", "over": "▲ "}
+"""What stands before the time left once it warns, so that colour is not alone."""
+
+ALERT_STYLES = {"five": "$warning", "one": "$warning bold", "over": "$error bold"}
+
+
+def phase_words(clock: PhaseClock, status: str) -> str:
+    """Return what a phase's clock says: `✓ 29:10`, `41:07 left`, `+2:05 over`, `30:00`."""
+    if clock.status == "done":
+        return f"✓ {spell_clock(clock.taken)}"
+    if clock.status == "running":
+        paused = "⏸ " if status == "paused" else ""
+        return f"{paused}{_left_words(clock)}"
+    return _left_words(clock) if clock.taken >= 1 else spell_clock(clock.planned)
+
+
+def _left_words(clock: PhaseClock) -> str:
+    spelled = spell_clock(clock.left)
+    return f"{spelled} over" if clock.left <= -1 else f"{spelled} left"
+
+
+def ends_words(state: ClockState, head: SessionHead) -> tuple[str, str]:
+    """Return when we end and how that compares with the plan, and a style for it."""
+    if state.projected_end is None:
+        return "", ""
+    end = f"{local(state.projected_end, head):%H:%M}"
+    if state.status == "ended":
+        return f"ended {end}", ""
+    minutes = max(1, round(abs(state.behind) / 60))
+    if state.behind >= ON_TIME:
+        return f"{minutes} min over: ends {end}", "$warning bold"
+    if state.behind <= -ON_TIME:
+        return f"{minutes} min early: ends {end}", "$success"
+    return f"ends {end}, on time", ""
+
+
+def now_words(state: ClockState, head: SessionHead) -> tuple[str, str]:
+    """Return the wall clock's time with what the session's clock is doing, and a style for it."""
+    time = f"{local(state.now, head):%H:%M}"
+    if state.status == "idle":
+        return _idle_words(state, head), "$accent bold"
+    if state.status == "paused":
+        return f"⏸ {time} paused", "$accent bold"
+    return f"{'■' if state.status == 'ended' else '▶'} {time}", "bold"
+
+
+def _idle_words(state: ClockState, head: SessionHead) -> str:
+    begin = head.planned_start
+    if begin is not None and begin > state.now:
+        return f"○ begins {local(begin, head):%H:%M}"
+    return f"○ not started for {spell_clock(state.idle_seconds)}"
+
+
+def bar_words(clock: PhaseClock, width: int) -> tuple[str, str, str]:
+    """Return the filled and the empty part of a phase's bar, and what it is a bar of."""
+    label = f"  of {spell_clock(clock.planned)}"
+    room = max(0, width - len(label))
+    share = min(1.0, clock.taken / clock.planned) if clock.planned else 1.0
+    filled = round(room * share)
+    return "█" * filled, "░" * (room - filled), label
+
+
+def seconds_to_next_change(state: ClockState) -> float:
+    """Return how long what is shown stays true: until the running phase's next whole second."""
+    running = state.running
+    fraction = running.taken % 1 if running and state.status == "running" else _fraction(state)
+    return 1.0 - fraction
+
+
+def _fraction(state: ClockState) -> float:
+    return timedelta(microseconds=state.now.microsecond).total_seconds()
+
+
+def first_name(name: str) -> str:
+    """Return the name that people are called by."""
+    return (name.split() or [name])[0]
