@@ -1,7 +1,6 @@
 """Days as people type them: `fri`, `tomorrow`, `2026-12-04`, `+2w`."""
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -46,12 +45,14 @@ def _later(today: date, days: int) -> date | None:
 
 
 def _months_later(today: date, months: int) -> date | None:
-    """Return the same day of a later month, or its last day where it has no such day."""
+    """Return the same day of a later month, or that month's last where it has no such day."""
     years, month = divmod(today.month - 1 + months, 12)
-    year = today.year + years
-    if year > date.max.year:
-        return None
-    return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
+    for day in range(today.day, today.day - 4, -1):
+        try:
+            return date(today.year + years, month + 1, day)
+        except ValueError:
+            continue
+    return None
 
 
 def _iso(value: str) -> date | None:

@@ -1,13 +1,17 @@
 """The people present, and which of them a typed name means."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from data.models.community import Member
-from data.models.records import Presence
+if TYPE_CHECKING:
+    from data.models.community import Member
+    from data.models.records import Presence
 
 
 def fold(text: str) -> str:
@@ -49,11 +53,10 @@ _RULES: tuple[_Rule, ...] = (
     lambda known, key: known.first == key,
     lambda known, key: known.full.startswith(key),
     lambda known, key: key in known.initials,
-    lambda known, key: key in known.rest,
 )
-"""From the surest to the weakest: full name, first name, its beginning, initials, last name."""
+"""From the surest to the weakest: full name, first name, its beginning, initials."""
 
-_RULES_FOR_CAPITALS = (*_RULES[:2], _RULES[3], _RULES[2], _RULES[4])
+_RULES_FOR_CAPITALS = (*_RULES[:2], _RULES[3], _RULES[2])
 """`AR` in capitals means initials before it means the beginning of Arno."""
 
 
@@ -67,7 +70,7 @@ class People:
     """Name to initials, where the name's own would mislead."""
 
     @classmethod
-    def of(cls, presences: Iterable[Presence], members: Iterable[Member] = ()) -> "People":
+    def of(cls, presences: Iterable[Presence], members: Iterable[Member] = ()) -> People:
         """Return the people who are here, with the initials that members chose."""
         here = dict.fromkeys(p.name for p in presences if p.present and not p.removed)
         given = tuple((m.name, m.initials) for m in members if m.initials and m.name in here)
@@ -98,7 +101,7 @@ class People:
 
     def spelled_at(self, text: str, start: int) -> tuple[str, int] | None:
         """Return the full name that is spelled out at `start`, the longest, and where it ends."""
-        for name in self._longest_first:
+        for name in self._by_letter.get(text[start : start + 1].casefold(), ()):
             end = start + len(name)
             if text[start:end].casefold() == name.casefold() and not _goes_on(text, end):
                 return name, end
@@ -108,13 +111,16 @@ class People:
     def spelled_anywhere(self) -> re.Pattern[str]:
         """What finds any full or first name in a text, as its owner spells it."""
         names = {name for full in self.names for name in (full, first_name(full)) if name}
-        return re.compile(
-            "|".join(_bounded(n) for n in sorted(names, key=len, reverse=True)) or "(?!)"
-        )
+        apart = [re.escape(name) for name in _longest_first(names) if not _runs_together(name[0])]
+        joined = [re.escape(name) for name in _longest_first(names) if _runs_together(name[0])]
+        return re.compile("|".join([rf"(?<!\w)(?:{'|'.join(apart) or '(?!)'})(?!\w)", *joined]))
 
     @cached_property
-    def _longest_first(self) -> tuple[str, ...]:
-        return tuple(sorted(filter(None, self.names), key=len, reverse=True))
+    def _by_letter(self) -> dict[str, list[str]]:
+        letters: dict[str, list[str]] = {}
+        for name in _longest_first(self.names):
+            letters.setdefault(name[:1].casefold(), []).append(name)
+        return letters
 
     @cached_property
     def _known(self) -> tuple[_Known, ...]:
@@ -139,8 +145,5 @@ def _goes_on(text: str, end: int) -> bool:
     return (after.isalnum() or after in ("_", "-")) and not _runs_together(text[end - 1])
 
 
-def _bounded(name: str) -> str:
-    """Return the pattern of the name as a word of its own."""
-    before = "" if _runs_together(name[0]) else r"(?<!\w)"
-    after = "" if _runs_together(name[-1]) else r"(?!\w)"
-    return f"{before}{re.escape(name)}{after}"
+def _longest_first(names: Iterable[str]) -> list[str]:
+    return sorted(filter(None, names), key=len, reverse=True)

@@ -17,12 +17,12 @@ _WORD = rf"[^\W\d_][^{_STOP}]*+"
 _NO_SPACES = r"\u2e80-\ud7ff\uf900-\ufaff"
 _TOKEN = re.compile(
     rf"""(?<!\S)(?: (?P<mark>@@)(?!\S)
-                  | (?P<key>due|for):(?:"(?P<quoted>[^"\n]+)"|(?P<value>[+\w][\w-]*+))
+                  | (?P<key>(?i:due|for)):(?:"(?P<quoted>[^"\n]+)"|(?P<value>[+\w][\w-]*+))
                     (?=[.,;!?]*(?:\s|$))
                   | \#(?P<tag>{_WORD}) )
        | (?:(?<![\w.+/@\\&-])|(?<=[{_NO_SPACES}]))@
          (?: "(?P<full>[^"\n]+)" | (?P<name>[^\W_](?:[^{_STOP}]|[.'’](?=\w))*+)(?![/@]\w) )""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 
 _BEHIND_STEM = re.compile(r"[.'’]")
