@@ -95,9 +95,16 @@ class Terminal:
         """The screen as it stands, a line a row."""
         return "\n".join(line.rstrip() for line in self._screen.display)
 
-    def type(self, text: str) -> None:
-        """Send text as fast as the program takes it, reading what it draws meanwhile."""
-        self.send(text.encode())
+    def type(self, text: str, *, keys_a_second: float | None = None) -> None:
+        """Send text, as fast as the program takes it if at no pace, reading what it draws."""
+        if keys_a_second is None:
+            self.send(text.encode())
+            return
+        began = time.monotonic()
+        for number, character in enumerate(text, 1):
+            self.send(character.encode())
+            while (left := began + number / keys_a_second - time.monotonic()) > 0:
+                self._read(left)
 
     def send(self, data: bytes) -> None:
         """Send bytes as they are."""

@@ -1,0 +1,240 @@
+"""A whole meeting in the real program and a real terminal: every line there, letter for letter."""
+
+import json
+import signal
+import time
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data.safe_text import safe
+from tests.terminal.program import (
+    COMMUNITY,
+    PRESENT,
+    Program,
+    meeting,
+    owed,
+    told,
+    type_meeting,
+    without_keys,
+)
+from tests.terminal.terminal import Terminal
+
+CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
+BY_HAND = 4
+"""Lines of the meeting typed at 30 keys a second."""
+HALF = "* nobody had finished this line when"
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    return Program(tmp_path)
+
+
+@pytest.fixture
+def start(program: Program) -> Iterator[Callable[..., Terminal]]:
+    """Open the program; what is opened here is ended with the test."""
+    opened: list[Terminal] = []
+
+    def begin(*words: str, present: Iterable[str] = PRESENT) -> Terminal:
+        opened.append(program.open(*words) if words else program.run(present=present))
+        return opened[-1]
+
+    yield begin
+    for terminal in opened:
+        terminal.close()
+
+
+def today() -> date:
+    return datetime.now(UTC).date()
+
+
+def end_on_screen(terminal: Terminal) -> None:
+    terminal.type("/end")
+    terminal.press("enter")
+    terminal.wait_for("End the session?")
+    terminal.press("e")
+    terminal.wait_for("Wrap-up")
+    terminal.press("ctrl+q")
+    assert terminal.wait_for_end() == 0
+    assert terminal.left_broken() == []
+
+
+def assert_all_there(document: dict[str, Any], lines: list[str], day: date) -> None:
+    """Compare entry by entry; nameless ones are told apart, as only their minute is known."""
+    expected = owed(lines, document["present"], day)
+    found = told(document)
+
+    def named(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [entry for entry in entries if entry["typed"] is not None]
+
+    assert named(found) == named(expected)
+    assert sorted(map(str, found)) == sorted(map(str, expected))
+
+
+def test_a_whole_meeting_typed_on_screen_is_kept(
+    program: Program, start: Callable[..., Terminal]
+) -> None:
+    terminal = start()
+    day, lines = today(), meeting()
+    for line in lines[:BY_HAND]:
+        terminal.type(f"{line}\r", keys_a_second=30)
+    type_meeting(terminal, lines[BY_HAND:])
+    terminal.wait_for("mind the step", timeout=30)
+    end_on_screen(terminal)
+    document = program.export()
+    assert_all_there(document, without_keys(lines), day)
+    assert phases_told(document) == phases_pressed(document, lines)
+
+
+def phases_told(document: dict[str, Any]) -> list[str]:
+    return [entry["phase"] for entry in document["entries"] if entry["typed"] is not None]
+
+
+def phases_pressed(document: dict[str, Any], lines: list[str]) -> list[str]:
+    """Return the phase in which each entry belongs, by the presses of F8 between the lines."""
+    ids, place, expected = [phase["id"] for phase in document["phases"]], 0, []
+    for line in lines:
+        place += line == "%f8"
+        if not line.startswith(("%", "...", "s/")) and "#anon" not in line:
+            expected.append(ids[place])
+    return expected
+
+
+def test_the_same_meeting_from_a_pipe_is_kept(program: Program) -> None:
+    lines = [line for line in without_keys(meeting()) if "\n" not in line]
+    program.say("start", COMMUNITY, "--present", ", ".join(PRESENT))
+    day = today()
+    ids = program.say("note", "-", stdin="\n".join(lines)).split()
+    program.say("end")
+    document = program.export()
+    assert_all_there(document, lines, day)
+    assert set(ids) == {entry["id"] for entry in document["entries"]}
+    assert len(ids) == len(lines)
+
+
+def longest_session() -> tuple[list[str], list[str]]:
+    """Return who was there and what was said, as one would have typed it."""
+    if not CORPORA.is_dir():
+        pytest.skip(f"no real minutes to try: {CORPORA.name} is not beside the project")
+    sessions = (
+        json.loads(line)
+        for file in CORPORA.glob("*/sessions.jsonl")
+        for line in file.read_bytes().splitlines()
+    )
+    longest = max(sessions, key=lambda session: len(session["items"]))
+    said = (" ".join(safe(item["text"]).split()) for item in longest["items"])
+    people = [" ".join(safe(name).replace(",", " ").split()) for name in longest["attendees"]]
+    return people, [f"\\{line}" if line.startswith("/") else line for line in said if line]
+
+
+def test_the_longest_real_meeting_typed_on_screen_is_kept(
+    program: Program, start: Callable[..., Terminal]
+) -> None:
+    people, lines = longest_session()
+    terminal = start(present=people)
+    day = today()
+    type_meeting(terminal, [*lines, "this was the last line"])
+    terminal.wait_for("this was the last line", timeout=60)
+    end_on_screen(terminal)
+    assert_all_there(program.export(), [*lines, "this was the last line"], day)
+
+
+def test_the_longest_real_meeting_from_a_pipe_is_kept(program: Program) -> None:
+    people, lines = longest_session()
+    program.say("start", COMMUNITY, "--present", ", ".join(people))
+    day = today()
+    program.say("note", "-", stdin="\n".join(lines))
+    program.say("end")
+    assert_all_there(program.export(), lines, day)
+
+
+def with_half_a_line(terminal: Terminal) -> None:
+    type_meeting(terminal, ["+ this is kept", "! and this @ana due:2026-12-04"])
+    terminal.type(HALF)
+    terminal.wait_for(lambda screen: HALF in screen and "and this" in screen)
+
+
+def assert_nothing_lost(program: Program, start: Callable[..., Terminal]) -> None:
+    """Open the program again: what was kept is there, and the half line is in the bar."""
+    again = start("home")
+    again.wait_for("live")
+    again.press("enter")
+    again.wait_for(lambda screen: HALF in screen and "and this" in screen)
+    again.press("enter")
+    again.wait_until(lambda: len(program.export("live")["entries"]) == 3, "the third entry")
+    texts = [entry["text"] for entry in program.export("live")["entries"]]
+    assert texts == ["this is kept", "and this", HALF.removeprefix("* ")]
+
+
+def test_after_kill_9_the_line_is_at_most_a_moment_behind(
+    program: Program, start: Callable[..., Terminal]
+) -> None:
+    terminal = start()
+    with_half_a_line(terminal)
+    shown = time.monotonic()
+    terminal.wait_until(lambda: HALF in program.half_typed(), "the draft on the disk")
+    behind = time.monotonic() - shown
+    terminal.kill()
+    assert terminal.wait_for_end() == -signal.SIGKILL
+    assert behind < 0.25 + 0.5, "a quarter of a second, and half a one for a busy machine"
+    assert_nothing_lost(program, start)
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_signal_costs_no_letter(
+    program: Program, start: Callable[..., Terminal], name: str
+) -> None:
+    terminal = start()
+    with_half_a_line(terminal)
+    number = signal.Signals[name]
+    terminal.kill(number)
+    assert terminal.wait_for_end() == 128 + number
+    assert terminal.left_broken() == []
+    assert_nothing_lost(program, start)
+
+
+def test_a_closed_window_costs_no_letter(program: Program, start: Callable[..., Terminal]) -> None:
+    terminal = start()
+    with_half_a_line(terminal)
+    terminal.close_window()
+    assert terminal.wait_for_end(3) == 128 + signal.SIGHUP
+    assert_nothing_lost(program, start)
+
+
+def test_leaving_costs_no_letter(program: Program, start: Callable[..., Terminal]) -> None:
+    terminal = start()
+    with_half_a_line(terminal)
+    terminal.press("ctrl+q")
+    assert terminal.wait_for_end() == 0
+    assert_nothing_lost(program, start)
+
+
+def test_a_bad_byte_costs_no_letter(program: Program, start: Callable[..., Terminal]) -> None:
+    terminal = start()
+    terminal.send(b"caf\xe9 at eleven")
+    terminal.wait_for("caf\ufffd at eleven")
+    terminal.press("enter")
+    terminal.wait_until(lambda: program.export("live")["entries"] != [], "the entry")
+    assert program.export("live")["entries"][0]["text"] == "caf\ufffd at eleven"
+
+
+def test_a_session_resumes_to_the_same_second(
+    program: Program, start: Callable[..., Terminal]
+) -> None:
+    terminal = start()
+    terminal.press("f6")
+    terminal.wait_for("paused")
+    before = json.loads(program.say("status", "--json"))
+    screen = terminal.text
+    terminal.kill()
+    terminal.wait_for_end()
+    again = start("home")
+    again.wait_for("live")
+    again.press("enter")
+    again.wait_for("Esc command keys")
+    assert json.loads(program.say("status", "--json")) == before
+    assert again.text == screen
