@@ -132,9 +132,14 @@ class LctuiApp(App[None]):
     def _show(self, make: Callable[[], Screen[None]]) -> None:
         """Show another screen; where it cannot be made, say so and stay."""
         try:
-            self.switch_screen(make())
+            screen = make()
         except LctuiError as error:
             self.notify(error.hint or " ", title=error.title, severity="error", markup=False)
+            return
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
 
 
 def open_app(store: Store, ref: SessionRef | None, *, now: Callable[[], datetime] = utc_now) -> int:

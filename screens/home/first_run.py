@@ -7,11 +7,11 @@ from textual.widgets import Static
 from screens.home.start_form import StartForm
 
 WELCOME = """\
-lctui keeps a learning community's meetings: the time, the notes and what people promised.
-Type a line while people talk, press Enter, and it is kept on this computer, safe from crashes.
-A first character says what a line is: ! somebody will do it, > somebody will try it, ? a question.
-At the end the minutes are ready; next time, what was promised comes back by itself.
-Nothing to set up: press Enter and your first session runs. Names and topic can wait."""
+lctui keeps a learning community's meetings: the time, the notes, and what people promised.
+Type a line while people talk and press Enter: it is kept on this computer, whatever crashes.
+The first character tells what it is: ! somebody will do it, > somebody will try it, ? asks.
+At the end the minutes are ready. Next time, what was promised comes back by itself.
+Nothing to set up: Enter, and your first session runs. Names and topic can wait."""
 
 
 class FirstRun(VerticalScroll, can_focus=False):

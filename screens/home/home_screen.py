@@ -53,7 +53,7 @@ class HomeScreen(CommandedScreen):
             yield SessionList(id="sessions")
             yield OutlookPane(id="outlook")
         yield FirstRun()
-        yield KeyLine(COMMANDS, first="Enter open")
+        yield KeyLine(COMMANDS)
 
     def on_mount(self) -> None:
         """Paint the list from file names first; files are opened only after that."""
@@ -76,7 +76,15 @@ class HomeScreen(CommandedScreen):
         tab = self.strip.tab
         shown = [ref for ref in self._refs if tab.id is None or ref.community == tab.id]
         self.sessions.show(shown)
-        self.set_class(not self._refs and tab.id is None, "-first-run")
+        self._mark_first_run(not self._refs and tab.id is None)
+
+    def _mark_first_run(self, first: bool) -> None:
+        """Show how to begin where nothing was ever held; letters are text then, not commands."""
+        keys = [command for command in COMMANDS if command.keys or not first]
+        self.query_one(KeyLine).show(keys, first="" if first else "Enter open")
+        if first != self.has_class("-first-run"):
+            self.set_class(first, "-first-run")
+            self.query_one("StartForm Input" if first else "#sessions").focus()
 
     @work(thread=True, group="communities", exclusive=True, exit_on_error=False)
     def _read_communities(self) -> None:
@@ -90,7 +98,7 @@ class HomeScreen(CommandedScreen):
 
     def _show_communities(self, tabs: list[CommunityTab]) -> None:
         self.strip.show(tabs)
-        self.set_class(not self._refs and not tabs, "-first-run")
+        self._mark_first_run(not self._refs and not tabs)
         self._read_outlook()
 
     @on(CommunityStrip.Turned)

@@ -1,0 +1,105 @@
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from data.store.store import Store
+from screens.home.home_screen import HomeScreen
+from screens.requests import OpenReview
+from screens.review.review_screen import ReviewScreen
+from tests.screens.stage import app_on, held_session, store_in
+
+LINES = ("Ana: Small talk opens doors", "= We meet on Tuesdays", "! Share the form @ben", "a note")
+
+
+@asynccontextmanager
+async def reviewing(store: Store, size: tuple[int, int] = (120, 36)) -> AsyncIterator[Pilot[None]]:
+    async with app_on(store).run_test(size=size) as pilot:
+        pilot.app.post_message(OpenReview())
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ReviewScreen)
+        yield pilot
+
+
+async def test_a_session_is_read_by_phase_by_kind_and_by_person(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    held_session(store, *LINES)
+    async with reviewing(store) as pilot:
+        assert "took" in page(pilot)
+        assert "Welcome" in page(pilot)
+        await pilot.press("2")
+        assert (
+            page(pilot).index("Decisions")
+            < page(pilot).index("Actions")
+            < page(pilot).index("Notes")
+        )
+        await pilot.press("3")
+        assert page(pilot).index("Ana Ruiz") < page(pilot).index("Ben Okafor")
+
+
+async def test_an_entry_is_amended_and_its_history_kept(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    held_session(store, "= We meet on Tuesday")
+    async with reviewing(store) as pilot:
+        await pilot.press("down", "e")
+        await pilot.pause()
+        await pilot.press("s", "enter")
+        await pilot.pause()
+        assert "We meet on Tuesdays" in page(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, HomeScreen)
+    session = store.open(store.sessions()[0])
+    (entry,) = session.entries.values()
+    assert entry.text == "We meet on Tuesdays"
+    assert [v.fields.get("text") for v in session.versions(entry.id)] == [
+        "We meet on Tuesday",
+        "We meet on Tuesdays",
+    ]
+    assert not session.ref.live
+
+
+async def test_an_amendment_can_be_taken_back(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    held_session(store, "= We meet on Tuesday")
+    async with reviewing(store) as pilot:
+        await pilot.press("down", "e")
+        await pilot.pause()
+        await pilot.press("s", "enter")
+        await pilot.pause()
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert "We meet on Tuesdays" not in page(pilot)
+
+
+async def test_a_damaged_session_says_so_and_the_others_open(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    held_session(store, "the older one", topic="Older")
+    broken = held_session(store, "the newer one", topic="Newer")
+    broken.ref.path.with_suffix(".json").write_text("{ no")
+    async with reviewing(store) as pilot:
+        titles = {ref.title: ref for ref in store.sessions()}
+        pilot.app.post_message(OpenReview(titles["Newer"]))
+        await pilot.pause()
+        assert "the newer one" not in page(pilot)
+        pilot.app.post_message(OpenReview(titles["Older"]))
+        await pilot.pause()
+        assert "the older one" in page(pilot)
+    assert broken.ref.path.with_suffix(".json").read_text() == "{ no"
+
+
+async def test_hostile_text_is_shown_as_it_is(tmp_path: Path, hostile: str) -> None:
+    store = store_in(tmp_path)
+    held_session(store, f"\\{hostile}", topic=hostile)
+    async with reviewing(store, (80, 24)) as pilot:
+        for key in ("2", "3", "1"):
+            await pilot.press(key)
+        assert not pilot.app._exit
+
+
+def page(pilot: Pilot[None]) -> str:
+    screen = pilot.app.screen
+    assert isinstance(screen, ReviewScreen)
+    options = [screen.page.get_option_at_index(i) for i in range(screen.page.option_count)]
+    return "\n".join(str(option.prompt) for option in options)

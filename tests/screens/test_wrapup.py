@@ -1,0 +1,114 @@
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from data.store.store import Store
+from screens.home.home_screen import HomeScreen
+from screens.requests import OpenWrapUp
+from screens.wrapup.slip_dialog import SlipDialog
+from screens.wrapup.wrapup_screen import WrapUpScreen
+from tests.screens.stage import app_on, held_session, store_in
+
+
+@asynccontextmanager
+async def wrapping_up(store: Store) -> AsyncIterator[Pilot[None]]:
+    async with app_on(store).run_test(size=(120, 36)) as pilot:
+        pilot.app.post_message(OpenWrapUp(store.sessions()[0]))
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, WrapUpScreen)
+        yield pilot
+
+
+async def test_an_action_without_owner_is_completed_in_place(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    held_session(store, "! Share the consent form")
+    async with wrapping_up(store) as pilot:
+        assert "no owner yet" in agreed(pilot)
+        await pilot.press("e")
+        await pilot.pause()
+        await pilot.press(*" @ben", "space", *"due:2026-12-04", "enter")
+        await pilot.pause()
+        assert "no owner yet" not in agreed(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+    entry = next(iter(store.open(store.sessions()[0]).entries.values()))
+    assert (entry.owners, entry.due) == (("Ben Okafor",), date(2026, 12, 4))
+
+
+async def test_exit_slips_are_counted_one_after_another_without_names(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    held_session(store, "said")
+    async with wrapping_up(store) as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        await pilot.press("5", "4", *"tea", "enter", "3", "2", "enter", "escape")
+        await pilot.pause()
+        assert not isinstance(pilot.app.screen, SlipDialog)
+        assert "2 handed in" in str(pilot.app.screen.query_one("#pulse", Static).render())
+    slips = store.open(store.sessions()[0]).slips.values()
+    assert sorted((s.worth, s.safe, s.change) for s in slips) == [(3, 2, ""), (5, 4, "tea")]
+
+
+async def test_the_next_date_is_understood_as_people_say_it(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    held_session(store, "said")
+    async with wrapping_up(store) as pilot:
+        await pilot.press("d")
+        await pilot.pause()
+        await pilot.press(*"soonish", "enter")
+        await pilot.pause()
+        assert "weekday" in str(pilot.app.screen.query_one("#explained", Static).render())
+        await pilot.press(*["backspace"] * 7, *"2026-12-08", "enter")
+        await pilot.pause()
+    assert store.open(store.sessions()[0]).head.next_date == date(2026, 12, 8)
+
+
+async def test_minutes_are_written_beside_and_never_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = store_in(tmp_path)
+    held_session(store, "= We meet on Tuesdays")
+    monkeypatch.chdir(tmp_path)
+    async with wrapping_up(store) as pilot:
+        for _ in range(2):
+            await pilot.press("w")
+            await pilot.app.workers.wait_for_complete()
+    written = sorted(tmp_path.glob("*.md"))
+    assert len(written) == 2
+    assert all("We meet on Tuesdays" in path.read_text() for path in written)
+
+
+async def test_what_is_added_here_can_be_taken_back(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    held_session(store, "said")
+    async with wrapping_up(store) as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        await pilot.press("5", "5", "enter", "escape")
+        await pilot.pause()
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert "Nobody" in str(pilot.app.screen.query_one("#pulse", Static).render())
+
+
+async def test_done_seals_and_goes_home(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    session = held_session(store, "said")
+    async with wrapping_up(store) as pilot:
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, HomeScreen)
+    assert session.ref.path.with_suffix(".json").exists()
+    assert not session.ref.path.with_suffix(".live").exists()
+
+
+def agreed(pilot: Pilot[None]) -> str:
+    screen = pilot.app.screen
+    assert isinstance(screen, WrapUpScreen)
+    options = [screen.rows.get_option_at_index(i) for i in range(screen.rows.option_count)]
+    return "\n".join(str(option.prompt) for option in options)
