@@ -102,12 +102,12 @@ def _body(entry: Entry, width: int, right: int) -> list[list[Span]]:
     whole = f"{said} {aside}" if aside and said else said + aside
     lines = list(wrapped(whole, width))
     if len(lines) <= FOLDED_TO:
-        return list(_looks(_with_room(lines, width - right), whole, len(said)))
+        return list(_looks(_with_room(lines, width - right), whole, len(said) + 1))
     shown = lines[: FOLDED_TO - 1]
     unread = entry.text[_READ_AHEAD:]
     more = len(lines) - len(shown) + unread.count("\n") + len(unread) // width
     note = Span(f"… {more:,} more lines, Enter opens", "aside")
-    return [*_looks(shown, whole, len(said)), [note]]
+    return [*_looks(shown, whole, len(said) + 1), [note]]
 
 
 def _one_line(text: str) -> str:
@@ -119,7 +119,8 @@ def _looks(lines: Iterable[str], whole: str, said: int) -> Iterator[list[Span]]:
     position = 0
     for line in lines:
         cut = max(0, said - position)
-        yield [Span(line[:cut].rstrip(), "text"), Span(line[cut:].rstrip(), "aside")]
+        tail = line[cut:].rstrip()
+        yield [Span(line[:cut] if tail else line[:cut].rstrip(), "text"), Span(tail, "aside")]
         position += len(line)
         position += whole[position : position + 1] == "\n"
 
@@ -145,10 +146,11 @@ def _fitted(spans: Iterable[Span], width: int) -> list[Span]:
     """Return the spans with a space between them, those at the end cut where there is no room."""
     fitted: list[Span] = []
     for span in spans:
-        gap = " " if fitted else ""
-        text = shortened(gap + span.text, width - _cells(fitted))
-        if text.strip():
-            fitted.append(Span(text, span.look))
+        room = width - _cells(fitted) - bool(fitted)
+        if room > 0 and span.text:
+            if fitted:
+                fitted[-1] = fitted[-1]._replace(text=f"{fitted[-1].text} ")
+            fitted.append(span._replace(text=shortened(span.text, room)))
     return fitted
 
 

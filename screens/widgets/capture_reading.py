@@ -1,0 +1,82 @@
+"""What the capture bar says about the line in it, before it is kept."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from data.capture.grammar import read_line
+from data.capture.line import Line
+from data.capture.people import People
+from data.capture.preview import preview
+from data.models.kinds import KIND_BY_ID, KINDS
+from screens.commands import Command, by_slash
+
+_KINDS_HINT = "  ".join(f"{kind.sigil} {kind.title.lower()}" for kind in KINDS if kind.sigil)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A line as it is understood: what the frame of the bar shows."""
+
+    title: str
+    """What it will be kept as."""
+    sentence: str
+    """How it will be kept."""
+    guest: str | None = None
+    """A name in it that belongs to nobody present."""
+    held: bool = False
+    """Enter leaves it in the bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What a line is read by, besides its words."""
+
+    people: People
+    today: date
+    turn: str | None = None
+    """Whose turn it is in a go-round."""
+    off_record: bool = False
+    editing: str | None = None
+    """Which kept entry is being edited."""
+    commands: tuple[Command, ...] = ()
+    """What a slash may run."""
+
+    def read(self, text: str) -> Reading:
+        """Return what the bar says about `text`."""
+        if not text.strip():
+            return self._empty()
+        if text == "/":
+            return Reading("command", "what follows is run, not kept")
+        line = read_line(text, self.people, self.today, self.turn)
+        if line.command:
+            return Reading("command", _command_sentence(self.commands, *line.command))
+        if self.off_record:
+            return Reading("off the record", "nothing is kept until /on", held=True)
+        title = f"editing {self.editing}" if self.editing else _title(line)
+        return Reading(title, preview(line, self.today), _guest(line))
+
+    def _empty(self) -> Reading:
+        if self.editing:
+            return Reading(f"editing {self.editing}", "Enter leaves it as it was", held=True)
+        if self.off_record:
+            return Reading("off the record", "nothing is kept until /on", held=True)
+        if self.turn:
+            return Reading("note", f"said by {self.turn}, whose turn it is", held=True)
+        return Reading("note", _KINDS_HINT, held=True)
+
+
+def _title(line: Line) -> str:
+    return "continued" if line.continues else KIND_BY_ID[line.kind].title.lower()
+
+
+def _guest(line: Line) -> str | None:
+    """Return the first name that may become a guest: not one that several people share."""
+    return next((name for name in line.strangers if name not in line.unclear), None)
+
+
+def _command_sentence(commands: Iterable[Command], word: str, argument: str) -> str:
+    command = by_slash(commands, word)
+    if command is None:
+        return f"nobody knows /{word}; a backslash first keeps it as text"
+    return f"{command.slash} {argument or command.argument}".strip() + f" · {command.help}"
