@@ -1,14 +1,19 @@
 """A community on the disk: `community.json`, a plain TinyDB file."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from data.errors import DamagedFile
 from data.models.codec import from_fields, plain, to_fields
 from data.models.community import Community, Member
 from data.models.ids import CommunityId
+from data.store.changes import Fields
 from data.store.files import locked, make_folder, told
-from data.store.sealed import damaged, key_of, read_tables
+from data.store.tables import damaged, key_of, read_tables
+
+if TYPE_CHECKING:
+    from data.store.documents import Documents
 
 FILE = "community.json"
 _COMMUNITY = "community"
@@ -20,38 +25,48 @@ def read_community(folder: Path) -> Community:
     path = folder / FILE
     tables = read_tables(path)
     try:
-        members = tuple(
-            from_fields(Member, document) for document in tables.get(_MEMBERS, {}).values()
-        )
-        fields = {k: v for k, v in tables[_COMMUNITY]["1"].items() if k not in ("id", "members")}
-        return from_fields(Community, fields, id=CommunityId(folder.name), members=members)
+        documents = tables.get(_MEMBERS, {}).values()
+        members = tuple(_value(Member, document) for document in documents)
+        community: Community = _value(Community, tables[_COMMUNITY]["1"])
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise damaged(path) from error
+    return replace(community, id=CommunityId(folder.name), members=members)
+
+
+def _value(cls: Any, document: Fields) -> Any:
+    return from_fields(cls, document)
 
 
 def write_community(folder: Path, community: Community, known: Community | None) -> None:
-    """Write what differs from the community as this program last knew it; all else stays."""
-    from tinydb.table import Document
-
+    """Write what differs from the community as this program knew it; all else stays as it is."""
     from data.store.documents import Documents
 
-    with told("write", folder / FILE):
+    path = folder / FILE
+    with told("write", path):
         make_folder(folder)
-        with locked(folder), Documents(folder / FILE) as documents:
-            if fields := _changed(replace(community, members=()), known):
-                documents.table(_COMMUNITY).upsert(Document({"id": folder.name, **fields}, 1))
-            before = {member.id: member for member in known.members} if known else {}
-            for member in community.members:
-                if fields := _changed(member, before.get(member.id)):
-                    key = int(key_of(member.id))
-                    documents.table(_MEMBERS).upsert(Document({"id": member.id, **fields}, key))
+        with locked(folder), Documents(path) as documents:
+            try:
+                _write(documents, community, known)
+            except (KeyError, ValueError, TypeError, AttributeError) as error:
+                raise damaged(path) from error
 
 
-def _changed(now: Any, before: Any) -> dict[str, Any]:
+def _write(documents: "Documents", community: Community, known: Community | None) -> None:
+    own = replace(community, members=())
+    documents.keep(_COMMUNITY, {1: _changed(own, known and replace(known, members=()))})
+    before = {member.id: member for member in known.members} if known else {}
+    now = {member.id: member for member in community.members}
+    changed = {int(key_of(id_)): _changed(now[id_], before.get(id_)) for id_ in now}
+    documents.keep(_MEMBERS, changed)
+    documents.drop(_MEMBERS, [int(key_of(id_)) for id_ in before if id_ not in now])
+
+
+def _changed(now: Any, before: Any) -> Fields:
+    """Return the fields that changed; of what is new all, its id too."""
     if before is None:
-        return to_fields(now) or {"name": now.name}
-    return {
-        name: plain(getattr(now, name))
-        for name in type(now).__slots__
-        if name not in ("id", "members") and getattr(now, name) != getattr(before, name)
-    }
+        return {"id": now.id, **to_fields(now)}
+    names = [field.name for field in fields(now)]
+    return {n: plain(getattr(now, n)) for n in names if getattr(now, n) != getattr(before, n)}
+
+
+__all__ = ["DamagedFile", "read_community", "write_community"]

@@ -1,20 +1,21 @@
 """TinyDB over the store's files, with its traps for several programs closed.
 
-Stock TinyDB writes in place, counts ids per table object, answers queries from a cache that another
-program's writing does not empty, and takes an empty file for a new database. None of that here.
+Stock TinyDB writes in place, counts ids for each table object, answers queries from a cache that
+another program's writing does not empty, and takes an empty file for a new database. Not here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from tinydb import TinyDB
 from tinydb.storages import Storage
-from tinydb.table import Table
+from tinydb.table import Document, Table
 
 from data.models.ids import new_id
-from data.store.files import replace_file, told
-from data.store.sealed import key_of, read_tables, spell_tables
+from data.store.changes import Fields
+from data.store.files import replace_file
+from data.store.tables import Tables, key_of, read_tables, spell_tables
 
 
 class WholeFileStorage(Storage):
@@ -24,7 +25,7 @@ class WholeFileStorage(Storage):
         """Touch nothing until something is written."""
         self._path = path
 
-    def read(self) -> dict[str, dict[str, Any]] | None:
+    def read(self) -> Tables | None:
         """Return the tables; None only where there is no file. DamagedFile."""
         try:
             return read_tables(self._path)
@@ -32,9 +33,8 @@ class WholeFileStorage(Storage):
             return None
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
-        """Put the tables in place of what is there. StoreFailed."""
-        with told("write", self._path):
-            replace_file(self._path, spell_tables(data))
+        """Put the tables in place of what is there. OSError."""
+        replace_file(self._path, spell_tables(data))
 
 
 class FreshTable(Table):
@@ -47,10 +47,21 @@ class FreshTable(Table):
 
 
 class Documents(TinyDB):
-    """A TinyDB file of the store."""
+    """A TinyDB file of the store; whoever writes to it holds its folder."""
 
     table_class = FreshTable
 
     def __init__(self, path: Path) -> None:
-        """Open a file; the caller holds the folder's lock while it writes."""
+        """Name the file; it is read when something is asked of it."""
         super().__init__(path, storage=WholeFileStorage)
+
+    def keep(self, table: str, changed: Mapping[int, Fields]) -> None:
+        """Put fields into documents, made where they are missing; the others stay."""
+        for number, fields in changed.items():
+            if fields:
+                self.table(table).upsert(Document(fields, number))
+
+    def drop(self, table: str, numbers: Iterable[int]) -> None:
+        """Take documents away."""
+        for number in numbers:
+            self.table(table).remove(doc_ids=[number])

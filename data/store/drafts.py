@@ -1,28 +1,21 @@
 """Half-typed lines: one append-only log for each program that is typing.
 
-Append-only, so that an undo that empties the bar cannot also empty the log. What is off the record
-by its `#anon` is wiped from the log and never written to it.
+Append-only, so that an undo that empties the bar does not also empty the log. A line that turns out
+to be anonymous is wiped from the log and never written to it.
 """
 
 import json
 import os
 import time
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
-from data.errors import StoreFailed
-from data.store.files import (
-    create_file,
-    lock,
-    make_folder,
-    open_file,
-    read_file,
-    sync,
-    told,
-    write_all,
-)
+from data.store.files import make_folder, read_file, sync, told, write_all
+from data.store.holding import hold_new, is_held
 from data.store.lines import cleaned, intact, sealed_line
 
+ANONYMOUS_TOKEN = "#anon"
 _SYNC_EVERY = 1.0
 """Seconds between syncs: what a loss of power may cost of a half-typed line."""
 _ROOM = 256 * 1024
@@ -36,27 +29,24 @@ class DraftLog:
         """Touch nothing yet: the file comes with the first write."""
         self._folder = folder
         self._machine = machine
-        self._handle: int | None = None
-        self._path: Path | None = None
+        self._file: tuple[Path, int] | None = None
+        self._offered: list[Path] = []
         self._text = ""
         self._size = 0
         self._synced = 0.0
 
     def write(self, text: str) -> None:
-        """Keep the line as it now stands; StoreFailed where it cannot be kept."""
-        if "#anon" in text.lower():
-            return self._wipe()
-        if text == self._text:
-            return None
+        """Keep the line as it now stands; empty means nothing is half-typed. StoreFailed."""
         with told("keep a half-typed line in", self._folder):
-            self._append(text)
-        return None
+            if ANONYMOUS_TOKEN in text.lower():
+                self._wipe()
+            elif text != self._text:
+                self._append(text)
 
     def _append(self, text: str) -> None:
-        handle = self._opened()
         if not text and self._size > _ROOM:
-            os.ftruncate(handle, 0)
-            self._size = 0
+            self._wipe()
+        handle = self._handle()
         line = sealed_line({"text": text})
         write_all(handle, line)
         self._size += len(line)
@@ -66,63 +56,50 @@ class DraftLog:
             self._synced = time.monotonic()
 
     def _wipe(self) -> None:
-        if self._handle is not None and self._size:
-            with told("wipe a half-typed line in", self._folder):
-                os.ftruncate(self._handle, 0)
-                sync(self._handle)
-        self._size = 0
-        self._text = ""
+        if self._file is not None and self._size:
+            os.ftruncate(self._file[1], 0)
+            sync(self._file[1])
+        self._size, self._text = 0, ""
 
-    def _opened(self) -> int:
-        if self._handle is None:
+    def _handle(self) -> int:
+        if self._file is None:
             make_folder(self._folder)
-            number = 0
-            while self._handle is None:
-                self._path = self._folder / f"{self._machine}-{number}"
-                with suppress(FileExistsError):
-                    self._handle = create_file(self._path)
-                number += 1
-            lock(self._handle)
-        return self._handle
+            paths = (self._folder / f"{self._machine}-{number}" for number in count())
+            held = ((path, hold_new(path)) for path in paths)
+            self._file = next((path, handle) for path, handle in held if handle is not None)
+        return self._file[1]
 
     def recovered(self) -> tuple[str, ...]:
         """Return the lines that programs which died left half-typed, oldest first."""
-        return tuple(text for _, text in self._orphans() if text)
+        left = [(path, last_text(path)) for path in orphans(self._folder)]
+        self._offered = [path for path, text in left if text]
+        return tuple(text for _, text in left if text)
 
     def settle(self) -> None:
-        """Forget the recovered lines."""
-        with suppress(OSError):
-            for path, _ in self._orphans():
+        """Forget the lines that were recovered: they were taken up or let go."""
+        for path in self._offered:
+            with suppress(OSError):
                 path.unlink()
-
-    def _orphans(self) -> list[tuple[Path, str]]:
-        with suppress(FileNotFoundError, NotADirectoryError):
-            paths = sorted(self._folder.iterdir(), key=lambda path: path.lstat().st_mtime)
-            return [(path, last_text(path)) for path in paths if is_orphan(path)]
-        return []
+        self._offered = []
 
     def close(self) -> None:
-        """Let go of this program's log, and of its file where nothing in it is half-typed."""
-        if self._handle is not None and self._path is not None:
+        """Let go of this program's log; of its file too where nothing in it is half-typed."""
+        if self._file is not None:
+            path, handle = self._file
             if not self._text:
                 with suppress(OSError):
-                    self._path.unlink()
-            os.close(self._handle)
-            self._handle = None
+                    path.unlink()
+            os.close(handle)
+            self._file = None
 
 
-def is_orphan(path: Path) -> bool:
-    """Say whether a draft log's program is gone."""
+def orphans(folder: Path) -> list[Path]:
+    """Return the draft logs whose programs are gone, oldest first."""
     try:
-        handle = open_file(path)
+        paths = sorted(folder.iterdir(), key=lambda path: path.lstat().st_mtime)
     except OSError:
-        return False
-    try:
-        return lock(handle)
-    except OSError:
-        return False
-    finally:
-        os.close(handle)
+        return []
+    return [path for path in paths if path.is_file() and not is_held(path)]
 
 
 def last_text(path: Path) -> str:
@@ -133,9 +110,6 @@ def last_text(path: Path) -> str:
         return ""
     for line in reversed(lines):
         if intact(line):
-            with suppress(ValueError, KeyError, TypeError):
+            with suppress(ValueError, KeyError, TypeError, RecursionError):
                 return str(cleaned(json.loads(line)["text"]))
     return ""
-
-
-__all__ = ["DraftLog", "StoreFailed"]

@@ -1,7 +1,4 @@
-"""What the store does to the disk: private, durable, never through a link, never into a pipe.
-
-Every failure leaves here as a StoreFailed that says in a sentence what happened.
-"""
+"""What the store does to the disk: private, durable, never through a link, never into a pipe."""
 
 import errno
 import fcntl
@@ -16,21 +13,21 @@ from data.errors import StoreFailed
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
 
+_SPACE = "Free some space; what you typed is kept and can be tried again."
+_RIGHTS = "Change its permissions, or choose another store (--store)."
+_LOCAL = "Keep the store on a local disk."
 _REASONS = {
-    errno.ENOSPC: ("The disk is full.", "Free some space; what you typed is kept and tried again."),
-    errno.EDQUOT: ("Your disk quota is used up.", "Free some space, then try again."),
+    errno.ENOSPC: ("The disk is full.", _SPACE),
+    errno.EDQUOT: ("Your share of the disk is used up.", _SPACE),
     errno.EROFS: ("The disk is read-only.", "Make it writable, or choose another store (--store)."),
-    errno.EACCES: (
-        "You may not do that there.",
-        "Change the permissions, or choose another store.",
-    ),
-    errno.EPERM: ("You may not do that there.", "Change the permissions, or choose another store."),
+    errno.EACCES: ("You are not allowed to.", _RIGHTS),
+    errno.EPERM: ("You are not allowed to.", _RIGHTS),
     errno.EIO: ("The disk reported an error.", "Copy your store to another disk soon."),
     errno.ENOENT: ("It is not there any more.", "It may have been moved or deleted."),
     errno.ENOTDIR: ("A file stands where a folder should be.", "Choose another store (--store)."),
     errno.ELOOP: ("It is a link, and the store follows none.", "Put the file itself there."),
-    errno.ENOLCK: ("This file system cannot lock files.", "Keep the store on a local disk."),
-    errno.EOPNOTSUPP: ("This file system cannot lock files.", "Keep the store on a local disk."),
+    errno.ENOLCK: ("This file system cannot lock files.", _LOCAL),
+    errno.EOPNOTSUPP: ("This file system cannot lock files.", _LOCAL),
 }
 
 
@@ -42,7 +39,7 @@ def failed(error: OSError, doing: str, path: Path) -> StoreFailed:
 
 @contextmanager
 def told(doing: str, path: Path) -> Iterator[None]:
-    """Turn an operating system's error inside into a StoreFailed."""
+    """Turn an operating system's error inside into a StoreFailed that says it in a sentence."""
     try:
         yield
     except OSError as error:
@@ -106,25 +103,21 @@ def open_file(path: Path, flags: int = os.O_RDONLY) -> int:
 
 def read_file(path: Path, start: int = 0) -> bytes:
     """Return what a regular file holds from an offset on."""
-    handle = open_file(path)
-    with os.fdopen(handle, "rb", buffering=0) as file:
+    with os.fdopen(open_file(path), "rb", buffering=0) as file:
         file.seek(start)
         return file.read()
 
 
 def write_all(handle: int, data: bytes) -> None:
     """Write all of it, however many calls that takes (one, unless the disk is filling up)."""
-    while written := os.write(handle, data):
-        if written == len(data):
-            return
-        data = data[written:]
+    while data:
+        data = data[os.write(handle, data) :]
 
 
 def replace_file(path: Path, data: bytes) -> None:
     """Put a file in place of another at once and durably; the caller holds the folder's lock."""
     temporary = path.with_name(f"{path.name}.new")
-    with suppress(FileNotFoundError):
-        temporary.unlink()
+    temporary.unlink(missing_ok=True)
     handle = create_file(temporary)
     try:
         write_all(handle, data)
@@ -135,15 +128,6 @@ def replace_file(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
-def lock(handle: int) -> bool:
-    """Lock a file for this process alone; False where another holds it."""
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
-
-
 def still_at(path: Path, handle: int) -> bool:
     """Say whether an open file is still the one that its path names."""
     with suppress(FileNotFoundError):
@@ -152,17 +136,14 @@ def still_at(path: Path, handle: int) -> bool:
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[int]:
-    """Hold a folder or file for this process alone, waiting for whoever has it.
-
-    FileNotFoundError where it is gone.
-    """
+def locked(path: Path) -> Iterator[None]:
+    """Hold a folder for this process alone, waiting for whoever has it. FileNotFoundError."""
     while True:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX)
             if still_at(path, handle):
-                yield handle
+                yield
                 return
         finally:
             os.close(handle)

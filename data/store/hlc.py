@@ -8,7 +8,7 @@ another also wins over it.
 import re
 from datetime import UTC, datetime, timedelta
 
-EARLIEST = "0000-00-00T00:00:00.000Z-0000"
+EARLIEST = "0001-01-01T00:00:00.000Z-0000"
 """Sorts before every stamp: for what carries none, such as a document written by hand."""
 
 _STAMP = re.compile(r"2[01]\d\d-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{3}Z-\d{4}")
@@ -58,6 +58,6 @@ def moment_in(stamp: str) -> datetime:
     return datetime.fromisoformat(stamp[:-5])
 
 
-def is_stamp(value: object) -> bool:
-    """Say whether a value read from a file can be taken for a stamp."""
-    return isinstance(value, str) and _STAMP.fullmatch(value) is not None
+def is_stamp(value: str) -> bool:
+    """Say whether a text read from a file can be taken for a stamp."""
+    return _STAMP.fullmatch(value) is not None

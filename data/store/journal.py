@@ -5,19 +5,20 @@ A process takes the first journal of its machine that no living process holds, s
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from json import loads
+from itertools import count
 from pathlib import Path
 from typing import Any
 
-from data.errors import StoreFailed
 from data.store.changes import REMOVED, Change
-from data.store.files import create_file, lock, open_file, still_at, sync, told, write_all
-from data.store.lines import intact, sealed_line
+from data.store.files import sync, told, write_all
+from data.store.holding import hold, hold_new, hold_shared
+from data.store.lines import sealed_line
+from data.store.reading import SUFFIX, Reading, read_lines
 
-SUFFIX = ".jsonl"
 _BLOCK = 4096
+"""Bytes read from a journal's end at first to find its last whole line."""
 
 
 class Journal:
@@ -30,27 +31,33 @@ class Journal:
         """
         self.path = path
         self.writer = path.stem
+        """The name of the journal, which its changes carry."""
+        self.begins = os.fstat(handle).st_size
+        """Where the lines of this process begin: before it are those of processes that are gone."""
+        self.size = self.begins
+        """Where the next line goes."""
         self._handle = handle
-        self._size, self._torn, last = _end_of(handle)
+        last, self._torn = _end_of(path.stem, handle, self.size)
         self._count = max(last, folded)
         self._dirty = False
 
+    @property
+    def deleted(self) -> bool:
+        """The file was taken away under us."""
+        return os.fstat(self._handle).st_nlink == 0
+
     def append(self, changes: Sequence[Change]) -> None:
-        """Write changes durably, all or none; StoreFailed where that cannot be done."""
-        lines = b"".join(
-            _spelled(number, change) for number, change in enumerate(changes, self._count + 1)
-        )
+        """Write changes durably, all or none. StoreFailed."""
+        lines = [_spelled(n, change) for n, change in enumerate(changes, self._count + 1)]
         with told("write to", self.path):
             self._mend()
-            self._write(b"\n" + lines if self._torn else lines)
+            self._write(b"".join([b"\n", *lines] if self._torn else lines))
         self._count += len(changes)
 
     def _mend(self) -> None:
         """Take away what a failed write left behind."""
-        if os.fstat(self._handle).st_nlink == 0:
-            raise FileNotFoundError(2, "the journal was deleted", str(self.path))
         if self._dirty:
-            os.ftruncate(self._handle, self._size)
+            os.ftruncate(self._handle, self.size)
             self._dirty = False
 
     def _write(self, data: bytes) -> None:
@@ -62,7 +69,7 @@ class Journal:
             with suppress(OSError):
                 self._mend()
             raise
-        self._size += len(data)
+        self.size += len(data)
         self._torn = False
 
     def release(self) -> None:
@@ -70,102 +77,42 @@ class Journal:
         os.close(self._handle)
 
 
-def claim(folder: Path, machine: str, folded: dict[str, int]) -> Journal:
-    """Return this machine's first journal that nobody holds, or a new one."""
-    number = 0
+def claim(folder: Path, machine: str, folded: Mapping[str, int]) -> Journal:
+    """Return this machine's first journal that nobody holds, or a new one. StoreFailed."""
     with told("open a journal in", folder):
-        while True:
+        for number in count():
             path = folder / f"{machine}-{number}{SUFFIX}"
-            handle = take(path)
+            handle = hold(path)
+            if handle is None:
+                handle = hold_new(path)
             if handle is not None:
                 return Journal(path, handle, folded.get(path.stem, 0))
-            number += 1
+    raise AssertionError
 
 
-def take(path: Path, *, create: bool = True) -> int | None:
-    """Open and lock a journal; None where another process holds it, or it is not there."""
-    while True:
-        handle = _open(path, create)
-        if handle is None:
-            return None
-        try:
-            held = lock(handle)
-        except OSError:
-            os.close(handle)
-            raise
-        if held and still_at(path, handle):
-            return handle
-        os.close(handle)
-        if not held:
-            return None
-
-
-def _open(path: Path, create: bool) -> int | None:
-    with suppress(FileNotFoundError):
-        return open_file(path, os.O_RDWR | os.O_APPEND)
-    if not create:
-        return None
-    with suppress(FileExistsError):
-        return create_file(path)
-    return _open(path, create)
-
-
-def is_held(path: Path) -> bool:
-    """Say whether a living process writes to a file."""
-    try:
-        handle = open_file(path)
-    except OSError:
-        return False
-    try:
-        return not lock(handle)
-    except OSError:
-        return False
-    finally:
-        os.close(handle)
-
-
-def _spelled(number: int, change: Change) -> bytes:
-    body: dict[str, Any] = {"n": number, "at": change.at, "table": change.table, "id": change.id}
-    if change.fields == REMOVED:
-        return sealed_line(body | {"del": True})
-    return sealed_line(body | {"set": change.fields})
-
-
-def _end_of(handle: int) -> tuple[int, bool, int]:
-    """Return a journal's size, whether its last line is torn, and its last good line's number."""
-    size = os.fstat(handle).st_size
-    length = min(_BLOCK, size)
-    while True:
-        block = os.pread(handle, length, size - length)
-        lines = block.split(b"\n")
-        whole = lines[:-1] if length == size else lines[1:-1]
-        number = next((loads(line)["n"] for line in reversed(whole) if intact(line)), None)
-        if number is not None or length == size:
-            return size, bool(lines[-1]), number or 0
-        length = min(length * 4, size)
-
-
-def append_shared(path: Path, changes: Sequence[Change]) -> None:
-    """Append to a journal that many processes share, each holding it for a moment."""
+def append_shared(path: Path, changes: Sequence[Change], folded: int) -> None:
+    """Append to a journal that many processes share, holding it for a moment. StoreFailed."""
     with told("write to", path):
-        handle = _wait_for(path)
-    journal = Journal(path, handle)
+        journal = Journal(path, hold_shared(path), folded)
     try:
         journal.append(changes)
     finally:
         journal.release()
 
 
-def _wait_for(path: Path) -> int:
-    import fcntl
+def _spelled(number: int, change: Change) -> bytes:
+    body: dict[str, Any] = {"n": number, "at": change.at, "table": change.table, "id": change.id}
+    said = {"del": True} if change.fields == REMOVED else {"set": change.fields}
+    return sealed_line(body | said)
 
+
+def _end_of(writer: str, handle: int, size: int) -> tuple[int, bool]:
+    """Return the number of a journal's last whole line, and whether a torn one follows it."""
+    length = min(_BLOCK, size)
     while True:
-        handle = _open(path, True)
-        assert handle is not None
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        if still_at(path, handle):
-            return handle
-        os.close(handle)
-
-
-__all__ = ["Journal", "StoreFailed", "append_shared", "claim", "is_held", "take"]
+        *lines, tail = os.pread(handle, length, size - length).split(b"\n")
+        reading = Reading()
+        read_lines(writer, lines if length == size else lines[1:], reading)
+        if reading.last or length == size:
+            return reading.last.get(writer, 0), bool(tail)
+        length = min(length * 8, size)

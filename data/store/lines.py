@@ -14,7 +14,7 @@ from data.safe_text import safe
 
 _TAIL = len(b',"sum":"00000000"}')
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_UNPLAIN = re.compile(rb"[\\\x80-\xff]")
+_UNPLAIN = re.compile(rb"[\\\x00-\x1f\x7f-\xff]")
 
 
 def spell(value: Any) -> bytes:

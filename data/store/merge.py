@@ -1,7 +1,8 @@
 """Merging: any set of changes, in any order and with repetitions, gives one state.
 
-Each field holds what the latest change to it said; latest by stamp, then by writer. Nothing here
-touches a disk.
+Each field holds what the latest change to it said; latest by stamp, then by writer. A change that
+comes again under another writer's name (a sync program's conflict copy of a journal) counts once.
+Nothing here touches a disk.
 """
 
 import json
@@ -25,13 +26,14 @@ class History:
     def add(self, change: Change) -> bool:
         """Take a change in; False where it was known already."""
         known = self._tables.setdefault(change.table, {}).setdefault(change.id, [])
-        if not known:
-            known.append(change)
-            return True
-        if change in known:
-            return False
+        for place, other in enumerate(known):
+            if other.at == change.at and other.fields == change.fields:
+                if other.writer >= change.writer:
+                    return False
+                del known[place]
+                break
         known.append(change)
-        if _order(change) < _order(known[-2]):
+        if len(known) > 1 and _order(change) < _order(known[-2]):
             known.sort(key=_order)
         return True
 

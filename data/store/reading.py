@@ -1,6 +1,7 @@
 """Reading a journal: every line that proves whole becomes a change, every other is set aside."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,6 +9,8 @@ from data.store.changes import REMOVED, Change
 from data.store.hlc import is_stamp
 from data.store.lines import cleaned, intact, is_plain
 
+SUFFIX = ".jsonl"
+"""What the name of a journal ends in."""
 _ENTRY = b'"table":"entries"'
 _FRONT = 80
 """Within how many bytes of a line's beginning its table stands."""
@@ -15,17 +18,22 @@ _FRONT = 80
 
 @dataclass(slots=True)
 class Reading:
-    """What was read: the changes, what is damaged, and how far each writer was read."""
+    """What was read of a session."""
 
     changes: list[Change] = field(default_factory=list)
     damage: list[str] = field(default_factory=list)
-    """Sentences for people."""
-    aside: list[tuple[str, bytes]] = field(default_factory=list)
-    """What could not be read, word for word, and the file it stands in."""
+    """What could not be read, in sentences for people."""
+    aside: dict[tuple[str, str], None] = field(default_factory=dict)
+    """The file and the words of what could not be read, each once."""
     last: dict[str, int] = field(default_factory=dict)
     """The number of the last line read of each writer."""
     found: bool = False
-    """Anything at all was there."""
+    """Any file was there at all."""
+
+    def set_aside(self, file: str, raw: bytes, why: str) -> None:
+        """Keep what could not be read as it is, and say so."""
+        self.aside[file, raw.decode("utf-8", "backslashreplace")] = None
+        self.damage.append(f"{why} {file} could not be read and was set aside.")
 
 
 def is_entry(line: bytes) -> bool:
@@ -33,29 +41,28 @@ def is_entry(line: bytes) -> bool:
     return line.find(_ENTRY, 0, _FRONT) >= 0
 
 
-def read_lines(writer: str, lines: list[bytes], reading: Reading) -> None:
-    """Add what whole journal lines say to a reading."""
+def read_lines(writer: str, lines: Sequence[bytes], reading: Reading) -> None:
+    """Add what a journal's whole lines say to a reading."""
     good = [line for line in lines if intact(line)]
     if len(good) < len(lines):
-        _set_aside(writer, [line for line in lines if line and not intact(line)], reading)
-    if not good:
-        return
+        for line in lines:
+            if line and not intact(line):
+                reading.set_aside(writer + SUFFIX, line, "A line of")
     for line, body in zip(good, _bodies(good), strict=True):
-        if not _is_change(body):
-            _set_aside(writer, [line], reading)
-            continue
-        fields = REMOVED if body.get("del") else body["set"]
-        if not is_plain(line):
-            fields = cleaned(fields)
-        reading.changes.append(Change(body["at"], writer, body["table"], body["id"], fields))
-        reading.last[writer] = max(body["n"], reading.last.get(writer, 0))
+        if change := _change(writer, body):
+            reading.changes.append(change)
+            reading.last[writer] = max(body["n"], reading.last.get(writer, 0))
+        else:
+            reading.set_aside(writer + SUFFIX, line, "A line of")
 
 
 def _bodies(lines: list[bytes]) -> list[Any]:
+    joined = b"[%b]" % b",".join(lines)
     try:
-        return list(json.loads(b"[%b]" % b",".join(lines)))
+        bodies: list[Any] = json.loads(joined)
     except (ValueError, RecursionError):
-        return [_body(line) for line in lines]
+        bodies = [_body(line) for line in lines]
+    return bodies if is_plain(joined) else [_cleaned(body) for body in bodies]
 
 
 def _body(line: bytes) -> Any:
@@ -65,20 +72,19 @@ def _body(line: bytes) -> Any:
         return None
 
 
-def _is_change(body: Any) -> bool:
-    return (
-        isinstance(body, dict)
-        and is_stamp(body.get("at"))
-        and isinstance(body.get("n"), int)
-        and isinstance(body.get("table"), str)
-        and isinstance(body.get("id"), str)
-        and (body.get("del") is True or isinstance(body.get("set"), dict))
-    )
+def _cleaned(body: Any) -> Any:
+    try:
+        return cleaned(body)
+    except RecursionError:
+        return None
 
 
-def _set_aside(writer: str, lines: list[bytes], reading: Reading) -> None:
-    for line in lines:
-        reading.aside.append((f"{writer}.jsonl", line))
-    if lines:
-        count = "1 line" if len(lines) == 1 else f"{len(lines)} lines"
-        reading.damage.append(f"{count} of {writer}.jsonl could not be read and was set aside.")
+def _change(writer: str, body: Any) -> Change | None:
+    match body:
+        case {"n": int(), "at": str(at), "table": str(table), "id": str(id_), "del": True}:
+            fields = REMOVED
+        case {"n": int(), "at": str(at), "table": str(table), "id": str(id_), "set": dict(fields)}:
+            pass
+        case _:
+            return None
+    return Change(at, writer, table, id_, fields) if is_stamp(at) else None

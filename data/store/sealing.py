@@ -8,72 +8,68 @@ import os
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
-from data.store.drafts import is_orphan, last_text
+from data.store.drafts import last_text, orphans
 from data.store.files import locked, make_folder, read_file, replace_file, sync_folder, told
-from data.store.journal import SUFFIX, take
+from data.store.holding import hold
 from data.store.merge import History
+from data.store.places import Places
 from data.store.reading import Reading, read_lines
-from data.store.sealed import read_sealed, spell_sealed, tables_of
-
-BASE = "sealed.json"
-"""What a session that was made live again had been sealed as, in its live folder."""
+from data.store.sealed import read_sealed, spell_sealed
 
 
-def fold(sealed: Path, folder: Path) -> None:
-    """Fold the journals in a live folder into the sealed file; nothing where there is no folder."""
-    with suppress(FileNotFoundError), told("seal", sealed), locked(folder), ExitStack() as held:
-        ours, others = _take_all(folder, held)
-        reading = _read(ours + others, sealed, folder / BASE)
-        if reading.changes:
-            raw = spell_sealed(tables_of(History(reading.changes), reading))
-            replace_file(sealed, raw)
-            _clear(folder, ours)
+def fold(places: Places) -> None:
+    """Fold the journals in the live folder into the sealed file. DamagedFile, StoreFailed."""
+    if not places.live.is_dir():
+        return
+    with told("seal", places.sealed), ExitStack() as held:
+        held.enter_context(locked(places.live))
+        journals = places.journals()
+        ours = [path for path in journals if _held(path, held)]
+        if journals or places.base.exists():
+            reading = _read(places, journals)
+            replace_file(places.sealed, spell_sealed(History(reading.changes), reading))
+        _clear(places, ours)
 
 
-def _take_all(folder: Path, held: ExitStack) -> tuple[list[Path], list[Path]]:
-    """Lock every journal that nobody writes to, so that nobody starts to while it is folded."""
-    ours: list[Path] = []
-    others: list[Path] = []
-    for path in sorted(folder.glob(f"*{SUFFIX}")):
-        handle = take(path, create=False)
-        if handle is not None:
-            held.callback(os.close, handle)
-        (others if handle is None else ours).append(path)
-    return ours, others
+def _held(path: Path, held: ExitStack) -> bool:
+    """Hold a journal that nobody writes to, so that nobody begins to while it is folded."""
+    handle = hold(path)
+    if handle is not None:
+        held.callback(os.close, handle)
+    return handle is not None
 
 
-def _read(paths: list[Path], sealed: Path, base: Path) -> Reading:
+def _read(places: Places, journals: list[Path]) -> Reading:
     reading = Reading()
-    for path in paths:
+    for path in journals:
         *lines, tail = read_file(path).split(b"\n")
         read_lines(path.stem, lines, reading)
         if tail:
-            reading.aside.append((path.name, tail))
-    read_sealed(base, reading)
-    read_sealed(sealed, reading)
+            reading.set_aside(path.name, tail, "The last line of")
+    read_sealed(places.base, reading)
+    read_sealed(places.sealed, reading)
     return reading
 
 
-def _clear(folder: Path, ours: list[Path]) -> None:
-    for path in [*ours, folder / BASE]:
+def _clear(places: Places, ours: list[Path]) -> None:
+    """Take away what the sealed file now holds; what others hold, and half-typed lines, stay."""
+    for path in [*ours, places.base]:
         path.unlink(missing_ok=True)
-    drafts = folder / "drafts"
-    with suppress(FileNotFoundError):
-        for path in list(drafts.iterdir()):
-            if not last_text(path) and is_orphan(path):
-                path.unlink()
+    for path in orphans(places.drafts):
+        if not last_text(path):
+            path.unlink(missing_ok=True)
     with suppress(OSError):
-        drafts.rmdir()
+        places.drafts.rmdir()
     with suppress(OSError):
-        folder.rmdir()
-        sync_folder(folder.parent)
+        places.live.rmdir()
+    sync_folder(places.live.parent)
 
 
-def unfold(sealed: Path, folder: Path) -> None:
+def unfold(places: Places) -> None:
     """Make a sealed session live again: its file becomes the ground its journals build on."""
-    with told("reopen", sealed), suppress(FileNotFoundError):
-        make_folder(folder)
-        with locked(folder):
-            sealed.rename(folder / BASE)
-            sync_folder(folder)
-            sync_folder(sealed.parent)
+    with told("reopen", places.sealed):
+        make_folder(places.live)
+        with locked(places.live):
+            places.sealed.rename(places.base)
+            sync_folder(places.live)
+            sync_folder(places.sealed.parent)

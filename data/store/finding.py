@@ -1,0 +1,44 @@
+"""Finding one thing by what people type of its name."""
+
+import re
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import TypeVar
+
+from data.errors import NotFound
+from data.store.files import read_file
+from data.store.places import Places
+from data.store.sealed import read_head
+
+T = TypeVar("T")
+_SESSION_ID = re.compile(rb'"table":"session","id":"([^"]*)"')
+_SHOWN = 5
+
+
+def best(things: Sequence[T], name: str, name_of: Callable[[T], str]) -> list[T]:
+    """Return what is called exactly so, else what begins so; case does not matter."""
+    wanted = name.casefold()
+    names = [(name_of(thing).casefold(), thing) for thing in things]
+    exact = [thing for name, thing in names if name == wanted]
+    return exact or [thing for name, thing in names if wanted and name.startswith(wanted)]
+
+
+def only(found: Sequence[T], what: str, hint: str, name_of: Callable[[T], str] = str) -> T:
+    """Return the one thing that was found; NotFound where there is none, or more than one."""
+    if not found:
+        raise NotFound(f"There is no {what}.", hint)
+    if len(found) > 1:
+        names = ", ".join(name_of(thing) for thing in found[:_SHOWN])
+        raise NotFound(f"There is more than one {what}: {names}.", "Type more of it.")
+    return found[0]
+
+
+def session_id(places: Places) -> str:
+    """Return a session's id, reading no more than its head; empty where it has none."""
+    if found := read_head(places.sealed) or read_head(places.base):
+        return found
+    for path in places.journals():
+        with suppress(OSError):
+            if match := _SESSION_ID.search(read_file(path)):
+                return match[1].decode("utf-8", "replace")
+    return ""

@@ -1,0 +1,46 @@
+"""Where the files of one session stand."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.store.files import told
+from data.store.reading import SUFFIX
+
+SEALED = ".json"
+LIVE = ".live"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The files of one session."""
+
+    sealed: Path
+    """The session in one file, once it is closed."""
+    live: Path
+    """The folder of its journals while it is being changed."""
+
+    @classmethod
+    def of(cls, stem: Path) -> "Places":
+        """Return the places of a session, named by its path without a suffix."""
+        return cls(stem.with_name(stem.name + SEALED), stem.with_name(stem.name + LIVE))
+
+    @property
+    def base(self) -> Path:
+        """What a session that was made live again had been sealed as."""
+        return self.live / "sealed.json"
+
+    @property
+    def drafts(self) -> Path:
+        """The folder of the lines being typed."""
+        return self.live / "drafts"
+
+    def journals(self) -> list[Path]:
+        """Return the journals there are; none where there is no live folder. StoreFailed."""
+        with told("read", self.live):
+            try:
+                with os.scandir(self.live) as found:
+                    names = [item.path for item in found if item.name.endswith(SUFFIX)]
+            except (FileNotFoundError, NotADirectoryError):
+                return []
+        return [Path(name) for name in sorted(names)]

@@ -1,0 +1,101 @@
+"""A session as it stands: its records as values, without those that were removed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from data.errors import DamagedFile
+from data.models.ids import EntryId, EventId, MemberId
+from data.models.records import (
+    Carried,
+    ClockEvent,
+    Entry,
+    ExitSlip,
+    FollowUp,
+    Presence,
+    SessionHead,
+)
+from data.store.changes import Fields
+from data.store.hlc import moment_in
+from data.store.records import Records
+from data.store.refs import SessionRef
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One change of a record."""
+
+    at: datetime
+    writer: str
+    """The journal it came from; it names a machine, never a person."""
+    fields: Fields
+    """What it set."""
+
+
+class SessionView:
+    """What a session holds. The mappings are the session's own: read them, never change them."""
+
+    def __init__(self, ref: SessionRef) -> None:
+        """Begin with nothing known."""
+        self.ref = ref
+        """Where it is kept."""
+        self._records = Records()
+        self._damage: dict[str, None] = {}
+
+    @property
+    def head(self) -> SessionHead:
+        """What the session is. DamagedFile where that cannot be read."""
+        heads: dict[str, SessionHead] = self._records.shown[SessionHead.TABLE]
+        for head in heads.values():
+            return head
+        raise DamagedFile(
+            f"{self.ref.path} does not say which session it is; it was left as it is.",
+            "Put a copy from a backup in its place; everything else can still be opened.",
+        )
+
+    @property
+    def people(self) -> dict[MemberId, Presence]:
+        """Who is on the roll."""
+        return self._records.shown[Presence.TABLE]
+
+    @property
+    def clock(self) -> list[ClockEvent]:
+        """What was done to the clock, in order."""
+        return list(self._records.shown[ClockEvent.TABLE].values())
+
+    @property
+    def entries(self) -> dict[EntryId, Entry]:
+        """What was captured, in the order said; opened without entries, only what came since."""
+        return self._records.shown[Entry.TABLE]
+
+    @property
+    def carried(self) -> dict[EntryId, Carried]:
+        """What earlier sessions handed over."""
+        return self._records.shown[Carried.TABLE]
+
+    @property
+    def followups(self) -> dict[EntryId, FollowUp]:
+        """What was heard about it."""
+        return self._records.shown[FollowUp.TABLE]
+
+    @property
+    def slips(self) -> dict[EventId, ExitSlip]:
+        """The exit slips."""
+        return self._records.shown[ExitSlip.TABLE]
+
+    @property
+    def damage(self) -> tuple[str, ...]:
+        """What could not be read, in plain sentences; it was left as it is."""
+        return (*self._damage, *self._records.damage.values())
+
+    @property
+    def ended(self) -> bool:
+        """The last thing said of its running is that it ended."""
+        said = [event.kind for event in self.clock if event.kind in ("start", "end", "reopen")]
+        return said[-1:] == ["end"]
+
+    def versions(self, identifier: str, table: str = Entry.TABLE) -> tuple[Version, ...]:
+        """Return a record's changes, oldest first."""
+        return tuple(
+            Version(moment_in(change.at), change.writer, change.fields)
+            for change in self._records.history.changes(table, identifier)
+        )
