@@ -121,9 +121,14 @@ def hand_over(
     return tuple(handed.values())
 
 
-def _is_open(entry: Entry) -> bool:
+def carries(entry: Entry) -> bool:
+    """Say whether an entry is of a kind that is handed on."""
     kind = KIND_BY_ID.get(entry.kind)
-    return bool(kind and kind.carries) and not entry.removed and not _settled(entry)
+    return bool(kind and kind.carries)
+
+
+def _is_open(entry: Entry) -> bool:
+    return carries(entry) and not entry.removed and not _settled(entry)
 
 
 def _settled(entry: Entry) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from data.carryover import carries
 from data.errors import StoreFailed
 from data.models.ids import EntryId
 from data.models.records import FollowUp
@@ -12,6 +13,7 @@ from data.reports.minutes import Minutes, minutes_of
 
 if TYPE_CHECKING:
     from data.store.open_session import OpenSession
+    from data.store.refs import SessionRef
     from data.store.store import Store
 
 
@@ -22,24 +24,32 @@ def minutes_from(store: Store, session: OpenSession, now: datetime) -> Minutes:
 
 
 def later_followups(store: Store, session: OpenSession) -> dict[EntryId, list[FollowUp]]:
-    """Return what later sessions heard about this one's entries, in the order of the sessions.
+    """Return what later sessions heard about this one's entries, the earliest first.
 
-    Items pass from session to session, so the search ends at the first that was handed none of
-    them. A session that cannot be read is passed over.
+    Items pass from session to session, so the search ends where none of them was handed on; only
+    among sessions of the same minute it goes on, for their order is unknown. A session that
+    cannot be read is passed over.
     """
-    found: dict[EntryId, list[FollowUp]] = {}
-    refs = store.sessions(session.ref.community)
-    for ref in sorted(refs, key=lambda ref: ref.started):
-        if ref.started <= session.ref.started or ref == session.ref:
-            continue
+    heard: dict[EntryId, list[FollowUp]] = {}
+    if not any(carries(entry) for entry in session.entries.values()):
+        return heard
+    for ref in _not_before(store, session.ref):
         try:
             later = store.open(ref, entries=False)
         except StoreFailed:
             continue
-        ours = session.entries.keys() & later.carried.keys()
-        for entry_id in ours & later.followups.keys():
-            found.setdefault(entry_id, []).append(later.followups[entry_id])
+        handed = session.entries.keys() & later.carried.keys()
+        for entry_id in handed & later.followups.keys():
+            heard.setdefault(entry_id, []).append(later.followups[entry_id])
         later.close()
-        if not ours:
+        if not handed and ref.started > session.ref.started:
             break
-    return found
+    for followups in heard.values():
+        followups.sort(key=lambda followup: followup.at)
+    return heard
+
+
+def _not_before(store: Store, ref: SessionRef) -> list[SessionRef]:
+    """Return the community's other sessions from that minute on, the earliest first."""
+    others = (other for other in store.sessions(ref.community) if other.path != ref.path)
+    return sorted((o for o in others if o.started >= ref.started), key=lambda o: o.started)

@@ -100,8 +100,16 @@ def say_all(session: Session) -> None:
         **reflect,
     )
     session.say("note", "after a silence of\nabout a minute", 6, depth=1, **reflect)
-    session.say("note", "kept back", 7, depth=1, level="private", typed="kept back", **reflect)
-    session.say("note", "a remark on what was kept back", 7, depth=2, **reflect)
+    session.say(
+        "note",
+        "for these ears only",
+        7,
+        depth=1,
+        level="private",
+        typed="for these ears only",
+        **reflect,
+    )
+    session.say("note", "a remark on what was said before it", 7, depth=2, **reflect)
     session.say("setback", "A visit went cold after the form", 8, level="anon", **reflect)
     session.say(
         "setback", "I talked too much", 9, by="Dana Brook", level="role", typed="x", **reflect
@@ -137,7 +145,7 @@ def handed_items() -> tuple[Item, ...]:
     owed = session.say("action", "Ask for toys", -9, owners=("Ben Osei",), status="open")
     asked = session.say("request", "Working with interpreters", -9, by="Kofi Lind")
     tried = session.say("commitment", "try two questions at the door", -9, by="Ana Ruiz")
-    hidden = session.say("parked", "kept back too", -9, level="private")
+    hidden = session.say("parked", "for these ears only", -9, level="private")
     unnamed = session.say("commitment", "try saying less", -9, by="Dana Brook", level="role")
     return (
         item(owed, second, HEAD.id, heard=("done", "")),
