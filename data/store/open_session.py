@@ -91,9 +91,9 @@ class OpenSession(SessionView):
         self._damage.update(dict.fromkeys(reading.damage))
         return self._take_in(reading.changes)
 
-    def begin(self, head: SessionHead) -> None:
-        """Keep the head of a new session; no action that could be taken back. StoreFailed."""
-        self._apply((Step(head.TABLE, head.id, REMOVED, to_fields(head)),))
+    def begin(self, *records: Record) -> None:
+        """Keep a new session's head and roll; no action that could be taken back. StoreFailed."""
+        self._apply(tuple(Step(r.TABLE, r.id, REMOVED, to_fields(r)) for r in records))
 
     def put(self, *records: Record) -> None:
         """Keep new or changed records as one action. StoreFailed."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from data.errors import LctuiError, NotFound, StoreFailed
 from data.models.community import Community
 from data.models.ids import CommunityId, SessionId
-from data.models.records import SessionHead
+from data.models.records import Record, SessionHead
 from data.store import layout
 from data.store.communities import read_community, write_community
 from data.store.disk_log import DiskLog
@@ -162,8 +162,8 @@ class Store:
                 self._ids[ref.path] = session_id(Places.of(ref.path))
         return self._ids.get(ref.path, "")
 
-    def create(self, head: SessionHead) -> OpenSession:
-        """Make a session and open it, live. StoreFailed."""
+    def create(self, head: SessionHead, *records: Record) -> OpenSession:
+        """Make a session with what it starts with and open it, live. StoreFailed."""
         self._prepare()
         started = local_start(head.planned_start or datetime.now(UTC), head.zone)
         folder = self._folder(head.community) / "sessions" / started[:4]
@@ -174,7 +174,7 @@ class Store:
         slug = stem.removeprefix(f"{started}-")
         ref = SessionRef(folder / stem, head.community, started, slug, live=True)
         session = OpenSession(ref, DiskLog(ref.path))
-        session.begin(head)
+        session.begin(head, *records)
         return session
 
     def _free(self, stem: Path) -> bool:
