@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 from data.errors import NotFound, StoreFailed
 from data.models.codec import to_fields
-from data.models.records import ClockEvent, Entry, Record, SessionHead
+from data.models.records import ClockEvent, Entry, Record
 from data.store.changes import ANONYMOUS, REMOVED, Change
 from data.store.hlc import HybridClock, after, minute_of
 from data.store.log import Drafts, SessionLog
