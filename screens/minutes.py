@@ -8,7 +8,7 @@ from pathlib import Path
 from textual.app import App
 
 from data.errors import LctuiError
-from data.heard import stored_minutes
+from data.reports.gather import minutes_from
 from data.store.open_session import OpenSession
 from data.store.outfile import write_out
 from data.store.store import Store
@@ -44,7 +44,7 @@ class MinutesTaker:
     def _markdown(self) -> str:
         from data.reports.registry import REPORTS
 
-        return REPORTS["md"].write([stored_minutes(self._store, self._session, self._now())])
+        return REPORTS["md"].write([minutes_from(self._store, self._session, self._now())])
 
 
 def _free(path: Path) -> Path:
