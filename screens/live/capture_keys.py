@@ -34,10 +34,11 @@ class CaptureKeys(LiveBase):
     def _on_submitted(self, event: CaptureBar.Submitted) -> None:
         event.stop()
         done = self._amend(self.edited, event.text) if self.edited else self.keep(event.text)
+        self._leave_edit()
         if done:
-            self.bar.clear()
-            self._leave_edit()
             self._offer_next()
+        else:
+            self.bar.put_back(event.text)
 
     def keep(self, text: str) -> bool:
         """Keep a line, show it, and say whether it holds."""
@@ -66,9 +67,9 @@ class CaptureKeys(LiveBase):
     @on(CaptureBar.ManySubmitted)
     def _on_many(self, event: CaptureBar.ManySubmitted) -> None:
         event.stop()
-        kept = [self.keep(line) for line in event.lines]
-        if all(kept):
-            self.bar.clear()
+        refused = [line for line in event.lines if not self.keep(line)]
+        if refused:
+            self.bar.put_back("\n".join(refused))
 
     @on(CaptureBar.UpInEmpty)
     def _on_up(self, event: CaptureBar.UpInEmpty) -> None:
@@ -99,7 +100,7 @@ class CaptureKeys(LiveBase):
     def _leave_edit(self) -> None:
         self.edited = self.bar.editing = None
         if self.stashed:
-            self.bar.set_text(self.stashed)
+            self.bar.put_back(self.stashed)
         self.stashed = ""
 
     @on(CaptureBar.GuestWanted)
@@ -121,9 +122,7 @@ class CaptureKeys(LiveBase):
                 problem = str(error)
         if problem:
             self.say(problem)
-            self.bar.set_text(f"/{event.word} {event.argument}".strip())
-        else:
-            self.bar.clear()
+            self.bar.put_back(event.text)
 
     async def _run(self, command: Command, argument: str) -> None:
         if argument:

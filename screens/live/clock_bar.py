@@ -24,18 +24,29 @@ class ClockBar(Widget):
     """
 
     bar: reactive[tuple[str, str, str]] = reactive(("", "", ""))
-    """Filled, empty, and what it is a bar of."""
+    """Filled, empty, and what it is a bar of; or an offer alone."""
+
+    _clock: PhaseClock | None = None
+    _offers = False
 
     def show(self, clock: PhaseClock, *, offers: bool) -> None:
         """Draw this clock; a bar that looks the same is not painted again."""
-        if offers:
-            fitting = (o for o in OFFERS if len(o) <= self.size.width)
-            self.bar = ("", "", next(fitting, OFFERS[-1]))
-        else:
-            self.bar = bar_words(clock, self.size.width)
+        self._clock, self._offers = clock, offers
+        self._measure()
+
+    def on_resize(self) -> None:
+        """Draw it to the new width."""
+        self._measure()
+
+    def _measure(self) -> None:
+        width = self.size.width
+        if self._offers:
+            self.bar = ("", "", next((o for o in OFFERS if len(o) <= width), OFFERS[-1]))
+        elif self._clock is not None:
+            self.bar = bar_words(self._clock, width)
 
     def render(self) -> Content:
         """Draw the bar, or the offer."""
         filled, empty, label = self.bar
-        style = "$text-muted" if filled or empty else "$error bold"
+        style = "$error bold" if self._offers else "$text-muted"
         return Content.assemble(filled, (empty, "$border"), (label, style))

@@ -9,7 +9,7 @@ from data.errors import LctuiError
 from data.models.ids import EntryId
 from data.models.kinds import KINDS, Kind
 from data.models.records import Entry
-from data.store.actions import Undone
+from data.store.undone import Undone
 from screens.live.capture_keys import CaptureKeys
 from screens.widgets.capture_bar import CaptureBar
 from screens.widgets.choice_dialog import Choice, ChoiceDialog

@@ -10,9 +10,10 @@ from textual.widgets import Static
 from data.zone import local
 from screens.commands import bindings, letter_bindings
 from screens.live.clock_keys import ClockKeys
-from screens.live.commands import AS_LETTERS, COMMANDS, WHILE_TYPING
+from screens.live.commands import COMMANDS
 from screens.live.entry_keys import EntryKeys
 from screens.live.header import LiveHeader
+from screens.live.key_hints import Moment
 from screens.live.notice_line import NoticeLine
 from screens.live.panel_keys import PanelKeys
 from screens.live.phase_pane import PhasePane
@@ -40,6 +41,7 @@ class LiveScreen(ClockKeys, EntryKeys, PanelKeys, SessionKeys):
 
     own_commands = COMMANDS
     called = "the live session"
+    _moment: Moment | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out header, phases with room beside them, bar and keys."""
@@ -63,6 +65,7 @@ class LiveScreen(ClockKeys, EntryKeys, PanelKeys, SessionKeys):
 
     def on_mount(self) -> None:
         """Show how things stand, take up the half-typed line, and look at the time from now on."""
+        self.bar.commands = COMMANDS
         self.bar.focus()
         self._resume_prompt()
         self.show_head()
@@ -101,6 +104,7 @@ class LiveScreen(ClockKeys, EntryKeys, PanelKeys, SessionKeys):
         self.looked_at = None
         if self.go_round is not None:
             self.turn_to(None)
+        self.close_by_itself()
         self.give_room()
         self.show_clock()
         if self.running_clock.phase.since_last_time:
@@ -143,11 +147,20 @@ class LiveScreen(ClockKeys, EntryKeys, PanelKeys, SessionKeys):
     @on(events.DescendantBlur)
     def show_keys(self) -> None:
         """Tell the keys that matter now in the last line."""
-        keys = self.query_one(KeyLine)
-        if self.bar.has_focus_within:
-            keys.show(WHILE_TYPING, first="Esc command keys   ↑ edit last   ^Z undo")
-        else:
-            keys.show(AS_LETTERS, first="i type")
+        moment = Moment(
+            self.bar.has_focus_within,
+            self.state.status,
+            self.offers_more,
+            self.go_round is not None,
+        )
+        if moment != self._moment:
+            self._moment = moment
+            self.query_one(KeyLine).show(moment.commands(), first=moment.first)
+
+    def show_clock(self) -> None:
+        """Show what the clock says, and the keys that go with it."""
+        super().show_clock()
+        self.show_keys()
 
 
 def neighbours(shown: int, count: int, beside: int) -> range:

@@ -27,6 +27,8 @@ class PanelKeys(RoundKeys):
     """What the last session handed over, once it was read."""
     panel: SidePanel | None = None
     """The panel that is open."""
+    opened_itself: bool = False
+    """Nobody asked for the panel; it goes with its phase unless somebody went into it."""
 
     def give_room(self) -> None:
         """Give the phases and the panel their room."""
@@ -60,7 +62,7 @@ class PanelKeys(RoundKeys):
     def open_panel(self, panel: SidePanel, *, focus: bool) -> None:
         """Open it; without `focus` whoever is typing goes on typing."""
         self.side.remove_children()
-        self.panel = panel
+        self.panel, self.opened_itself = panel, not focus
         self.side.mount(panel)
         self.add_class("-panel")
         self.give_room()
@@ -70,11 +72,19 @@ class PanelKeys(RoundKeys):
     @on(SidePanel.Closed)
     def close_panel(self) -> None:
         """Close it; the bar has the focus again."""
+        self._put_away()
+        self.bar.focus()
+
+    def close_by_itself(self) -> None:
+        """Put a panel away that nobody asked for."""
+        if self.opened_itself and self.panel and not self.panel.has_focus_within:
+            self._put_away()
+
+    def _put_away(self) -> None:
         self.side.remove_children()
         self.panel = None
         self.remove_class("-panel")
         self.give_room()
-        self.bar.focus()
 
     def handed_over(self) -> tuple[Item, ...]:
         """Return the items from last time, each with what this session heard about it."""

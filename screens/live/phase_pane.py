@@ -21,6 +21,8 @@ from screens.widgets.entry_list import EntryList
 STATES = ("waiting", "running", "done")
 ALERTS = ("five", "one", "over")
 
+HINT = "What is typed below stands here."
+
 
 class PhasePane(Vertical):
     """Wide while its phase runs, narrow otherwise; the style sheet decides how wide."""
@@ -62,9 +64,7 @@ class PhasePane(Vertical):
             yield ClockBar()
             yield TurnLine()
             yield Static(classes="-prompt", markup=False)
-            yield EntryList(
-                self._entries, empty_text="What is said stands here.", local=self._local
-            )
+            yield EntryList(self._entries, local=self._local)
 
     def on_mount(self) -> None:
         """Name the phase and ask its first question."""
@@ -84,6 +84,13 @@ class PhasePane(Vertical):
         self.title.clock = (f"{sign}{phase_words(clock, status)}", style)
         if running:
             self.bar.show(clock, offers=offers)
+        self._invite(HINT if running else "")
+
+    def _invite(self, hint: str) -> None:
+        """Say how the list is filled, while it is the one being filled."""
+        if self.entries.empty_text != hint:
+            self.entries.empty_text = hint
+            self.entries.refresh()
 
     def ask(self, index: int) -> None:
         """Show the prompt at that place, round and round."""

@@ -10,8 +10,8 @@ from data.clock import ClockState
 from screens.live.words import ALERT_SIGNS, ALERT_STYLES, phase_words
 from screens.widgets.content import shown_line
 
-NAME_WIDTHS = (40, 14, 10, 7, 4)
-"""Cells left to the names of the other phases, tried in this order."""
+NAME_WIDTHS = (40, *range(16, 4, -1), 0)
+"""Cells left to the names of the phases that are not chosen, tried in this order."""
 
 Part = tuple[str, str, str, str]
 """Number, name, clock and style of one phase."""
@@ -45,20 +45,19 @@ class PhaseStrip(Widget):
 
     def render(self) -> Content:
         """Return the longest line that fits."""
-        width = self.content_size.width
+        width, everything = self.content_size.width, range(len(self.parts))
         for names in NAME_WIDTHS:
-            line = self._line(range(len(self.parts)), names)
+            line = self._line(everything, names)
             if line.cell_length <= width:
                 return line
-        return self._windowed(width)
+        return self._around_chosen(width)
 
-    def _windowed(self, width: int) -> Content:
-        """Return as many neighbours of the chosen phase as fit."""
-        shown = range(self.chosen, self.chosen + 1)
-        best = self._line(shown, NAME_WIDTHS[0])
-        while len(shown) < len(self.parts):
-            shown = range(max(0, shown.start - 1), min(len(self.parts), shown.stop + 1))
-            line = self._line(shown, 7)
+    def _around_chosen(self, width: int) -> Content:
+        """Return the chosen phase and as many neighbours as fit, by their numbers."""
+        best = self._line(range(self.chosen, self.chosen + 1), 0)
+        for beside in range(1, len(self.parts)):
+            start, end = self.chosen - beside, self.chosen + beside + 1
+            line = self._line(range(max(0, start), min(len(self.parts), end)), 0)
             if line.cell_length > width:
                 break
             best = line
@@ -69,12 +68,11 @@ class PhaseStrip(Widget):
 
     def _part(self, index: int, names: int) -> Content:
         number, name, clock, style = self.parts[index]
-        if index == self.chosen:
-            return Content.assemble(
-                shown_line(f"{number} {name} ", "$foreground bold"), (clock, style)
-            )
-        short = shown_line(f"{number} {name}").truncate(names, ellipsis=True)
-        return Content.assemble(short, " ", (clock, style))
+        chosen = index == self.chosen
+        look = "$foreground bold" if chosen else ""
+        short = shown_line(name, look).truncate(NAME_WIDTHS[0] if chosen else names, ellipsis=True)
+        gap = " " if short else ""
+        return Content.assemble((f"{number} ", look), short, gap, (clock, style))
 
 
 def _style(alert: str, status: str) -> str:

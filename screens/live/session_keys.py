@@ -82,7 +82,7 @@ class SessionKeys(CaptureKeys):
 
     def _end(self) -> None:
         if self.bar.text and not self.session.head.off_record and self.keep(self.bar.text):
-            self.bar.clear()
+            self.bar.set_text("")
         if self.attempt(lambda: end(self.session, self.now())) and not self.session.unsaved:
             self.keep_draft()
             self.session.close()
