@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import cycle
+from typing import Any
 
 from data.capture.entry import continued, entry_of
 from data.capture.grammar import read_line
@@ -48,7 +49,8 @@ class Retelling:
                     self._prompt = int(step.prompt)
                 case Said():
                     yield (entry := self._say(step))
-                    known |= {step.label: entry.id} if step.label else {}
+                    if step.label:
+                        known[step.label] = entry.id
                 case Heard():
                     at, note = self._moment(step.at), step.note or ""
                     yield FollowUp(known[step.label], step.outcome, at, note)
@@ -68,17 +70,23 @@ class Retelling:
         if line.continues and self._last:
             self._last = continued(self._last, line)
         else:
-            at = self._moment(step.at)
             assert self._phase
             self._last = entry_of(
                 line,
-                id=EntryId(self._id(at)),
-                at=at,
+                **self._stamp(step, nameless=line.nameless),
                 phase=self._phase.id,
                 prompt=self._phase.prompts[self._prompt - 1],
                 captured_by=None if line.nameless else next(self._scribes),
             )
         return self._last
+
+    def _stamp(self, step: Said, *, nameless: bool) -> dict[str, Any]:
+        """Return the id and time of an entry; of a nameless one they tell only the minute."""
+        at = self._moment(step.at)
+        if not nameless:
+            return {"id": EntryId(self._id(at)), "at": at}
+        minute = at.replace(second=0, microsecond=0)
+        return {"id": EntryId(new_id(int(minute.timestamp() * 1000))), "at": minute}
 
     def _moment(self, minutes: str) -> datetime:
         return (self._start + timedelta(seconds=seconds(minutes))).astimezone(UTC)

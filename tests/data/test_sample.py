@@ -10,6 +10,7 @@ import pytest
 
 from data.carryover import OUTCOMES, outcomes_for
 from data.clock import ClockState, clock_at
+from data.models.ids import moment_of
 from data.models.kinds import KINDS
 from data.models.records import Entry
 from data.samples.sample import build_sample
@@ -190,6 +191,7 @@ def test_anonymous_words_keep_nobody_and_no_second(sessions: list[OpenSession]) 
         if entry.level == "anon":
             assert (entry.by, entry.typed, entry.captured_by) == (None, None, None)
             assert entry.at.second == 0
+            assert moment_of(entry.id) == entry.at
 
 
 @pytest.mark.parametrize(
