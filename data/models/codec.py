@@ -24,6 +24,8 @@ def to_fields(record: Any) -> dict[str, Any]:
 
 def plain(value: Any) -> Any:
     """Return one field's value as JSON has it: times in ISO 8601, tuples as lists."""
+    if value is None or isinstance(value, (str, int)):
+        return value
     if isinstance(value, (datetime, date)):
         return value.isoformat()
     if isinstance(value, (tuple, list)):

@@ -41,9 +41,10 @@ class DiskLog:
     @property
     def writer(self) -> str:
         """The name of this process's journal; of its machine where it cannot have one."""
-        with suppress(StoreFailed):
-            return self._own_journal().writer
-        return machine()
+        if self._journal is None:
+            with suppress(StoreFailed):
+                self._own_journal()
+        return self._journal.writer if self._journal else machine()
 
     @property
     def sealed(self) -> bool:

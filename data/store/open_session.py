@@ -1,6 +1,6 @@
 """A session that is open: what it holds, and every way to change it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -97,15 +97,16 @@ class OpenSession(SessionView):
 
     def put(self, *records: Record) -> None:
         """Keep new or changed records as one action. StoreFailed."""
-        differences = ((record, *self._records.difference(_nameless(record))) for record in records)
-        action = tuple(
-            Step(record.TABLE, record.id, before, after)
-            for record, before, after in differences
-            if after
-        )
-        if action:
-            self._undo.did(action)
-            self._apply(action)
+        steps: list[Step] = []
+        changed: list[Record] = []
+        for record in map(_nameless, records):
+            before, after = self._records.difference(record)
+            if after:
+                steps.append(Step(record.TABLE, record.id, before, after))
+                changed.append(record)
+        if steps:
+            self._undo.did(tuple(steps))
+            self._apply(steps, changed)
 
     def change(self, record: R, **fields: Any) -> R:
         """Change some fields of a record as one action and return the record. StoreFailed."""
@@ -143,9 +144,14 @@ class OpenSession(SessionView):
             return brought_back(action[0], self._records.get(*action[0][:2]))
         return None
 
-    def _apply(self, action: Iterable[Step]) -> None:
+    def _apply(self, action: Sequence[Step], records: Sequence[Record] = ()) -> None:
+        """Keep an action; its records are built from its steps where they are not at hand."""
         changes = [self._stamped(step) for step in action]
-        self._records.add(changes)
+        if records:
+            for change, record in zip(changes, records, strict=True):
+                self._records.keep(change, record)
+        else:
+            self._records.add(changes)
         self._waiting += changes
         self._save()
         if any(step.table == ClockEvent.TABLE for step in action):

@@ -31,6 +31,11 @@ class Records:
                 self._build(table, identifier)
         return frozenset(identifier for _, identifier in touched)
 
+    def keep(self, change: Change, record: Record) -> None:
+        """Take in a change made here, whose record is at hand."""
+        self.history.add(change)
+        self._settle(change.table, change.id, record)
+
     def get(self, table: str, identifier: str) -> Record | None:
         """Return a record, removed or not; None where it is not known."""
         record: Record | None = self.shown[table].get(identifier)
@@ -46,9 +51,7 @@ class Records:
         return _plain(known, changed), _plain(record, changed)
 
     def _build(self, table: str, identifier: str) -> None:
-        shown = self.shown[table]
-        self.damage.pop((table, identifier), None)
-        self._removed.pop((table, identifier), None)
+        record: Record | None = None
         try:
             values = self.history.fields(table, identifier)
             record = from_fields(RECORDS[table], values, id=identifier)
@@ -56,13 +59,20 @@ class Records:
             self.damage[table, identifier] = (
                 f"One record ({table}, {identifier}) cannot be understood; it was left as it is."
             )
-            shown.pop(identifier, None)
+        self._settle(table, identifier, record)
+
+    def _settle(self, table: str, identifier: str, record: Record | None) -> None:
+        if record is not None and not record.removed:
+            _insert(self.shown[table], identifier, record)
+        else:
+            self.shown[table].pop(identifier, None)
+        if record is None:
             return
+        self.damage.pop((table, identifier), None)
         if record.removed:
             self._removed[table, identifier] = record
-            shown.pop(identifier, None)
         else:
-            _insert(shown, identifier, record)
+            self._removed.pop((table, identifier), None)
 
 
 def _insert(shown: dict[Any, Any], identifier: str, record: Record) -> None:
