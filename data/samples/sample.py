@@ -51,8 +51,7 @@ def build_sample(store: Store, now: datetime) -> SessionRef:
         told = Retelling(sitting.script, head, sitting.start, people).records(said)
         latest = {(record.TABLE, record.id): record for record in (*roll, *carried, *told)}
         before = (head, *latest.values())
-        session = store.create(head)
-        session.put(*latest.values())
+        session = store.create(head, *latest.values())
         if sitting.next_date:
             session.seal()
         session.close()
