@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from data.carryover import Item, hand_over
+from data.errors import LctuiError
 from data.models.ids import CommunityId, SessionId
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from data.models.community import Community
     from data.store.open_session import OpenSession
+    from data.store.refs import SessionRef
     from data.store.store import Store
 
 
@@ -37,6 +39,16 @@ def outlook_of(store: Store, community: CommunityId) -> Outlook:
         return Outlook(known, session.head.next_date, open_items(store, session))
     finally:
         session.close()
+
+
+def title_of(store: Store, ref: SessionRef) -> str | None:
+    """Return a session's own title, which its file name tells only roughly; None if unreadable."""
+    try:
+        session = store.open(ref, entries=False)
+    except LctuiError:
+        return None
+    session.close()
+    return session.head.title
 
 
 def open_items(store: Store, session: OpenSession) -> tuple[Item, ...]:

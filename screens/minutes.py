@@ -27,7 +27,7 @@ class MinutesTaker:
     def copy(self, app: App[None]) -> str:
         """Copy the minutes as Markdown; where no clipboard takes them, write them to a file."""
         try:
-            told = copy(app, self._markdown())
+            told = copy(app, self.text("md"))
         except LctuiError as error:
             return str(error)
         return told or f"No clipboard takes a text of this length. {self.write(Path.cwd())}"
@@ -36,15 +36,16 @@ class MinutesTaker:
         """Write the minutes into a new file in the folder; nothing there is overwritten."""
         path = _free(folder / f"{self._session.ref.path.name}.md")
         try:
-            write_out(path, self._markdown())
+            write_out(path, self.text("md"))
         except LctuiError as error:
             return str(error)
         return f"Written to {path}"
 
-    def _markdown(self) -> str:
+    def text(self, report: str) -> str:
+        """Return the minutes as one of data.reports.registry.REPORTS writes them."""
         from data.reports.registry import REPORTS
 
-        return REPORTS["md"].write([minutes_from(self._store, self._session, self._now())])
+        return REPORTS[report].write([minutes_from(self._store, self._session, self._now())])
 
 
 def _free(path: Path) -> Path:

@@ -10,7 +10,7 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from data.models.ids import CommunityId
-from screens.widgets.content import shown_line
+from screens.widgets.content import DIM, shown_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,7 @@ class CommunityStrip(Static, can_focus=False):
 
     def _paint(self) -> None:
         parts = [
-            shown_line(
-                f" {tab.name} ", "$accent bold reverse" if i == self.chosen else "$text-muted"
-            )
+            shown_line(f" {tab.name} ", "$accent bold reverse" if i == self.chosen else DIM)
             for i, tab in enumerate(self._tabs)
         ]
         self.update(Content(" ").join(parts))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -10,6 +11,7 @@ from textual.widgets import OptionList, Static
 
 from data.errors import LctuiError
 from data.models.ids import CommunityId
+from data.outlook import title_of
 from data.store.store import Store
 from screens.commanded_screen import CommandedScreen
 from screens.commands import bindings, letter_bindings
@@ -50,7 +52,7 @@ class HomeScreen(CommandedScreen):
         yield Static("", id="title", markup=False)
         yield CommunityStrip(id="communities")
         with Horizontal(id="body"):
-            yield SessionList(id="sessions")
+            yield SessionList(partial(title_of, self._store), id="sessions")
             yield OutlookPane(id="outlook")
         yield FirstRun()
         yield KeyLine(COMMANDS)

@@ -13,7 +13,7 @@ from data.errors import LctuiError
 from data.models.ids import CommunityId
 from data.outlook import Outlook, outlook_of
 from data.store.store import Store
-from screens.widgets.content import shown, shown_line
+from screens.widgets.content import DIM, shown, shown_line
 
 GLYPHS = {"commitment": "›", "action": "!", "help": "‹", "request": "~", "parked": "^"}
 
@@ -48,16 +48,12 @@ def outlook_page(outlook: Outlook, today: date) -> Content:
     """Return the whole pane's text."""
     lines: list[Content] = []
     if outlook.community.purpose:
-        lines += [shown(outlook.community.purpose, "$text-muted"), Content("")]
+        lines += [shown(outlook.community.purpose, DIM), Content("")]
     if outlook.next_date:
-        lines += [
-            Content.assemble(("Next session  ", "$text-muted"), f"{outlook.next_date:%a %d %b %Y}")
-        ]
+        lines += [Content.assemble(("Next session  ", DIM), f"{outlook.next_date:%a %d %b %Y}")]
         lines.append(Content(""))
     if not outlook.items:
-        lines.append(
-            Content.styled("Nothing is owed. What people take on will stand here.", "$text-muted")
-        )
+        lines.append(Content.styled("Nothing is owed. What people take on will stand here.", DIM))
     for group in since_last_time(outlook.items):
         lines.append(shown_line(group.title, "$accent"))
         lines += [item_line(item, today) for item in group.items]
@@ -69,7 +65,7 @@ def item_line(item: Item, today: date) -> Content:
     """Return one open item: what, who, when, how long it has been on its way."""
     entry = item.entry
     remarks = [", ".join(owner.split()[0] for owner in entry.owners)]
-    style = "$text-muted"
+    style = DIM
     if entry.due:
         late = entry.due < today
         remarks.append(f"{'was due' if late else 'due'} {entry.due:%a %d %b}")

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from data.models.records import Entry
 from data.store.open_session import OpenSession
 from data.zone import local
-from screens.widgets.content import shown
+from screens.widgets.content import DIM, shown
 
 
 class HistoryDialog(ModalScreen[None]):
@@ -46,7 +46,7 @@ class HistoryDialog(ModalScreen[None]):
         for version in reversed(self._session.versions(self._entry.id)):
             at = local(version.at, self._session.head)
             told = "; ".join(_told(name, value) for name, value in version.fields.items())
-            yield Content.assemble((f"{at:%d %b %Y %H:%M}  ", "$text-muted"), shown(told))
+            yield Content.assemble((f"{at:%d %b %Y %H:%M}  ", DIM), shown(told))
 
 
 def _told(name: str, value: object) -> str:

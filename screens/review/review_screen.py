@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from textual import getters, on, work
@@ -14,6 +15,7 @@ from data.amending import amend, line_of
 from data.clock import clock_at, spell_clock
 from data.errors import LctuiError
 from data.models.records import Entry
+from data.outlook import title_of
 from data.sections import Section, by_kind, by_person, by_phase
 from data.store.open_session import OpenSession
 from data.store.refs import SessionRef
@@ -27,7 +29,7 @@ from screens.review.commands import COMMANDS
 from screens.review.history_dialog import HistoryDialog
 from screens.review.session_page import SessionPage
 from screens.widgets.amend_dialog import AmendDialog
-from screens.widgets.content import shown, shown_line
+from screens.widgets.content import DIM, shown, shown_line
 from screens.widgets.key_line import KeyLine
 from screens.widgets.session_list import SessionList
 
@@ -57,7 +59,7 @@ class ReviewScreen(CommandedScreen):
     def compose(self) -> ComposeResult:
         """List and page side by side."""
         with Horizontal(id="body"):
-            yield SessionList(id="sessions")
+            yield SessionList(partial(title_of, self._store), id="sessions")
             yield SessionPage(id="page")
         yield KeyLine(COMMANDS, first="Tab other side")
 
@@ -71,7 +73,7 @@ class ReviewScreen(CommandedScreen):
             self.sessions.choose(self._first or refs[0])
         else:
             empty = "No session yet. Esc goes home, n starts one there."
-            self.page.show(Content.styled(empty, "$text-muted"), (), same=False)
+            self.page.show(Content.styled(empty, DIM), ())
 
     def on_unmount(self) -> None:
         """Leave nothing open."""
@@ -97,7 +99,7 @@ class ReviewScreen(CommandedScreen):
             self._session = self._store.open(ref)
         except LctuiError as error:
             self.page.border_title = "This session cannot be opened"
-            self.page.show(shown(str(error), "$error"), (), same=False)
+            self.page.show(shown(str(error), "$error"), ())
             return
         self._show(same=False)
 
@@ -116,7 +118,13 @@ class ReviewScreen(CommandedScreen):
         if self._session is None:
             return
         self.page.border_title = shown_line(self._session.head.title)
-        self.page.show(self._preface(self._session), self._sections(self._session), same=same)
+        head = self._session.head
+        self.page.show(
+            self._preface(self._session),
+            self._sections(self._session),
+            same=same,
+            local=lambda moment: local(moment, head),
+        )
 
     def _sections(self, session: OpenSession) -> tuple[Section, ...]:
         entries = session.entries.values()
@@ -135,9 +143,9 @@ class ReviewScreen(CommandedScreen):
         taken = spell_clock(sum(phase.taken for phase in clock.phases))
         lines = [
             shown(f"{head.community_name} · session {head.number}", "bold"),
-            shown(f"{began:%A %d %B %Y, %H:%M}" if began else "not begun", "$text-muted"),
-            shown(f"planned {planned}, took {taken}", "$text-muted"),
-            shown(", ".join(present) or "Nobody was on the roll.", "$text-muted"),
+            shown(f"{began:%A %d %B %Y, %H:%M}" if began else "not begun", DIM),
+            shown(f"planned {planned}, took {taken}", DIM),
+            shown(", ".join(present) or "Nobody was on the roll.", DIM),
             *(shown(sentence, "$warning") for sentence in session.damage),
         ]
         return Content("\n").join(lines)

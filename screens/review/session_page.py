@@ -1,6 +1,7 @@
 """One past session, opened: its entries under headings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 
 from textual.content import Content
 from textual.widgets import OptionList
@@ -8,8 +9,11 @@ from textual.widgets.option_list import Option
 
 from data.models.ids import EntryId
 from data.sections import Section
-from screens.widgets.content import shown, shown_line
-from screens.widgets.entry_row import entry_row
+from screens.widgets.content import DIM, shown, shown_line
+from screens.widgets.entry_content import entry_content, layout_for
+from screens.widgets.entry_lines import EntryLayout
+
+Shown = tuple[Content, tuple[Section, ...], Callable[[datetime], datetime]]
 
 
 class SessionPage(OptionList):
@@ -22,6 +26,8 @@ class SessionPage(OptionList):
     def __init__(self, *, id: str | None = None) -> None:
         """Start empty."""
         super().__init__(id=id, markup=False)
+        self._shown: Shown | None = None
+        self._filled_for = 0
 
     @property
     def chosen(self) -> EntryId | None:
@@ -31,25 +37,52 @@ class SessionPage(OptionList):
         name = self.get_option_at_index(self.highlighted).id
         return EntryId(name.rpartition("/")[2]) if name else None
 
-    def show(self, preface: Content, sections: Iterable[Section], *, same: bool) -> None:
-        """Show these sections; `same` keeps the place where the reader was."""
+    def show(
+        self,
+        preface: Content,
+        sections: Iterable[Section],
+        *,
+        same: bool = False,
+        local: Callable[[datetime], datetime] = datetime.astimezone,
+    ) -> None:
+        """Show these sections; `same` keeps the place where the reader was.
+
+        `local` tells a moment in the session's zone.
+        """
+        self._shown = (preface, tuple(sections), local)
+        self._fill(same=same)
+
+    def on_resize(self) -> None:
+        """Lay the lines out anew for another width."""
+        if self._shown is not None and self._width() != self._filled_for:
+            self._fill(same=True)
+
+    def _width(self) -> int:
+        return max(20, self.scrollable_content_region.width)
+
+    def _fill(self, *, same: bool) -> None:
+        assert self._shown is not None
+        preface, sections, local = self._shown
         place = self.highlighted if same else None
+        width = self._filled_for = self._width()
+        entries = [entry for section in sections for entry in section.entries]
+        layout = layout_for(entries, width, local=local)
         self.clear_options()
         self.add_option(Option(preface, disabled=True))
-        self.add_options(list(self._rows(sections)))
+        self.add_options(list(self._rows(sections, layout)))
         if place is not None and place < self.option_count:
             self.highlighted = place
         else:
             self.scroll_home(animate=False)
 
-    def _rows(self, sections: Iterable[Section]) -> Iterator[Option]:
+    def _rows(self, sections: Iterable[Section], layout: EntryLayout) -> Iterator[Option]:
         for section in sections:
             heading = Content.assemble(
                 "\n",
                 shown_line(section.title, "$accent bold"),
                 "  ",
-                shown(section.remark, "$text-muted"),
+                shown(section.remark, DIM),
             )
             yield Option(heading, disabled=True)
             for entry in section.entries:
-                yield Option(entry_row(entry), id=f"{section.title}/{entry.id}")
+                yield Option(entry_content(entry, layout), id=f"{section.title}/{entry.id}")

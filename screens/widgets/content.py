@@ -4,6 +4,9 @@ from textual.content import Content
 
 from data.safe_text import safe
 
+DIM = "$foreground 60%"
+"""The style of what stands beside the matter itself."""
+
 
 def shown(text: str, style: str = "") -> Content:
     """Return `text` as it is to be seen, letter for letter; newlines stay."""

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.commands import Command
+from screens.widgets.content import DIM
 
 
 class KeyLine(Static):
@@ -29,7 +30,7 @@ class KeyLine(Static):
         pairs += [(command.key_label, command.footer) for command in commands if command.footer]
         self.update(
             Content("   ").join(
-                Content.assemble((key, "$footer-key-foreground"), " ", (label, "$text-muted"))
+                Content.assemble((key, "$footer-key-foreground"), " ", (label, DIM))
                 for key, label in pairs
             )
         )

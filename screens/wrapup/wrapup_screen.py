@@ -6,12 +6,11 @@ from pathlib import Path
 
 from textual import getters, on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
-from data.agreed import agreed, lacks, pulse_of
+from data.agreed import pulse_of
 from data.amending import amend, line_of
 from data.capture.due import parse_due
 from data.clock import clock_at, spell_clock
@@ -25,10 +24,10 @@ from screens.commands import bindings, letter_bindings
 from screens.minutes import MinutesTaker
 from screens.requests import GoHome, OpenReview
 from screens.widgets.amend_dialog import AmendDialog
-from screens.widgets.content import shown, shown_line
-from screens.widgets.entry_row import entry_row
+from screens.widgets.content import DIM, shown, shown_line
 from screens.widgets.key_line import KeyLine
 from screens.widgets.line_dialog import LineDialog
+from screens.wrapup.agreed_list import AgreedList
 from screens.wrapup.commands import COMMANDS
 from screens.wrapup.slip_dialog import SlipDialog
 
@@ -43,7 +42,7 @@ class WrapUpScreen(CommandedScreen):
     BINDINGS = [*bindings(COMMANDS), *letter_bindings(COMMANDS)]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 
-    rows = getters.query_one("#agreed", OptionList)
+    rows = getters.query_one(AgreedList)
 
     def __init__(self, store: Store, session: OpenSession, now: Callable[[], datetime]) -> None:
         """Take the ended session, opened anew for what is added here."""
@@ -57,11 +56,12 @@ class WrapUpScreen(CommandedScreen):
         """What was agreed on the left, what is still to be asked on the right."""
         yield Static("", id="summary", markup=False)
         with Horizontal(id="body"):
-            yield OptionList(id="agreed", markup=False)
+            yield AgreedList(self._local, id="agreed")
             with Vertical(id="side"):
                 yield Static("", id="next", markup=False)
                 yield Static("", id="pulse", markup=False)
-                yield Static("", id="minutes", markup=False)
+                with VerticalScroll(id="minutes"):
+                    yield Static("", id="preview", markup=False)
         yield KeyLine(COMMANDS)
 
     def on_mount(self) -> None:
@@ -73,42 +73,30 @@ class WrapUpScreen(CommandedScreen):
             ("minutes", "Minutes"),
         ):
             self.query_one(f"#{name}").border_title = title
-        self._tell_minutes("c copies them, w writes them to a file.")
+        self._tell_minutes("c copies, w writes a file")
         self._show()
 
     def _show(self) -> None:
         self.query_one("#summary", Static).update(self._summary())
-        self._show_agreed()
+        self.rows.show(self._session.entries.values())
         day = self._session.head.next_date
         self.query_one("#next", Static).update(
             f"{day:%A %d %B %Y}" if day else "No date yet. d says when."
         )
         self.query_one("#pulse", Static).update(self._pulse())
+        self.query_one("#preview", Static).update(shown(self._minutes.text("txt")))
 
     def _summary(self) -> Content:
         session = self._session
         clock = clock_at(session.head, session.clock, self._now())
-        ended = local(clock.ended or self._now(), session.head)
+        ended = self._local(clock.ended or self._now())
         taken = spell_clock(sum(phase.taken for phase in clock.phases))
         count = len(session.entries)
         return Content.assemble(
             shown_line(session.head.title, "bold $primary"),
-            (f"   ended {ended:%H:%M} after {taken}", "$text-muted"),
-            (f"   {count} {'entry' if count == 1 else 'entries'} kept", "$text-muted"),
+            (f"   ended {ended:%H:%M} after {taken}", DIM),
+            (f"   {count} {'entry' if count == 1 else 'entries'} kept", DIM),
         )
-
-    def _show_agreed(self) -> None:
-        kept = self.rows.highlighted
-        entries = agreed(self._session.entries.values())
-        self.rows.clear_options()
-        if not entries:
-            text = "Nothing was decided or taken on. That is a fine session too."
-            self.rows.add_option(Option(Content.styled(text, "$text-muted"), disabled=True))
-            return
-        self.rows.add_options(
-            [Option(entry_row(entry, missing=lacks(entry)), id=entry.id) for entry in entries]
-        )
-        self.rows.highlighted = min(kept or 0, len(entries) - 1)
 
     def _pulse(self) -> Content:
         pulse = pulse_of(self._session.slips.values())
@@ -122,7 +110,7 @@ class WrapUpScreen(CommandedScreen):
         return Content("\n").join([shown(line) for line in (*lines, *pulse.changes)])
 
     def _tell_minutes(self, sentence: str) -> None:
-        self.query_one("#minutes", Static).update(shown(sentence))
+        self.query_one("#minutes").border_subtitle = shown(sentence)
 
     @on(OptionList.OptionSelected, "#agreed")
     def _on_row_chosen(self) -> None:
@@ -140,10 +128,8 @@ class WrapUpScreen(CommandedScreen):
             self._try(lambda: amend(self._session, entry, line, self._now()))
 
     def _highlighted(self) -> Entry | None:
-        if self.rows.highlighted is None:
-            return None
-        option = self.rows.get_option_at_index(self.rows.highlighted)
-        return next((e for i, e in self._session.entries.items() if i == option.id), None)
+        chosen = self.rows.chosen
+        return self._session.entries.get(chosen) if chosen else None
 
     def action_hand_in_slip(self) -> None:
         """Let people answer, one after another."""
@@ -169,8 +155,11 @@ class WrapUpScreen(CommandedScreen):
             raise ValueError("A weekday, a date as 2026-12-08, or +4w.")
         return f"{day:%A %d %B %Y}" if day else "No date."
 
+    def _local(self, moment: datetime) -> datetime:
+        return local(moment, self._session.head)
+
     def _today(self) -> date:
-        return local(self._now(), self._session.head).date()
+        return self._local(self._now()).date()
 
     @work(thread=True, group="minutes", exclusive=True)
     def action_copy_minutes(self) -> None:
