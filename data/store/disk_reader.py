@@ -1,6 +1,5 @@
 """Reading a session's files, and afterwards only what was added to them."""
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -10,12 +9,9 @@ from data.store.files import failed, read_file
 from data.store.holding import is_held
 from data.store.journal import Journal
 from data.store.places import Places
-from data.store.reading import Reading, is_entry, read_lines
+from data.store.reading import Reading, read_lines
 from data.store.sealed import read_sealed
-
-_ENTRY_ID = re.compile(rb'"table":"entries","id":"([^"]*)"')
-_ID_ENDS = 160
-"""Within how many bytes of a line's beginning its id stands."""
+from data.store.searching import about_entry, entry_ids, without_entries
 
 
 class DiskReader:
@@ -89,11 +85,11 @@ class DiskReader:
         if start and path.lstat().st_size == start:
             return
         raw = read_file(path, start)[: None if end is None else end - start]
-        *lines, tail = raw.split(b"\n")
-        self._ends[key] = start + len(raw) - len(tail)
-        if not entries:
-            lines = [line for line in lines if not is_entry(line)]
+        whole = raw.rfind(b"\n") + 1
+        self._ends[key] = start + whole
+        lines = raw[:whole].split(b"\n") if entries else without_entries(raw)
         read_lines(path.stem, lines, reading)
+        tail = raw[whole:]
         if tail and not is_held(path):
             reading.set_aside(path.name, tail, "The last line, not shown as kept, of")
 
@@ -103,11 +99,9 @@ class DiskReader:
         for path in self._places.journals():
             with suppress(OSError):
                 files[path.stem] = read_file(path)
-        ids = {found for raw in files.values() for found in _ENTRY_ID.findall(raw)}
-        for identifier in sorted(ids, reverse=True):
+        for identifier in sorted(set().union(*map(entry_ids, files.values())), reverse=True):
             reading = Reading()
             for writer, raw in files.items():
-                lines = [line for line in raw.split(b"\n") if identifier in line[:_ID_ENDS]]
-                read_lines(writer, [line for line in lines if is_entry(line)], reading)
+                read_lines(writer, about_entry(raw, identifier), reading)
             if reading.changes:
                 yield reading.changes

@@ -1,6 +1,5 @@
 """Finding one thing by what people type of its name."""
 
-import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TypeVar
@@ -9,9 +8,9 @@ from data.errors import NotFound
 from data.store.files import read_file
 from data.store.places import Places
 from data.store.sealed import read_head
+from data.store.searching import session_id_in
 
 T = TypeVar("T")
-_SESSION_ID = re.compile(rb'"table":"session","id":"([^"]*)"')
 _SHOWN = 5
 
 
@@ -39,6 +38,6 @@ def session_id(places: Places) -> str:
         return found
     for path in places.journals():
         with suppress(OSError):
-            if match := _SESSION_ID.search(read_file(path)):
-                return match[1].decode("utf-8", "replace")
+            if found := session_id_in(read_file(path)):
+                return found
     return ""

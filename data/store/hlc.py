@@ -58,6 +58,6 @@ def moment_in(stamp: str) -> datetime:
     return datetime.fromisoformat(stamp[:-5])
 
 
-def is_stamp(value: str) -> bool:
-    """Say whether a text read from a file can be taken for a stamp."""
-    return _STAMP.fullmatch(value) is not None
+def is_stamp(value: object) -> bool:
+    """Say whether a value read from a file can be taken for a stamp."""
+    return isinstance(value, str) and _STAMP.fullmatch(value) is not None

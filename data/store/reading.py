@@ -11,9 +11,6 @@ from data.store.lines import cleaned, intact, is_plain
 
 SUFFIX = ".jsonl"
 """What the name of a journal ends in."""
-_ENTRY = b'"table":"entries"'
-_FRONT = 80
-"""Within how many bytes of a line's beginning its table stands."""
 
 
 @dataclass(slots=True)
@@ -36,18 +33,14 @@ class Reading:
         self.damage.append(f"{why} {file} could not be read and was set aside.")
 
 
-def is_entry(line: bytes) -> bool:
-    """Say whether a journal line is about an entry, without reading its JSON."""
-    return line.find(_ENTRY, 0, _FRONT) >= 0
-
-
 def read_lines(writer: str, lines: Sequence[bytes], reading: Reading) -> None:
     """Add what a journal's whole lines say to a reading."""
-    good = [line for line in lines if intact(line)]
-    if len(good) < len(lines):
-        for line in lines:
-            if line and not intact(line):
-                reading.set_aside(writer + SUFFIX, line, "A line of")
+    good = []
+    for line in lines:
+        if intact(line):
+            good.append(line)
+        elif line:
+            reading.set_aside(writer + SUFFIX, line, "A line of")
     for line, body in zip(good, _bodies(good), strict=True):
         if change := _change(writer, body):
             reading.changes.append(change)
@@ -80,11 +73,13 @@ def _cleaned(body: Any) -> Any:
 
 
 def _change(writer: str, body: Any) -> Change | None:
-    match body:
-        case {"n": int(), "at": str(at), "table": str(table), "id": str(id_), "del": True}:
-            fields = REMOVED
-        case {"n": int(), "at": str(at), "table": str(table), "id": str(id_), "set": dict(fields)}:
-            pass
-        case _:
-            return None
-    return Change(at, writer, table, id_, fields) if is_stamp(at) else None
+    try:
+        number, at, table, identifier = body["n"], body["at"], body["table"], body["id"]
+        fields = REMOVED if body.get("del") is True else body["set"]
+    except (KeyError, TypeError, AttributeError):
+        return None
+    if not (isinstance(number, int) and isinstance(fields, dict) and is_stamp(at)):
+        return None
+    if not (isinstance(table, str) and isinstance(identifier, str)):
+        return None
+    return Change(at, writer, table, identifier, fields)

@@ -106,24 +106,26 @@ def _changes_of(path: Path, table: str, document: Fields, reading: Reading) -> l
         if (change := _change(item, table, identifier, document))
     ]
     now = merged(changes)
-    changed = {name: value for name, value in document.items() if now.get(name) != value}
-    if changed or not changes:
-        at = changes[-1].at if changes else EARLIEST
-        changes.append(Change(at, HANDMADE, table, identifier, changed))
+    if now is not document:
+        by_hand = {name: value for name, value in document.items() if now.get(name) != value}
+        if by_hand or not changes:
+            at = changes[-1].at if changes else EARLIEST
+            changes.append(Change(at, HANDMADE, table, identifier, by_hand))
     return changes
 
 
 def _change(spelled: Any, table: str, identifier: str, document: Fields) -> Change | None:
-    match spelled:
-        case [str(at), str(writer)]:
-            fields = document
-        case [str(at), str(writer), dict(fields)]:
-            pass
-        case _:
-            return None
-    if is_stamp(at) or at == EARLIEST:
-        return Change(at, writer, table, identifier, fields)
-    return None
+    """Return a change; one that is spelled without fields is the only one: the document's own."""
+    if not isinstance(spelled, list) or len(spelled) not in (2, 3):
+        return None
+    at, writer, fields = (*spelled, document)[:3]
+    if not isinstance(writer, str) or not isinstance(fields, dict):
+        return None
+    return Change(at, writer, table, identifier, fields) if _is_told(at) else None
+
+
+def _is_told(at: Any) -> bool:
+    return at == EARLIEST or is_stamp(at)
 
 
 def read_head(path: Path) -> str:
