@@ -1,5 +1,6 @@
 """The right side of the first screen: the next date and what is owed."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from textual import work
@@ -14,8 +15,10 @@ from data.models.ids import CommunityId
 from data.outlook import Outlook, outlook_of
 from data.store.store import Store
 from screens.widgets.content import DIM, shown, shown_line
+from screens.widgets.entry_content import entry_content, layout_for
+from screens.widgets.entry_lines import EntryLayout
 
-GLYPHS = {"commitment": "›", "action": "!", "help": "‹", "request": "~", "parked": "^"}
+BLANK = Content("")
 
 
 class OutlookPane(VerticalScroll):
@@ -41,39 +44,37 @@ class OutlookPane(VerticalScroll):
 
     def _show(self, outlook: Outlook, today: date) -> None:
         self.border_title = shown_line(outlook.community.name)
-        self.query_one("#page", Static).update(outlook_page(outlook, today))
+        width = max(24, self.scrollable_content_region.width - 1)
+        self.query_one("#page", Static).update(outlook_page(outlook, today, width))
 
 
-def outlook_page(outlook: Outlook, today: date) -> Content:
-    """Return the whole pane's text."""
+def outlook_page(outlook: Outlook, today: date, width: int) -> Content:
+    """Return the whole pane's text, laid out for `width` cells."""
     lines: list[Content] = []
     if outlook.community.purpose:
         lines += [shown(outlook.community.purpose, DIM), Content("")]
     if outlook.next_date:
-        lines += [Content.assemble(("Next session  ", DIM), f"{outlook.next_date:%a %d %b %Y}")]
-        lines.append(Content(""))
+        lines += [
+            Content.assemble(("Next session  ", DIM), f"{outlook.next_date:%a %d %b %Y}"),
+            BLANK,
+        ]
     if not outlook.items:
         lines.append(Content.styled("Nothing is owed. What people take on will stand here.", DIM))
+    layout = layout_for((item.entry for item in outlook.items), width, compact=True)
     for group in since_last_time(outlook.items):
         lines.append(shown_line(group.title, "$accent"))
-        lines += [item_line(item, today) for item in group.items]
-        lines.append(Content(""))
+        lines += [item_rows(item, today, layout) for item in group.items]
+        lines.append(BLANK)
     return Content("\n").join(lines)
 
 
-def item_line(item: Item, today: date) -> Content:
-    """Return one open item: what, who, when, how long it has been on its way."""
-    entry = item.entry
-    remarks = [", ".join(owner.split()[0] for owner in entry.owners)]
-    style = DIM
-    if entry.due:
-        late = entry.due < today
-        remarks.append(f"{'was due' if late else 'due'} {entry.due:%a %d %b}")
-        style = "$warning" if late else style
-    remarks.append(item.carries_in_words)
-    told = " · ".join(part for part in remarks if part)
-    return Content.assemble(
-        (f"{GLYPHS.get(entry.kind, '·')} ", "$primary"),
-        shown_line(entry.text),
-        (f"  {told}" if told else "", style),
-    )
+def item_rows(item: Item, today: date, layout: EntryLayout) -> Content:
+    """Return one open item: what and who, then when it is due and how long it is on its way."""
+    due = item.entry.due
+    late = due is not None and due < today
+    told = [f"{'was due' if late else 'due'} {due:%a %d %b}"] if due else []
+    told += [item.carries_in_words] if item.carries_in_words else []
+    row = entry_content(replace(item.entry, due=None, tags=(), status=None), layout)
+    if not told:
+        return row
+    return Content.assemble(row, (f"\n   {' · '.join(told)}", "$warning" if late else DIM))

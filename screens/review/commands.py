@@ -49,7 +49,7 @@ COMMANDS: tuple[Command, ...] = (
         "Puts this session's minutes on the clipboard and says how far they got.",
         letter="c",
         group="Minutes",
-        footer="copy minutes",
+        footer="copy",
     ),
     Command(
         "write-minutes",

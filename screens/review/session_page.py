@@ -20,7 +20,7 @@ class SessionPage(OptionList):
     """Headings cannot be chosen, entries can."""
 
     DEFAULT_CSS = """
-    SessionPage { border: none; background: transparent; padding: 0 1; }
+    SessionPage { border: none; background: transparent; padding: 0 1; scrollbar-gutter: stable; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -58,7 +58,7 @@ class SessionPage(OptionList):
             self._fill(same=True)
 
     def _width(self) -> int:
-        return max(20, self.scrollable_content_region.width)
+        return max(20, self.scrollable_content_region.width - 1)
 
     def _fill(self, *, same: bool) -> None:
         assert self._shown is not None

@@ -20,7 +20,7 @@ class AgreedList(OptionList):
     """Enter completes the highlighted entry."""
 
     DEFAULT_CSS = """
-    AgreedList { border: none; background: transparent; padding: 0 1; }
+    AgreedList { border: none; background: transparent; padding: 0 1; scrollbar-gutter: stable; }
     """
 
     def __init__(self, local: Callable[[datetime], datetime], *, id: str | None = None) -> None:
@@ -52,7 +52,7 @@ class AgreedList(OptionList):
         if not self._entries:
             self.add_option(Option(Content.styled(NOTHING, DIM), disabled=True))
             return
-        width = max(20, self.scrollable_content_region.width)
+        width = max(20, self.scrollable_content_region.width - 1)
         layout = layout_for(self._entries, width, local=self._local, compact=True)
         self.add_options(
             Option(Content.assemble(entry_content(e, layout), _missing(e)), id=e.id)

@@ -33,7 +33,7 @@ COMMANDS: tuple[Command, ...] = (
         "Puts the minutes on the clipboard and says how far they got.",
         letter="c",
         group="Minutes",
-        footer="copy minutes",
+        footer="copy",
     ),
     Command(
         "write-minutes",

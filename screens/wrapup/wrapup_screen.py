@@ -8,7 +8,7 @@ from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Markdown, OptionList, Static
 
 from data.agreed import pulse_of
 from data.amending import amend, line_of
@@ -61,7 +61,7 @@ class WrapUpScreen(CommandedScreen):
                 yield Static("", id="next", markup=False)
                 yield Static("", id="pulse", markup=False)
                 with VerticalScroll(id="minutes"):
-                    yield Static("", id="preview", markup=False)
+                    yield Markdown(id="preview", open_links=False)
         yield KeyLine(COMMANDS)
 
     def on_mount(self) -> None:
@@ -84,7 +84,7 @@ class WrapUpScreen(CommandedScreen):
             f"{day:%A %d %B %Y}" if day else "No date yet. d says when."
         )
         self.query_one("#pulse", Static).update(self._pulse())
-        self.query_one("#preview", Static).update(shown(self._minutes.text("txt")))
+        self.query_one("#preview", Markdown).update(self._minutes.text("md"))
 
     def _summary(self) -> Content:
         session = self._session
