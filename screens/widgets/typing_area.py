@@ -5,8 +5,12 @@ from time import monotonic
 from textual import events
 from textual.document._document import EditResult
 from textual.document._edit import Edit
+from textual.geometry import Region
 from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 from textual.widgets import TextArea
+from textual.widgets.text_area import TextAreaTheme
 
 from data.safe_text import safe
 from screens.widgets.folded_pastes import FoldedPastes
@@ -34,6 +38,7 @@ class TypingArea(TextArea):
         self._painted = 0.0
         self._undone = ""
         self._undone_elsewhere = 0
+        self._dressed: TextAreaTheme | None = None
         super().__init__(highlight_cursor_line=False)
         self.cursor_blink = False
         self.match_cursor_bracket = False
@@ -64,6 +69,18 @@ class TypingArea(TextArea):
     def insert_pasted(self, text: str) -> None:
         """Put a paste in place of the selection, folded where it is long."""
         self.replace(self._folded.fold(text), *self.selection, maintain_selection_offset=False)
+
+    def notify_style_update(self) -> None:
+        """Ask the style sheet again for cursor and selection."""
+        super().notify_style_update()
+        self._dressed = None
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw; TextArea would ask the style sheet for six styles at every key."""
+        if self._dressed is self._theme:
+            return ScrollView.render_lines(self, crop)
+        self._dressed = self._theme
+        return super().render_lines(crop)
 
     def edit(self, edit: Edit) -> EditResult:
         """Do the edit, without ever cutting the label of a folded paste, and paint it at once."""
