@@ -55,11 +55,14 @@ def _phase(state: ClockState) -> str:
         return "The clock has not started. `lctui resume` starts it."
     paused = ", paused" if state.status == "paused" else ""
     place = f"phase {(state.current or 0) + 1} of {len(state.phases)}"
-    return f"{phase.phase.title} ({place}): {_left(phase)} of {spell_clock(phase.planned)}{paused}"
+    return f"{phase.phase.title} ({place}): {_time(phase)}{paused}"
 
 
-def _left(phase: PhaseClock) -> str:
-    return f"{spell_clock(phase.left)} {'over' if phase.left <= -1 else 'left'}"
+def _time(phase: PhaseClock) -> str:
+    planned = spell_clock(phase.planned)
+    if phase.overtime:
+        return f"{spell_clock(phase.overtime)} over its {planned}"
+    return f"{spell_clock(phase.left)} left of {planned}"
 
 
 def _end(session: OpenSession, state: ClockState) -> str:
