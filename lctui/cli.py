@@ -114,7 +114,8 @@ def _add_store(parser: argparse.ArgumentParser, default: str | None) -> None:
 
 
 def _tolerate_any_text() -> None:
-    """Let no text that the terminal's encoding lacks stop the program."""
+    """Let no text that the terminal's encoding lacks stop the program; write UTF-8 to programs."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
