@@ -85,7 +85,7 @@ class CaptureKeys(LiveBase):
         self.edited = entry
         self.bar.editing = entry.text[:40]
         self.bar.set_text(line_of(self.session, entry))
-        self.bar.focus()
+        self.go_to_bar()
 
     def _amend(self, entry: Entry, text: str) -> bool:
         done = self.attempt(lambda: amend(self.session, entry, text, self.now()))

@@ -6,6 +6,7 @@ from textual.widget import Widget
 
 from data.clock import PhaseClock
 from screens.live.words import bar_words
+from screens.widgets.content import DIM
 
 OFFERS = (
     "time is up · Esc, then 5, 3 or 2 gives that many minutes more, 0 none",
@@ -48,5 +49,5 @@ class ClockBar(Widget):
     def render(self) -> Content:
         """Draw the bar, or the offer."""
         filled, empty, label = self.bar
-        style = "$error bold" if self._offers else "$text-muted"
+        style = "$error bold" if self._offers else DIM
         return Content.assemble(filled, (empty, "$border"), (label, style))

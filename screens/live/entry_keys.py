@@ -100,7 +100,7 @@ class EntryKeys(CaptureKeys):
     def _go_to(self, entry: Entry) -> None:
         pane = self.pane_of(entry)
         self.look_at(self.panes.index(pane))
-        pane.entries.focus()
+        self.go_to_phases()
         ids = [shown.id for shown in pane.entries.entries]
         pane.entries.highlighted = ids.index(entry.id)
 
@@ -116,7 +116,7 @@ class EntryKeys(CaptureKeys):
         place = self.shown + step
         if 0 <= place < len(self.panes):
             self.look_at(place)
-            self.panes[place].entries.focus()
+            self.go_to_phases()
 
     @on(CaptureBar.UndoWanted)
     def action_undo(self) -> None:

@@ -7,8 +7,9 @@ from screens.commands import Command
 from screens.live.commands import COMMANDS
 
 _BY_ID = {command.id: command for command in COMMANDS}
+_PANEL = "Esc close   Tab move"
 _BAR = "Esc command keys   ↑ edit last   ^Z undo"
-_WHILE_TYPING = ("help", "since", "people", "rules")
+_ALWAYS = ("help", "since", "people", "rules")
 _AS_LETTERS = (
     "next-phase",
     "previous-phase",
@@ -30,8 +31,8 @@ _START = {"idle": "start", "paused": "resume"}
 class Moment:
     """What decides which keys matter."""
 
-    typing: bool
-    """The bar has the focus."""
+    focus: str
+    """Where keys go: bar, panel, or phases, where letters are commands."""
     status: str
     """The clock's."""
     offers_more: bool
@@ -41,24 +42,27 @@ class Moment:
     @property
     def first(self) -> str:
         """Keys that are no command's own, as KeyLine takes them."""
-        if self.typing:
+        if self.focus == "panel":
+            return _PANEL
+        if self.focus == "bar":
             return f"Esc, then 5 3 2 0 more time   {_BAR}" if self.offers_more else _BAR
         return "5 more minutes   3 or 2   0 none   i type" if self.offers_more else "i type"
 
     def commands(self) -> Iterator[Command]:
         """Yield the commands to tell of, the most wanted first, each by one key."""
-        if self.typing and self.status in _START:
-            yield _told("pause-resume", typing=True, label=_START[self.status])
-        elif not self.typing:
-            yield _told("pause-resume", typing=False, label=_START.get(self.status, "pause"))
+        letters = self.focus == "phases"
+        if letters or self.status in _START:
+            yield _told("pause-resume", letters=letters, label=_START.get(self.status, "pause"))
         if self.in_a_round:
-            yield from (_told(name, typing=self.typing) for name in _IN_A_ROUND)
-        names = _WHILE_TYPING if self.typing else _AS_LETTERS
-        yield from (_told(name, typing=self.typing) for name in names)
+            yield from (_told(name, letters=letters) for name in _IN_A_ROUND)
+        names = _AS_LETTERS if letters else _ALWAYS
+        yield from (_told(name, letters=letters) for name in names)
 
 
-def _told(name: str, *, typing: bool, label: str = "") -> Command:
+def _told(name: str, *, letters: bool, label: str = "") -> Command:
+    """Return the command with the one kind of key that works now, labelled for the line."""
     command = _BY_ID[name]
-    keys = command.keys if typing else ""
-    letter = "" if typing else command.letter.split(",")[0]
-    return replace(command, keys=keys, letter=letter, footer=label or command.footer)
+    keys = "" if letters else command.keys
+    letter = command.letter.split(",")[0] if letters else ""
+    told = label or command.footer or command.title.lower()
+    return replace(command, keys=keys, letter=letter, footer=told if keys or letter else "")

@@ -94,6 +94,16 @@ class LiveBase(CommandedScreen):
     def _refused(self, clock: PhaseClock) -> bool:
         return self.refused_more == clock.phase.id
 
+    def go_to_bar(self) -> None:
+        """Let the very next key be typed; `focus()` would come a few keys late."""
+        self.set_focus(self.bar.text_area)
+
+    def go_to_phases(self) -> None:
+        """Let letters be commands; the entries shown have the highlight, where they can be seen."""
+        entries = self.panes[self.shown].entries
+        seen = all(node.display for node in entries.ancestors_with_self)
+        self.set_focus(entries if seen else None)
+
     def pane_of(self, entry: Entry) -> PhasePane:
         """Return the pane in which an entry stands; what was said before the start, the first."""
         return next((p for p in self.panes if p.phase.id == entry.phase), self.panes[0])

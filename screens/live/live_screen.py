@@ -66,7 +66,7 @@ class LiveScreen(ClockKeys, EntryKeys, PanelKeys, SessionKeys):
     def on_mount(self) -> None:
         """Show how things stand, take up the half-typed line, and look at the time from now on."""
         self.bar.commands = COMMANDS
-        self.bar.focus()
+        self.go_to_bar()
         self._resume_prompt()
         self.show_head()
         self.show_people()
@@ -147,12 +147,9 @@ class LiveScreen(ClockKeys, EntryKeys, PanelKeys, SessionKeys):
     @on(events.DescendantBlur)
     def show_keys(self) -> None:
         """Tell the keys that matter now in the last line."""
-        moment = Moment(
-            self.bar.has_focus_within,
-            self.state.status,
-            self.offers_more,
-            self.go_round is not None,
-        )
+        in_panel = self.panel is not None and self.panel.has_focus_within
+        focus = "panel" if in_panel else "bar" if self.bar.has_focus_within else "phases"
+        moment = Moment(focus, self.state.status, self.offers_more, self.go_round is not None)
         if moment != self._moment:
             self._moment = moment
             self.query_one(KeyLine).show(moment.commands(), first=moment.first)

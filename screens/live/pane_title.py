@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from screens.widgets.content import shown_line
+from screens.widgets.content import DIM, shown_line
 
 
 class PaneTitle(Widget):
@@ -28,7 +28,7 @@ class PaneTitle(Widget):
         """Fit both into the width; the name gives way to the clock."""
         width = self.size.width
         words, style = self.clock
-        clock = Content.styled(words, style or "$text-muted").truncate(max(0, width - 4))
+        clock = Content.styled(words, style or DIM).truncate(max(0, width - 4))
         room = width - clock.cell_length - 7
         heading = shown_line(self.heading, self.name_style).truncate(max(0, room), ellipsis=True)
         line = "─" * max(0, width - heading.cell_length - clock.cell_length - 6)

@@ -5,13 +5,15 @@ from dataclasses import replace
 
 from textual import getters, on
 from textual.containers import Vertical
+from textual.widget import AwaitMount
 
 from data.carryover import Item
 from data.errors import LctuiError
 from data.meeting import add_guest
-from data.models.ids import EntryId, MemberId
+from data.models.ids import EntryId
 from data.models.records import FollowUp
 from screens.live.people_panel import PeoplePanel
+from screens.live.roles import hand_over
 from screens.live.round_keys import RoundKeys
 from screens.live.rules_panel import RulesPanel
 from screens.live.side_panel import SidePanel
@@ -34,46 +36,47 @@ class PanelKeys(RoundKeys):
         """Give the phases and the panel their room."""
         raise NotImplementedError
 
-    def action_since(self) -> None:
+    async def action_since(self) -> None:
         """Show what was handed over."""
-        self.toggle(SincePanel(self.handed_over()))
+        await self.toggle(SincePanel(self.handed_over()))
 
-    def action_people(self) -> None:
+    async def action_people(self) -> None:
         """Show who is here."""
-        self.toggle(PeoplePanel(self.session.people.values(), self.go_round))
+        await self.toggle(PeoplePanel(self.session.people.values(), self.go_round))
 
-    def action_rules(self) -> None:
+    async def action_rules(self) -> None:
         """Show the ground rules."""
         rules: list[str] = []
         self.attempt(
             lambda: rules.extend(self.store.community(self.session.head.community).ground_rules)
         )
-        self.toggle(RulesPanel(rules))
+        await self.toggle(RulesPanel(rules))
 
-    def toggle(self, panel: SidePanel) -> None:
+    async def toggle(self, panel: SidePanel) -> None:
         """Open this panel; where one of its kind is open, go there, or close it from there."""
-        if not isinstance(self.panel, type(panel)):
-            self.open_panel(panel, focus=True)
+        if self.panel is None or type(self.panel) is not type(panel):
+            await self.open_panel(panel)
+            self.set_focus(panel.first)
         elif self.panel.has_focus_within:
             self.close_panel()
         else:
-            self.panel.take_focus()
+            self.set_focus(self.panel.first)
+        self.opened_itself = False
 
-    def open_panel(self, panel: SidePanel, *, focus: bool) -> None:
-        """Open it; without `focus` whoever is typing goes on typing."""
+    def open_panel(self, panel: SidePanel) -> AwaitMount:
+        """Open it and leave the focus where it is."""
         self.side.remove_children()
-        self.panel, self.opened_itself = panel, not focus
-        self.side.mount(panel)
+        self.panel = panel
+        self.side.display = True
         self.add_class("-panel")
         self.give_room()
-        if focus:
-            self.call_after_refresh(panel.take_focus)
+        return self.side.mount(panel)
 
     @on(SidePanel.Closed)
     def close_panel(self) -> None:
         """Close it; the bar has the focus again."""
         self._put_away()
-        self.bar.focus()
+        self.go_to_bar()
 
     def close_by_itself(self) -> None:
         """Put a panel away that nobody asked for."""
@@ -83,6 +86,7 @@ class PanelKeys(RoundKeys):
     def _put_away(self) -> None:
         self.side.remove_children()
         self.panel = None
+        self.side.display = False
         self.remove_class("-panel")
         self.give_room()
 
@@ -104,7 +108,8 @@ class PanelKeys(RoundKeys):
         if self.has_class("-narrow") or self.has_class("-tiny"):
             self.say(f"{len(waiting)} from last time: F2 shows them.")
         else:
-            self.open_panel(SincePanel(self.handed_over()), focus=False)
+            self.open_panel(SincePanel(self.handed_over()))
+            self.opened_itself = True
 
     def show_panel(self) -> None:
         """Show what changed in the panel that is open."""
@@ -150,13 +155,11 @@ class PanelKeys(RoundKeys):
     @on(PeoplePanel.RoleToggled)
     def _on_role(self, event: PeoplePanel.RoleToggled) -> None:
         event.stop()
-        self._toggle_role(event.id, event.role)
-
-    def _toggle_role(self, identifier: MemberId, role: str) -> None:
-        person = self.session.people[identifier]
-        others = tuple(kept for kept in person.roles if kept != role)
-        roles = others if role in person.roles else (*person.roles, role)
-        self.attempt(lambda: self.session.change(person, roles=roles, present=True))
+        people = self.session.people
+        changes = hand_over(people.values(), people[event.id], event.role)
+        self.attempt(
+            lambda: self.session.changes(*((who, {"roles": roles}) for who, roles in changes))
+        )
         self._show_roll()
 
     def _show_roll(self) -> None:

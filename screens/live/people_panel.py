@@ -14,9 +14,9 @@ from data.models.ids import MemberId
 from data.models.records import Presence
 from data.safe_text import safe
 from screens.live.go_round import GoRound
-from screens.live.roles import ROLES
+from screens.live.roles import ROLES, Role
 from screens.live.side_panel import SidePanel
-from screens.widgets.content import shown_line
+from screens.widgets.content import DIM, shown_line
 
 _GUEST = "guest"
 
@@ -47,7 +47,7 @@ class PeoplePanel(SidePanel):
         """A person takes up a role, or lays it down."""
 
         id: MemberId
-        role: str
+        role: Role
 
     def __init__(self, people: Iterable[Presence], go_round: GoRound | None) -> None:
         """Take everybody expected, and the go-round if there is one."""
@@ -121,13 +121,13 @@ class PeoplePanel(SidePanel):
         """Move in the roll while a name is typed; give roles while the roll has the focus."""
         if self.line.has_focus and event.key in ("down", "up"):
             event.stop()
-            self.options.focus()
+            self.screen.set_focus(self.options)
             return
         role = ROLES.get(event.character or "")
         person = self._highlighted
         if self.options.has_focus and role and person:
             event.stop()
-            self.post_message(self.RoleToggled(person, role.id))
+            self.post_message(self.RoleToggled(person, role))
 
     @property
     def _highlighted(self) -> MemberId | None:
@@ -144,10 +144,10 @@ def _fits(name: str, typed: str) -> bool:
 
 def person_content(person: Presence) -> Content:
     """Return a row of the roll: here or not, the name, the roles."""
-    sign, style = ("●", "$foreground") if person.present else ("○", "$text-muted")
+    sign, style = ("●", "$foreground") if person.present else ("○", DIM)
     about = ", ".join((*person.roles, *(("guest",) if person.guest else ())))
     return Content.assemble(
-        shown_line(f"{sign} {person.name}", style), shown_line(f"  {about}", "$text-muted")
+        shown_line(f"{sign} {person.name}", style), shown_line(f"  {about}", DIM)
     )
 
 
@@ -157,9 +157,8 @@ def turns_content(go_round: GoRound) -> Content:
         shown_line(f"{'▸' if i == 0 else ' '} {name}", "$accent bold" if i == 0 else "")
         for i, name in enumerate(go_round.waiting)
     ]
-    done = [shown_line(f"✓ {name}", "$text-muted") for name in go_round.done]
-    keys = Content.styled("F10 next · Esc, then T back, s pass, r ends the round", "$text-muted")
-    return Content("\n").join([*waiting, *done, keys, Content("")])
+    done = [shown_line(f"✓ {name}", DIM) for name in go_round.done]
+    return Content("\n").join([*waiting, *done, Content("")])
 
 
 def _roles_help() -> Content:

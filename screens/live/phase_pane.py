@@ -15,7 +15,7 @@ from screens.live.clock_bar import ClockBar
 from screens.live.pane_title import PaneTitle
 from screens.live.turn_line import TurnLine
 from screens.live.words import ALERT_SIGNS, ALERT_STYLES, phase_words
-from screens.widgets.content import shown_line
+from screens.widgets.content import DIM, shown_line
 from screens.widgets.entry_list import EntryList
 
 STATES = ("waiting", "running", "done")
@@ -79,7 +79,7 @@ class PhasePane(Vertical):
             self.set_class(clock.status == state, f"-{state}")
         for name in ALERTS:
             self.set_class(alert == name, f"-{name}")
-        style = ALERT_STYLES.get(alert, "$accent bold" if running else "$text-muted")
+        style = ALERT_STYLES.get(alert, "$accent bold" if running else DIM)
         sign = ALERT_SIGNS.get(alert, "")
         self.title.clock = (f"{sign}{phase_words(clock, status)}", style)
         if running:
@@ -100,4 +100,4 @@ class PhasePane(Vertical):
         if prompts:
             count = f" {self.prompt_index + 1}/{len(prompts)}" if len(prompts) > 1 else ""
             line = shown_line(prompts[self.prompt_index])
-            self.prompt_line.update(Content.assemble(line, (count, "$text-muted not bold")))
+            self.prompt_line.update(Content.assemble(line, (count, f"{DIM} not bold")))

@@ -50,27 +50,31 @@ class PhaseStrip(Widget):
             line = self._line(everything, names)
             if line.cell_length <= width:
                 return line
-        return self._around_chosen(width)
+        line = self._line(everything, 0, chosen_names=0)
+        return line if line.cell_length <= width else self._around_chosen(width)
 
     def _around_chosen(self, width: int) -> Content:
         """Return the chosen phase and as many neighbours as fit, by their numbers."""
-        best = self._line(range(self.chosen, self.chosen + 1), 0)
+        best = self._line(range(self.chosen, self.chosen + 1), 0, chosen_names=0)
         for beside in range(1, len(self.parts)):
             start, end = self.chosen - beside, self.chosen + beside + 1
-            line = self._line(range(max(0, start), min(len(self.parts), end)), 0)
+            line = self._line(range(max(0, start), min(len(self.parts), end)), 0, chosen_names=0)
             if line.cell_length > width:
                 break
             best = line
         return best.truncate(width, ellipsis=True)
 
-    def _line(self, shown: Sequence[int], names: int) -> Content:
-        return Content.styled(" │ ", "$border").join(self._part(i, names) for i in shown)
+    def _line(
+        self, shown: Sequence[int], names: int, *, chosen_names: int = NAME_WIDTHS[0]
+    ) -> Content:
+        """Return these phases, each name in as many cells as it is given."""
+        parts = (self._part(i, chosen_names if i == self.chosen else names) for i in shown)
+        return Content.styled(" │ ", "$border").join(parts)
 
-    def _part(self, index: int, names: int) -> Content:
+    def _part(self, index: int, room: int) -> Content:
         number, name, clock, style = self.parts[index]
-        chosen = index == self.chosen
-        look = "$foreground bold" if chosen else ""
-        short = shown_line(name, look).truncate(NAME_WIDTHS[0] if chosen else names, ellipsis=True)
+        look = "$foreground bold" if index == self.chosen else ""
+        short = shown_line(name, look).truncate(room, ellipsis=True)
         gap = " " if short else ""
         return Content.assemble((f"{number} ", look), short, gap, (clock, style))
 

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.live.side_panel import SidePanel
-from screens.widgets.content import shown
+from screens.widgets.content import DIM, shown
 
 NONE_YET = (
     "This community has not agreed on ground rules yet. A line that begins with = is kept as a "
@@ -30,7 +30,7 @@ class RulesPanel(SidePanel):
         """Show them, or say how they come about."""
         with VerticalScroll():
             if not self._rules:
-                yield Static(shown(NONE_YET, "$text-muted"))
+                yield Static(shown(NONE_YET, DIM))
             for number, rule in enumerate(self._rules, 1):
                 number_content = Content.styled(f"{number}  ", "$accent")
                 yield Static(Content.assemble(number_content, shown(rule), "\n"))

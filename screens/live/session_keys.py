@@ -42,23 +42,23 @@ class SessionKeys(CaptureKeys):
 
     def action_type(self) -> None:
         """Go back to the bar."""
-        self.bar.focus()
+        self.go_to_bar()
 
     def action_slash(self) -> None:
         """Go back to the bar with a slash in it; what is half-typed there stays instead."""
         if not self.bar.text:
             self.bar.set_text("/")
-        self.bar.focus()
+        self.go_to_bar()
 
     @on(CaptureBar.LeftForCommands)
     def _on_left_for_commands(self, event: CaptureBar.LeftForCommands) -> None:
         event.stop()
-        self.panes[self.shown].entries.focus()
+        self.go_to_phases()
 
     @on(EntryList.EntryChosen)
     def _on_entry_chosen(self, event: EntryList.EntryChosen) -> None:
         event.stop()
-        self.bar.focus()
+        self.go_to_bar()
 
     @work(group="end")
     async def action_end(self) -> None:

@@ -3,6 +3,7 @@
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
+from textual.widget import Widget
 
 
 class SidePanel(Vertical):
@@ -13,9 +14,10 @@ class SidePanel(Vertical):
         border: round $border; border-title-color: $text-muted; padding: 0 1;
         & > .-help { color: $text-muted; height: auto; }
         &:focus-within { border: round $accent; border-title-color: $accent; }
-        & OptionList, & Input { border: none; background: transparent; padding: 0; }
-        & OptionList { height: 1fr; }
-        & Input { height: 1; background: $panel; padding: 0 1; }
+        & OptionList, & OptionList:focus {
+            height: 1fr; border: none; background: transparent; padding: 0;
+        }
+        & Input, & Input:focus { height: 1; border: none; background: $panel; padding: 0 1; }
     }
     """
 
@@ -32,9 +34,7 @@ class SidePanel(Vertical):
         """Ask to be closed."""
         self.post_message(self.Closed())
 
-    def take_focus(self) -> None:
-        """Focus what keys are for."""
-        for widget in self.query("*"):
-            if widget.focusable:
-                widget.focus()
-                return
+    @property
+    def first(self) -> Widget:
+        """What has the focus when somebody goes into the panel."""
+        return next((widget for widget in self.query("*") if widget.can_focus), self)

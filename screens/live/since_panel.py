@@ -21,7 +21,7 @@ from data.carryover import (
 from data.models.ids import EntryId
 from data.safe_text import safe
 from screens.live.side_panel import SidePanel
-from screens.widgets.content import shown, shown_line
+from screens.widgets.content import DIM, shown, shown_line
 
 SIGNS = {"worked": "●", "partly": "◐", "did-not": "○", "not-yet": "·"}
 """What stands before an outcome; none is more cheerful than another. Others have a tick."""
@@ -79,7 +79,7 @@ class SincePanel(SidePanel):
 
     def _rows(self) -> Iterator[Option]:
         for group in since_last_time(self._items.values()):
-            yield Option(shown_line(group.title, "$text-muted bold"), disabled=True)
+            yield Option(shown_line(group.title, "$primary bold"), disabled=True)
             for item in group.items:
                 yield Option(item_content(item), id=item.entry.id)
         if not self._items:
@@ -129,7 +129,7 @@ class SincePanel(SidePanel):
     def _ask(self, item: Item) -> None:
         self.surprise.value = item.followup.note if item.followup else ""
         self.surprise.display = True
-        self.surprise.focus()
+        self.screen.set_focus(self.surprise)
 
     @on(Input.Submitted)
     def _on_told(self, event: Input.Submitted) -> None:
@@ -142,7 +142,7 @@ class SincePanel(SidePanel):
 
     def _close_line(self) -> None:
         self.surprise.display = False
-        self.options.focus()
+        self.screen.set_focus(self.options)
 
     def action_close(self) -> None:
         """Leave the line first, then the panel."""
@@ -161,26 +161,31 @@ class SincePanel(SidePanel):
 def item_content(item: Item) -> Content:
     """Return an item as lines: its words, its way here, what became of it."""
     entry = item.entry
-    lines = [shown(f"  {entry.text}", "$foreground")]
-    if entry.kind != "commitment" and (who := ", ".join(entry.owners) or entry.by):
-        lines.append(shown_line(f"  {who}", "$text-muted"))
-    if way := " · ".join(filter(None, (item.carries_in_words, _question(item)))):
-        lines.append(shown_line(f"  {way}", "$accent"))
-    if item.followup is not None:
-        lines.append(_outcome_content(item))
-    return Content("\n").join(lines)
+    question = STILL_ALIVE if item.still_alive_question else ""
+    who = "" if entry.kind == "commitment" else ", ".join(entry.owners) or entry.by or ""
+    about = " · ".join(filter(None, (who, item.carries_in_words)))
+    lines = [
+        shown(entry.text, "$foreground"),
+        shown_line(about, DIM),
+        shown_line(question, "$accent bold"),
+        shown_line(_heard(item), "$success" if _is_told(item) else DIM),
+    ]
+    return Content("\n").join(line for line in lines if line)
 
 
-def _question(item: Item) -> str:
-    return STILL_ALIVE if item.still_alive_question else ""
+def _is_told(item: Item) -> bool:
+    """Say whether there is something to learn from: success and setback count the same."""
+    outcomes = outcomes_for(item.entry.kind)
+    heard = item.followup.outcome if item.followup else ""
+    return any(outcome.id == heard and outcome.closes for outcome in outcomes)
 
 
-def _outcome_content(item: Item) -> Content:
-    assert item.followup is not None
+def _heard(item: Item) -> str:
+    if item.followup is None:
+        return ""
     outcome, note = item.followup.outcome, item.followup.note
-    sign = SIGNS.get(outcome, "✓")
-    title = outcome_title(item.entry.kind, outcome)
-    return shown_line(f"  {sign} {title}" + (f": {note}" if note else ""), "$primary bold")
+    told = f"{SIGNS.get(outcome, '✓')} {outcome_title(item.entry.kind, outcome)}"
+    return f"{told}: {note}" if note else told
 
 
 def keys_content(outcomes: Sequence[Outcome]) -> Content:

@@ -164,6 +164,7 @@ class CaptureBar(Widget):
         event.stop()
         if self.editing is not None and self.text == self._edited_text:
             self.text_area.take()
+            self.screen.set_focus(self.text_area)
             self._cancel_edit()
         else:
             self.post_message(self.LeftForCommands())

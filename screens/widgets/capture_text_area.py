@@ -167,13 +167,14 @@ class CaptureTextArea(TypingArea):
         self.replace("\n", *self.selection, maintain_selection_offset=False)
 
     def action_leave(self) -> None:
-        """Close what is open, else leave; the text stays."""
+        """Close what is open, else leave at once: the very next key is no text. The text stays."""
         if self._pasted:
             self._ask(())
             self.read_again()
         elif self._picked is not None:
             self._offer(())
         else:
+            self.screen.set_focus(None)
             self.post_message(self.Left())
 
     def action_add_guest(self) -> None:

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from screens.widgets.content import shown
+from screens.widgets.content import DIM, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class ChoiceDialog(ModalScreen[str | None]):
     CSS = """
     ChoiceDialog { align: center middle; }
     ChoiceDialog > Vertical {
-        width: 62; max-width: 96%; height: auto; max-height: 96%; padding: 1 2;
+        width: 68; max-width: 96%; height: auto; max-height: 96%; padding: 1 2;
         background: $surface; border: round $accent;
     }
     ChoiceDialog Static { height: auto; margin-bottom: 1; }
@@ -77,6 +77,6 @@ class ChoiceDialog(ModalScreen[str | None]):
 def _option(choice: Choice) -> Option:
     key = (f"{choice.key:<3}", "$footer-key-foreground")
     return Option(
-        Content.assemble(key, shown(f"{choice.title:<14}"), (choice.help, "$text-muted")),
+        Content.assemble(key, shown(f"{choice.title:<14}"), (choice.help, DIM)),
         id=choice.id,
     )
