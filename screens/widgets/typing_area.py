@@ -123,7 +123,8 @@ class TypingArea(TextArea):
             start, end = self._folded.widened(self.document[row], start, end)
         else:
             start, _ = self._folded.widened(self.document[row], start, len(self.document[row]))
-            _, end = self._folded.widened(self.document[last], 0, end)
+            after = self.document[last] if last < self.document.line_count else ""
+            _, end = self._folded.widened(after, 0, end)
         return Edit(edit.text, (row, start), (last, end), edit.maintain_selection_offset)
 
     def _paint(self) -> None:
