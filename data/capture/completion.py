@@ -12,7 +12,7 @@ from data.capture.tokens import LEVELS
 MOST = 8
 """More than these nobody reads while somebody else is talking."""
 
-_MENTION = re.compile(r'(?<![\w.+/@\\&-])@(?:"([^"\n]*)|([^\s"@]*))$')
+_MENTION = re.compile(r'(?<![\w.:+/@\\&#-])@(?:"([^"\n]*)|([^\s"@]*))$')
 _TAG = re.compile(r"(?<!\S)#(\S*)$")
 _DUE = re.compile(r"(?<!\S)due:(\S*)$", re.IGNORECASE)
 _LABEL = re.compile(r"[^\W\d_][^\s:：@#]+(?: [^\s:：@#]*)?")

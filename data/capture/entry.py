@@ -50,7 +50,7 @@ def entry_of(
     )
 
 
-def continued(entry: Entry, line: Line) -> Entry:
+def continued(entry: Entry, line: Line, people: People) -> Entry:
     """Return the entry with what a `...` line adds: its words, and all that its tokens say."""
     text = entry.text if line.wordless else f"{entry.text} {line.text}"
     owes = entry.kind == "action"
@@ -68,7 +68,7 @@ def continued(entry: Entry, line: Line) -> Entry:
         marked=entry.marked or line.marked,
     )
     if line.nameless or _is_nameless(entry):
-        return _without_names(longer, People((*line.named, *entry.owners, entry.by or "")), line)
+        return _without_names(longer, people, line)
     return longer if entry.typed is not None else replace(longer, typed=None)
 
 

@@ -17,10 +17,14 @@ def nameless(line: Line, words: str, people: People) -> Line:
     Everyone's full and first names go, as they are spelled, and the strangers' as typed. Nobody
     owes an action that nobody may be named for.
     """
-    text = without_names(words, people, line.strangers) or _without_words(line)
+    tags = _no_names(line.tags, people)
+    without_words = " ".join(f"#{tag}" for tag in (*tags, "anon"))
+    text = without_names(words, people, line.strangers) or without_words
     return replace(
         line,
         text=text,
+        tags=tags,
+        whom=_no_names(line.whom, people),
         by=None,
         owners=(),
         named=(),
@@ -33,11 +37,16 @@ def nameless(line: Line, words: str, people: People) -> Line:
 
 def without_names(text: str, people: People, strangers: tuple[str, ...] = ()) -> str:
     """Return the text with `SOMEBODY` for every name in it."""
-    for name in strangers:
-        text = re.sub(rf'@?"?(?<!\w){re.escape(name)}(?!\w)"?', SOMEBODY, text)
+    if strangers:
+        text = re.sub("|".join(map(_typed, strangers)), SOMEBODY, text)
     return people.spelled_anywhere.sub(SOMEBODY, text)
 
 
-def _without_words(line: Line) -> str:
-    """Return what is left of a line of tokens once no name may stand in it."""
-    return " ".join(f"#{word}" for word in (*line.tags, "anon"))
+def _typed(stranger: str) -> str:
+    """Return the pattern of a stranger's name: only behind its `@` where it may be a plain word."""
+    sign = "@" if stranger.islower() or len(stranger) == 1 else "@?"
+    return rf'{sign}"?(?<!\w){re.escape(stranger)}(?!\w)"?'
+
+
+def _no_names(values: tuple[str, ...], people: People) -> tuple[str, ...]:
+    return tuple(value for value in values if not people.spelled_anywhere.search(value))

@@ -19,13 +19,14 @@ _TOKEN = re.compile(
     rf"""(?<!\S)(?: (?P<mark>@@)(?!\S)
                   | (?P<key>(?i:due|for)):(?:"(?P<quoted>[^"\n]+)"|(?P<value>[+\w][\w-]*+))
                     (?=[.,;!?]*(?:\s|$))
-                  | \#(?P<tag>{_WORD}) )
-       | (?:(?<![\w.+/@\\&-])|(?<=[{_NO_SPACES}]))@
-         (?: "(?P<full>[^"\n]+)" | (?P<name>[^\W_](?:[^{_STOP}]|[.'’](?=\w))*+)(?![/@]\w) )""",
+                  | \#(?P<tag>{_WORD})(?![@\#]) )
+       | (?:(?<![\w.:+/@\\&\#-])|(?<=[{_NO_SPACES}]))@
+         (?: "(?P<full>[^"\n]+)" | (?P<name>[^\W_](?:[^{_STOP}]|[.'’](?=\w))*+) )""",
     re.VERBOSE,
 )
 
 _BEHIND_STEM = re.compile(r"[.'’]")
+_ADDRESS_GOES_ON = re.compile(r"[/@]\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ def _mention(match: re.Match[str], people: People) -> Token | None:
     if spelled := people.spelled_at(match.string, start + 1):
         name, end = spelled
         return Token("mention", name, start, end, word=name)
+    if _ADDRESS_GOES_ON.match(match.string, end):
+        return None
     typed = match["full"] or match["name"]
     stem = typed if match["full"] else _BEHIND_STEM.split(typed)[0]
     for token in dict.fromkeys((typed, stem)):

@@ -80,10 +80,11 @@ def _reads(line: str, tokens: Sequence[Token]) -> str:
 def _leaving(line: str, tokens: Sequence[Token]) -> frozenset[Token]:
     """Return the tokens that leave nothing: those without a word, and names and tags at the end."""
     end = list(_at_the_end(line, tokens))[::-1]
-    words = [token for token in end if token.word and not token.stays]
+    words = [token for token in end if token.word]
     if words and _hangs(line[: end[0].start]):
         words = [token for token in words if token.kind != words[0].kind]
-    return frozenset([token for token in tokens if not token.word] + words)
+    idle = [token for token in words if not token.stays]
+    return frozenset([token for token in tokens if not token.word] + idle)
 
 
 def _at_the_end(line: str, tokens: Iterable[Token]) -> Iterable[Token]:

@@ -1,0 +1,172 @@
+import pytest
+
+from data.capture.people import People
+from data.models.community import Member
+from data.models.ids import MemberId
+from data.models.records import Presence
+from tests.data.capture_help import read
+
+TWO_ANAS = People(("Ana Ruiz", "Ana Silva", "Ben Okafor"))
+
+
+@pytest.mark.parametrize("name", ["Ana Ruiz", "Ana", "ana", "An", "AR", "Ana R", "ana r."])
+def test_a_person_is_named_by_any_unique_beginning_or_the_initials(name: str) -> None:
+    line = read(f"{name}: the form is too long")
+    assert (line.by, line.text) == ("Ana Ruiz", "the form is too long")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("JLS: yes", "Jean-Luc Sarr"),
+        ("JS: yes", "Jean-Luc Sarr"),
+        ("jose: yes", "José Prado"),
+        ("王小明：好的", "王小明"),
+        ("王: 好的", "王小明"),
+        ("@ana: yes", "Ana Ruiz"),
+        ('@"Ana Ruiz": yes', "Ana Ruiz"),
+        ("Ana : yes", "Ana Ruiz"),
+        ("@@ Ana: yes", "Ana Ruiz"),
+        ("Ana:\nyes", "Ana Ruiz"),
+    ],
+)
+def test_a_speaker_is_known_however_the_name_is_written(typed: str, name: str) -> None:
+    line = read(typed)
+    assert line.by == name
+    assert line.text in ("yes", "好的")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Q: who pays?",
+        "TODO: the form",
+        "Note: the form",
+        "http://example.org/x: down",
+        "10:15 we start",
+        "Next meeting: Tuesday",
+        "ana.ruiz: a user name",
+        "the point is: we stop",
+        "C:\\temp is full",
+        "A: it depends",
+        "Ana:smith",
+        ": nobody",
+    ],
+)
+def test_what_only_looks_like_a_name_stays_text(typed: str) -> None:
+    line = read(typed)
+    assert (line.by, line.text, line.strangers) == (None, typed, ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "strangers"),
+    [
+        ("Zoe: hello", ("Zoe",)),
+        ("Zoe Marsh: hello", ("Zoe Marsh",)),
+        ("Zoe M.: hello", ("Zoe M.",)),
+        ("ZM: hello", ("ZM",)),
+        ("ask @zoe about it", ("zoe",)),
+        ('ask @"Zoe Marsh" about it', ("Zoe Marsh",)),
+        ("Zoe: ask @kim and @zoe", ("Zoe", "kim", "zoe")),
+    ],
+)
+def test_a_name_not_present_stays_text_and_is_told(typed: str, strangers: tuple[str, ...]) -> None:
+    line = read(typed, turn="Ana Ruiz")
+    assert (line.text, line.by, line.strangers) == (typed, None, strangers)
+    assert line.unclear == ()
+
+
+def test_a_name_that_two_people_have_stays_text_until_it_is_told_apart() -> None:
+    line = read("Ana: ask @ana about it", people=TWO_ANAS)
+    assert (line.text, line.by) == ("Ana: ask @ana about it", None)
+    assert line.strangers == line.unclear == ("Ana", "ana")
+    assert read("Ana S: yes", people=TWO_ANAS).by == "Ana Silva"
+    assert read("ask @Ana Silva about it", people=TWO_ANAS).by == "Ana Silva"
+    assert read('ask @"ana silva" about it', people=TWO_ANAS).text == "ask Ana about it"
+
+
+def test_in_mid_sentence_a_mention_reads_as_the_first_name() -> None:
+    line = read("ask @ben about it")
+    assert (line.text, line.by) == ("ask Ben about it", "Ben Okafor")
+    assert read("it was @jose's idea, not @AR's.").text == "it was José's idea, not Ana's."
+    assert read("(@ben) 请@王小明说").text == "(Ben) 请王小明说"
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("who pays? @amir", "who pays?"),
+        ("who pays? @amir @ben #money due:fri", "who pays?"),
+        ("who pays? #money @Ana Ruiz", "who pays?"),
+        ("who pays, @amir?", "who pays, Amir?"),
+        ("who pays? @amir @zoe", "who pays? @zoe"),
+    ],
+)
+def test_names_and_tags_at_the_end_are_no_words(typed: str, text: str) -> None:
+    assert read(typed).text == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("follow up with @ben", "follow up with Ben"),
+        ("talk about the #intake", "talk about the intake"),
+        ("to bring along: @ana @ben #lunch", "to bring along: Ana Ben"),
+        ("this goes to @ana and @ben due:fri", "this goes to Ana and Ben"),
+    ],
+)
+def test_a_sentence_that_wants_its_last_word_keeps_it(typed: str, text: str) -> None:
+    assert read(typed).text == text
+
+
+@pytest.mark.parametrize(
+    "typed", ["mail a@ana.org", "x@ana", "https://example.org/@ana/1", "@ana/x"]
+)
+def test_an_address_is_no_mention(typed: str) -> None:
+    assert (read(typed).named, read(typed).text) == ((), typed)
+
+
+def test_in_an_action_all_people_named_own_it() -> None:
+    line = read("! Ana: share the form with @ben and @zoe @amir")
+    assert line.owners == ("Ana Ruiz", "Ben Okafor", "Amir Haddad")
+    assert line.by is None
+
+
+def test_in_other_kinds_the_first_person_named_said_it() -> None:
+    line = read("? ask @ben and @ana about it")
+    assert (line.by, line.owners, line.named) == ("Ben Okafor", (), ("Ben Okafor", "Ana Ruiz"))
+
+
+@pytest.mark.parametrize("label", ["Ana & Ben", "Ana/Ben", "AR + BO", "ana and ben", "@ana, @ben"])
+def test_two_may_own_an_action_and_one_said_what_two_are_named_for(label: str) -> None:
+    owned, said = read(f"! {label}: do it"), read(f"{label}: we tried")
+    assert (owned.owners, owned.text) == (("Ana Ruiz", "Ben Okafor"), "do it")
+    assert (said.by, said.text) == ("Ana Ruiz", f"{label}: we tried")
+
+
+def test_in_a_go_round_the_person_whose_turn_it_is_said_it_unless_another_is_named() -> None:
+    assert read("we tried", turn="Amir Haddad").by == "Amir Haddad"
+    assert read("Ben: we tried", turn="Amir Haddad").by == "Ben Okafor"
+    assert read("Zoe: we tried", turn="Amir Haddad").by is None
+    assert read("! Ben: send it", turn="Amir Haddad").by is None
+    assert read("! send it", turn="Amir Haddad").owners == ()
+
+
+def test_only_those_who_are_here_are_known_with_the_initials_they_chose() -> None:
+    roll = [
+        Presence(MemberId("1"), "Ana Ruiz"),
+        Presence(MemberId("2"), "Ben Okafor", present=False),
+        Presence(MemberId("3"), "Cleo Adu", removed=True),
+        Presence(MemberId("4"), "Dee", guest=True),
+    ]
+    people = People.of(roll, [Member(MemberId("1"), "Ana Ruiz", initials="ARZ")])
+    assert people.names == ("Ana Ruiz", "Dee")
+    assert (people.find("ARZ"), people.find("AR"), people.find("ben")) == ("Ana Ruiz", None, None)
+
+
+def test_typing_part_of_a_name_offers_whom_it_may_mean() -> None:
+    people = People(("Ben Okafor", "Okan Reed", "Olga Bennett"))
+    assert people.options("ok") == ("Okan Reed", "Ben Okafor")
+    assert people.options("ben") == ("Ben Okafor", "Olga Bennett")
+    assert people.options("OB") == ("Olga Bennett",)
+    assert people.options("") == people.names

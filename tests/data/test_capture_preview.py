@@ -1,0 +1,45 @@
+import pytest
+
+from data.capture.people import People
+from data.capture.preview import preview
+from tests.data.capture_help import TUESDAY, read
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("", ""),
+        ("the form is long", "note"),
+        ("! share the form @ana due:fri", "action · owner Ana Ruiz · due Fri 27 Nov"),
+        ("! share the form", "action · no owner yet"),
+        ("! Ana & Ben: do it", "action · owners Ana Ruiz and Ben Okafor"),
+        ("? Who pays? @amir", "question · said by Amir Haddad"),
+        ("< a hand with the van", "help wanted"),
+        ("> try it due:2027-01-04", "commitment · due Mon 4 Jan 2027"),
+        ("  - it rained", "setback · under the one above"),
+        ("    - it rained", "setback · 2 levels down"),
+        ("... and more because of it", "continues the last entry · with its reason"),
+        ("+ tea for:parents #food @@", "success · for parents · #food · marked to come back to"),
+        ("we tried #role", "note · role only"),
+        ("we tried #private", "note · seen only inside this store"),
+        ("Ana: we tried #anon", "note · the name is never written"),
+        (
+            "we tried #anon #private",
+            "note · seen only inside this store · the name is never written",
+        ),
+        ("! we tried #anon", "action · the name is never written"),
+        ("Zoe: we tried", "note · Zoe is not on the roll: Alt+G adds a guest"),
+        ("ask @zoe, @kim", "note · zoe and kim are not on the roll: Alt+G adds a guest"),
+        ("s/fom/form/", "mends the last entry: “fom” becomes “form”"),
+        ("s/fom//", "mends the last entry: “fom” goes"),
+        ("/topic Home visits", "runs /topic Home visits"),
+        ("/next", "runs /next"),
+    ],
+)
+def test_before_enter_it_says_how_the_line_will_be_kept(typed: str, sentence: str) -> None:
+    assert preview(read(typed), TUESDAY) == sentence
+
+
+def test_a_name_that_several_have_asks_for_more_of_it() -> None:
+    line = read("Ana: yes", people=People(("Ana Ruiz", "Ana Silva")))
+    assert preview(line) == "note · Ana may be several people: type more of the name"
