@@ -59,7 +59,7 @@ def _changed(last: Entry, line: Line, people: People, today: date) -> Entry | No
         return mended(last, *line.mends, people, today)
     tells = line.nameless and not _nameless(last)
     too_long = size(last.text) + size(line.text) > LONGEST_ENTRY
-    return None if tells or too_long else continued(last, line)
+    return None if tells or too_long else continued(last, line, people)
 
 
 def _nameless(entry: Entry) -> bool:

@@ -68,7 +68,7 @@ class Retelling:
     def _say(self, step: Said) -> Entry:
         line = read_line(step.typed, self._people, self._today)
         if line.continues and self._last:
-            self._last = continued(self._last, line)
+            self._last = continued(self._last, line, self._people)
         else:
             assert self._phase
             self._last = entry_of(

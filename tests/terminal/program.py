@@ -3,7 +3,8 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from data.capture.entry import continued, entry_of, mended
 from data.capture.grammar import read_line
 from data.capture.people import People
+from data.models.codec import plain
 from data.models.ids import EntryId
 from data.models.records import Entry
 from tests.terminal.terminal import Terminal, environment
@@ -23,6 +25,7 @@ COMMUNITY = "Repair Bench Circle"
 PRESENT = ("Ana Ruiz", "Ben Okafor", "Chidi Eze", "Zoë Ångström", "佐藤 花子", "ليلى حداد")
 TOLD = ("kind", "text", "by", "owners", "due", "tags", "for", "level", "typed", "status")
 """What the grammar says about an entry, by its names in an export."""
+_FIELDS = {"for": "whom"}
 
 
 class Program:
@@ -63,6 +66,12 @@ class Program:
         document: dict[str, Any] = json.loads(self.say("export", session, "--to", "json"))
         return document
 
+    def stored_texts(self) -> list[str]:
+        """Return the texts of all entries in the sealed file, private ones too."""
+        (sealed,) = self.store.glob("communities/*/sessions/*/*.json")
+        entries = json.loads(sealed.read_bytes())["entries"].values()
+        return [entry["text"] for entry in entries]
+
     def half_typed(self) -> str:
         """Return all that the draft logs on disk hold."""
         logs = self.store.glob("communities/*/sessions/*/*.live/drafts/*")
@@ -91,8 +100,12 @@ def type_meeting(terminal: Terminal, lines: Iterable[str]) -> None:
 
 
 def owed(lines: Iterable[str], present: Iterable[str], today: date) -> list[dict[str, Any]]:
-    """Return what an export must say of these lines, by the grammar alone."""
-    return [_told(entry) for entry in _entries(lines, People(tuple(present)), today)]
+    """Return what an export must say of these lines, by the grammar alone.
+
+    What is private stays in the store; where only the role may be told, all that holds a name goes.
+    """
+    entries = _entries(lines, People(tuple(present)), today)
+    return [_told(entry) for entry in entries if entry.level != "private"]
 
 
 def told(document: dict[str, Any]) -> list[dict[str, Any]]:
@@ -105,7 +118,7 @@ def _entries(lines: Iterable[str], people: People, today: date) -> list[Entry]:
     for typed in lines:
         line = read_line(typed, people, today)
         if line.continues and entries:
-            entries[-1] = continued(entries[-1], line)
+            entries[-1] = continued(entries[-1], line, people)
         elif line.mends and entries:
             entries[-1] = mended(entries[-1], *line.mends, people, today)
         else:
@@ -114,12 +127,6 @@ def _entries(lines: Iterable[str], people: People, today: date) -> list[Entry]:
 
 
 def _told(entry: Entry) -> dict[str, Any]:
-    return dict(_fields(entry))
-
-
-def _fields(entry: Entry) -> Iterator[tuple[str, Any]]:
-    for field in TOLD:
-        value = getattr(entry, "whom" if field == "for" else field)
-        if isinstance(value, tuple):
-            value = list(value)
-        yield field, value.isoformat() if isinstance(value, date) else value
+    if entry.level == "role":
+        entry = replace(entry, by=None, owners=(), typed=None)
+    return {field: plain(getattr(entry, _FIELDS.get(field, field))) for field in TOLD}
