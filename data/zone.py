@@ -10,6 +10,11 @@ _LINK = Path("/etc/localtime")
 _NAME = Path("/etc/timezone")
 
 
+def utc_now() -> datetime:
+    """Return the moment."""
+    return datetime.now(UTC)
+
+
 def local(moment: datetime, head: SessionHead) -> datetime:
     """Return the moment as the clock on the session's wall told it."""
     return moment.astimezone(zone_named(head.zone))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from textual import on, work
@@ -15,15 +15,11 @@ from textual.screen import Screen
 from data.errors import LctuiError
 from data.store.refs import SessionRef
 from data.store.store import Store
+from data.zone import utc_now
 from lctui.settings import Settings, settings_from
 from lctui.themes import THEMES
-from screens.commanded_screen import CommandedScreen
+from screens.commanded_screen import CommandedScreen, farewell
 from screens.requests import GoHome, OpenDemo, OpenLive, OpenReview, OpenWrapUp, StartSession
-
-
-def utc_now() -> datetime:
-    """Return the moment."""
-    return datetime.now(UTC)
 
 
 class LctuiApp(App[None]):
@@ -70,6 +66,10 @@ class LctuiApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, CommandedScreen):
                 screen.keep_draft()
+
+    async def action_quit(self) -> None:
+        """Leave; what the screens say about that stands on the terminal afterwards."""
+        self.exit(message=farewell(self.screen_stack))
 
     def on_unmount(self) -> None:
         """Remove the sample, if one was opened."""

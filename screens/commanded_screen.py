@@ -1,9 +1,10 @@
 """A screen whose commands are told in one place: help and palette come with them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from rich.text import Text
 from textual.app import SystemCommand
 from textual.content import Content
 from textual.screen import Screen
@@ -19,6 +20,8 @@ class CommandedScreen(Screen[None]):
     """What can be done here."""
     called: ClassVar[str] = ""
     """The screen's name, as the title of its help."""
+    parting_words: ClassVar[str] = ""
+    """What to say on the terminal when lctui is left from here."""
 
     def palette(self) -> Iterator[SystemCommand]:
         """Yield the commands as the palette lists them."""
@@ -34,5 +37,16 @@ class CommandedScreen(Screen[None]):
         """Say what each key does here."""
         self.app.push_screen(HelpScreen(self.called, self.own_commands, self.help_preface()))
 
+    async def action_quit(self) -> None:
+        """Leave lctui."""
+        await self.app.action_quit()
+
     def keep_draft(self) -> None:
         """Put what is half-typed on disk: the terminal may be gone in a moment."""
+
+
+def farewell(screens: Iterable[Screen[Any]]) -> Text | None:
+    """Return what these screens say when lctui is left; None where they say nothing."""
+    said = (screen.parting_words for screen in screens if isinstance(screen, CommandedScreen))
+    words = " ".join(filter(None, said))
+    return Text(words) if words else None

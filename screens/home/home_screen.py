@@ -64,16 +64,6 @@ class HomeScreen(CommandedScreen):
         self._show_sessions()
         self.call_after_refresh(self._read_communities)
 
-    def on_screen_resume(self) -> None:
-        """Look at the store anew when coming back from another screen."""
-        self.refresh_sessions()
-
-    def refresh_sessions(self) -> None:
-        """Show what the store holds now."""
-        self._refs = self._store.sessions()
-        self._show_sessions()
-        self._read_communities()
-
     def _show_sessions(self) -> None:
         tab = self.strip.tab
         shown = [ref for ref in self._refs if tab.id is None or ref.community == tab.id]
@@ -140,10 +130,6 @@ class HomeScreen(CommandedScreen):
     def action_turn(self, step: str) -> None:
         """Choose another community."""
         self.strip.turn(int(step))
-
-    def action_quit(self) -> None:
-        """Leave."""
-        self.app.exit()
 
     @work(group="start")
     async def action_start_session(self) -> None:

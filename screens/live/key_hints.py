@@ -7,8 +7,9 @@ from screens.commands import Command
 from screens.live.commands import COMMANDS
 
 _BY_ID = {command.id: command for command in COMMANDS}
-_PANEL = "Esc close   Tab move"
 _BAR = "Esc command keys   ↑ edit last   ^Z undo"
+_PANEL = "Esc close   Tab move"
+_MORE = "Esc then 5 3 2 or 0 minutes more   ↑ edit last   ^Z undo"
 _ALWAYS = ("help", "since", "people", "rules")
 _AS_LETTERS = (
     "next-phase",
@@ -45,7 +46,7 @@ class Moment:
         if self.focus == "panel":
             return _PANEL
         if self.focus == "bar":
-            return f"Esc, then 5 3 2 0 more time   {_BAR}" if self.offers_more else _BAR
+            return _MORE if self.offers_more else _BAR
         return "5 more minutes   3 or 2   0 none   i type" if self.offers_more else "i type"
 
     def commands(self) -> Iterator[Command]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from textual import getters
 
@@ -13,6 +13,7 @@ from data.models.ids import PhaseId
 from data.models.records import Entry
 from data.store.open_session import OpenSession
 from data.store.store import Store
+from data.zone import utc_now
 from screens.commanded_screen import CommandedScreen
 from screens.live.go_round import GoRound
 from screens.live.header import LiveHeader
@@ -26,11 +27,6 @@ from screens.widgets.short_names import ShortNames
 
 PROMPTLY = 0.01
 """Seconds after a second has passed at which we look, so as never to look too early."""
-
-
-def utc_now() -> datetime:
-    """Return the moment."""
-    return datetime.now(UTC)
 
 
 class LiveBase(CommandedScreen):

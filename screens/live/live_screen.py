@@ -41,6 +41,7 @@ class LiveScreen(ClockKeys, EntryKeys, PanelKeys, SessionKeys):
 
     own_commands = COMMANDS
     called = "the live session"
+    parting_words = "The session goes on. lctui comes back to it, to the second."
     _moment: Moment | None = None
 
     def compose(self) -> ComposeResult:

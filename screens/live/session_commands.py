@@ -58,6 +58,13 @@ SESSION_COMMANDS: tuple[Command, ...] = (
     ),
     Command("on", "On the record", "Keeps what is said again.", slash="/on", group="Session"),
     Command(
+        "toggle-record",
+        "On or off the record",
+        "Whichever it is not.",
+        letter="o",
+        group="Session",
+    ),
+    Command(
         "type",
         "Back to typing",
         "Puts the cursor into the bar.",

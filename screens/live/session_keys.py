@@ -1,13 +1,12 @@
 """What is done to the session as a whole."""
 
-from rich.text import Text
 from textual import on, work
 from textual.content import Content
 
-from data.clock import spell_clock
 from data.errors import LctuiError
 from data.meeting import end
 from screens.live.capture_keys import CaptureKeys
+from screens.live.words import left_words
 from screens.requests import GoHome, OpenWrapUp
 from screens.widgets.capture_bar import CaptureBar
 from screens.widgets.choice_dialog import Choice, ChoiceDialog
@@ -31,6 +30,10 @@ class SessionKeys(CaptureKeys):
     def action_on(self) -> None:
         """Keep what is said again."""
         self._change_head(off_record=False)
+
+    def action_toggle_record(self) -> None:
+        """Go off the record, or back on it."""
+        self._change_head(off_record=not self.session.head.off_record)
 
     def _change_head(self, **changed: object) -> None:
         self.attempt(lambda: self.session.change(self.session.head, **changed))
@@ -75,10 +78,16 @@ class SessionKeys(CaptureKeys):
             self._end()
 
     def _end_words(self) -> str:
-        left = self.running_clock.left
-        time = f"{spell_clock(left)} {'over' if left <= -1 else 'left'} in this phase"
-        half = " The half-typed line is kept as it stands." if self.bar.text else ""
-        return f"{time}, {len(self.session.entries)} entries kept.{half}"
+        count = len(self.session.entries)
+        kept = f"{count} {'entry' if count == 1 else 'entries'} kept"
+        return f"{left_words(self.running_clock)} in this phase, {kept}.{self._half_words()}"
+
+    def _half_words(self) -> str:
+        if not self.bar.text:
+            return ""
+        if self.session.head.off_record:
+            return " The half-typed line is off the record and goes."
+        return " The half-typed line is kept as it stands."
 
     def _end(self) -> None:
         if self.bar.text and not self.session.head.off_record and self.keep(self.bar.text):
@@ -91,7 +100,3 @@ class SessionKeys(CaptureKeys):
     def action_home(self) -> None:
         """Show all sessions; this one goes on."""
         self.post_message(GoHome())
-
-    def action_quit(self) -> None:
-        """Leave, and say how to come back."""
-        self.app.exit(message=Text("The session goes on. `lctui` comes back to it, to the second."))

@@ -21,11 +21,12 @@ def phase_words(clock: PhaseClock, status: str) -> str:
         return f"✓ {spell_clock(clock.taken)}"
     if clock.status == "running":
         paused = "⏸ " if status == "paused" else ""
-        return f"{paused}{_left_words(clock)}"
-    return _left_words(clock) if clock.taken >= 1 else spell_clock(clock.planned)
+        return f"{paused}{left_words(clock)}"
+    return left_words(clock) if clock.taken >= 1 else spell_clock(clock.planned)
 
 
-def _left_words(clock: PhaseClock) -> str:
+def left_words(clock: PhaseClock) -> str:
+    """Return `41:07 left` or `+2:05 over`."""
     spelled = spell_clock(clock.left)
     return f"{spelled} over" if clock.left <= -1 else f"{spelled} left"
 
