@@ -99,7 +99,7 @@ class DiskLog:
     def seal(self) -> None:
         """Fold everything into one file. StoreFailed."""
         self._release()
-        fold(self._places)
+        self._reader.folded |= fold(self._places)
 
     def unseal(self) -> None:
         """Make a sealed session a live one again. StoreFailed."""

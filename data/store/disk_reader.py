@@ -9,9 +9,9 @@ from data.store.files import failed, read_file
 from data.store.holding import is_held
 from data.store.journal import Journal
 from data.store.places import Places
-from data.store.reading import Reading, read_lines
+from data.store.reading import Reading, read_journal, read_lines
 from data.store.sealed import read_sealed
-from data.store.searching import about_entry, entry_ids, without_entries
+from data.store.searching import about_entry, entry_ids
 
 
 class DiskReader:
@@ -85,11 +85,8 @@ class DiskReader:
         if start and path.lstat().st_size == start:
             return
         raw = read_file(path, start)[: None if end is None else end - start]
-        whole = raw.rfind(b"\n") + 1
-        self._ends[key] = start + whole
-        lines = raw[:whole].split(b"\n") if entries else without_entries(raw)
-        read_lines(path.stem, lines, reading)
-        tail = raw[whole:]
+        tail = read_journal(path.stem, raw, reading, entries=entries)
+        self._ends[key] = start + len(raw) - len(tail)
         if tail and not is_held(path):
             reading.set_aside(path.name, tail, "The last line, not shown as kept, of")
 

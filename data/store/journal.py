@@ -15,7 +15,7 @@ from data.store.changes import REMOVED, Change
 from data.store.files import sync, told, write_all
 from data.store.holding import hold, hold_new, hold_shared
 from data.store.lines import sealed_line
-from data.store.reading import SUFFIX, Reading, read_lines
+from data.store.reading import SUFFIX, Reading, read_journal
 
 _BLOCK = 4096
 """Bytes read from a journal's end at first to find its last whole line."""
@@ -107,12 +107,13 @@ def _spelled(number: int, change: Change) -> bytes:
 
 
 def _end_of(writer: str, handle: int, size: int) -> tuple[int, bool]:
-    """Return the number of a journal's last whole line, and whether a torn one follows it."""
+    """Return the number of a journal's last whole line, and whether its last newline is missing."""
     length = min(_BLOCK, size)
     while True:
-        *lines, tail = os.pread(handle, length, size - length).split(b"\n")
+        raw = os.pread(handle, length, size - length)
+        front = 0 if length == size else raw.find(b"\n") + 1
         reading = Reading()
-        read_lines(writer, lines if length == size else lines[1:], reading)
+        read_journal(writer, raw[front:], reading)
         if reading.last or length == size:
-            return reading.last.get(writer, 0), bool(tail)
+            return reading.last.get(writer, 0), raw[-1:] not in (b"", b"\n")
         length = min(length * 8, size)

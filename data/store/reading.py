@@ -8,6 +8,7 @@ from typing import Any
 from data.store.changes import REMOVED, Change
 from data.store.hlc import is_stamp
 from data.store.lines import cleaned, intact, is_plain
+from data.store.searching import without_entries
 
 SUFFIX = ".jsonl"
 """What the name of a journal ends in."""
@@ -31,6 +32,21 @@ class Reading:
         """Keep what could not be read as it is, and say so."""
         self.aside[file, raw.decode("utf-8", "backslashreplace")] = None
         self.damage.append(f"{why} {file} could not be read and was set aside.")
+
+
+def read_journal(writer: str, raw: bytes, reading: Reading, *, entries: bool = True) -> bytes:
+    """Add what a journal says to a reading, without its entries if so asked.
+
+    Return what its end holds of a line that is not whole; one that lacks its newline alone is.
+    """
+    whole = raw.rfind(b"\n") + 1
+    tail = raw[whole:]
+    lines = raw[:whole].split(b"\n") if entries else without_entries(raw)
+    if intact(tail):
+        lines.append(tail)
+        tail = b""
+    read_lines(writer, lines, reading)
+    return tail
 
 
 def read_lines(writer: str, lines: Sequence[bytes], reading: Reading) -> None:

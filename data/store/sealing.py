@@ -13,22 +13,27 @@ from data.store.files import locked, make_folder, read_file, replace_file, sync_
 from data.store.holding import hold
 from data.store.merge import History
 from data.store.places import Places
-from data.store.reading import Reading, read_lines
+from data.store.reading import Reading, read_journal
 from data.store.sealed import read_sealed, spell_sealed
 
 
-def fold(places: Places) -> None:
-    """Fold the journals in the live folder into the sealed file. DamagedFile, StoreFailed."""
+def fold(places: Places) -> dict[str, int]:
+    """Fold the journals in the live folder into the sealed file. DamagedFile, StoreFailed.
+
+    Return the number of the last line that was folded of each writer.
+    """
+    reading = Reading()
     if not places.live.is_dir():
-        return
+        return {}
     with told("seal", places.sealed), ExitStack() as held:
         held.enter_context(locked(places.live))
         journals = places.journals()
         ours = [path for path in journals if _held(path, held)]
         if journals or places.base.exists():
-            reading = _read(places, journals)
+            _read(places, journals, reading)
             replace_file(places.sealed, spell_sealed(History(reading.changes), reading))
         _clear(places, ours)
+    return reading.last
 
 
 def _held(path: Path, held: ExitStack) -> bool:
@@ -39,16 +44,12 @@ def _held(path: Path, held: ExitStack) -> bool:
     return handle is not None
 
 
-def _read(places: Places, journals: list[Path]) -> Reading:
-    reading = Reading()
+def _read(places: Places, journals: list[Path], reading: Reading) -> None:
     for path in journals:
-        *lines, tail = read_file(path).split(b"\n")
-        read_lines(path.stem, lines, reading)
-        if tail:
+        if tail := read_journal(path.stem, read_file(path), reading):
             reading.set_aside(path.name, tail, "The last line of")
     read_sealed(places.base, reading)
     read_sealed(places.sealed, reading)
-    return reading
 
 
 def _clear(places: Places, ours: list[Path]) -> None:
