@@ -18,7 +18,7 @@ from data.models.community import Community
 from data.models.ids import EntryId, EventId, MemberId, new_id
 from data.models.records import ClockEvent, Entry, Presence
 from data.planning import hand_on, plan_head, roll
-from data.safe_text import safe
+from data.safe_text import one_line, safe
 from data.zone import local
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def keep_all(
 
 def add_guest(session: OpenSession, name: str) -> Presence:
     """Put a person on the roll whom no member's name fits."""
-    guest = Presence(MemberId(new_id()), " ".join(safe(name).split()), guest=True)
+    guest = Presence(MemberId(new_id()), one_line(name), guest=True)
     session.put(guest)
     return guest
 

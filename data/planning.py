@@ -12,7 +12,7 @@ from data.errors import LctuiError
 from data.models.community import Community, Member
 from data.models.ids import MemberId, SessionId, new_id
 from data.models.records import Carried, Presence, SessionHead
-from data.safe_text import safe
+from data.safe_text import one_line
 from data.zone import local_zone
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def found(store: Store, name: str, present: Sequence[str] = ()) -> Community:
     """Make a community whose first members are those who came; without a roll it has none yet."""
-    name = " ".join(safe(name).split())
+    name = one_line(name)
     if not name:
         raise LctuiError("A community needs a name.", 'Give it one: lctui new "Riverside Circle"')
     community = store.new_community(name)
@@ -45,7 +45,7 @@ def plan_head(
 ) -> SessionHead:
     """Return the head of the community's next session, linked to the one before it."""
     number = len(store.sessions(community.id)) + 1
-    topic = (safe(topic).strip() if topic else "") or None
+    topic = one_line(topic or "") or None
     return SessionHead(
         id=SessionId(new_id()),
         community=community.id,
@@ -75,7 +75,7 @@ def roll(community: Community, present: Iterable[str]) -> tuple[Presence, ...]:
 
 def names_in(text: str) -> tuple[str, ...]:
     """Return the names that stand in `A, B, C`, each once, in their order."""
-    names = (" ".join(safe(name).split()) for name in text.split(","))
+    names = (one_line(name) for name in text.split(","))
     return tuple(dict.fromkeys(name for name in names if name))
 
 

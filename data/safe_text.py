@@ -37,6 +37,11 @@ def safe(text: str) -> str:
     return text
 
 
+def one_line(text: str) -> str:
+    """Return safe text as a name or a title: one line, single spaces, none at its ends."""
+    return " ".join(safe(text).split())
+
+
 def _pictured(match: re.Match[str]) -> str:
     code = ord(match.group())
     if code < 0x20:

@@ -9,6 +9,7 @@ from data.errors import NotFound
 from data.models.answers import StartAnswers
 from data.models.community import DEFAULT_FORMAT, Community
 from data.planning import names_in
+from data.safe_text import one_line
 from lctui.choosing import close_name, community_named
 from lctui.moments import typed_moment, typed_seconds
 
@@ -20,7 +21,13 @@ if TYPE_CHECKING:
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add how a session can be told beforehand."""
     add = parser.add_argument
-    add("community", nargs="?", metavar="COMMUNITY", help="its name; it is made if it is new")
+    add(
+        "community",
+        nargs="?",
+        type=one_line,
+        metavar="COMMUNITY",
+        help="its name; made if it is new",
+    )
     add("--format", metavar="F", help="name or file of a format (else the community's own)")
     add("--topic", metavar="T", default="", help="what it is about; the session's title")
     add("--minutes", type=typed_seconds, metavar="N", help="how long in all: 90 or 1h30")

@@ -21,7 +21,7 @@ from data.clock import parse_duration
 from data.formats.scaling import scaled
 from data.models.ids import PhaseId
 from data.models.records import Phase
-from data.safe_text import safe
+from data.safe_text import one_line, safe
 
 SHORTEST = 10
 """Seconds of the briefest phase that makes sense."""
@@ -33,7 +33,7 @@ Records = Literal["purpose", "ground-rules"]
 
 
 def _one_line(value: str) -> str:
-    line = " ".join(safe(value).split())
+    line = one_line(value)
     if not line:
         raise ValueError("empty")
     return line

@@ -67,3 +67,8 @@ def test_an_unknown_format_is_said_with_those_there_are(cli: Cli) -> None:
     answer = cli("start", "Riverside", "--format", "circel")
     assert answer.status == 1
     assert "circle" in answer.err
+
+
+def test_a_name_with_hidden_characters_is_no_other_community(live: Cli) -> None:
+    live("end")
+    assert live("start", " River\u200bside\n").err == ""
