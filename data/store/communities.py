@@ -1,10 +1,10 @@
 """A community on the disk: `community.json`, a plain TinyDB file."""
 
+from contextlib import suppress
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from data.errors import DamagedFile
 from data.models.codec import from_fields, plain, to_fields
 from data.models.community import Community, Member
 from data.models.ids import CommunityId
@@ -38,17 +38,19 @@ def _value(cls: Any, document: Fields) -> Any:
 
 
 def write_community(folder: Path, community: Community, known: Community | None) -> None:
-    """Write what differs from the community as this program knew it; all else stays as it is."""
+    """Write what differs from the community as this program knew it; all else stays as it is.
+
+    DamagedFile where what is there cannot be understood; StoreFailed.
+    """
     from data.store.documents import Documents
 
     path = folder / FILE
     with told("write", path):
         make_folder(folder)
         with locked(folder), Documents(path) as documents:
-            try:
-                _write(documents, community, known)
-            except (KeyError, ValueError, TypeError, AttributeError) as error:
-                raise damaged(path) from error
+            with suppress(FileNotFoundError):
+                read_community(folder)
+            _write(documents, community, known)
 
 
 def _write(documents: "Documents", community: Community, known: Community | None) -> None:
@@ -67,6 +69,3 @@ def _changed(now: Any, before: Any) -> Fields:
         return {"id": now.id, **to_fields(now)}
     names = [field.name for field in fields(now)]
     return {n: plain(getattr(now, n)) for n in names if getattr(now, n) != getattr(before, n)}
-
-
-__all__ = ["DamagedFile", "read_community", "write_community"]

@@ -8,6 +8,7 @@ import os
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
+from data.models.records import SessionHead
 from data.store.drafts import last_text, orphans
 from data.store.files import locked, make_folder, read_file, replace_file, sync_folder, told
 from data.store.holding import hold
@@ -15,6 +16,7 @@ from data.store.merge import History
 from data.store.places import Places
 from data.store.reading import Reading, read_journal
 from data.store.sealed import read_sealed, spell_sealed
+from data.store.tables import damaged
 
 
 def fold(places: Places) -> dict[str, int]:
@@ -31,7 +33,10 @@ def fold(places: Places) -> dict[str, int]:
         ours = [path for path in journals if _held(path, held)]
         if journals or places.base.exists():
             _read(places, journals, reading)
-            replace_file(places.sealed, spell_sealed(History(reading.changes), reading))
+            history = History(reading.changes)
+            if reading.found and SessionHead.TABLE not in history.tables():
+                raise damaged(places.sealed)
+            replace_file(places.sealed, spell_sealed(history, reading))
         _clear(places, ours)
     return reading.last
 

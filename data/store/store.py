@@ -47,7 +47,7 @@ class Store:
         layout.prepare(self.root)
 
     def _folder(self, community: CommunityId) -> Path:
-        if community != Path(community).name:
+        if community in ("", "..") or community != Path(community).name:
             raise NotFound(f"“{community}” cannot be the name of a community's folder.")
         return self.root / layout.COMMUNITIES / community
 

@@ -99,7 +99,7 @@ def test_news_arrive_across_a_sealing(join: Join) -> None:
 
 def test_a_sealed_session_reads_the_same_and_can_be_made_live_again(join: Join) -> None:
     log = join()
-    log.append([change(log, 1)])
+    log.append([change(log, 0, table="session"), change(log, 1)])
     before = state(log)
     assert not log.sealed
     log.seal()
@@ -113,7 +113,7 @@ def test_a_sealed_session_reads_the_same_and_can_be_made_live_again(join: Join) 
 
 def test_a_sealed_session_can_be_amended_and_stays_sealed(join: Join) -> None:
     log = join()
-    log.append([change(log, 1)])
+    log.append([change(log, 0, table="session"), change(log, 1)])
     log.seal()
     log.append([change(log, 2)])
     assert (log.sealed, set(state(join())["entries"])) == (True, {"id-1", "id-2"})
