@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any, cast
 
 from textual import events
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
@@ -20,12 +21,15 @@ from textual.keys import Keys
 from textual.message import Message
 from textual.messages import InBandWindowResize
 
+from lctui.key_order import KeyOrder
 from lctui.terminal_input import TerminalInput
 
 _IDLE = 0.1
 """Seconds between two looks at whether the driver wants its reader to end."""
-_SOON = 0.02
-"""The same while half an escape sequence waits for its rest."""
+_SOON = 0.025
+"""Seconds that Escape waits for what makes it the beginning of another key."""
+_LONGER = frozenset("\x1b[O")
+"""What behind ESC begins more than Alt and a key."""
 _READ = 65536
 _BURST = 1 << 18
 """Bytes taken at once, at most, from a terminal that sends faster than they are read."""
@@ -65,9 +69,11 @@ def quieten(app: App[None], on_crash: Callable[[Exception], None]) -> None:
 
 
 class GuardedParser(XTermParser):
-    """Ignores sequences with numbers that no terminal sends; Textual would stop at them."""
+    """Knows Alt at once, and ignores sequences with numbers at which Textual would stop."""
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+        if self._is_alt(sequence):
+            return [self._with_alt(key) for key in super()._sequence_to_key_events(sequence[1])]
         try:
             keys = list(super()._sequence_to_key_events(sequence, alt))
         except (ArithmeticError, ValueError):
@@ -75,6 +81,23 @@ class GuardedParser(XTermParser):
         if any("\ud800" <= (key.character or "") <= "\udfff" for key in keys):
             keys = [events.Key(Keys.Ignore, sequence)]
         return keys
+
+    @staticmethod
+    def _is_alt(sequence: str) -> bool:
+        """Say whether this is Alt and a key; Textual waits for more and makes Alt+Enter Enter."""
+        two = len(sequence) == 2 and sequence[0] == "\x1b" and sequence[1] not in _LONGER
+        return two and sequence not in ANSI_SEQUENCES_KEYS
+
+    @staticmethod
+    def _with_alt(key: events.Key) -> events.Key:
+        shift = "shift+" if len(key.key) == 1 and key.key.isupper() else ""
+        return events.Key(f"alt+{shift}{key.key.lower() if shift else key.key}", None)
+
+    def silence(self) -> Iterable[Message]:
+        """Tell what the keys were that only a pause could tell: Escape, if it was no beginning."""
+        if self._timeout_time is not None:
+            self._timeout_time = 0.0
+        return self.tick()
 
     def parse_mouse_code(self, code: str) -> Message | None:
         """Read positions in cells, whatever a size on standard input claimed about pixels."""
@@ -97,6 +120,7 @@ class GuardedDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._file = cast(Any, TerminalOutput())
         self._on_gone = on_gone
+        self._order = KeyOrder(app, self._loop)
         self.holding = False
 
     def start_application_mode(self) -> None:
@@ -110,11 +134,12 @@ class GuardedDriver(LinuxDriver):
         self.holding = False
 
     def process_message(self, message: Message) -> None:
-        """Pass on all but sizes, which come from the terminal's driver (SIGWINCH) alone.
+        """Pass on, one after the other, all but sizes: those come from SIGWINCH alone.
 
         A size on standard input may be part of a paste; 9999 x 9999 cells freeze Textual.
         """
         if not isinstance(message, (events.Resize, InBandWindowResize)):
+            self._order.wait_for_turn(message, self.exit_event)
             super().process_message(message)
 
     def _query_in_band_window_resize(self) -> None:
@@ -130,10 +155,10 @@ class GuardedDriver(LinuxDriver):
                 if not data:
                     self._on_gone()
                     return
-                text = source.take(data, time.monotonic())
+                text, then = source.take(data, time.monotonic()), parser.tick
             else:
-                text = source.rest(time.monotonic())
-            for message in (*(parser.feed(text) if text else ()), *parser.tick()):
+                text, then = source.rest(time.monotonic()), parser.silence
+            for message in (*(parser.feed(text) if text else ()), *then()):
                 self.process_message(message)
 
     def _readable(self, patience: float) -> bool:

@@ -93,7 +93,9 @@ class Terminal:
     @property
     def text(self) -> str:
         """The screen as it stands, a line a row."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        lines, columns = self._screen.buffer, range(self._screen.columns)
+        rows = ("".join(lines[y][x].data for x in columns) for y in range(self._screen.lines))
+        return "\n".join(row.rstrip() for row in rows)
 
     def type(self, text: str, *, keys_a_second: float | None = None) -> None:
         """Send text, as fast as the program takes it if at no pace, reading what it draws."""

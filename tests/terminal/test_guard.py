@@ -175,6 +175,11 @@ def test_an_absurd_sequence_changes_nothing(typing: Terminal, sequence: str) -> 
     typing.wait_for(" goes on")
 
 
+def test_keys_in_one_burst_do_not_overtake_each_other(typing: Terminal) -> None:
+    typing.type("wrong\x7f\x7f\x7f\x7f\x7fright\x1b[D\x1b[D\x1b[D\x1b[D\x1b[D, all \x1b[F!")
+    typing.wait_for(LINE + "r, all ight!")
+
+
 def test_an_end_of_paste_inside_a_paste_is_not_its_end(start: Callable[..., Terminal]) -> None:
     terminal = start()
     terminal.paste("before \x1b[201~\x11\x1b[24~ after")

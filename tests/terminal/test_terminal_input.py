@@ -3,6 +3,7 @@
 import re
 from importlib.metadata import version
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.events import Key, Paste
@@ -36,7 +37,8 @@ def told(text: str) -> list[tuple[str, str]]:
             return "paste", message.text
         return type(message).__name__, message.key if isinstance(message, Key) else ""
 
-    return [brief(message) for message in GuardedParser().feed(text)] if text else []
+    parser = GuardedParser()
+    return [brief(message) for message in (*(parser.feed(text) if text else ()), *parser.silence())]
 
 
 def test_the_patches_are_made_for_this_textual() -> None:
@@ -72,6 +74,27 @@ def test_an_end_inside_a_paste_makes_no_key_of_what_follows(text: str) -> None:
     assert [kind for kind, _ in events] in (["paste"], [])
     body = re.sub(r"\x1b\[20[01]~", "", text).replace("\x1b", "␛")
     assert "".join(text for _, text in events) == body
+
+
+@pytest.mark.parametrize(
+    ("sent", "key"),
+    [
+        ("\x1b\r", "alt+enter"),
+        ("\x1bg", "alt+g"),
+        ("\x1bG", "alt+shift+g"),
+        ("\x1b\x7f", "ctrl+w"),
+        ("\x1b[A", "up"),
+        ("\x1bOP", "f1"),
+    ],
+)
+def test_alt_and_a_key_are_known_though_more_follows_at_once(sent: str, key: str) -> None:
+    assert told(heard(f"{sent}x".encode())) == [("Key", key), ("Key", "x")]
+
+
+def test_escape_is_told_after_a_pause() -> None:
+    parser = GuardedParser()
+    assert list(parser.feed("\x1b")) == []
+    assert [event.key for event in parser.silence() if isinstance(event, Key)] == ["escape"]
 
 
 def test_what_is_typed_right_after_a_paste_are_keys() -> None:
