@@ -177,7 +177,7 @@ def test_an_absurd_sequence_changes_nothing(typing: Terminal, sequence: str) -> 
 
 def test_keys_in_one_burst_do_not_overtake_each_other(typing: Terminal) -> None:
     typing.type("wrong\x7f\x7f\x7f\x7f\x7fright\x1b[D\x1b[D\x1b[D\x1b[D\x1b[D, all \x1b[F!")
-    typing.wait_for(LINE + "r, all ight!")
+    typing.wait_for(LINE + ", all right!")
 
 
 def test_an_end_of_paste_inside_a_paste_is_not_its_end(start: Callable[..., Terminal]) -> None:
