@@ -49,11 +49,11 @@ class CaptureTextArea(TypingArea):
     """
 
     BINDINGS = [
-        Binding("enter", "enter", "Keep", show=False, priority=True),
-        Binding("alt+enter,ctrl+j,shift+enter", "new_line", "New line", show=False, priority=True),
+        Binding("enter", "enter", "Keep", show=False),
+        Binding("alt+enter,ctrl+j,shift+enter", "new_line", "New line", show=False),
         Binding("escape", "leave", "Command keys", show=False, priority=True),
-        Binding("tab", "complete", "Complete", show=False, priority=True),
-        Binding("alt+g", "add_guest", "Add as a guest", show=False, priority=True),
+        Binding("tab", "complete", "Complete", show=False),
+        Binding("alt+g", "add_guest", "Add as a guest", show=False),
     ]
 
     @dataclass
@@ -127,7 +127,7 @@ class CaptureTextArea(TypingArea):
             self._offer(())
         self.read_again()
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Let the next key after a paste of several lines answer the question."""
         lines = self._pasted
         if lines and event.key in ("o", "m"):
@@ -138,8 +138,6 @@ class CaptureTextArea(TypingArea):
             else:
                 self.undo()
                 self.post_message(self.ManyEntered(lines))
-        else:
-            super().on_key(event)
 
     async def on_paste(self, event: events.Paste) -> None:
         """Put the paste into the bar; where it is several lines, ask what they are."""

@@ -117,22 +117,18 @@ class EntryList(FollowingView, can_focus=True):
     def set_entries(self, entries: Iterable[Entry]) -> None:
         """Show these entries instead; the highlight stays on its entry where that is kept."""
         entries, lit, follow = list(entries), self.entry, self.follows
-        renamed = self._names.learn(chain.from_iterable(map(_people, entries)))
+        self._learn_names(entries)
         self._blocks.fill(entries)
-        if renamed:
-            self._blocks.lay_out(self._blocks.layout)
         position = None if lit is None else self._blocks.position(lit.id)
         self.set_reactive(EntryList.highlighted, position)
         self._show_anew(follow)
 
     def append(self, entry: Entry) -> None:
         """Add an entry at the end and paint it at once."""
-        if self._names.learn(_people(entry)):
-            self.set_entries([*self._blocks.entries, entry])
-        else:
-            follow = self.follows
-            self._blocks.append(entry)
-            self.set_height(self._blocks.height, follow=follow)
+        follow = self.follows
+        self._learn_names([entry])
+        self._blocks.append(entry)
+        self.set_height(self._blocks.height, follow=follow)
         paint_now(self)
 
     def replace(self, entry: Entry) -> None:
@@ -238,6 +234,11 @@ class EntryList(FollowingView, can_focus=True):
     @property
     def _width(self) -> int:
         return self.scrollable_content_region.width
+
+    def _learn_names(self, entries: Iterable[Entry]) -> None:
+        if self._names.learn(chain.from_iterable(map(_people, entries))):
+            self._blocks.lay_out(self._blocks.layout)
+            self._strips.forget()
 
     def _lay_out(self, identifiers: Iterable[str]) -> None:
         follow = self.follows

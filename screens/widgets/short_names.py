@@ -12,10 +12,12 @@ class ShortNames:
 
     def learn(self, names: Iterable[str]) -> bool:
         """Take more full names in; say whether somebody met before is now called differently."""
-        before = [n for names in self._sharing.values() if len(names) == 1 for n in names]
-        for name in names:
-            self._sharing.setdefault(_first(name), set()).add(name)
-        return any(len(self._sharing[_first(name)]) > 1 for name in before)
+        names = set(names)
+        groups = [self._sharing.setdefault(_first(name), set()) for name in names]
+        before = {name: self.of(name) for group in groups for name in group}
+        for name, group in zip(names, groups, strict=True):
+            group.add(name)
+        return any(self.of(name) != called for name, called in before.items())
 
     def of(self, name: str) -> str:
         """Return `Ana`, or `Ana R.` beside another Ana, or the full name beside another Ana R."""

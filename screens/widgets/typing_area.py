@@ -1,5 +1,6 @@
 """A text area for typing without loss: painted at the key, long pastes folded, undo by words."""
 
+from functools import cache
 from time import monotonic
 
 from textual import events
@@ -39,6 +40,7 @@ class TypingArea(TextArea):
         self._undone = ""
         self._undone_elsewhere = 0
         self._dressed: TextAreaTheme | None = None
+        self._actions = _bound_actions(type(self))
         super().__init__(highlight_cursor_line=False)
         self.cursor_blink = False
         self.match_cursor_bracket = False
@@ -92,12 +94,25 @@ class TypingArea(TextArea):
         self._paint()
         return result
 
-    def on_key(self, event: events.Key) -> None:
-        """Take the joiners that no key map calls printable."""
+    async def on_key(self, event: events.Key) -> None:
+        """Do what the key is bound to in its turn, and take the joiners.
+
+        Textual runs bindings once the key has gone up to the App; keys typed meanwhile would be
+        ahead of it.
+        """
         if event.character in _JOINERS:
-            event.stop()
-            event.prevent_default()
             self.replace(event.character, *self.selection, maintain_selection_offset=False)
+        elif not await self._run_bound(event.key):
+            return
+        event.stop()
+        event.prevent_default()
+
+    async def _run_bound(self, key: str) -> bool:
+        """Run the actions bound to the key until one does not pass."""
+        for action in self._actions.get(key, ()):
+            if await self.app.run_action(action, self):
+                return True
+        return False
 
     def action_undo(self) -> None:
         """Take typing back, word by word; with none left in an empty bar, ask for more."""
@@ -132,3 +147,14 @@ class TypingArea(TextArea):
         if now - self._painted > _BY_HAND:
             paint_now(self)
         self._painted = now
+
+
+@cache
+def _bound_actions(area: type[TextArea]) -> dict[str, list[str]]:
+    """Return what each key is bound to in the class and those it is made from, nearest first."""
+    actions: dict[str, list[str]] = {}
+    for base in area.__mro__:
+        for binding in base.__dict__.get("BINDINGS", ()):
+            for key in binding.key.split(","):
+                actions.setdefault(key, []).append(binding.action)
+    return actions
