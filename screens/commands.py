@@ -83,6 +83,19 @@ def letter_bindings(commands: Iterable[Command]) -> list[Binding]:
     return [_binding(c, c.letter, f"{c.id}-letter") for c in commands if c.letter]
 
 
+def gated_bindings(commands: Iterable[Command]) -> list[Binding]:
+    """Return bindings of the letters that go through `action_command`, one key after the other.
+
+    A letter that bubbles up from a widget comes after the keys behind it have been looked at; these
+    are looked at first, and the screen's `check_action` says when letters are commands.
+    """
+    return [
+        Binding(c.letter, f"command('{c.action}')", c.title, show=False, priority=True)
+        for c in commands
+        if c.letter
+    ]
+
+
 def _binding(command: Command, keys: str, name: str, *, priority: bool = False) -> Binding:
     return Binding(keys, command.action, command.title, show=False, priority=priority, id=name)
 

@@ -10,9 +10,9 @@ from screens.widgets.content import DIM
 
 OFFERS = (
     "time is up · Esc, then 5, 3 or 2 gives that many minutes more, 0 none",
-    "time is up · Esc, then 5 3 2 minutes more, 0 none",
-    "Esc: 5 3 2 min more, 0 none",
-    "Esc: 5 3 2 0 more",
+    "time is up · Esc then 5 3 2 for more, 0 none",
+    "time is up · Esc 5 3 2 0",
+    "Esc 5 3 2 0",
 )
 """What it says then; the longest that fits."""
 

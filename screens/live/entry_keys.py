@@ -45,6 +45,11 @@ class EntryKeys(CaptureKeys):
         if self.meant is not None:
             self.edit(self.meant)
 
+    @on(EntryList.EntryChosen)
+    def _on_entry_chosen(self, event: EntryList.EntryChosen) -> None:
+        event.stop()
+        self.edit(self.session.entries[event.id])
+
     def action_delete(self) -> None:
         """Take it away."""
         entry = self.meant

@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from data.zone import local
-from screens.commands import bindings, letter_bindings
+from screens.commands import bindings, gated_bindings
 from screens.live.clock_keys import ClockKeys
 from screens.live.commands import COMMANDS
 from screens.live.entry_keys import EntryKeys
@@ -35,7 +35,7 @@ class LiveScreen(ClockKeys, EntryKeys, PanelKeys, SessionKeys):
 
     CSS_PATH = "live.tcss"
     AUTO_FOCUS = ""
-    BINDINGS = [*bindings(COMMANDS), *letter_bindings(COMMANDS)]
+    BINDINGS = [*bindings(COMMANDS), *gated_bindings(COMMANDS)]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-medium"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-low"), (24, "-tall")]
 
@@ -144,13 +144,28 @@ class LiveScreen(ClockKeys, EntryKeys, PanelKeys, SessionKeys):
         if self.current != before:
             self.enter_phase()
 
+    @property
+    def focus_place(self) -> str:
+        """Where keys go: bar, panel, or phases, where letters are commands."""
+        if self.bar.has_focus_within:
+            return "bar"
+        return "panel" if self.panel is not None and self.panel.has_focus_within else "phases"
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let letters be commands only while nothing wants them as text."""
+        return action != "command" or self.focus_place == "phases"
+
+    async def action_command(self, action: str) -> None:
+        """Do what a letter stands for."""
+        await self.run_action(action)
+
     @on(events.DescendantFocus)
     @on(events.DescendantBlur)
     def show_keys(self) -> None:
         """Tell the keys that matter now in the last line."""
-        in_panel = self.panel is not None and self.panel.has_focus_within
-        focus = "panel" if in_panel else "bar" if self.bar.has_focus_within else "phases"
-        moment = Moment(focus, self.state.status, self.offers_more, self.go_round is not None)
+        moment = Moment(
+            self.focus_place, self.state.status, self.offers_more, self.go_round is not None
+        )
         if moment != self._moment:
             self._moment = moment
             self.query_one(KeyLine).show(moment.commands(), first=moment.first)

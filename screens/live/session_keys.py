@@ -10,7 +10,6 @@ from screens.live.words import left_words
 from screens.requests import GoHome, OpenWrapUp
 from screens.widgets.capture_bar import CaptureBar
 from screens.widgets.choice_dialog import Choice, ChoiceDialog
-from screens.widgets.entry_list import EntryList
 from screens.widgets.sigil_table import sigil_table
 
 
@@ -57,11 +56,6 @@ class SessionKeys(CaptureKeys):
     def _on_left_for_commands(self, event: CaptureBar.LeftForCommands) -> None:
         event.stop()
         self.go_to_phases()
-
-    @on(EntryList.EntryChosen)
-    def _on_entry_chosen(self, event: EntryList.EntryChosen) -> None:
-        event.stop()
-        self.go_to_bar()
 
     @work(group="end")
     async def action_end(self) -> None:

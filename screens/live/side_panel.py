@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 
 class SidePanel(Vertical):
-    """A titled frame; while the focus is in it, letters are its own and not the screen's."""
+    """A titled frame with keys of its own."""
 
     DEFAULT_CSS = """
     SidePanel {
@@ -21,14 +21,14 @@ class SidePanel(Vertical):
     }
     """
 
-    BINDINGS = [Binding("escape", "close", "Close", show=False)]
+    BINDINGS = [
+        Binding("escape", "close", "Close", show=False, priority=True),
+        Binding("ctrl+z", "screen.undo", "Take back", show=False),
+        Binding("ctrl+y", "screen.redo", "Bring back", show=False),
+    ]
 
     class Closed(Message):
         """Esc: the panel is to go and the focus to return to the bar."""
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Keep letters from the screen's commands."""
-        return character is not None and character.isprintable()
 
     def action_close(self) -> None:
         """Ask to be closed."""
