@@ -40,7 +40,11 @@ class WholeFileStorage(Storage):
 class FreshTable(Table):
     """A table that answers from the file, and whose new ids no other program can also give."""
 
-    default_query_cache_capacity = 0
+    def __init__(
+        self, storage: Storage, name: str, cache_size: int = 0, persist_empty: bool = False
+    ) -> None:
+        """Keep no answers: the class's own default for that is bound too early to override."""
+        super().__init__(storage, name, cache_size, persist_empty)
 
     def _get_next_id(self) -> int:
         return int(key_of(new_id()))

@@ -10,6 +10,7 @@ from data.models.ids import CommunityId
 from data.zone import zone_named
 
 _STEM = re.compile(r"(\d{4}-\d\d-\d\d-\d{4})-([^.]+)")
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _SLUG_LENGTH = 40
 
 
@@ -47,9 +48,13 @@ def parse_stem(stem: str) -> tuple[str, str] | None:
 def slug_of(title: str, fallback: str) -> str:
     """Return a title as part of a file name: lower case, words joined by dashes, never empty."""
     plain = unicodedata.normalize("NFKD", title.casefold())
-    kept = "".join(c for c in plain if not unicodedata.combining(c))
-    slug = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", kept))
+    words = "".join(c if _is_of_word(c) else " " for c in plain if not _ACCENTS.match(c)).split()
+    slug = unicodedata.normalize("NFC", "-".join(words))
     return slug[:_SLUG_LENGTH].strip("-") or fallback
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or unicodedata.category(character).startswith("M")
 
 
 def local_start(moment: datetime, zone: str) -> str:
