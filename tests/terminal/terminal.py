@@ -25,6 +25,8 @@ KEYS = {
     "left": "\x1b[D",
     "pageup": "\x1b[5~",
     "pagedown": "\x1b[6~",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
     "alt+enter": "\x1b\r",
     **{f"f{n}": f"\x1bO{letter}" for n, letter in enumerate("PQRS", 1)},
     **{f"f{n}": f"\x1b[{c}~" for n, c in enumerate((15, 17, 18, 19, 20, 21, 23, 24), 5)},
@@ -34,6 +36,8 @@ KEYS = {
 
 _LOOK = 0.05
 """Seconds between two looks at what is no output of the program."""
+_ESCAPE_ALONE = 0.06
+"""Seconds of silence that tell Escape from the beginning of another key."""
 _MODES = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 _KEYBOARD = re.compile(rb"\x1b\[([<>])\d*u")
 _NOT_FOR_PYTE = re.compile(rb"\x1b\[<\d*u")
@@ -105,8 +109,7 @@ class Terminal:
         began = time.monotonic()
         for number, character in enumerate(text, 1):
             self.send(character.encode())
-            while (left := began + number / keys_a_second - time.monotonic()) > 0:
-                self._read(left)
+            self._read_for(began + number / keys_a_second - time.monotonic())
 
     def send(self, data: bytes) -> None:
         """Send bytes as they are."""
@@ -118,12 +121,15 @@ class Terminal:
                 data = data[os.write(self._descriptor, data[:1024]) :]
 
     def press(self, *keys: str) -> None:
-        """Press keys by name, or characters."""
-        self.type("".join(KEYS.get(key, key) for key in keys))
+        """Press keys by name, or characters; Escape is one by what does not follow it at once."""
+        for key in keys:
+            self.type(KEYS.get(key, key))
+            if key == "escape":
+                self._read_for(_ESCAPE_ALONE)
 
     def paste(self, text: str) -> None:
         """Paste as a terminal with paste brackets does."""
-        self.type(f"\x1b[200~{text}\x1b[201~")
+        self.send(f"\x1b[200~{text}\x1b[201~".encode("utf-8", "surrogatepass"))
 
     def wait_for(self, wanted: str | Callable[[str], Any], timeout: float = 15) -> str:
         """Read until the screen has the text, or the predicate holds of it; return the screen."""
@@ -181,6 +187,11 @@ class Terminal:
         if termios.tcgetattr(self._descriptor) != self._attributes:
             wrong.append("terminal attributes")
         return wrong
+
+    def _read_for(self, seconds: float) -> None:
+        deadline = time.monotonic() + seconds
+        while (left := deadline - time.monotonic()) > 0:
+            self._read(left)
 
     def _read(self, timeout: float = 0) -> bool:
         """Draw what comes within the time; False if nothing came."""
