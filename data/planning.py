@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from data.capture.people import People
-from data.errors import LctuiError
+from data.errors import LctuiError, NotFound, StoreFailed
 from data.models.community import Community, Member
-from data.models.ids import MemberId, SessionId, new_id
+from data.models.ids import CommunityId, MemberId, SessionId, new_id
 from data.models.records import Carried, Presence, SessionHead
 from data.safe_text import one_line
 from data.zone import local_zone
 
 if TYPE_CHECKING:
     from data.formats.loader import Format
+    from data.store.open_session import OpenSession
     from data.store.store import Store
 
 
@@ -83,10 +85,9 @@ def hand_on(store: Store, head: SessionHead) -> tuple[SessionHead, tuple[Carried
     """Link the head to the community's last closed session and take over what that one leaves."""
     from data.carryover import hand_over
 
-    ref = store.last_closed(head.community)
-    if ref is None:
+    last = _last_readable(store, head.community)
+    if last is None:
         return head, ()
-    last = store.open(ref)
     carried = hand_over(
         last.head,
         last.entries.values(),
@@ -97,3 +98,12 @@ def hand_on(store: Store, head: SessionHead) -> tuple[SessionHead, tuple[Carried
     )
     last.close()
     return replace(head, previous=last.head.id), carried
+
+
+def _last_readable(store: Store, community: CommunityId) -> OpenSession | None:
+    """Open the newest closed session; a damaged one does not keep the next from beginning."""
+    for ref in store.sessions(community):
+        if not ref.live:
+            with suppress(StoreFailed, NotFound):
+                return store.open(ref)
+    return None

@@ -23,6 +23,8 @@ def write_out(path: Path, text: str) -> None:
 
 
 def _refuse_what_is_no_file(path: Path) -> None:
+    if not path.parent.is_dir():
+        raise StoreFailed(f"There is no folder {path.parent}.", "Make it first, or name another.")
     with suppress(FileNotFoundError):
         mode = path.lstat().st_mode
         if stat.S_ISLNK(mode):

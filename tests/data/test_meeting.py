@@ -156,3 +156,17 @@ def test_a_session_that_never_began_can_be_put_away(store: Store) -> None:
     end(waiting, later(1))
     waiting.close()
     assert store.live() == []
+
+
+def test_a_damaged_session_does_not_keep_the_next_from_beginning(
+    store: Store, session: OpenSession
+) -> None:
+    end(session, later(90))
+    session.close()
+    sealed = session.ref.path.with_name(f"{session.ref.path.name}.json")
+    sealed.write_text("{ torn")
+    following = begin(
+        store, store.find_community("Riverside"), format=load_format("circle"), now=later(9000)
+    )
+    assert following.carried == {}
+    assert sealed.read_text() == "{ torn"
