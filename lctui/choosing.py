@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from data.errors import LctuiError, NotFound
-from data.meeting import clock_of
+from data.errors import LctuiError, NotFound, StoreFailed
 from data.models.community import Community
 from data.safe_text import safe
 
@@ -16,17 +15,33 @@ if TYPE_CHECKING:
     from lctui.shell import Shell
 
 
-def live_session(shell: Shell, name: str | None = None, *, entries: bool = False) -> OpenSession:
-    """Open the session named, or else the one that is live; NotFound where that is not one."""
-    if name:
-        return shell.store.open(find_session(shell, name), entries=entries)
-    going = [s for ref in shell.store.live() if (s := _going(shell, ref, entries))]
+def live_session(shell: Shell, name: str | None = None) -> OpenSession:
+    """Open the session named, else the one that is live; its entries are not read.
+
+    NotFound where there is no such session, or where several are live.
+    """
+    if name and name != "live":
+        return shell.store.open(find_session(shell, name), entries=False)
+    going = _going(shell)
     if len(going) == 1:
         return going[0]
     if not going:
         raise NotFound("No session is live.", 'Start one: lctui start "Name of your community".')
     names = ", ".join(session.ref.path.name for session in going)
-    raise NotFound(f"Several sessions are live: {names}.", "Say which one: --session NAME.")
+    raise NotFound(
+        f"Several sessions are live: {names}.", "Give one's name (note and the clock: --session)."
+    )
+
+
+def find_session(shell: Shell, name: str) -> SessionRef:
+    """Return the session of that name; NotFound, with a guess at what was meant, otherwise."""
+    if name == "live":
+        return live_session(shell).ref
+    try:
+        return shell.store.find(name)
+    except NotFound as error:
+        close = close_name(name, [ref.path.name for ref in shell.store.sessions()])
+        raise NotFound(error.title, f"Did you mean {close}?" if close else error.hint) from error
 
 
 def add_session_option(parser: argparse.ArgumentParser) -> None:
@@ -35,13 +50,21 @@ def add_session_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--session", metavar="S", help=help_text)
 
 
-def _going(shell: Shell, ref: SessionRef, entries: bool) -> OpenSession | None:
-    """Open a session that stands open; None for one that ended and was opened again to amend."""
-    session = shell.store.open(ref, entries=entries)
-    if clock_of(session, shell.now).status != "ended":
-        return session
-    session.close()
-    return None
+def _going(shell: Shell) -> list[OpenSession]:
+    """Open the sessions that go on, not those that ended and were opened again to amend.
+
+    A damaged one raises its StoreFailed only where no other goes on.
+    """
+    opened, damaged = [], []
+    for ref in shell.store.live():
+        try:
+            opened.append(shell.store.open(ref, entries=False))
+        except StoreFailed as error:
+            damaged.append(error)
+    going = [session for session in opened if not session.ended]
+    if damaged and not going:
+        raise damaged[0]
+    return going
 
 
 def community_named(shell: Shell, name: str | None) -> Community:
@@ -55,15 +78,6 @@ def community_named(shell: Shell, name: str | None) -> Community:
         raise NotFound("There is no community yet.", 'Name one: lctui start "Riverside Circle".')
     names = ", ".join(f"“{community.name}”" for community in communities)
     raise LctuiError("There are several communities.", f"Say which one: {names}.")
-
-
-def find_session(shell: Shell, name: str) -> SessionRef:
-    """Return the session of that name; NotFound, with a guess at what was meant, otherwise."""
-    try:
-        return shell.store.find(name)
-    except NotFound as error:
-        close = close_name(name, [ref.path.name for ref in shell.store.sessions()])
-        raise NotFound(error.title, f"Did you mean {close}?" if close else error.hint) from error
 
 
 def close_name(name: str, known: list[str]) -> str:

@@ -19,5 +19,7 @@ def report(shell: Shell, kind: str, names: Sequence[str]) -> str:
     sessions = [shell.store.open(find_session(shell, name)) for name in names]
     text = REPORTS[kind].write([minutes_from(shell.store, s, shell.now) for s in sessions])
     for session in sessions:
+        for sentence in session.damage:
+            shell.warn(sentence)
         session.close()
     return text

@@ -19,7 +19,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, shell: Shell) -> None:
     """End it and say how to get its minutes."""
-    session = live_session(shell, args.session, entries=True)
+    session = live_session(shell, args.session)
+    session.load_entries()
     count, name = len(session.entries), session.ref.path.name
     end(session, shell.now)
     session.close()

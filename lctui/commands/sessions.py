@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from lctui.choosing import community_named
@@ -25,6 +24,8 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
     """List them; an empty list says how to fill it."""
     community = community_named(shell, args.community).id if args.community else None
     refs = shell.store.sessions(community)
+    for sentence in shell.store.damaged_communities():
+        shell.warn(sentence)
     names = {c.id: c.name for c in shell.store.communities()}
     if args.json:
         shell.say_json([_row(ref, names.get(ref.community, ref.community)) for ref in refs])
@@ -40,15 +41,11 @@ def _row(ref: SessionRef, community: str) -> dict[str, Any]:
         "name": ref.path.name,
         "community": community,
         "title": ref.title,
-        "started": _began(ref).isoformat(timespec="minutes"),
+        "started": ref.local.isoformat(timespec="minutes"),
         "status": "live" if ref.live else "closed",
     }
 
 
 def _line(ref: SessionRef, community: str, width: int) -> str:
     live = "  live" if ref.live else ""
-    return f"{ref.path.name:{width}}  {tell_moment(_began(ref)):21}  {community}{live}"
-
-
-def _began(ref: SessionRef) -> datetime:
-    return datetime.strptime(ref.started, "%Y-%m-%d-%H%M")
+    return f"{ref.path.name:{width}}  {tell_moment(ref.local):21}  {community}{live}"
