@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from data.errors import LctuiError
+from data.errors import LctuiError, StoreFailed
 from data.meeting import keep_all, people_of
 from data.safe_text import safe
 from lctui.choosing import add_session_option, live_session
@@ -87,7 +87,9 @@ def _tell(shell: Shell, entry_id: str) -> bool:
 
 
 def _from(number: int, error: LctuiError) -> LctuiError:
-    """Say from which line on the input was not kept."""
-    if not number:
-        return error
-    return LctuiError(f"Kept nothing from line {number} on: {error.title}", error.hint)
+    """Say that it was not kept, of standard input from which line on."""
+    what = f"Kept nothing from line {number} on" if number else "Not kept"
+    again = "Note it again when that is mended."
+    return LctuiError(
+        f"{what}: {error.title}", again if isinstance(error, StoreFailed) else error.hint
+    )

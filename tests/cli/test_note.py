@@ -1,10 +1,14 @@
 """What is said gets kept, from the words of a command and from standard input."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from data.errors import StoreFailed
+from data.store.open_session import OpenSession
+from data.store.store import Store
 from tests.cli.conftest import Cli
 
 
@@ -105,3 +109,24 @@ def test_people_of_the_community_are_known_before_a_roll_is_taken(cli: Cli) -> N
     cli("start", "Riverside")
     cli("note", "ben: it went well")
     assert entries(cli)[0]["by"] == "Ben Okafor"
+
+
+def test_off_the_record_says_from_where_on_nothing_was_kept(live: Cli, tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    session = store.open(store.find("live"))
+    session.change(session.head, off_record=True)
+    session.close()
+    answer = live("note", "-", typed=b"\nhush\n")
+    assert (answer.status, answer.out) == (1, "")
+    assert "from line 2 on" in answer.err
+    assert "off the record" in answer.err
+
+
+def test_what_the_disk_does_not_take_is_said(live: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise StoreFailed("The disk is full.")
+
+    monkeypatch.setattr(OpenSession, "put", full)
+    answer = live("note", "hello")
+    assert (answer.status, answer.out) == (1, "")
+    assert answer.err.startswith("lctui: Not kept: The disk is full.")
