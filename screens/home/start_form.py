@@ -27,7 +27,7 @@ class StartForm(Vertical):
         & > Horizontal { height: 1; margin-bottom: 1; }
         & Label.-name { width: 13; color: $text-muted; text-align: right; padding-right: 2; }
         & Input { border: none; height: 1; padding: 0 1; background: $panel; width: 1fr; }
-        & Input:focus { background: $primary 25%; }
+        & Input:focus { border: none; background: $primary 25%; }
         & #problem { color: $error; height: auto; display: none; margin-left: 13; }
         &.-problem #problem { display: block; }
     }
