@@ -56,6 +56,7 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
     heard = True
     for number, line in _numbered_lines(args.text):
         try:
+            session.refresh()
             entries = keep_all(session, line, now=shell.now, captured_by=scribe or None)
         except LctuiError as error:
             raise _from(number, error) from error

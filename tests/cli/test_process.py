@@ -51,6 +51,24 @@ def test_each_id_is_printed_before_the_next_line_comes(lctui: Lctui, tmp_path: P
     assert note.returncode == 0
 
 
+def test_lines_follow_the_clock_that_somebody_else_drives(lctui: Lctui, tmp_path: Path) -> None:
+    note = lctui("note", "-")
+    assert note.stdin is not None
+    assert note.stdout is not None
+    for then in ("next", "end", "status"):
+        note.stdin.write(f"before {then}\n".encode())
+        note.stdin.flush()
+        assert len(note.stdout.readline()) == 37
+        lctui(then).communicate()
+    note.communicate()
+    store = Store(tmp_path / "store")
+    session = store.open(store.find("last"))
+    assert [e.text for e in session.entries.values()] == [
+        "before next", "before end", "before status",
+    ]  # fmt: skip
+    assert [e.phase for e in session.entries.values()] == ["welcome", "reflect", None]
+
+
 def test_what_nobody_reads_the_ids_of_is_kept_all_the_same(lctui: Lctui, tmp_path: Path) -> None:
     note = lctui("note", "-")
     assert note.stdout is not None
