@@ -48,7 +48,13 @@ class Program:
 
     def say(self, *words: str, stdin: str = "") -> str:
         """Run a verb from a shell and return what it printed."""
-        ended = subprocess.run(
+        ended = self.ask(*words, stdin=stdin)
+        assert ended.returncode == 0, ended.stderr
+        return ended.stdout
+
+    def ask(self, *words: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+        """Run it without a terminal."""
+        return subprocess.run(
             [*self._argv, *words],
             input=stdin,
             capture_output=True,
@@ -58,8 +64,6 @@ class Program:
             check=False,
             timeout=60,
         )
-        assert ended.returncode == 0, ended.stderr
-        return ended.stdout
 
     def export(self, session: str = "last") -> dict[str, Any]:
         """Return a session as the program exports it."""

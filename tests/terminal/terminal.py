@@ -95,6 +95,11 @@ class Terminal:
         return int(self._child.pid)
 
     @property
+    def stopped(self) -> bool:
+        """Whether the program was stopped and waits to be continued."""
+        return (process(self.pid) or "")[:1] == ("T",)
+
+    @property
     def text(self) -> str:
         """The screen as it stands, a line a row."""
         lines, columns = self._screen.buffer, range(self._screen.columns)
