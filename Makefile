@@ -26,7 +26,7 @@ bench: $(READY_DEV)
 	@$(BIN)/python -m benchmarks
 
 pictures: $(READY_DEV)
-	@$(BIN)/python -m docs.pictures
+	@$(BIN)/python -m tests.snapshots.pictures
 
 clean:
 	@rm -rf .venv

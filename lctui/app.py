@@ -38,7 +38,8 @@ class LctuiApp(App[None]):
     ) -> None:
         """Take the store, and the session to go live with at once, if any."""
         super().__init__()
-        self._store = store
+        self.store = store
+        """What is shown; the sample's own while that is looked at."""
         self._first = ref
         self._settings = settings
         self._now = now
@@ -80,7 +81,7 @@ class LctuiApp(App[None]):
     def _go_home(self) -> None:
         from screens.home.home_screen import HomeScreen
 
-        self._show(lambda: HomeScreen(self._store, self._now))
+        self._show(lambda: HomeScreen(self.store, self._now))
 
     @on(OpenLive)
     def _on_open_live(self, event: OpenLive) -> None:
@@ -91,7 +92,7 @@ class LctuiApp(App[None]):
 
         self._show(
             lambda: LiveScreen(
-                self._store, self._store.open(ref), bell=self._settings.bell, now=self._now
+                self.store, self.store.open(ref), bell=self._settings.bell, now=self._now
             )
         )
 
@@ -99,13 +100,13 @@ class LctuiApp(App[None]):
     def _on_open_wrapup(self, event: OpenWrapUp) -> None:
         from screens.wrapup.wrapup_screen import WrapUpScreen
 
-        self._show(lambda: WrapUpScreen(self._store, self._store.open(event.ref), self._now))
+        self._show(lambda: WrapUpScreen(self.store, self.store.open(event.ref), self._now))
 
     @on(OpenReview)
     def _on_open_review(self, event: OpenReview) -> None:
         from screens.review.review_screen import ReviewScreen
 
-        self._show(lambda: ReviewScreen(self._store, event.ref, self._now))
+        self._show(lambda: ReviewScreen(self.store, event.ref, self._now))
 
     @on(StartSession)
     def _on_start_session(self, event: StartSession) -> None:
@@ -114,8 +115,8 @@ class LctuiApp(App[None]):
         def make() -> CommandedScreen:
             from screens.live.live_screen import LiveScreen
 
-            session = begin_from(self._store, event.answers, self._now())
-            return LiveScreen(self._store, session, bell=self._settings.bell, now=self._now)
+            session = begin_from(self.store, event.answers, self._now())
+            return LiveScreen(self.store, session, bell=self._settings.bell, now=self._now)
 
         self._show(make)
 
@@ -125,8 +126,8 @@ class LctuiApp(App[None]):
         from data.samples.sample import build_sample
 
         folder = self._throwaway = Path(tempfile.mkdtemp(prefix="lctui-demo-"))
-        self._store = Store(folder)
-        ref = build_sample(self._store, self._now())
+        self.store = Store(folder)
+        ref = build_sample(self.store, self._now())
         self.call_from_thread(self._open_live, ref)
 
     def _show(self, make: Callable[[], Screen[None]]) -> None:

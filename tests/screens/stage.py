@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from textual.pilot import Pilot
+
 from data.formats.loader import load_format
 from data.meeting import begin, end, keep
 from data.planning import found
@@ -41,3 +43,15 @@ def app_on(store: Store, now: Callable[[], datetime] = lambda: NOW) -> LctuiApp:
 def store_in(folder: Path) -> Store:
     """Return a store that is not there yet."""
     return Store(folder / "store")
+
+
+READERS = {"titles", "communities", "outlook", "minutes", "demo"}
+"""Groups of workers that end by themselves; others wait for a person to answer."""
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until no worker reads any more and what it read was taken in."""
+    await pilot.pause()
+    while any(w.is_running and w.group in READERS for w in pilot.app.workers):
+        await pilot.pause()
+    await pilot.pause()

@@ -1,12 +1,14 @@
 from pathlib import Path
 
+from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from data.store.store import Store
 from screens.home.home_screen import HomeScreen
 from screens.live.live_screen import LiveScreen
 from screens.review.review_screen import ReviewScreen
-from tests.screens.stage import app_on, held_session, store_in
+from screens.widgets.session_list import SessionList
+from tests.screens.stage import app_on, held_session, settled, store_in
 
 
 async def test_on_a_new_store_one_key_starts_a_first_session(tmp_path: Path) -> None:
@@ -42,7 +44,7 @@ async def test_home_tells_what_is_owed(tmp_path: Path) -> None:
     store = store_in(tmp_path)
     held_session(store, "! Share the consent form @ben due:fri", "> Ana: Ask two questions")
     async with app_on(store).run_test(size=(120, 36)) as pilot:
-        page = await outlook(pilot.app.screen)
+        page = await outlook(pilot)
         assert "Share the consent form" in page
         assert "Ask two questions" in page
         assert "Ana Ruiz" in page
@@ -73,13 +75,10 @@ async def test_a_damaged_community_is_said_and_the_rest_stays_open(tmp_path: Pat
     session = held_session(store, "said before")
     (session.ref.path.parent.parent.parent / "community.json").write_text("{")
     async with app_on(Store(store.root)).run_test(size=(120, 36)) as pilot:
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-        assert pilot.app.screen.query_one("#sessions").option_count == 1  # type: ignore[attr-defined]
+        await settled(pilot)
+        assert pilot.app.screen.query_one(SessionList).option_count == 1
 
 
-async def outlook(screen: object) -> str:
-    assert isinstance(screen, HomeScreen)
-    await screen.app.workers.wait_for_complete()
-    await screen.app._wait_for_idle() if hasattr(screen.app, "_wait_for_idle") else None
-    return str(screen.query_one("#page", Static).render())
+async def outlook(pilot: Pilot[None]) -> str:
+    await settled(pilot)
+    return str(pilot.app.screen.query_one("#page", Static).render())

@@ -12,7 +12,7 @@ from screens.home.home_screen import HomeScreen
 from screens.requests import OpenWrapUp
 from screens.wrapup.slip_dialog import SlipDialog
 from screens.wrapup.wrapup_screen import WrapUpScreen
-from tests.screens.stage import app_on, held_session, store_in
+from tests.screens.stage import app_on, held_session, settled, store_in
 
 
 @asynccontextmanager
@@ -28,12 +28,12 @@ async def test_an_action_without_owner_is_completed_in_place(tmp_path: Path) -> 
     store = store_in(tmp_path)
     held_session(store, "! Share the consent form")
     async with wrapping_up(store) as pilot:
-        assert "no owner yet" in agreed(pilot)
+        assert "no owner and no date yet" in agreed(pilot)
         await pilot.press("e")
         await pilot.pause()
         await pilot.press(*" @ben", "space", *"due:2026-12-04", "enter")
         await pilot.pause()
-        assert "no owner yet" not in agreed(pilot)
+        assert "no owner" not in agreed(pilot)
         await pilot.press("escape")
         await pilot.pause()
     entry = next(iter(store.open(store.sessions()[0]).entries.values()))
@@ -77,7 +77,7 @@ async def test_minutes_are_written_beside_and_never_over(
     async with wrapping_up(store) as pilot:
         for _ in range(2):
             await pilot.press("w")
-            await pilot.app.workers.wait_for_complete()
+            await settled(pilot)
     written = sorted(tmp_path.glob("*.md"))
     assert len(written) == 2
     assert all("We meet on Tuesdays" in path.read_text() for path in written)

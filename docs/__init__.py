@@ -1,1 +1,0 @@
-"""Pictures of the screens and what makes them."""

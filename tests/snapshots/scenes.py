@@ -1,0 +1,91 @@
+"""The scenes of which pictures are taken: the sample community at a moment that stands still."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widgets import TextArea
+
+from data.samples.sample import build_sample
+from data.store.store import Store
+from lctui.app import LctuiApp
+from lctui.settings import Settings
+from screens.requests import OpenReview, OpenWrapUp
+from tests.screens.stage import settled
+
+NOW = datetime(2026, 11, 24, 10, 45, 3, tzinfo=UTC)
+Act = Callable[[Pilot[None]], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One screen in one state."""
+
+    name: str
+    act: Act
+    live: bool = False
+    """Begins in the sample's live session, else at home."""
+    empty: bool = False
+    """Begins on a store that never saw a session."""
+
+
+async def stay(pilot: Pilot[None]) -> None:
+    await hold_still(pilot)
+
+
+def press(*keys: str) -> Act:
+    async def act(pilot: Pilot[None]) -> None:
+        await hold_still(pilot)
+        for key in keys:
+            await pilot.press(key)
+        await hold_still(pilot)
+
+    return act
+
+
+async def wrap_up(pilot: Pilot[None]) -> None:
+    await hold_still(pilot)
+    pilot.app.post_message(OpenWrapUp(store_of(pilot).sessions()[1]))
+    await hold_still(pilot)
+
+
+async def review(pilot: Pilot[None]) -> None:
+    await hold_still(pilot)
+    pilot.app.post_message(OpenReview(store_of(pilot).sessions()[1]))
+    await hold_still(pilot)
+
+
+SCENES = (
+    Scene("first-run", stay, empty=True),
+    Scene("home", stay),
+    Scene("start", press("n")),
+    Scene("live", press(*"? Who pays for interpreters on home visits @am"), live=True),
+    Scene("since", press("f2"), live=True),
+    Scene("people", press("f3"), live=True),
+    Scene("help", press("f1"), live=True),
+    Scene("wrap-up", wrap_up),
+    Scene("review", review),
+)
+
+
+def app_for(scene: Scene, folder: Path, theme: str = Settings.theme) -> LctuiApp:
+    """Return the App on which the scene is played; its clock stands still."""
+    store = Store(folder / "store")
+    ref = None if scene.empty else build_sample(store, NOW)
+    first = ref if scene.live else None
+    return LctuiApp(store, first, settings=Settings(theme=theme), now=lambda: NOW)
+
+
+def store_of(pilot: Pilot[None]) -> Store:
+    assert isinstance(pilot.app, LctuiApp)
+    return pilot.app.store
+
+
+async def hold_still(pilot: Pilot[None]) -> None:
+    """Wait until everything is there, and stop what blinks."""
+    await settled(pilot)
+    for area in pilot.app.screen.query(TextArea):
+        area.cursor_blink = False
+    await settled(pilot)
