@@ -5,6 +5,7 @@ import types
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -14,12 +15,12 @@ Decoder = Callable[[Any], Any]
 def to_fields(record: Any) -> dict[str, Any]:
     """Return the record's fields as JSON values, without its id and what is at its default."""
     cls: Any = type(record)
-    fields: dict[str, Any] = {}
-    for name, default in _defaults(cls):
-        value = getattr(record, name)
-        if name != "id" and value != default:
-            fields[name] = plain(value)
-    return fields
+    names, values_of, defaults = _shape(cls)
+    return {
+        name: plain(value)
+        for name, value, default in zip(names, values_of(record), defaults, strict=True)
+        if value != default
+    }
 
 
 def plain(value: Any) -> Any:
@@ -55,8 +56,13 @@ def with_fields(record: T, fields: Mapping[str, Any]) -> T:
 
 
 @cache
-def _defaults(record: Any) -> tuple[tuple[str, Any], ...]:
-    return tuple((f.name, f.default) for f in dataclasses.fields(record))
+def _shape(
+    record: Any,
+) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], tuple[Any, ...]]:
+    """Return the fields' names without the id, what reads them all at once, and their defaults."""
+    fields = [field for field in dataclasses.fields(record) if field.name != "id"]
+    names = tuple(field.name for field in fields)
+    return names, attrgetter(*names), tuple(field.default for field in fields)
 
 
 @cache

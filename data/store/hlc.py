@@ -34,8 +34,7 @@ class HybridClock:
 
 def stamp_of(moment: datetime, count: int = 0) -> str:
     """Return the stamp of a moment."""
-    utc = moment.astimezone(UTC).replace(tzinfo=None)
-    return f"{utc.isoformat(timespec='milliseconds')}Z-{count:04d}"
+    return f"{moment.astimezone(UTC).isoformat('T', 'milliseconds')[:23]}Z-{count:04d}"
 
 
 def minute_of(moment: datetime) -> str:

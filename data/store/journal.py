@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from data.store.changes import REMOVED, Change
-from data.store.files import sync, told, write_all
+from data.store.files import failed, sync, told, write_all
 from data.store.holding import hold, hold_new, hold_shared
 from data.store.lines import sealed_line
 from data.store.reading import SUFFIX, Reading, read_journal
@@ -48,29 +48,27 @@ class Journal:
 
     def append(self, changes: Sequence[Change]) -> None:
         """Write changes durably, all or none. StoreFailed."""
-        lines = [_spelled(n, change) for n, change in enumerate(changes, self._count + 1)]
-        with told("write to", self.path):
-            self._mend()
-            self._write(b"".join([b"\n", *lines] if self._torn else lines))
-        self._count += len(changes)
-
-    def _mend(self) -> None:
-        """Take away what a failed write left behind."""
-        if self._dirty:
-            os.ftruncate(self._handle, self.size)
-            self._dirty = False
-
-    def _write(self, data: bytes) -> None:
+        data = b"".join([_spelled(n, c) for n, c in enumerate(changes, self._count + 1)])
+        if self._torn:
+            data = b"\n" + data
         try:
+            if self._dirty:
+                self._mend()
             write_all(self._handle, data)
             sync(self._handle)
-        except OSError:
+        except OSError as error:
             self._dirty = True
             with suppress(OSError):
                 self._mend()
-            raise
+            raise failed(error, "write to", self.path) from error
         self.size += len(data)
+        self._count += len(changes)
         self._torn = False
+
+    def _mend(self) -> None:
+        """Take away what a failed write left behind."""
+        os.ftruncate(self._handle, self.size)
+        self._dirty = False
 
     def release(self) -> None:
         """Let another process have it."""
@@ -101,9 +99,13 @@ def append_shared(path: Path, changes: Sequence[Change], folded: int) -> None:
 
 
 def _spelled(number: int, change: Change) -> bytes:
-    body: dict[str, Any] = {"n": number, "at": change.at, "table": change.table, "id": change.id}
-    said = {"del": True} if change.fields == REMOVED else {"set": change.fields}
-    return sealed_line(body | said)
+    at, _, table, identifier, fields = change
+    body: dict[str, Any] = {"n": number, "at": at, "table": table, "id": identifier}
+    if fields == REMOVED:
+        body["del"] = True
+    else:
+        body["set"] = fields
+    return sealed_line(body)
 
 
 def _end_of(writer: str, handle: int, size: int) -> tuple[int, bool]:

@@ -28,7 +28,7 @@ def spell(value: Any) -> bytes:
 def sealed_line(body: Mapping[str, Any]) -> bytes:
     """Return a line, newline included, that carries its checksum."""
     head = spell(body)[:-1]
-    return b'%b,"sum":"%08x"}\n' % (head, crc32(head))
+    return head + b',"sum":"%08x"}\n' % crc32(head)
 
 
 def intact(line: bytes) -> bool:
