@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -13,6 +14,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
+
+_STYLE = re.compile(rb"\x1b\[[0-9;:]*m")
 
 SIZE = (36, 120)
 """Rows and columns."""
@@ -37,12 +40,20 @@ class InTerminal:
         """Type into it."""
         os.write(self.handle, keys.encode())
 
+    def seconds_to_paint(self, keys: str, wanted: str, patience: float = 5.0) -> float:
+        """Type and return the seconds until `wanted` was painted, whatever its colours."""
+        self.drain(0.0)
+        self.press(keys)
+        began, seen = perf_counter(), b""
+        while wanted.encode() not in _STYLE.sub(b"", seen):
+            seen += self._read(began + patience - perf_counter())
+        return perf_counter() - began
+
     def drain(self, seconds: float) -> None:
         """Read what it paints for a while, so that it is never held up."""
         end = perf_counter() + seconds
-        while (left := end - perf_counter()) > 0:
-            if select.select([self.handle], [], [], left)[0]:
-                os.read(self.handle, 65_536)
+        while select.select([self.handle], [], [], max(0.0, end - perf_counter()))[0]:
+            os.read(self.handle, 65_536)
 
     def processor_seconds(self) -> float:
         """Return the processor time it has used so far."""

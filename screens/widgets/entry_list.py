@@ -95,7 +95,7 @@ class EntryList(FollowingView, can_focus=True):
         self.empty_text = empty_text
         self._names = ShortNames()
         self._blocks = EntryBlocks(EntryLayout(0, False, local, self._names.of))
-        self._strips = EntryStrips(self._look)
+        self._strips = EntryStrips(self._look, self._finish)
         self.set_entries(entries)
 
     @property
@@ -148,11 +148,26 @@ class EntryList(FollowingView, can_focus=True):
             return self._blocks.entries[position].id
         return None
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw what is scrolled into view.
+
+        Kept lines are ready for the screen; without a frame to draw, that spares Textual's own
+        work on each of them.
+        """
+        if self.styles.gutter:
+            return super().render_lines(crop)
+        first, last = crop.column_span
+        strips = [self.render_line(y) for y in crop.line_range]
+        whole = (first, last) == (0, self.outer_size.width)
+        return strips if whole else [strip.crop(first, last) for strip in strips]
+
     def render_line(self, y: int) -> Strip:
-        """Draw one line of the part that is scrolled into view."""
-        line, width = y + self.scroll_offset.y, self._width
-        if line >= self._blocks.height:
+        """Draw one line, as wide as the list with its scrollbar."""
+        line, width = y + self.scroll_offset.y, self.outer_size.width
+        if not self._blocks.entries:
             return self._strips.draw(self._hint(line), width)
+        if line >= self._blocks.height:
+            return self._strips.kept(None, False, self._blocks.spans, width)
         lit = self.has_focus and self._blocks.at_line(line) == self.highlighted
         return self._strips.kept(line, lit, self._blocks.spans, width)
 
@@ -177,6 +192,7 @@ class EntryList(FollowingView, can_focus=True):
 
     def on_resize(self) -> None:
         """Wrap to the new width."""
+        self._strips.forget()
         if self._width not in (0, self._blocks.layout.width):
             self._lay_out_all()
 
@@ -261,10 +277,15 @@ class EntryList(FollowingView, can_focus=True):
             return self.rich_style
         return self.get_component_rich_style(f"entry-list--{look}")
 
+    def _finish(self, strip: Strip) -> Strip:
+        """Return the strip as the terminal can show it."""
+        _, background = self.background_colors
+        for line_filter in self.get_line_filters():
+            strip = strip.apply_filter(line_filter, background)
+        return strip
+
     def _hint(self, line: int) -> list[Span]:
-        """Return a line of what to say where there is no entry."""
-        if self._blocks.entries:
-            return []
+        """Return a line of what to say while there is no entry."""
         lines = list(wrapped(shown(self.empty_text).plain, max(4, self._width - 2)))
         return [Span(f" {lines[line]}", "hint")] if line < len(lines) else []
 

@@ -6,6 +6,7 @@ scrolled widget grows.
 """
 
 from textual.geometry import Region, Size
+from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.widget import Widget
 
@@ -16,21 +17,22 @@ def paint_now(widget: Widget) -> bool:
     """Paint what is dirty of `widget` before returning; False leaves it to the next tick.
 
     That is where the screen has to be laid out first, is covered, or waits for a batch to end.
+    Its vertical scrollbar is left to the next tick too.
     """
-    if not widget.is_attached:
+    if not widget.is_attached or not _is_ready(widget, widget.screen):
         return False
-    app, screen = widget.app, widget.screen
-    waits = screen._layout_required or widget._layout_required or app._batch_count
-    if waits or app.is_inline or screen is not app.screen:
-        return False
-    compositor = screen._compositor
+    app, screen, compositor = widget.app, widget.screen, widget.screen._compositor
     visible, dirty = compositor.visible_widgets, compositor._dirty_regions
     if widget not in visible:
         return False
-    _ = compositor.cuts
+    region, clip = visible[widget]
+    area = region.intersection(clip).shrink((0, int(widget.show_vertical_scrollbar), 0, 0))
     compositor._dirty_regions = set()
     compositor.update_widgets({widget})
-    compositor._visible_widgets = _down_to(widget, visible)
+    parts = (area.intersection(part) for part in compositor._dirty_regions)
+    compositor._dirty_regions = set(filter(None, parts))
+    _ = compositor.cuts
+    compositor._visible_widgets = {**_over(widget, area, visible), widget: visible[widget]}
     try:
         update = compositor.render_update(screen_stack=app._background_screens)
     finally:
@@ -40,16 +42,21 @@ def paint_now(widget: Widget) -> bool:
     return True
 
 
-def _down_to(widget: Widget, visible: Visible) -> Visible:
-    """Return the widget and what lies over it: what is behind cannot be seen through it."""
-    ours, _ = visible[widget]
+def _is_ready(widget: Widget, screen: Screen[object]) -> bool:
+    app = widget.app
+    waits = screen._layout_required or widget._layout_required or app._batch_count
+    return not waits and not app.is_inline and screen is app.screen
+
+
+def _over(widget: Widget, area: Region, visible: Visible) -> Visible:
+    """Return what lies over the area: what is behind the widget cannot be seen through it."""
     over: Visible = {}
     for other, (region, clip) in visible.items():
         if other is widget:
             break
-        if region.overlaps(ours):
+        if region.overlaps(area):
             over[other] = region, clip
-    return {**over, widget: visible[widget]}
+    return over
 
 
 def grow(view: ScrollView, height: int) -> None:

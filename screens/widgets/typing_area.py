@@ -60,7 +60,9 @@ class TypingArea(TextArea):
         self._folded.forget()
         self._undone = ""
         self.load_text(self._folded.fold(safe(text)))
-        self.move_cursor(self.document.end)
+        if text:
+            self.move_cursor(self.document.end)
+        paint_now(self)
 
     def take(self) -> str:
         """Return the whole text and be empty."""
