@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from data.capture.people import People
@@ -56,7 +56,7 @@ def plan_head(
         title=topic or f"{community.name} · session {number}",
         topic=topic,
         format=format.id,
-        planned_start=at,
+        planned_start=at and at.astimezone(UTC),
         zone=local_zone(now),
         phases=format.plan(minutes),
     )

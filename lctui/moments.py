@@ -30,6 +30,13 @@ def typed_seconds(text: str) -> int:
         raise argparse.ArgumentTypeError(str(error).rstrip(".")) from None
 
 
+def typed_length(text: str) -> int:
+    """Return the seconds in `90` (minutes) or `1h30`, a minute at least."""
+    if (seconds := typed_seconds(text)) < 60:
+        raise argparse.ArgumentTypeError(f"“{text}” is too short; write 90 or 1h30")
+    return seconds
+
+
 def tell_day(moment: datetime) -> str:
     """Return `Tue 24 Nov 2026`."""
     return f"{moment:%a} {moment.day} {moment:%b %Y}"

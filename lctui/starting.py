@@ -11,7 +11,7 @@ from data.models.community import DEFAULT_FORMAT, Community
 from data.planning import names_in
 from data.safe_text import one_line
 from lctui.choosing import close_name, community_named
-from lctui.moments import typed_moment, typed_seconds
+from lctui.moments import typed_length, typed_moment
 
 if TYPE_CHECKING:
     from data.store.open_session import OpenSession
@@ -30,7 +30,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     add("--format", metavar="F", help="name or file of a format (else the community's own)")
     add("--topic", metavar="T", default="", help="what it is about; the session's title")
-    add("--minutes", type=typed_seconds, metavar="N", help="how long in all: 90 or 1h30")
+    add("--minutes", type=typed_length, metavar="N", help="how long in all: 90 or 1h30")
     add("--at", type=typed_moment, metavar="TIME", help="when it was planned to start: 14:30")
     add("--present", default="", metavar='"A, B, C"', help="who is here")
 

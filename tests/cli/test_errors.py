@@ -9,7 +9,16 @@ from tests.cli.conftest import Cli
 
 @pytest.mark.parametrize(
     "words",
-    [["nots"], ["export"], ["export", "last", "--to", "pdf"], ["extend", "soon"], ["--colour"]],
+    [
+        ["nots"],
+        ["export"],
+        ["export", "last", "--to", "pdf"],
+        ["extend", "soon"],
+        ["--colour"],
+        ["start", "Riverside", "--minutes", "0"],
+        ["start", "Riverside", "--minutes=-5"],
+        ["start", "Riverside", "--at", "tomorrow"],
+    ],
 )
 def test_wrong_words_are_status_2_and_one_line(cli: Cli, words: list[str]) -> None:
     answer = cli(*words)
