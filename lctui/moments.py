@@ -1,7 +1,11 @@
 """Moments as people type and read them in a shell."""
 
 import argparse
+from contextlib import suppress
 from datetime import datetime
+
+YEARS = range(1970, 9000)
+"""In which sessions are held; what lies outside was mistyped."""
 
 
 def typed_moment(text: str) -> datetime:
@@ -11,12 +15,11 @@ def typed_moment(text: str) -> datetime:
     """
     today = datetime.now().astimezone().date().isoformat()
     whole = f"{today} {text.zfill(5)}" if ":" in text and len(text) <= 5 else text
-    try:
-        return datetime.fromisoformat(whole).astimezone()
-    except (ValueError, OverflowError):
-        raise argparse.ArgumentTypeError(
-            f"“{text}” is no time; write 14:30 or 2026-12-04 14:30"
-        ) from None
+    with suppress(ValueError, OverflowError):
+        moment = datetime.fromisoformat(whole).astimezone()
+        if moment.year in YEARS:
+            return moment
+    raise argparse.ArgumentTypeError(f"“{text}” is no time; write 14:30 or 2026-12-04 14:30")
 
 
 def typed_seconds(text: str) -> int:

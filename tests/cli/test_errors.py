@@ -18,6 +18,8 @@ from tests.cli.conftest import Cli
         ["start", "Riverside", "--minutes", "0"],
         ["start", "Riverside", "--minutes=-5"],
         ["start", "Riverside", "--at", "tomorrow"],
+        ["start", "Riverside", "--at", "0001-01-01"],
+        ["start", "Riverside", "--at", "9999-12-31 23:59"],
     ],
 )
 def test_wrong_words_are_status_2_and_one_line(cli: Cli, words: list[str]) -> None:
