@@ -44,13 +44,13 @@ class LctuiApp(App[None]):
         self._settings = settings
         self._now = now
         self._throwaway: Path | None = None
-
-    def on_mount(self) -> None:
-        """Put on the theme and show the first screen."""
         for theme in THEMES:
             self.register_theme(theme)
-        if self._settings.theme in self.available_themes:
-            self.theme = self._settings.theme
+        if settings.theme in self.available_themes:
+            self.theme = settings.theme
+
+    def on_mount(self) -> None:
+        """Show the first screen."""
         if self._first is None:
             self._go_home()
         else:

@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.screen import Screen
 
 from screens.commands import Command
-from screens.widgets.help_screen import HelpScreen
 
 
 class CommandedScreen(Screen[None]):
@@ -35,6 +34,8 @@ class CommandedScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Say what each key does here."""
+        from screens.widgets.help_screen import HelpScreen
+
         self.app.push_screen(HelpScreen(self.called, self.own_commands, self.help_preface()))
 
     async def action_quit(self) -> None:

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 
+DEFAULT_NAME = "Our learning community"
+"""What a community is called until somebody gives it a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class StartAnswers:
     """Enough to plan a session and go live."""

@@ -1,8 +1,13 @@
-"""The first screen: what is live, what was held, what is owed, and one key to begin."""
+"""The first screen: what is live, what was held, what is owed, and one key to begin.
+
+What is not needed for its first paint is imported when it is.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -10,20 +15,22 @@ from textual.containers import Horizontal
 from textual.widgets import OptionList, Static
 
 from data.errors import LctuiError
+from data.models.answers import DEFAULT_NAME
 from data.models.ids import CommunityId
-from data.outlook import title_of
-from data.store.store import Store
 from screens.commanded_screen import CommandedScreen
 from screens.commands import bindings, letter_bindings
 from screens.home.commands import COMMANDS
 from screens.home.community_strip import CommunityStrip, CommunityTab
-from screens.home.first_run import FirstRun
 from screens.home.outlook_pane import OutlookPane
-from screens.home.start_dialog import StartDialog
-from screens.home.start_form import DEFAULT_NAME, StartForm
 from screens.requests import OpenDemo, OpenLive, OpenReview, StartSession
 from screens.widgets.key_line import KeyLine
-from screens.widgets.session_list import SessionList
+from screens.widgets.session_list import PAGE, SessionList
+
+if TYPE_CHECKING:
+    from data.store.refs import SessionRef
+    from data.store.store import Store
+    from screens.home.start_dialog import StartDialog
+    from screens.home.start_form import StartForm
 
 
 class HomeScreen(CommandedScreen):
@@ -45,53 +52,51 @@ class HomeScreen(CommandedScreen):
         super().__init__()
         self._store = store
         self._now = now
-        self._refs = store.sessions()
+        self._refs = store.sessions(limit=PAGE)
+        self._first_run = not self._refs and not store.communities()
 
     def compose(self) -> ComposeResult:
         """Lay out what there is; a store that never saw a session shows how to begin."""
-        yield Static("", id="title", markup=False)
+        yield Static(f"lctui   {self._now().astimezone():%A %d %B %Y}", id="title", markup=False)
+        if self._first_run:
+            from screens.home.first_run import FirstRun
+
+            yield FirstRun()
+            yield KeyLine(command for command in COMMANDS if command.keys)
+            return
         yield CommunityStrip(id="communities")
         with Horizontal(id="body"):
-            yield SessionList(partial(title_of, self._store), id="sessions")
+            yield SessionList(self._title_of, id="sessions")
             yield OutlookPane(id="outlook")
-        yield FirstRun()
-        yield KeyLine(COMMANDS)
+        yield KeyLine(COMMANDS, first="Enter open")
 
     def on_mount(self) -> None:
-        """Paint the list from file names first; files are opened only after that."""
+        """Paint the newest sessions from file names first; all else is read only after that."""
+        if self._first_run:
+            return
         self.sessions.border_title = "Sessions"
-        self.query_one("#title", Static).update(f"lctui   {self._now().astimezone():%A %d %B %Y}")
-        self._show_sessions()
-        self.call_after_refresh(self._read_communities)
-
-    def _show_sessions(self) -> None:
-        tab = self.strip.tab
-        shown = [ref for ref in self._refs if tab.id is None or ref.community == tab.id]
-        self.sessions.show(shown)
-        self._mark_first_run(not self._refs and tab.id is None)
-
-    def _mark_first_run(self, first: bool) -> None:
-        """Show how to begin where nothing was ever held; letters are text then, not commands."""
-        keys = [command for command in COMMANDS if command.keys or not first]
-        self.query_one(KeyLine).show(keys, first="" if first else "Enter open")
-        if first != self.has_class("-first-run"):
-            self.set_class(first, "-first-run")
-            self.query_one("StartForm Input" if first else "#sessions").focus()
+        self.sessions.show(self._refs)
+        self.call_after_refresh(self._read_store)
 
     @work(thread=True, group="communities", exclusive=True, exit_on_error=False)
-    def _read_communities(self) -> None:
+    def _read_store(self) -> None:
         try:
-            found = self._store.communities()
+            refs, found = self._store.sessions(), self._store.communities()
         except LctuiError as error:
             self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
             return
         tabs = [CommunityTab(community.id, community.name) for community in found]
-        self.app.call_from_thread(self._show_communities, tabs)
+        self.app.call_from_thread(self._show_store, refs, tabs)
 
-    def _show_communities(self, tabs: list[CommunityTab]) -> None:
+    def _show_store(self, refs: list[SessionRef], tabs: list[CommunityTab]) -> None:
+        self._refs = refs
+        self.sessions.add_later(refs[PAGE:])
         self.strip.show(tabs)
-        self._mark_first_run(not self._refs and not tabs)
         self._read_outlook()
+
+    def _show_sessions(self) -> None:
+        tab = self.strip.tab
+        self.sessions.show([r for r in self._refs if tab.id is None or r.community == tab.id])
 
     @on(CommunityStrip.Turned)
     def _on_turned(self) -> None:
@@ -139,6 +144,8 @@ class HomeScreen(CommandedScreen):
             self.post_message(StartSession(answers))
 
     def _dialog(self) -> StartDialog:
+        from screens.home.start_dialog import StartDialog
+
         communities = {c.id: c for c in self._store.communities()}
         community = communities.get(self._community() or CommunityId(""))
         return StartDialog(
@@ -149,6 +156,11 @@ class HomeScreen(CommandedScreen):
             present=[m.name for m in community.members if not m.left] if community else [],
         )
 
-    @on(StartForm.Started)
-    def _on_first_start(self, event: StartForm.Started) -> None:
+    def on_start_form_started(self, event: StartForm.Started) -> None:
+        """Begin what the first page's form tells."""
         self.post_message(StartSession(event.answers))
+
+    def _title_of(self, ref: SessionRef) -> str | None:
+        from data.outlook import title_of
+
+        return title_of(self._store, ref)

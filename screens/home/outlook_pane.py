@@ -1,7 +1,9 @@
 """The right side of the first screen: the next date and what is owed."""
 
-from dataclasses import replace
-from datetime import date, datetime
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
@@ -9,20 +11,16 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from data.carryover import Item, since_last_time
 from data.errors import LctuiError
 from data.models.ids import CommunityId
-from data.outlook import Outlook, outlook_of
-from data.store.store import Store
-from screens.widgets.content import DIM, shown, shown_line
-from screens.widgets.entry_content import entry_content, layout_for
-from screens.widgets.entry_lines import EntryLayout
+from screens.widgets.content import shown, shown_line
 
-BLANK = Content("")
+if TYPE_CHECKING:
+    from data.store.store import Store
 
 
 class OutlookPane(VerticalScroll):
-    """Read in a thread, so that the list beside it is there first."""
+    """Read in a thread, with all that it takes, so that the list beside it is there first."""
 
     def compose(self) -> ComposeResult:
         """One page of text."""
@@ -31,50 +29,19 @@ class OutlookPane(VerticalScroll):
     @work(thread=True, group="outlook", exclusive=True, exit_on_error=False)
     def read(self, store: Store, community: CommunityId, now: datetime) -> None:
         """Read the community's state, then show it."""
+        from data.outlook import outlook_of
+        from screens.home.outlook_page import outlook_page
+
+        width = max(24, self.scrollable_content_region.width - 1)
         try:
             outlook = outlook_of(store, community)
         except LctuiError as error:
-            self.app.call_from_thread(self._show_problem, error)
+            problem = shown(str(error), "$error")
+            self.app.call_from_thread(self._show, "This cannot be read", problem)
             return
-        self.app.call_from_thread(self._show, outlook, now.astimezone().date())
+        page = outlook_page(outlook, now.astimezone().date(), width)
+        self.app.call_from_thread(self._show, outlook.community.name, page)
 
-    def _show_problem(self, error: LctuiError) -> None:
-        self.border_title = "This cannot be read"
-        self.query_one("#page", Static).update(shown(str(error), "$error"))
-
-    def _show(self, outlook: Outlook, today: date) -> None:
-        self.border_title = shown_line(outlook.community.name)
-        width = max(24, self.scrollable_content_region.width - 1)
-        self.query_one("#page", Static).update(outlook_page(outlook, today, width))
-
-
-def outlook_page(outlook: Outlook, today: date, width: int) -> Content:
-    """Return the whole pane's text, laid out for `width` cells."""
-    lines: list[Content] = []
-    if outlook.community.purpose:
-        lines += [shown(outlook.community.purpose, DIM), Content("")]
-    if outlook.next_date:
-        lines += [
-            Content.assemble(("Next session  ", DIM), f"{outlook.next_date:%a %d %b %Y}"),
-            BLANK,
-        ]
-    if not outlook.items:
-        lines.append(Content.styled("Nothing is owed. What people take on will stand here.", DIM))
-    layout = layout_for((item.entry for item in outlook.items), width, compact=True)
-    for group in since_last_time(outlook.items):
-        lines.append(shown_line(group.title, "$accent"))
-        lines += [item_rows(item, today, layout) for item in group.items]
-        lines.append(BLANK)
-    return Content("\n").join(lines)
-
-
-def item_rows(item: Item, today: date, layout: EntryLayout) -> Content:
-    """Return one open item: what and who, then when it is due and how long it is on its way."""
-    due = item.entry.due
-    late = due is not None and due < today
-    told = [f"{'was due' if late else 'due'} {due:%a %d %b}"] if due else []
-    told += [item.carries_in_words] if item.carries_in_words else []
-    row = entry_content(replace(item.entry, due=None, tags=(), status=None), layout)
-    if not told:
-        return row
-    return Content.assemble(row, (f"\n   {' · '.join(told)}", "$warning" if late else DIM))
+    def _show(self, title: str, page: Content) -> None:
+        self.border_title = shown_line(title)
+        self.query_one("#page", Static).update(page)

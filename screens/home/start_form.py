@@ -11,11 +11,8 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, Label
 
 from data.clock import parse_duration
-from data.models.answers import StartAnswers
+from data.models.answers import DEFAULT_NAME, StartAnswers
 from data.safe_text import safe
-
-DEFAULT_NAME = "Our learning community"
-"""What a community is called until somebody gives it a name."""
 
 
 class StartForm(Vertical):

@@ -4,6 +4,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from data.store.store import Store
+from screens.home.first_run import FirstRun
 from screens.home.home_screen import HomeScreen
 from screens.live.live_screen import LiveScreen
 from screens.review.review_screen import ReviewScreen
@@ -14,7 +15,7 @@ from tests.screens.stage import app_on, held_session, settled, store_in
 async def test_on_a_new_store_one_key_starts_a_first_session(tmp_path: Path) -> None:
     store = store_in(tmp_path)
     async with app_on(store).run_test(size=(120, 36)) as pilot:
-        assert pilot.app.screen.has_class("-first-run")
+        assert pilot.app.screen.query(FirstRun)
         assert isinstance(pilot.app.focused, Input)
         await pilot.press("enter")
         await pilot.pause()
