@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-
 DEFAULT_NAME = "Our learning community"
 """What a community is called until somebody gives it a name."""
 

@@ -52,6 +52,10 @@ class SessionList(OptionList):
         elif self.option_count:
             self.highlighted = 0
 
+    def add_later(self, refs: Sequence[SessionRef]) -> None:
+        """Have these follow once the reader nears the end of what is shown."""
+        self._waiting = iter(refs)
+
     def choose(self, ref: SessionRef) -> None:
         """Put the highlight on a session, fetching rows until it is there."""
         while str(ref.path) not in self._refs and self._add_page():
