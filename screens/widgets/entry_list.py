@@ -20,7 +20,6 @@ from screens.widgets.entry_blocks import EntryBlocks
 from screens.widgets.entry_lines import LOOKS, EntryLayout, Span
 from screens.widgets.entry_strips import EntryStrips
 from screens.widgets.following_view import FollowingView
-from screens.widgets.paint_now import paint_now
 from screens.widgets.short_names import ShortNames
 from screens.widgets.wrapping import wrapped
 
@@ -129,7 +128,7 @@ class EntryList(FollowingView, can_focus=True):
         self._learn_names([entry])
         self._blocks.append(entry)
         self.set_height(self._blocks.height, follow=follow)
-        paint_now(self)
+        self.paint()
 
     def replace(self, entry: Entry) -> None:
         """Show the new version of the entry with that id; unknown ids are passed over."""

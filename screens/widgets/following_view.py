@@ -2,7 +2,7 @@
 
 from textual.scroll_view import ScrollView
 
-from screens.widgets.paint_now import grow
+from screens.widgets.paint_now import grow, paint_now
 
 
 class FollowingView(ScrollView):
@@ -34,6 +34,11 @@ class FollowingView(ScrollView):
         if follow:
             self.scroll_to_line(self.max_scroll_y)
         self.refresh()
+
+    def paint(self) -> None:
+        """Paint what has changed at once, then the scrollbar beside it."""
+        if paint_now(self) and self.show_vertical_scrollbar:
+            paint_now(self.vertical_scrollbar)
 
     def scroll_to_line(self, line: int) -> None:
         """Bring a line to the top, as far as there are lines below."""
