@@ -9,7 +9,7 @@ from data.models.codec import from_fields, plain, to_fields
 from data.models.community import Community, Member
 from data.models.ids import CommunityId
 from data.store.changes import Fields
-from data.store.files import locked, make_folder, told
+from data.store.files import locked, told
 from data.store.tables import damaged, key_of, read_tables
 
 if TYPE_CHECKING:
@@ -45,12 +45,10 @@ def write_community(folder: Path, community: Community, known: Community | None)
     from data.store.documents import Documents
 
     path = folder / FILE
-    with told("write", path):
-        make_folder(folder)
-        with locked(folder), Documents(path) as documents:
-            with suppress(FileNotFoundError):
-                read_community(folder)
-            _write(documents, community, known)
+    with told("write", path), locked(folder, make=True), Documents(path) as documents:
+        with suppress(FileNotFoundError):
+            read_community(folder)
+        _write(documents, community, known)
 
 
 def _write(documents: "Documents", community: Community, known: Community | None) -> None:

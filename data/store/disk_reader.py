@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from data.models.records import Entry
 from data.store.changes import Change
 from data.store.files import failed, read_file
 from data.store.holding import is_held
 from data.store.journal import Journal
+from data.store.merge import History
 from data.store.places import Places
 from data.store.reading import Reading, read_journal, read_lines
 from data.store.sealed import read_sealed
@@ -91,7 +93,12 @@ class DiskReader:
             reading.set_aside(path.name, tail, "The last line, not shown as kept, of")
 
     def newest_entries(self) -> Iterator[list[Change]]:
-        """Yield each journalled entry's changes, the newest entry first, parsing only those."""
+        """Yield each entry's changes, the newest entry first; of journals only those are parsed."""
+        if self._places.sealed.exists() or self._places.base.exists():
+            history = History(DiskReader(self._places).read(entries=True).changes)
+            for _, changes in reversed(list(history.records(Entry.TABLE))):
+                yield list(changes)
+            return
         files: dict[str, bytes] = {}
         for path in self._places.journals():
             with suppress(OSError):

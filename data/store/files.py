@@ -136,14 +136,33 @@ def still_at(path: Path, handle: int) -> bool:
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Hold a folder for this process alone, waiting for whoever has it. FileNotFoundError."""
+def locked(path: Path, *, make: bool = False) -> Iterator[None]:
+    """Hold a folder for this process alone, waiting for whoever has it.
+
+    FileNotFoundError where there is none and it is not to be made.
+    """
+    handle = _held(path, make)
+    try:
+        yield
+    finally:
+        os.close(handle)
+
+
+def _held(path: Path, make: bool) -> int:
     while True:
-        handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+        try:
+            if make:
+                make_folder(path)
+            handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+        except FileNotFoundError:
+            if not make:
+                raise
+            continue
         try:
             fcntl.flock(handle, fcntl.LOCK_EX)
-            if still_at(path, handle):
-                yield
-                return
-        finally:
+        except OSError:
             os.close(handle)
+            raise
+        if still_at(path, handle):
+            return handle
+        os.close(handle)

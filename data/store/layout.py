@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from data.errors import DamagedFile, StoreFailed
-from data.store.files import locked, make_folder, read_file, replace_file, told
+from data.store.files import locked, read_file, replace_file, told
 from data.store.lines import spell
 from data.store.sealed import LAYOUT
 
@@ -55,6 +55,5 @@ def prepare(root: Path) -> None:
     version = root / VERSION
     with told("make the store", root):
         if not version.exists():
-            make_folder(root)
-            with locked(root):
+            with locked(root.resolve(), make=True):
                 replace_file(version, spell({"layout": LAYOUT}) + b"\n")

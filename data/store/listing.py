@@ -1,7 +1,8 @@
 """Lists of sessions from the names of their files alone, quick also for ten thousand."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from data.store.refs import SessionRef, parse_stem
 
 
 class Listed(NamedTuple):
-    """A session as its files' names tell it; sorts by its beginning."""
+    """A session as the names of its files tell it; sorts by its beginning."""
 
     stem: str
     community: CommunityId
@@ -21,30 +22,47 @@ class Listed(NamedTuple):
     live: bool
 
 
-def listed(folder: Path, community: CommunityId) -> Iterator[Listed]:
-    """Yield the sessions in a community's folder, in no order. StoreFailed."""
-    for year in _names(folder):
-        path = os.path.join(folder, year)  # noqa: PTH118 - thousands of these
-        names = _names(path)
-        sealed = {name[: -len(SEALED)] for name in names if name.endswith(SEALED)}
-        for stem in sealed:
-            yield Listed(stem, community, path, False)
-        for name in names:
-            if name.endswith(LIVE) and (stem := name[: -len(LIVE)]) not in sealed:
-                yield Listed(stem, community, path, True)
+def newest(
+    folders: Mapping[CommunityId, Path], *, limit: int | None = None, live: bool | None = None
+) -> list[SessionRef]:
+    """Return the newest sessions in the communities' folders, newest first. StoreFailed.
+
+    `live` wants the live ones alone, or the sealed ones.
+    """
+    return list(islice(_newest_first(folders, live), limit))
 
 
-def newest(found: Iterable[Listed], limit: int | None) -> list[SessionRef]:
-    """Return the newest of some sessions, newest first."""
-    refs = (_ref(session) for session in sorted(found, reverse=True))
-    return list(islice((ref for ref in refs if ref), limit))
+def _newest_first(folders: Mapping[CommunityId, Path], live: bool | None) -> Iterator[SessionRef]:
+    """Yield sessions a year at a time: where a few are enough, the years before are not read."""
+    years: defaultdict[str, list[tuple[CommunityId, str]]] = defaultdict(list)
+    for community, folder in folders.items():
+        for year in _names(folder):
+            years[year].append((community, os.path.join(folder, year)))  # noqa: PTH118 - thousands
+    for year in sorted(years, reverse=True):
+        found = [one for place in years[year] for one in _listed(*place, live)]
+        for session in sorted(found, reverse=True):
+            if ref := _ref(session):
+                yield ref
+
+
+def _listed(community: CommunityId, folder: str, live: bool | None) -> Iterator[Listed]:
+    names = set(_names(folder))
+    for name in names:
+        if live is not True and name.endswith(SEALED):
+            yield Listed(name[: -len(SEALED)], community, folder, False)
+        elif live is not False and name.endswith(LIVE):
+            stem = name[: -len(LIVE)]
+            if stem + SEALED not in names:
+                yield Listed(stem, community, folder, True)
 
 
 def _ref(session: Listed) -> SessionRef | None:
     """Return the reference; None where the name is not one of ours, or nothing was kept yet."""
     parsed = parse_stem(session.stem)
+    if parsed is None:
+        return None
     path = Path(session.folder, session.stem)
-    if parsed is None or (session.live and not _begun(Places.of(path))):
+    if session.live and not _begun(Places.of(path)):
         return None
     return SessionRef(path, session.community, *parsed, session.live)
 
@@ -54,9 +72,11 @@ def _begun(places: Places) -> bool:
 
 
 def _names(path: str | Path) -> list[str]:
-    with told("read", Path(path)):
-        try:
-            with os.scandir(path) as found:
-                return [item.name for item in found]
-        except (FileNotFoundError, NotADirectoryError):
-            return []
+    try:
+        with os.scandir(path) as found:
+            return [item.name for item in found]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        with told("read", Path(path)):
+            raise error

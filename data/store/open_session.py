@@ -72,7 +72,7 @@ class OpenSession(SessionView):
 
     def newest_entries(self) -> Iterator[Entry]:
         """Yield the entries, newest first; where they were left out each is read as it is asked."""
-        if self._entries_read or self._log.sealed:
+        if self._entries_read or self._waiting:
             self.load_entries()
             yield from reversed(self.entries.values())
             return

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from data.models.records import SessionHead
 from data.store.drafts import last_text, orphans
-from data.store.files import locked, make_folder, read_file, replace_file, sync_folder, told
+from data.store.files import locked, read_file, replace_file, sync_folder, told
 from data.store.holding import hold
 from data.store.merge import History
 from data.store.places import Places
@@ -25,10 +25,11 @@ def fold(places: Places) -> dict[str, int]:
     Return the number of the last line that was folded of each writer.
     """
     reading = Reading()
-    if not places.live.is_dir():
-        return {}
     with told("seal", places.sealed), ExitStack() as held:
-        held.enter_context(locked(places.live))
+        try:
+            held.enter_context(locked(places.live))
+        except FileNotFoundError:
+            return {}
         journals = places.journals()
         ours = [path for path in journals if _held(path, held)]
         if journals or places.base.exists():
@@ -73,9 +74,11 @@ def _clear(places: Places, ours: list[Path]) -> None:
 
 def unfold(places: Places) -> None:
     """Make a sealed session live again: its file becomes the ground its journals build on."""
-    with told("reopen", places.sealed):
-        make_folder(places.live)
-        with locked(places.live):
-            places.sealed.rename(places.base)
-            sync_folder(places.live)
-            sync_folder(places.sealed.parent)
+    with (
+        told("reopen", places.sealed),
+        locked(places.live, make=True),
+        suppress(FileNotFoundError),
+    ):
+        places.sealed.rename(places.base)
+        sync_folder(places.live)
+        sync_folder(places.sealed.parent)

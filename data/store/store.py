@@ -17,7 +17,7 @@ from data.store.communities import read_community, write_community
 from data.store.disk_log import DiskLog
 from data.store.files import make_folder, make_new_folder, told
 from data.store.finding import best, only, session_id
-from data.store.listing import Listed, listed, newest
+from data.store.listing import newest
 from data.store.open_session import OpenSession
 from data.store.places import Places
 from data.store.refs import SessionRef, local_start, slug_of
@@ -125,21 +125,20 @@ class Store:
         self, community: CommunityId | None = None, limit: int | None = None
     ) -> list[SessionRef]:
         """Return the sessions, newest first, from their file names alone."""
-        return newest(self._listed(community), limit)
+        return newest(self._folders(community), limit=limit)
 
     def live(self) -> list[SessionRef]:
         """Return the sessions that are not sealed yet, newest first."""
-        return newest((session for session in self._listed() if session.live), None)
+        return newest(self._folders(), live=True)
 
     def last_closed(self, community: CommunityId) -> SessionRef | None:
         """Return the newest sealed session of a community."""
-        sealed = (session for session in self._listed(community) if not session.live)
-        return next(iter(newest(sealed, 1)), None)
+        return next(iter(newest(self._folders(community), limit=1, live=False)), None)
 
-    def _listed(self, community: CommunityId | None = None) -> Iterator[Listed]:
+    def _folders(self, community: CommunityId | None = None) -> dict[CommunityId, Path]:
         self.check()
-        for slug in self._slugs() if community is None else [community]:
-            yield from listed(self._folder(slug) / "sessions", slug)
+        wanted = self._slugs() if community is None else [community]
+        return {slug: self._folder(slug) / "sessions" for slug in wanted}
 
     def find(self, name: str, community: CommunityId | None = None) -> SessionRef:
         """Return the session of an id, a file name or a unique beginning, `last` or `live`.
@@ -148,7 +147,7 @@ class Store:
         """
         if name in ("live", "last"):
             live = name == "live"
-            found = newest((s for s in self._listed(community) if s.live == live), 1)
+            found = newest(self._folders(community), limit=1, live=live)
             hint = "Begin one: lctui start" if live else "See them all: lctui sessions"
             return only(found, "live session" if live else "closed session yet", hint)
         refs = self.sessions(community)

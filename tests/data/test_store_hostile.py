@@ -170,6 +170,15 @@ def test_a_pipe_or_link_in_place_of_a_journal_is_neither_waited_for_nor_followed
     assert texts(reopened(store, session)) == ["said", "held", "next"]
 
 
+def test_a_store_may_be_reached_by_a_link(tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "store").symlink_to(tmp_path / "disk")
+    _, session = begun(tmp_path / "store")
+    session.put(entry("said"))
+    end(session)
+    assert texts(Store(tmp_path / "disk").open(Store(tmp_path / "disk").find("last"))) == ["said"]
+
+
 @pytest.mark.parametrize("plant", ["pipe", "link", "folder"])
 def test_a_sealed_file_that_is_no_file_is_told(tmp_path: Path, plant: str) -> None:
     store, session = begun(tmp_path / "store")

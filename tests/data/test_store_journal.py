@@ -1,13 +1,18 @@
 """Journals: torn tails, one writer at a time, few files."""
 
+import errno
 import json
 from pathlib import Path
 
 import pytest
 
+from data.errors import StoreFailed
 from data.store.disk_log import machine
 from data.store.lines import intact, sealed_line
-from tests.data.store_help import begun, end, entry, journal_of, places, reopened, texts
+from data.store.open_session import OpenSession
+from data.store.store import Store
+from tests.data.fault_layer import Faults, faults, refuse
+from tests.data.store_help import begun, end, entry, event, journal_of, places, reopened, texts
 
 
 def test_a_line_says_what_changed_and_proves_itself(tmp_path: Path) -> None:
@@ -186,3 +191,26 @@ def test_entries_are_read_when_they_are_asked_for(tmp_path: Path) -> None:
     assert texts(light) == ["first, mended", "last, mended"]
     light.close()
     assert texts(reopened(store, session)) == ["first, mended", "last, mended"]
+
+
+def test_the_last_entry_is_known_also_where_it_is_not_in_a_journal(tmp_path: Path) -> None:
+    store, session = begun(tmp_path / "store")
+    session.put(entry("sealed"))
+    end(session)
+    session.close()
+    assert last_text(store, session) == "sealed"
+    again = reopened(store, session)
+    again.put(event("reopen"))
+    again.close()
+    assert last_text(store, session) == "sealed"
+    unsaved = store.open(store.find("live"), entries=False)
+    with faults(Faults(0, refuse(errno.ENOSPC), for_good=True)), pytest.raises(StoreFailed):
+        unsaved.put(entry("not saved yet"))
+    newest = unsaved.last_entry()
+    assert newest is not None
+    assert newest.text == "not saved yet"
+
+
+def last_text(store: Store, session: OpenSession) -> str | None:
+    newest = store.open(session.ref, entries=False).last_entry()
+    return newest.text if newest else None
