@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from data.carryover import Item
 from data.clock import clock_at
-from data.models.records import Entry, ExitSlip, Presence
+from data.models.records import Entry, Presence
+from data.pulse import Pulse, pulse_of
 from data.reports.document import NAMELESS, document_of, published
 from data.reports.shape import SessionDocument
 from data.reports.source import Heard, SessionSource
@@ -14,17 +15,6 @@ from data.zone import local
 
 DEEPEST = 6
 """Levels of nesting that minutes show."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pulse:
-    """The exit slips, counted."""
-
-    slips: int
-    worth: tuple[int, ...]
-    """What was answered to "worth my time", 1 to 5."""
-    safe: tuple[int, ...]
-    """What was answered to "safe to speak", 1 to 5."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +51,7 @@ def minutes_of(
         voices={e.id: voice for e in published(entries) if (voice := _voice(e, people))},
         items=tuple(_nameless(item) for item in items if published([item.entry])),
         next_date=session.head.next_date,
-        pulse=_pulse(session.slips.values()),
+        pulse=pulse_of(session.slips.values()),
         paused_seconds=clock_at(session.head, session.clock, now).paused_seconds,
     )
 
@@ -95,12 +85,3 @@ def _nameless(item: Item) -> Item:
     if item.entry.level not in NAMELESS:
         return item
     return replace(item, entry=replace(item.entry, by=None, owners=()))
-
-
-def _pulse(slips: Iterable[ExitSlip]) -> Pulse:
-    kept = [slip for slip in slips if not slip.removed]
-    return Pulse(
-        slips=len(kept),
-        worth=tuple(slip.worth for slip in kept if slip.worth is not None),
-        safe=tuple(slip.safe for slip in kept if slip.safe is not None),
-    )

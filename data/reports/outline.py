@@ -1,8 +1,7 @@
 """The minutes as headings and lines: what they say and in which order, whatever the format."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from statistics import fmean
 
 from data.carryover import (
     STILL_ALIVE,
@@ -12,15 +11,13 @@ from data.carryover import (
     since_last_time,
 )
 from data.clock import spell_clock
+from data.pulse import told_mean
 from data.reports.minutes import Minutes
 from data.reports.shape import EntryDocument, PhaseDocument
 from data.reports.words import told_date, told_lengths, told_times
 
 BOXES = {"open": " ", "done": "x", "dropped": "-"}
 """What stands in the checkbox of an action."""
-
-FEWEST_SLIPS = 3
-"""Below this many answers there is no average."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +164,5 @@ def _pulse(minutes: Minutes) -> Iterator[Section]:
     pulse = minutes.pulse
     if pulse.slips:
         asked = (("Worth my time", pulse.worth), ("Safe to speak", pulse.safe))
-        lines = tuple(Line(_averaged(title, answers)) for title, answers in asked if answers)
+        lines = tuple(Line(f"{title}: {told_mean(answers)}") for title, answers in asked if answers)
         yield Section("Exit slips", lines, f"n = {pulse.slips}")
-
-
-def _averaged(title: str, answers: Sequence[int]) -> str:
-    """Return an average with its n; of very few it would tell who answered what."""
-    if len(answers) < FEWEST_SLIPS:
-        return f"{title}: too few answers for an average (n = {len(answers)})"
-    return f"{title}: {fmean(answers):.1f} of 5 (n = {len(answers)})"

@@ -61,8 +61,6 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("undo", "Take back", "Takes back the last amendment.", keys="ctrl+z"),
     Command("redo", "Bring back", "Brings back what was taken back.", keys="ctrl+y"),
-    Command("leave", "Back", "One step back.", keys="escape", footer="back"),
-    Command(
-        "help", "Explain this screen", "Shows what each key does here.", keys="f1", footer="help"
-    ),
+    Command("leave", "Back", "One step back.", keys="escape"),
+    Command("help", "Explain this screen", "Shows what each key does here.", keys="f1"),
 )

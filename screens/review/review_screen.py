@@ -61,7 +61,7 @@ class ReviewScreen(CommandedScreen):
         with Horizontal(id="body"):
             yield SessionList(partial(title_of, self._store), id="sessions")
             yield SessionPage(id="page")
-        yield KeyLine(COMMANDS, first="Tab other side")
+        yield KeyLine(COMMANDS, first="Esc back   F1 help   Tab other side")
 
     def on_mount(self) -> None:
         """List the sessions and open the one asked for."""

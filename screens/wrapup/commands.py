@@ -71,9 +71,6 @@ COMMANDS: tuple[Command, ...] = (
         "Closes the session's file and goes home.",
         keys="escape",
         group="General",
-        footer="done",
     ),
-    Command(
-        "help", "Explain this screen", "Shows what each key does here.", keys="f1", footer="help"
-    ),
+    Command("help", "Explain this screen", "Shows what each key does here.", keys="f1"),
 )

@@ -10,12 +10,12 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Markdown, OptionList, Static
 
-from data.agreed import pulse_of
 from data.amending import amend, line_of
 from data.capture.due import parse_due
 from data.clock import clock_at, spell_clock
 from data.errors import LctuiError
 from data.models.records import Entry, ExitSlip
+from data.pulse import pulse_of, told_mean
 from data.store.open_session import OpenSession
 from data.store.store import Store
 from data.zone import local
@@ -62,7 +62,7 @@ class WrapUpScreen(CommandedScreen):
                 yield Static("", id="pulse", markup=False)
                 with VerticalScroll(id="minutes"):
                     yield Markdown(id="preview", open_links=False)
-        yield KeyLine(COMMANDS)
+        yield KeyLine(COMMANDS, first="Esc done   F1 help")
 
     def on_mount(self) -> None:
         """Show all of it."""
@@ -73,7 +73,7 @@ class WrapUpScreen(CommandedScreen):
             ("minutes", "Minutes"),
         ):
             self.query_one(f"#{name}").border_title = title
-        self._tell_minutes("c copies, w writes a file")
+        self.query_one("#minutes").border_subtitle = "c copies, w writes a file"
         self._show()
 
     def _show(self) -> None:
@@ -100,17 +100,15 @@ class WrapUpScreen(CommandedScreen):
 
     def _pulse(self) -> Content:
         pulse = pulse_of(self._session.slips.values())
-        if not pulse.answered:
+        if not pulse.slips:
             return Content("Nobody has answered yet. s opens the slip.")
-        lines = [f"{pulse.answered} handed in"]
-        if pulse.worth is not None:
-            lines.append(f"worth the time  {pulse.worth:.1f} of 5  (n = {pulse.worth_count})")
-        if pulse.safe is not None:
-            lines.append(f"safe to speak   {pulse.safe:.1f} of 5  (n = {pulse.safe_count})")
-        return Content("\n").join([shown(line) for line in (*lines, *pulse.changes)])
+        asked = (("worth the time", pulse.worth), ("safe to speak", pulse.safe))
+        means = (f"{title}: {told_mean(answers)}" for title, answers in asked if answers)
+        lines = (f"{pulse.slips} handed in", *means, *pulse.changes)
+        return Content("\n").join(shown(line) for line in lines)
 
     def _tell_minutes(self, sentence: str) -> None:
-        self.query_one("#minutes").border_subtitle = shown(sentence)
+        self.notify(sentence, markup=False)
 
     @on(OptionList.OptionSelected, "#agreed")
     def _on_row_chosen(self) -> None:

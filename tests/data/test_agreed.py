@@ -1,8 +1,8 @@
 from datetime import UTC, date, datetime
 
-from data.agreed import agreed, lacks, pulse_of
-from data.models.ids import EntryId, EventId
-from data.models.records import Entry, ExitSlip
+from data.agreed import agreed, lacks
+from data.models.ids import EntryId
+from data.models.records import Entry
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 
@@ -28,19 +28,3 @@ def test_a_commitment_wants_a_name_but_an_anonymous_one_is_left_alone() -> None:
     assert lacks(entry("commitment", by="Ben")) == ()
     assert lacks(entry("commitment", level="anon")) == ()
     assert lacks(entry("action", level="anon")) == ()
-
-
-def test_a_mean_counts_only_those_who_answered_that_question() -> None:
-    pulse = pulse_of(
-        [
-            ExitSlip(EventId("1"), worth=5, change="more breaks"),
-            ExitSlip(EventId("2"), worth=2, safe=4),
-            ExitSlip(EventId("3"), worth=1, safe=1, removed=True),
-        ]
-    )
-    assert (pulse.answered, pulse.worth, pulse.worth_count) == (2, 3.5, 2)
-    assert (pulse.safe, pulse.safe_count, pulse.changes) == (4.0, 1, ("more breaks",))
-
-
-def test_without_slips_there_is_no_mean() -> None:
-    assert pulse_of([]).worth is None
