@@ -8,6 +8,7 @@ line that stalled) overtake each other: Enter keeps a line before its last lette
 import asyncio
 import time
 from concurrent.futures import wait
+from contextlib import suppress
 from threading import Event
 
 from textual import events
@@ -19,6 +20,7 @@ from textual.widgets import Input, TextArea
 PATIENCE = 1.0
 """Seconds after which a key that still has no effect holds up the next no longer."""
 _LOOK = 0.05
+"""Seconds between two looks at whether there is anything left to wait for."""
 
 
 class KeyOrder:
@@ -62,6 +64,10 @@ class KeyOrder:
 
     @staticmethod
     async def _passed(node: DOMNode) -> None:
+        """Wait for all that is in the node's queue now, unless the node goes away with it."""
         here = asyncio.Event()
-        if node.call_later(here.set):
-            await here.wait()
+        queued = node.call_later(here.set)
+        while queued and node.is_running and not here.is_set():
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_LOOK):
+                    await here.wait()

@@ -34,7 +34,7 @@ class Program:
     def __init__(self, folder: Path) -> None:
         self.store = folder / "store"
         self._argv = [sys.executable, "-m", "lctui", "--store", str(self.store)]
-        self._env = environment(HOME=str(folder), TZ="UTC")
+        self._env = environment(HOME=str(folder), TMPDIR=str(folder), TZ="UTC")
 
     def open(self, *words: str, size: tuple[int, int] = (120, 40)) -> Terminal:
         """Open it in a terminal."""

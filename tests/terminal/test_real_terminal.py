@@ -76,6 +76,15 @@ def test_a_signal_restores_the_terminal_on_whatever_is_shown(
         assert terminal.left_broken() == []
 
 
+def test_a_demo_that_is_ended_leaves_nothing_behind(program: Program, tmp_path: Path) -> None:
+    with program.open("demo") as terminal:
+        terminal.wait_for("Esc command keys")
+        assert list(tmp_path.glob("lctui-demo-*")) != []
+        terminal.kill(signal.SIGTERM)
+        assert terminal.wait_for_end() == 128 + signal.SIGTERM
+        assert list(tmp_path.glob("lctui-demo-*")) == []
+
+
 def test_stopping_it_and_going_on_costs_nothing(program: Program) -> None:
     with program.run() as terminal:
         terminal.type("half a")
