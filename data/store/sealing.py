@@ -31,12 +31,12 @@ def fold(places: Places) -> dict[str, int]:
         except FileNotFoundError:
             return {}
         journals = places.journals()
-        ours = [path for path in journals if _held(path, held)]
+        ours = {path for path in journals if _held(path, held)}
         if journals or places.base.exists():
-            _read(places, journals, reading)
+            ours -= _unread(places, journals, reading)
             history = History(reading.changes)
-            if reading.found and SessionHead.TABLE not in history.tables():
-                raise damaged(places.sealed)
+            if SessionHead.TABLE not in history.tables():
+                raise damaged(places.sealed if reading.found else places.live)
             replace_file(places.sealed, spell_sealed(history, reading))
         _clear(places, ours)
     return reading.last
@@ -50,17 +50,25 @@ def _held(path: Path, held: ExitStack) -> bool:
     return handle is not None
 
 
-def _read(places: Places, journals: list[Path], reading: Reading) -> None:
+def _unread(places: Places, journals: list[Path], reading: Reading) -> set[Path]:
+    """Read everything there is; return the journals that cannot be read, which must stay."""
+    unread = set()
     for path in journals:
-        if tail := read_journal(path.stem, read_file(path), reading):
+        try:
+            raw = read_file(path)
+        except OSError:
+            unread.add(path)
+            continue
+        if tail := read_journal(path.stem, raw, reading):
             reading.set_aside(path.name, tail, "The last line of")
     read_sealed(places.base, reading)
     read_sealed(places.sealed, reading)
+    return unread
 
 
-def _clear(places: Places, ours: list[Path]) -> None:
+def _clear(places: Places, ours: set[Path]) -> None:
     """Take away what the sealed file now holds; what others hold, and half-typed lines, stay."""
-    for path in [*ours, places.base]:
+    for path in [*sorted(ours), places.base]:
         path.unlink(missing_ok=True)
     for path in orphans(places.drafts):
         if not last_text(path):

@@ -92,7 +92,7 @@ def test_news_hold_nothing_of_ours_that_is_new(join: Join) -> None:
 def test_news_arrive_across_a_sealing(join: Join) -> None:
     ours, theirs = join(), join()
     theirs.read()
-    ours.append([change(ours, 1)])
+    ours.append([change(ours, 0, table="session"), change(ours, 1)])
     ours.seal()
     assert "id-1" in {c.id for c in theirs.news().changes}
 

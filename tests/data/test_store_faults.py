@@ -11,10 +11,21 @@ from typing import Any
 import pytest
 
 from data.errors import StoreFailed
+from data.store import sealing
 from data.store.communities import FILE
 from data.store.store import Store
 from tests.data.fault_layer import Faults, faults, refuse
-from tests.data.store_help import begun, end, entry, event, head, journal_of, reopened, texts
+from tests.data.store_help import (
+    begun,
+    end,
+    entry,
+    event,
+    head,
+    journal_of,
+    places,
+    reopened,
+    texts,
+)
 
 ERRORS = [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES, errno.EDQUOT]
 NAMES = [errno.errorcode[error] for error in ERRORS]
@@ -165,3 +176,26 @@ def test_sealing_a_session_of_a_full_disk_keeps_every_journal(tmp_path: Path) ->
     assert texts(reopened(store, session)) == ["said"]
     end(session)
     assert texts(reopened(store, session)) == ["said"]
+
+
+def test_a_journal_that_cannot_be_read_is_not_folded_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, session = begun(tmp_path / "store")
+    other = reopened(store, session)
+    other.put(entry("unreadable now"))
+    (path,) = {*places(session).journals()} - {session._log._journal.path}  # type: ignore[attr-defined]
+    raw = path.read_bytes()
+    other.close()
+
+    def read_some(wanted: Path) -> bytes:
+        if wanted == path:
+            raise OSError(errno.EIO, "Input/output error", str(wanted))
+        return wanted.read_bytes()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sealing, "read_file", read_some)
+        session.seal()
+    assert path.read_bytes() == raw
+    assert texts(reopened(store, session)) == ["unreadable now"]
+    assert not path.exists()

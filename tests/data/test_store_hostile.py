@@ -168,6 +168,12 @@ def test_a_pipe_or_link_in_place_of_a_journal_is_neither_waited_for_nor_followed
     assert len(found.damage) == 3
     assert victim.read_bytes() == b""
     assert texts(reopened(store, session)) == ["said", "held", "next"]
+    holder.close()
+    end(found)
+    assert texts(reopened(store, session)) == ["said", "held", "next"]
+    assert [path.name for path in places(session).journals()] == [
+        f"{name}-{number}.jsonl" for number in (1, 2, 3)
+    ]
 
 
 def test_a_store_may_be_reached_by_a_link(tmp_path: Path) -> None:
