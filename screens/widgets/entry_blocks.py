@@ -1,7 +1,7 @@
 """The entries of a list with the lines each takes; an entry more costs only its own lines."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from data.models.ids import EntryId
 from data.models.records import Entry
@@ -19,7 +19,6 @@ class EntryBlocks:
         self.layout = layout
         self.entries: list[Entry] = []
         self.unsaved: frozenset[str] = frozenset()
-        self.carries: Mapping[str, int] = {}
         self._positions: dict[str, int] = {}
         self._blocks: list[Block] = []
         self._ends: list[int] = []
@@ -76,18 +75,12 @@ class EntryBlocks:
                 self._blocks[position] = self._laid_out(self.entries[position])
         self._number(0)
 
-    def marked_after(self, position: int) -> Iterator[int]:
-        """Yield the positions of marked entries behind `position`, round the end to it."""
-        count = len(self.entries)
-        around = ((position + step) % count for step in range(1, count + 1))
-        return (index for index in around if self.entries[index].marked)
-
     def _known_or_laid_out(self, entry: Entry, known: Known) -> Block:
         before, block = known.get(entry.id, (None, []))
         return block if before is entry or before == entry else self._laid_out(entry)
 
     def _laid_out(self, entry: Entry) -> Block:
-        return self.layout.lines(entry, entry.id in self.unsaved, self.carries.get(entry.id, 0))
+        return self.layout.lines(entry, unsaved=entry.id in self.unsaved)
 
     def _number(self, start: int) -> None:
         """Number the lines from the entry at `start` on."""

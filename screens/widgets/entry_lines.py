@@ -51,21 +51,22 @@ class EntryLayout:
     width: int
     """Cells of a line; 0 while that is not known, which takes no lines at all."""
     compact: bool
-    """Leaves out the time."""
+    """Leaves out the time, tags and whom it worked for."""
     local: Callable[[datetime], datetime]
     """Tells a moment in the session's zone."""
     called: Callable[[str], str]
     """What a person is called in a narrow column."""
 
-    def lines(self, entry: Entry, unsaved: bool = False, carries: int = 0) -> list[list[Span]]:
+    def lines(self, entry: Entry, *, unsaved: bool = False) -> list[list[Span]]:
         """Return the entry's lines, who and when at the right of the last one."""
         if not self.width:
             return []
         lead = list(self._lead(entry))
         indent = _cells(lead)
         width = max(4, self.width - indent)
-        right = _fitted(self._right(entry, unsaved, carries), width)
-        rows = _beside(_body(entry, width, _cells(right) + _GAP), right, width)
+        right = _fitted(self._right(entry, unsaved), width)
+        aside = "" if self.compact else _tokens(entry)
+        rows = _beside(_body(entry, aside, width, _cells(right) + _GAP), right, width)
         blank = Span(" " * indent, "text")
         return [[*lead, *rows[0]], *([blank, *row] for row in rows[1:])]
 
@@ -77,13 +78,11 @@ class EntryLayout:
         sigil = KIND_BY_ID[entry.kind].sigil if entry.kind in KIND_BY_ID else ""
         yield Span(f"{sigil or '·'} ", _GROUPS.get(entry.kind, "note"))
 
-    def _right(self, entry: Entry, unsaved: bool, carries: int) -> Iterator[Span]:
+    def _right(self, entry: Entry, unsaved: bool) -> Iterator[Span]:
         if unsaved:
             yield Span("✗ not saved yet", "unsaved")
         if entry.status in _STATUSES:
             yield Span(_STATUSES[entry.status], "aside")
-        if carries:
-            yield Span(f"↻{carries}", "aside")
         if entry.level in _LEVELS:
             yield Span(_LEVELS[entry.level], "level")
         if people := ", ".join(self.called(name) for name in entry.owners):
@@ -95,10 +94,13 @@ class EntryLayout:
             yield Span(f"{entry.due.day} {entry.due:%b}{year}", "due")
 
 
-def _body(entry: Entry, width: int, right: int) -> list[list[Span]]:
+def _tokens(entry: Entry) -> str:
+    return _one_line(" ".join([*(f"for {w}" for w in entry.whom), *(f"#{t}" for t in entry.tags)]))
+
+
+def _body(entry: Entry, aside: str, width: int, right: int) -> list[list[Span]]:
     """Return the text's lines, the last with `right` cells to spare where that can be had."""
     said = safe(entry.text[:_READ_AHEAD]).expandtabs(4)
-    aside = _one_line(" ".join([*(f"for {w}" for w in entry.whom), *(f"#{t}" for t in entry.tags)]))
     whole = f"{said} {aside}" if aside and said else said + aside
     lines = list(wrapped(whole, width))
     if len(lines) <= FOLDED_TO:

@@ -65,7 +65,7 @@ def test_no_entry_is_wider_than_its_list_or_says_less_than_was_said(
         text, by=name, owners=(name,), tags=("tag",), due=date(2027, 1, 2),
         depth=depth, kind=kind, level=level,
     )  # fmt: skip
-    lines = drawn(width, said, unsaved=unsaved, carries=3)
+    lines = drawn(width, said, unsaved=unsaved)
     assert all(cell_len(line) <= width for line in lines)
     if len(lines) <= FOLDED_TO:
         words = "".join("".join(lines).split())

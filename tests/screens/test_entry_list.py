@@ -90,9 +90,8 @@ async def test_the_words_beside_an_entry_tell_what_the_eye_must_know() -> None:
     )
     async with list_app(*entries) as (app, _):
         app.entries.unsaved = frozenset({"id-4"})
-        app.entries.carries = {"id-2": 2}
         shown = seen(app)
-    for word in ("🔒 Ana", "anonymous", "✓ done ↻2", "⚑", "for teen-parents #intake"):
+    for word in ("🔒 Ana", "anonymous", "✓ done", "⚑", "for teen-parents #intake"):
         assert word in shown
     assert "✗ not saved yet" in shown
 
@@ -119,6 +118,13 @@ async def test_an_empty_list_says_how_to_fill_it() -> None:
         assert "Type what is said." in seen(app)
         app.entries.append(entry(0))
         assert "Type what is said." not in seen(app)
+
+
+async def test_what_an_empty_list_says_can_change() -> None:
+    async with list_app(empty_text="Not yet.") as (app, pilot):
+        app.entries.empty_text = "Now it can be filled."
+        await pilot.pause()
+        assert "Now it can be filled." in seen(app)
 
 
 async def test_the_newest_is_in_view_and_stays_there() -> None:
@@ -180,15 +186,6 @@ async def test_the_highlight_stays_on_its_entry() -> None:
         assert "mended" in seen(app)
         app.entries.remove_entry(EntryId("id-3"))
         assert app.entries.entry is None
-
-
-async def test_one_key_jumps_through_the_marks_round_the_end() -> None:
-    entries = [entry(n, marked=n in (2, 30)) for n in range(50)]
-    async with list_app(*entries) as (app, pilot):
-        assert [app.entries.next_mark() for _ in range(3)] == ["id-2", "id-30", "id-2"]
-        await pilot.pause()
-        assert "said 2 " in seen(app)
-        assert EntryList([]).next_mark() is None
 
 
 async def test_a_long_entry_is_folded_and_says_how_much_more_there_is() -> None:
