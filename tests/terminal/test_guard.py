@@ -246,7 +246,7 @@ def test_a_terminal_that_takes_no_output_does_not_hold_the_program(typing: Termi
 def test_stopping_gives_the_terminal_back_and_continuing_takes_it(typing: Terminal) -> None:
     typing.kill(signal.SIGTSTP)
     typing.wait_until(lambda: typing.stopped, "the stop")
-    assert typing.left_broken() == []
+    typing.wait_until(lambda: typing.left_broken() == [], "the terminal given back")
     typing.kill(signal.SIGCONT)
     typing.wait_until(lambda: typing.left_broken() != [], "the screen")
     typing.type(" and on")

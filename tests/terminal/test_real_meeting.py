@@ -86,7 +86,7 @@ def test_a_whole_meeting_typed_on_screen_is_kept(
     for line in lines[:BY_HAND]:
         terminal.type(f"{line}\r", keys_a_second=30)
     type_meeting(terminal, lines[BY_HAND:])
-    terminal.wait_for("mind the step", timeout=30)
+    terminal.wait_for("thanks to everybody", timeout=30)
     end_on_screen(terminal)
     document = program.export()
     assert_all_there(document, without_keys(lines), day)

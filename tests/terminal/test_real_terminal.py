@@ -97,6 +97,6 @@ def test_stopping_it_and_going_on_costs_nothing(program: Program) -> None:
 def stop_and_go_on(terminal: Terminal) -> None:
     terminal.kill(signal.SIGTSTP)
     terminal.wait_until(lambda: terminal.stopped, "the stop")
-    assert terminal.left_broken() == []
+    terminal.wait_until(lambda: terminal.left_broken() == [], "the terminal given back")
     terminal.kill(signal.SIGCONT)
     terminal.wait_until(lambda: terminal.left_broken() != [], "the screen")
