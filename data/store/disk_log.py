@@ -20,7 +20,8 @@ from data.store.reading import SUFFIX, Reading
 from data.store.sealing import fold, unfold
 
 T = TypeVar("T")
-_TRIES = 3
+_TRIES = 20
+"""How often a folder that was there a moment ago is looked for again before it counts as gone."""
 
 
 class DiskLog:
@@ -71,10 +72,13 @@ class DiskLog:
         return self._journal
 
     def _with_room(self, act: Callable[[], T]) -> T:
-        """Act in the live folder of a session that others may be sealing at this moment."""
+        """Act in the live folder, which another program may be folding away at this moment."""
         for _ in range(_TRIES):
-            with suppress(StoreFailed):
+            try:
                 return self._in_room(act)
+            except StoreFailed as error:
+                if not isinstance(error.__cause__, FileNotFoundError):
+                    raise
         return self._in_room(act)
 
     def _in_room(self, act: Callable[[], T]) -> T:
