@@ -39,9 +39,9 @@ def layout_for(
     return EntryLayout(width, compact, local, names.of)
 
 
-def entry_content(entry: Entry, layout: EntryLayout, *, carries: int = 0) -> Content:
+def entry_content(entry: Entry, layout: EntryLayout) -> Content:
     """Return the entry as lines of the layout's width."""
-    lines = layout.lines(entry, carries=carries)
+    lines = layout.lines(entry)
     return Content("\n").join(
         Content("").join(shown(span.text, STYLES.get(span.look, "")) for span in line)
         for line in lines
