@@ -17,9 +17,12 @@ _UNSEEN = re.compile(
 )
 _JOINING = re.compile("[\u200c\u200d\ufe00-\ufe0f]+")
 _JOINERS = "\u200c\u200d"
+_NO_CHARACTERS = "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
 _OBEYED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2061-\u206f"
-    "\ud800-\udfff\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff]"
+    "\ud800-\udfff\ufdd0-\ufdef\ufff0-\ufffb" + _NO_CHARACTERS + "]"
 )
 _MANY_MARKS = re.compile(r"[^\x00-\u02ff]{9,}")
 _LINE_ENDS = re.compile("\r\n?|\x0b|\x0c|\x85|[\u2028\u2029]")

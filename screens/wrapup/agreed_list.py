@@ -38,7 +38,10 @@ class AgreedList(OptionList):
         return EntryId(name) if name else None
 
     def show(self, entries: Iterable[Entry]) -> None:
-        """Show what was agreed among these entries; the highlight stays where it was."""
+        """Show what was agreed among these entries.
+
+        The highlight stays where it was; at first it is on what lacks something.
+        """
         self._entries = agreed(entries)
         self._fill()
 
@@ -47,7 +50,7 @@ class AgreedList(OptionList):
         self._fill()
 
     def _fill(self) -> None:
-        place = self.highlighted or 0
+        place = self.highlighted
         self.clear_options()
         if not self._entries:
             self.add_option(Option(Content.styled(NOTHING, DIM), disabled=True))
@@ -58,6 +61,9 @@ class AgreedList(OptionList):
             Option(Content.assemble(entry_content(e, layout), _missing(e)), id=e.id)
             for e in self._entries
         )
+        if place is None:
+            wanting = (i for i, entry in enumerate(self._entries) if lacks(entry))
+            place = next(wanting, 0)
         self.highlighted = min(place, len(self._entries) - 1)
 
 
