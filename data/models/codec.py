@@ -17,7 +17,7 @@ def to_fields(record: Any) -> dict[str, Any]:
     cls: Any = type(record)
     names, values_of, defaults = _shape(cls)
     return {
-        name: plain(value)
+        name: value if isinstance(value, str) else plain(value)
         for name, value, default in zip(names, values_of(record), defaults, strict=True)
         if value != default
     }

@@ -32,9 +32,9 @@ class HybridClock:
         return self._last
 
 
-def stamp_of(moment: datetime, count: int = 0) -> str:
-    """Return the stamp of a moment."""
-    return f"{moment.astimezone(UTC).isoformat('T', 'milliseconds')[:23]}Z-{count:04d}"
+def stamp_of(moment: datetime) -> str:
+    """Return the first stamp of a moment."""
+    return moment.astimezone(UTC).isoformat("T", "milliseconds")[:23] + "Z-0000"
 
 
 def minute_of(moment: datetime) -> str:
