@@ -45,7 +45,7 @@ def run() -> Iterable[Row]:
 
 def longest_session() -> Sequence[str]:
     """Return what was said in the sessions with most items, each on one line."""
-    held = [
+    held: list[list[str]] = [
         [item["text"] for item in json.loads(line)["items"]]
         for path in sorted(CORPORA.glob("*/sessions.jsonl"))
         for line in path.read_text(encoding="utf-8").split("\n")
