@@ -53,7 +53,8 @@ def longest_session() -> Sequence[str]:
     ]
     if not held:
         return [f"Something that was said, number {number}" for number in range(LINES)]
-    said = chain.from_iterable(sorted(held, key=len, reverse=True))
+    held.sort(key=len, reverse=True)
+    said = chain.from_iterable(held)
     lines = (" ".join(text.split())[:LONGEST_LINE] for text in said)
     return list(islice(filter(None, lines), LINES))
 
