@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
@@ -75,6 +73,8 @@ class LctuiApp(App[None]):
     def on_unmount(self) -> None:
         """Remove the sample, if one was opened."""
         if self._throwaway is not None:
+            import shutil
+
             shutil.rmtree(self._throwaway, ignore_errors=True)
 
     @on(GoHome)
@@ -123,9 +123,11 @@ class LctuiApp(App[None]):
     @on(OpenDemo)
     @work(thread=True, group="demo", exclusive=True)
     def _on_open_demo(self) -> None:
+        from tempfile import mkdtemp
+
         from data.samples.sample import build_sample
 
-        folder = self._throwaway = Path(tempfile.mkdtemp(prefix="lctui-demo-"))
+        folder = self._throwaway = Path(mkdtemp(prefix="lctui-demo-"))
         self.store = Store(folder)
         ref = build_sample(self.store, self._now())
         self.call_from_thread(self._open_live, ref)

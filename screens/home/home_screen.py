@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from data.errors import LctuiError
 from data.models.answers import DEFAULT_NAME
@@ -24,13 +24,17 @@ from screens.home.community_strip import CommunityStrip, CommunityTab
 from screens.home.outlook_pane import OutlookPane
 from screens.requests import OpenDemo, OpenLive, OpenReview, StartSession
 from screens.widgets.key_line import KeyLine
-from screens.widgets.session_list import PAGE, SessionList
+from screens.widgets.session_list import AFTER_PAINT, SessionList
 
 if TYPE_CHECKING:
     from data.store.refs import SessionRef
     from data.store.store import Store
     from screens.home.start_dialog import StartDialog
     from screens.home.start_form import StartForm
+
+
+FIRST = 50
+"""Sessions listed before the first paint; the others follow."""
 
 
 class HomeScreen(CommandedScreen):
@@ -52,7 +56,7 @@ class HomeScreen(CommandedScreen):
         super().__init__()
         self._store = store
         self._now = now
-        self._refs = store.sessions(limit=PAGE)
+        self._refs = store.sessions(limit=FIRST)
         self._first_run = not self._refs and not store.communities()
 
     def compose(self) -> ComposeResult:
@@ -76,7 +80,7 @@ class HomeScreen(CommandedScreen):
             return
         self.sessions.border_title = "Sessions"
         self.sessions.show(self._refs)
-        self.call_after_refresh(self._read_store)
+        self.set_timer(AFTER_PAINT, self._read_store)
 
     @work(thread=True, group="communities", exclusive=True, exit_on_error=False)
     def _read_store(self) -> None:
@@ -90,7 +94,7 @@ class HomeScreen(CommandedScreen):
 
     def _show_store(self, refs: list[SessionRef], tabs: list[CommunityTab]) -> None:
         self._refs = refs
-        self.sessions.add_later(refs[PAGE:])
+        self.sessions.show(refs)
         self.strip.show(tabs)
         self._read_outlook()
 
@@ -103,7 +107,7 @@ class HomeScreen(CommandedScreen):
         self._show_sessions()
         self._read_outlook()
 
-    @on(OptionList.OptionHighlighted, "#sessions")
+    @on(SessionList.Highlighted)
     def _on_highlighted(self) -> None:
         if self.strip.tab.id is None:
             self._read_outlook()
@@ -118,11 +122,9 @@ class HomeScreen(CommandedScreen):
         if community is not None:
             self.outlook.read(self._store, community, self._now())
 
-    @on(OptionList.OptionSelected, "#sessions")
-    def _on_opened(self) -> None:
-        chosen = self.sessions.chosen
-        if chosen is not None:
-            self.post_message(OpenLive(chosen) if chosen.live else OpenReview(chosen))
+    @on(SessionList.Opened)
+    def _on_opened(self, event: SessionList.Opened) -> None:
+        self.post_message(OpenLive(event.ref) if event.ref.live else OpenReview(event.ref))
 
     def action_review_session(self) -> None:
         """Open the highlighted session in review, live or not."""

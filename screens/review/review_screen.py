@@ -54,6 +54,7 @@ class ReviewScreen(CommandedScreen):
         self._first = ref
         self._now = now
         self._session: OpenSession | None = None
+        self._shown: Path | None = None
         self._view = "phases"
 
     def compose(self) -> ComposeResult:
@@ -67,11 +68,8 @@ class ReviewScreen(CommandedScreen):
         """List the sessions and open the one asked for."""
         refs = self._store.sessions()
         self.sessions.border_title = "Sessions"
-        self.sessions.show(refs)
-        if refs:
-            self._open(self._first or refs[0])
-            self.sessions.choose(self._first or refs[0])
-        else:
+        self.sessions.show(refs, at=self._first)
+        if not refs:
             empty = "No session yet. Esc goes home, n starts one there."
             self.page.show(Content.styled(empty, DIM), ())
 
@@ -79,13 +77,12 @@ class ReviewScreen(CommandedScreen):
         """Leave nothing open."""
         self._close()
 
-    @on(OptionList.OptionHighlighted, "#sessions")
-    def _on_session_highlighted(self) -> None:
-        chosen = self.sessions.chosen
-        if chosen and self._session and chosen.path != self._session.ref.path:
-            self._open(chosen)
+    @on(SessionList.Highlighted)
+    def _on_session_highlighted(self, event: SessionList.Highlighted) -> None:
+        if event.ref.path != self._shown:
+            self._open(event.ref)
 
-    @on(OptionList.OptionSelected, "#sessions")
+    @on(SessionList.Opened)
     def _on_session_chosen(self) -> None:
         self.page.focus()
 
@@ -95,6 +92,7 @@ class ReviewScreen(CommandedScreen):
 
     def _open(self, ref: SessionRef) -> None:
         self._close()
+        self._shown = ref.path
         try:
             self._session = self._store.open(ref)
         except LctuiError as error:

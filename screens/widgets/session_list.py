@@ -1,114 +1,164 @@
-"""Sessions, newest first: at once by their file names, a moment later by their own titles."""
+"""Sessions, newest first: at once by their file names, a moment later by their own titles.
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+Lines of one widget, drawn as they come into view, so that ten thousand cost no more than fifty.
+"""
 
-from textual import work
-from textual.content import Content
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual import events, work
+from textual.binding import Binding
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 from textual.worker import get_current_worker
 
+from data.safe_text import one_line
 from data.store.refs import SessionRef
-from screens.widgets.content import DIM, shown_line
-
-PAGE = 50
-"""Rows added at a time; more come when the reader nears the end."""
+from screens.widgets.wrapping import shortened
 
 WIDE = 60
 """Cells from which on a row tells weekday and hour too."""
+
+AFTER_PAINT = 0.1
+"""Seconds after which a screen stands and what reads files no longer holds it up."""
 
 TitleOf = Callable[[SessionRef], str | None]
 """Reads a session's own title; None where it cannot be read."""
 
 
-class SessionList(OptionList):
+class SessionList(ScrollView, can_focus=True):
     """The live sessions and the past ones."""
 
     DEFAULT_CSS = """
     SessionList {
-        border: none; background: transparent; padding: 0;
-        text-wrap: nowrap; text-overflow: ellipsis;
+        overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable;
+        & > .session-list--when { color: $foreground 60%; }
+        & > .session-list--title { color: $foreground; }
+        & > .session-list--live { color: $accent; text-style: bold; }
+        & > .session-list--highlighted { background: $block-cursor-blurred-background; }
+        &:focus > .session-list--highlighted { background: $block-cursor-background; }
     }
     """
+    COMPONENT_CLASSES = {
+        f"session-list--{look}" for look in ("when", "title", "live", "highlighted")
+    }
+
+    BINDINGS = [
+        Binding("up", "move(-1)", "Session above", show=False),
+        Binding("down", "move(1)", "Session below", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("home", "move(-1_000_000)", "First session", show=False),
+        Binding("end", "move(1_000_000)", "Last session", show=False),
+        Binding("enter", "open", "Open", show=False),
+    ]
+
+    highlighted: reactive[int | None] = reactive[int | None](None, init=False)
+    """Position of the session that keys act upon."""
+
+    @dataclass
+    class Highlighted(Message):
+        """The highlight is on this session now."""
+
+        ref: SessionRef
+
+    @dataclass
+    class Opened(Message):
+        """Enter or a click on the highlighted session."""
+
+        ref: SessionRef
 
     def __init__(self, title_of: TitleOf, *, id: str | None = None) -> None:
         """Start empty; `show` fills it. `title_of` is called in a thread."""
-        super().__init__(id=id, markup=False)
+        super().__init__(id=id)
         self._title_of = title_of
-        self._titles: dict[str, str] = {}
-        self._waiting: Iterator[SessionRef] = iter(())
-        self._refs: dict[str, SessionRef] = {}
-
-    def show(self, refs: Sequence[SessionRef]) -> None:
-        """Show these sessions, keeping the highlight where it was."""
-        kept = self.chosen
-        self.clear_options()
-        self._refs.clear()
-        self._waiting = iter(refs)
-        self._add_page()
-        if kept is not None and str(kept.path) in self._refs:
-            self.highlighted = self.get_option_index(str(kept.path))
-        elif self.option_count:
-            self.highlighted = 0
-
-    def add_later(self, refs: Sequence[SessionRef]) -> None:
-        """Have these follow once the reader nears the end of what is shown."""
-        self._waiting = iter(refs)
-
-    def choose(self, ref: SessionRef) -> None:
-        """Put the highlight on a session, fetching rows until it is there."""
-        while str(ref.path) not in self._refs and self._add_page():
-            pass
-        if str(ref.path) in self._refs:
-            self.highlighted = self.get_option_index(str(ref.path))
+        self._titles: dict[SessionRef, str] = {}
+        self._refs: Sequence[SessionRef] = ()
 
     @property
     def chosen(self) -> SessionRef | None:
         """The highlighted session."""
-        if self.highlighted is None:
-            return None
-        return self._refs.get(self.get_option_at_index(self.highlighted).id or "")
+        return None if self.highlighted is None else self._refs[self.highlighted]
 
-    def watch_highlighted(self, highlighted: int | None) -> None:
-        """Fetch more rows before the reader reaches the end."""
-        super().watch_highlighted(highlighted)
-        if highlighted is not None and highlighted > self.option_count - 10:
-            self._add_page()
+    def show(self, refs: Sequence[SessionRef], at: SessionRef | None = None) -> None:
+        """Show these sessions, the highlight on `at`, else where it was, else on the first."""
+        wanted = at or self.chosen
+        places = (i for i, ref in enumerate(refs) if wanted and ref.path == wanted.path)
+        self._refs = refs
+        self.set_reactive(SessionList.highlighted, next(places, 0) if refs else None)
+        self.virtual_size = Size(0, len(refs))
+        self.watch_highlighted()
 
-    def on_resize(self) -> None:
-        """Tell more or less of each session as there is room."""
-        for ref in self._refs.values():
-            self._tell(ref)
+    def render_line(self, y: int) -> Strip:
+        """Draw the row that stands `y` lines below the top."""
+        place = y + round(self.scroll_y)
+        width = self.scrollable_content_region.width
+        if place >= len(self._refs):
+            return Strip.blank(width, self.rich_style)
+        ref = self._refs[place]
+        when = f"{ref.local:%a %d %b %Y  %H:%M}" if width >= WIDE else f"{ref.local:%d %b %Y}"
+        told = "▶ live now".ljust(len(when)) if ref.live else when
+        title = shortened(one_line(self._titles.get(ref, ref.title)), max(1, width - len(when) - 2))
+        looks = ("live", "live") if ref.live else ("when", "title")
+        row = [
+            Segment(text, self.get_component_rich_style(f"session-list--{look}", partial=True))
+            for text, look in zip((f"{told}  ", title), looks, strict=True)
+        ]
+        ground = self.rich_style
+        if place == self.highlighted:
+            ground += self.get_component_rich_style("session-list--highlighted", partial=True)
+        return Strip(Segment.apply_style(row, ground)).adjust_cell_length(width, ground)
 
-    def _add_page(self) -> bool:
-        page = list(islice(self._waiting, PAGE))
-        self._refs.update((str(ref.path), ref) for ref in page)
-        self.add_options([Option(self._row(ref), id=str(ref.path)) for ref in page])
-        self.call_after_refresh(self._read_titles, page)
-        return bool(page)
+    def watch_highlighted(self) -> None:
+        """Bring the highlighted row into view and tell of it."""
+        self.refresh()
+        self._tell()
+        if self.highlighted is not None:
+            row = Region(0, self.highlighted, 1, 1)
+            self.scroll_to_region(row, animate=False, force=True)
 
-    @work(thread=True, group="titles", exit_on_error=False)
-    def _read_titles(self, page: Sequence[SessionRef]) -> None:
-        worker = get_current_worker()
-        for ref in page:
-            if worker.is_cancelled or not self.is_attached:
+    def _tell(self) -> None:
+        self.set_timer(AFTER_PAINT, self._read_titles)
+        if self.chosen is not None:
+            self.post_message(self.Highlighted(self.chosen))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Read the titles of what came into view."""
+        super().watch_scroll_y(old_value, new_value)
+        self._read_titles()
+
+    @work(thread=True, group="titles", exclusive=True, exit_on_error=False)
+    def _read_titles(self) -> None:
+        worker, top = get_current_worker(), round(self.scroll_y)
+        for ref in self._refs[top : top + self.size.height]:
+            if worker.is_cancelled:
                 return
-            title = self._title_of(ref)
-            if title is not None and title != self._titles.get(str(ref.path)):
-                self._titles[str(ref.path)] = title
-                self.app.call_from_thread(self._tell, ref)
+            if ref not in self._titles:
+                self._titles[ref] = self._title_of(ref) or ref.title
+        self.app.call_from_thread(self.refresh)
 
-    def _tell(self, ref: SessionRef) -> None:
-        if str(ref.path) in self._refs:
-            self.replace_option_prompt(str(ref.path), self._row(ref))
+    def on_click(self, event: events.Click) -> None:
+        """Highlight the row under the pointer; a second click opens it."""
+        place = event.y + round(self.scroll_y)
+        if place < len(self._refs):
+            if place == self.highlighted:
+                self.action_open()
+            self.highlighted = place
 
-    def _row(self, ref: SessionRef) -> Content:
-        """Return one row: when, what, and whether it is live."""
-        wide = self.scrollable_content_region.width >= WIDE
-        title = self._titles.get(str(ref.path), ref.title)
-        when = f"{ref.local:%a %d %b %Y  %H:%M}" if wide else f"{ref.local:%d %b %Y}"
-        if ref.live:
-            now = f"{'▶ live now':<{len(when)}}  "
-            return Content.assemble((now, "$accent bold"), shown_line(title, "bold"))
-        return Content.assemble((f"{when}  ", DIM), shown_line(title))
+    def action_move(self, step: int) -> None:
+        """Move the highlight, as far as there are rows."""
+        if self._refs:
+            self.highlighted = max(0, min(len(self._refs) - 1, (self.highlighted or 0) + step))
+
+    def action_page(self, step: int) -> None:
+        """Move the highlight by what fits into view."""
+        self.action_move(step * max(1, self.size.height - 1))
+
+    def action_open(self) -> None:
+        """Open the highlighted session."""
+        if self.chosen is not None:
+            self.post_message(self.Opened(self.chosen))
