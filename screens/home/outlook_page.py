@@ -40,7 +40,9 @@ def item_rows(item: Item, today: date, layout: EntryLayout) -> Content:
     late = due is not None and due < today
     told = [f"{'was due' if late else 'due'} {due:%a %d %b}"] if due else []
     told += [item.carries_in_words] if item.carries_in_words else []
-    row = entry_content(replace(item.entry, due=None, tags=(), status=None), layout)
+    named_above = item.entry.kind == "commitment"
+    by = None if named_above else item.entry.by
+    row = entry_content(replace(item.entry, due=None, tags=(), status=None, by=by), layout)
     if not told:
         return row
     return Content.assemble(row, (f"\n   {' · '.join(told)}", "$warning" if late else DIM))

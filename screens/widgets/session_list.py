@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events, work
 from textual.binding import Binding
 from textual.geometry import Region, Size
@@ -105,13 +106,17 @@ class SessionList(ScrollView, can_focus=True):
         title = shortened(one_line(self._titles.get(ref, ref.title)), max(1, width - len(when) - 2))
         looks = ("live", "live") if ref.live else ("when", "title")
         row = [
-            Segment(text, self.get_component_rich_style(f"session-list--{look}", partial=True))
+            Segment(text, self._look(look, place))
             for text, look in zip((f"{told}  ", title), looks, strict=True)
         ]
-        ground = self.rich_style
-        if place == self.highlighted:
-            ground += self.get_component_rich_style("session-list--highlighted", partial=True)
-        return Strip(Segment.apply_style(row, ground)).adjust_cell_length(width, ground)
+        return Strip(row).adjust_cell_length(width, self._look("title", place))
+
+    def _look(self, look: str, place: int) -> Style:
+        style = self.get_component_rich_style(f"session-list--{look}")
+        if place != self.highlighted:
+            return style
+        lit = self.get_component_rich_style("session-list--highlighted")
+        return style + Style(bgcolor=lit.bgcolor)
 
     def watch_highlighted(self) -> None:
         """Bring the highlighted row into view and tell of it."""
