@@ -99,12 +99,24 @@ CLOCK_COMMANDS: tuple[Command, ...] = (
     Command(
         "more-five",
         "Time is up: five minutes more",
-        "Answers the offer that stands there once a phase has used its time.",
+        "Takes up the offer that stands there once a phase has used its time.",
         letter="5",
         group="Clock",
     ),
-    Command("more-three", "Time is up: three more", "Likewise.", letter="3", group="Clock"),
-    Command("more-two", "Time is up: two more", "Likewise.", letter="2", group="Clock"),
+    Command(
+        "more-three",
+        "Time is up: three minutes more",
+        "Takes three minutes of the offer.",
+        letter="3",
+        group="Clock",
+    ),
+    Command(
+        "more-two",
+        "Time is up: two minutes more",
+        "Takes two minutes of the offer.",
+        letter="2",
+        group="Clock",
+    ),
     Command(
         "more-none",
         "Time is up: none",

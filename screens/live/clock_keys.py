@@ -44,7 +44,10 @@ class ClockKeys(LiveBase):
 
     def action_started(self, argument: str = "") -> None:
         """Correct when we began."""
-        ago = timedelta(seconds=_seconds(argument or "0", parse_ago))
+        if not argument:
+            self.ask_in_bar("/started ")
+            return
+        ago = timedelta(seconds=_seconds(argument, parse_ago))
         self.press("start", at=self.now() - ago)
 
     def action_next_phase(self) -> None:
@@ -73,6 +76,9 @@ class ClockKeys(LiveBase):
 
     def action_extend(self, argument: str = "") -> None:
         """Give what was asked for; a minus takes it."""
+        if not argument:
+            self.ask_in_bar("/extend ")
+            return
         sign = -1 if argument.startswith("-") else 1
         self.press("extend", seconds=sign * _seconds(argument.lstrip("+-"), parse_duration))
 

@@ -64,9 +64,15 @@ ENTRY_COMMANDS: tuple[Command, ...] = (
     Command(
         "look-back",
         "Look at the phase before",
-        "Shows another phase's entries; the clock stays where it is.",
+        "Shows the entries of the phase before; the clock stays where it is.",
         letter="left",
         group="Entries",
     ),
-    Command("look-ahead", "Look at the phase after", "Likewise.", letter="right", group="Entries"),
+    Command(
+        "look-ahead",
+        "Look at the phase after",
+        "Shows the next phase's entries.",
+        letter="right",
+        group="Entries",
+    ),
 )

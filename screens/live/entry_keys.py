@@ -13,6 +13,7 @@ from data.store.undone import Undone
 from screens.live.capture_keys import CaptureKeys
 from screens.widgets.capture_bar import CaptureBar
 from screens.widgets.choice_dialog import Choice, ChoiceDialog
+from screens.widgets.content import cut
 from screens.widgets.entry_list import EntryList
 
 
@@ -33,12 +34,6 @@ class EntryKeys(CaptureKeys):
         focused = self.focused
         lit = focused.entry if isinstance(focused, EntryList) else None
         return lit or self.session.last_entry()
-
-    def _require_meant(self) -> Entry:
-        entry = self.meant
-        if entry is None:
-            raise LctuiError("Nothing has been kept yet.")
-        return entry
 
     def action_edit(self) -> None:
         """Put it into the bar."""
@@ -65,8 +60,10 @@ class EntryKeys(CaptureKeys):
 
     def action_kind(self, argument: str = "") -> None:
         """Make it an entry of the kind that is named; without a name, ask."""
-        entry = self._require_meant()
-        if argument:
+        entry = self.meant
+        if entry is None:
+            self.say("Nothing has been kept yet.")
+        elif argument:
             self._turn(entry, _kind_named(argument))
         else:
             self._ask_kind(entry)
@@ -74,7 +71,9 @@ class EntryKeys(CaptureKeys):
     @work(group="kind")
     async def _ask_kind(self, entry: Entry) -> None:
         choices = [Choice(k.id, k.sigil or "n", k.title, k.purpose) for k in KINDS]
-        chosen = await self.app.push_screen_wait(ChoiceDialog("What is it?", entry.text, choices))
+        chosen = await self.app.push_screen_wait(
+            ChoiceDialog("What is it?", cut(entry.text, 300), choices)
+        )
         if chosen is not None:
             self._turn(entry, chosen)
 

@@ -94,6 +94,12 @@ class LiveBase(CommandedScreen):
         """Let the very next key be typed; `focus()` would come a few keys late."""
         self.set_focus(self.bar.text_area)
 
+    def ask_in_bar(self, beginning: str) -> None:
+        """Have the rest of a command typed; what is half-typed stays instead."""
+        if not self.bar.text:
+            self.bar.set_text(beginning)
+        self.go_to_bar()
+
     def go_to_phases(self) -> None:
         """Let letters be commands; the entries shown have the highlight, where they can be seen."""
         entries = self.panes[self.shown].entries
@@ -132,11 +138,15 @@ class LiveBase(CommandedScreen):
 
     def tick(self) -> None:
         """Look at the time, once a second; a tick is never counted."""
+        self.retry_unsaved()
+        self.show_clock()
+        self.set_timer(seconds_to_next_change(self.state) + PROMPTLY, self.tick)
+
+    def retry_unsaved(self) -> None:
+        """Try again what the disk would not take."""
         if self.session.unsaved:
             self.session.retry()
             self.show_unsaved()
-        self.show_clock()
-        self.set_timer(seconds_to_next_change(self.state) + PROMPTLY, self.tick)
 
     def show_unsaved(self, error: StoreFailed | None = None) -> None:
         """Say how much is not on the disk yet, and stop saying so once it is."""

@@ -89,7 +89,7 @@ class LiveScreen(ClockKeys, EntryKeys, PanelKeys, SessionKeys):
         last = self.session.last_entry()
         prompts = self.running_clock.phase.prompts
         if last is not None and last.prompt in prompts and last.phase == self.running_pane.phase.id:
-            self.running_pane.prompt_index = prompts.index(last.prompt)
+            self.running_pane.ask(prompts.index(last.prompt))
 
     def on_unmount(self) -> None:
         """Leave nothing half-typed behind that is not on the disk."""

@@ -16,7 +16,10 @@ from data.safe_text import safe
 from screens.live.go_round import GoRound
 from screens.live.roles import ROLES, Role
 from screens.live.side_panel import SidePanel
-from screens.widgets.content import DIM, shown_line
+from screens.widgets.content import DIM, cut, shown_line
+
+LONGEST = 60
+"""Characters of a name that are shown."""
 
 _GUEST = "guest"
 
@@ -147,7 +150,7 @@ def person_content(person: Presence) -> Content:
     sign, style = ("●", "$foreground") if person.present else ("○", DIM)
     about = ", ".join((*person.roles, *(("guest",) if person.guest else ())))
     return Content.assemble(
-        shown_line(f"{sign} {person.name}", style), shown_line(f"  {about}", DIM)
+        shown_line(f"{sign} {cut(person.name, LONGEST)}", style), shown_line(f"  {about}", DIM)
     )
 
 

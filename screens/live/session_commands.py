@@ -60,7 +60,7 @@ SESSION_COMMANDS: tuple[Command, ...] = (
     Command(
         "toggle-record",
         "On or off the record",
-        "Whichever it is not.",
+        "Goes off the record, or back on it.",
         letter="o",
         group="Session",
     ),

@@ -12,15 +12,21 @@ from screens.widgets.capture_bar import CaptureBar
 from screens.widgets.choice_dialog import Choice, ChoiceDialog
 from screens.widgets.sigil_table import sigil_table
 
+LONGEST_TOPIC = 200
+"""Characters; what is longer is no topic."""
+
 
 class SessionKeys(CaptureKeys):
     """Topic, on and off the record, typing and commanding, the end, and leaving."""
 
     def action_topic(self, argument: str = "") -> None:
         """Name the topic."""
-        if not argument:
-            raise LctuiError("Say the topic after it, as /topic Home visits.")
-        self._change_head(topic=argument, title=argument)
+        if len(argument) > LONGEST_TOPIC:
+            raise LctuiError(f"A topic has at most {LONGEST_TOPIC} characters.")
+        if argument:
+            self._change_head(topic=argument, title=argument)
+        else:
+            self.ask_in_bar("/topic ")
 
     def action_off(self) -> None:
         """Keep nothing from here on."""
@@ -47,10 +53,8 @@ class SessionKeys(CaptureKeys):
         self.go_to_bar()
 
     def action_slash(self) -> None:
-        """Go back to the bar with a slash in it; what is half-typed there stays instead."""
-        if not self.bar.text:
-            self.bar.set_text("/")
-        self.go_to_bar()
+        """Go back to the bar with a slash in it."""
+        self.ask_in_bar("/")
 
     @on(CaptureBar.LeftForCommands)
     def _on_left_for_commands(self, event: CaptureBar.LeftForCommands) -> None:

@@ -21,10 +21,13 @@ from data.carryover import (
 from data.models.ids import EntryId
 from data.safe_text import safe
 from screens.live.side_panel import SidePanel
-from screens.widgets.content import DIM, shown, shown_line
+from screens.widgets.content import DIM, cut, shown, shown_line
 
 SIGNS = {"worked": "●", "partly": "◐", "did-not": "○", "not-yet": "·"}
 """What stands before an outcome; none is more cheerful than another. Others have a tick."""
+
+LONGEST = 400
+"""Characters of an item that are shown; the rest stands in its own session."""
 
 
 class SincePanel(SidePanel):
@@ -165,7 +168,7 @@ def item_content(item: Item) -> Content:
     who = "" if entry.kind == "commitment" else ", ".join(entry.owners) or entry.by or ""
     about = " · ".join(filter(None, (who, item.carries_in_words)))
     lines = [
-        shown(entry.text, "$foreground"),
+        shown(cut(entry.text, LONGEST), "$foreground"),
         shown_line(about, DIM),
         shown_line(question, "$accent bold"),
         shown_line(_heard(item), "$success" if _is_told(item) else DIM),

@@ -16,3 +16,8 @@ def shown(text: str, style: str = "") -> Content:
 def shown_line(text: str, style: str = "") -> Content:
     """Return `text` on one line: each line end becomes a return sign."""
     return shown(text.replace("\n", " ⏎ "), style)
+
+
+def cut(text: str, most: int) -> str:
+    """Return at most that many characters of a text, for where its beginning will do."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"

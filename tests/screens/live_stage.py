@@ -117,6 +117,29 @@ async def live(
     """Hold a session in the App."""
     store, clock = store_in(folder), WallClock()
     ref = begun(store, *lines, last_time=last_time, start_clock=start_clock)
+    async with opened(store, ref, clock, size=size, bell=bell) as stage:
+        yield stage
+
+
+@asynccontextmanager
+async def reopened(folder: Path) -> AsyncIterator[Live]:
+    """Go on with the session that is live in that store."""
+    store = store_in(folder)
+    (ref,) = store.live()
+    async with opened(store, ref, WallClock()) as stage:
+        yield stage
+
+
+@asynccontextmanager
+async def opened(
+    store: Store,
+    ref: SessionRef,
+    clock: WallClock,
+    *,
+    size: tuple[int, int] = (120, 36),
+    bell: bool = False,
+) -> AsyncIterator[Live]:
+    """Open the App on a live session."""
     app = LctuiApp(store, ref, settings=Settings(bell=bell), now=clock)
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()

@@ -1,0 +1,224 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from data.carryover import OUTCOMES
+from screens.live.people_panel import PeoplePanel
+from screens.live.since_panel import SincePanel
+from screens.widgets.help_screen import HelpScreen
+from tests.screens.live_stage import Live, live
+
+LAST_TIME = (
+    "> Ana: ask two questions at each intake",
+    "! @ben share the consent form",
+    "< Amir: a family that never answers",
+    "~ How to work with interpreters",
+    "^ The waiting room",
+)
+
+
+def heard(stage: Live) -> list[tuple[str, str]]:
+    followups = stage.screen.session.followups.values()
+    return [(followup.outcome, followup.note) for followup in followups]
+
+
+async def test_reflect_opens_with_what_was_handed_over_and_typing_goes_on(tmp_path: Path) -> None:
+    async with live(tmp_path, last_time=LAST_TIME) as stage:
+        await stage.press(*"half", "f8")
+        assert "ask two questions at each intake" in stage.seen
+        assert stage.screen.bar.has_focus_within
+        assert stage.screen.bar.text == "half"
+        await stage.press("f8")
+        assert stage.screen.panel is None
+
+
+async def test_where_there_is_no_room_it_only_says_how_many_wait(tmp_path: Path) -> None:
+    async with live(tmp_path, last_time=LAST_TIME, size=(80, 24)) as stage:
+        await stage.press("f8")
+        assert stage.screen.panel is None
+        assert stage.toasts == ["5 from last time: F2 shows them."]
+        await stage.press("f2")
+        assert "share the consent form" in stage.seen
+
+
+async def test_one_key_gives_the_outcome_and_a_line_tells_what_surprised(tmp_path: Path) -> None:
+    async with live(tmp_path, last_time=LAST_TIME) as stage:
+        await stage.press("f2", "d")
+        await stage.press(*"they were in a hurry", "enter")
+        assert heard(stage) == [("did-not", "they were in a hurry")]
+        assert "○ did not work: they were in a hurry" in stage.seen
+        await stage.press("d")
+        assert heard(stage)[1:] == [("done", "")]
+        await stage.press("escape")
+        assert stage.screen.panel is None
+        assert stage.screen.bar.has_focus_within
+
+
+async def test_an_outcome_without_a_surprise_is_an_outcome(tmp_path: Path) -> None:
+    async with live(tmp_path, last_time=LAST_TIME) as stage:
+        await stage.press("f2", "w", "enter")
+        assert heard(stage) == [("worked", "")]
+
+
+async def test_undo_takes_an_outcome_back(tmp_path: Path) -> None:
+    async with live(tmp_path, last_time=LAST_TIME) as stage:
+        await stage.press("f2", "n")
+        assert "· not tried yet" in stage.seen
+        await stage.press("ctrl+z")
+        assert heard(stage) == []
+        assert "· not tried yet" not in stage.seen
+
+
+async def test_letters_in_the_panel_never_move_the_clock(tmp_path: Path) -> None:
+    async with live(tmp_path, last_time=LAST_TIME) as stage:
+        await stage.press("f2", "b", "space", "E", "r", "n")
+        assert stage.screen.running_clock.phase.title == "Welcome"
+        assert stage.screen.state.status == "running"
+
+
+async def test_with_nothing_handed_over_it_says_so(tmp_path: Path) -> None:
+    async with live(tmp_path) as stage:
+        await stage.press("f2")
+        assert "Nothing was handed over" in stage.seen
+
+
+async def test_the_third_time_it_asks_whether_it_is_still_alive(tmp_path: Path) -> None:
+    async with live(tmp_path, last_time=LAST_TIME) as stage:
+        items = stage.screen.handed_over()
+        stage.screen.items = tuple(
+            replace(i, visits=(*i.visits, *i.visits, *i.visits)) for i in items
+        )
+        await stage.press("f2")
+        assert "carried 3 times" in stage.seen
+        assert "still alive?" in stage.seen
+
+
+async def test_the_panel_s_key_goes_there_and_closes_it_from_there(tmp_path: Path) -> None:
+    async with live(tmp_path, last_time=LAST_TIME) as stage:
+        await stage.press("f8", "f2")
+        assert isinstance(stage.screen.panel, SincePanel)
+        assert stage.screen.panel.has_focus_within
+        await stage.press("f2")
+        assert stage.screen.panel is None
+        assert stage.screen.bar.has_focus_within
+
+
+async def test_roll_call_takes_a_few_letters_and_enter(tmp_path: Path) -> None:
+    async with live(tmp_path) as stage:
+        await stage.press("f3", *"ben", "enter")
+        absent = [p.name for p in stage.screen.session.people.values() if not p.present]
+        assert absent == ["Ben Okafor"]
+        await stage.press(*"ok", "enter")
+        assert all(p.present for p in stage.screen.session.people.values())
+
+
+async def test_a_new_name_becomes_a_guest(tmp_path: Path) -> None:
+    async with live(tmp_path) as stage:
+        await stage.press("f3", *"Tess Njoroge", "enter")
+        assert "Tess Njoroge  guest" in stage.seen
+        await stage.press("escape")
+        await stage.enter("Tess: hello")
+        assert stage.last.by == "Tess Njoroge"
+
+
+async def test_a_role_is_handed_over_with_one_key(tmp_path: Path) -> None:
+    async with live(tmp_path) as stage:
+        await stage.press("f3", "down", "f")
+        assert "◆ Amir" in stage.seen.splitlines()[0]
+        await stage.press("down", "f", "s")
+        assert "◆ Ana  ✎ Ana" in stage.seen.splitlines()[0]
+        await stage.press("ctrl+z", "ctrl+z")
+        assert "◆ Amir" in stage.seen.splitlines()[0]
+
+
+async def test_ground_rules_are_shown_or_how_they_come_about(tmp_path: Path) -> None:
+    async with live(tmp_path) as stage:
+        await stage.press("f4")
+        assert "This community has not" in stage.seen
+        await stage.press("escape")
+        store = stage.screen.store
+        community = store.community(stage.screen.session.head.community)
+        store.save_community(replace(community, ground_rules=("One voice at a time",)))
+        await stage.press("f4")
+        assert "1  One voice at a time" in stage.seen
+
+
+async def test_a_go_round_gives_each_person_a_turn(tmp_path: Path) -> None:
+    async with live(tmp_path) as stage:
+        await stage.enter("Ana: first to speak")
+        await stage.press("escape", "r")
+        assert "▸ B E N   3:20 left   then Amir" in stage.seen
+        await stage.press("i")
+        await stage.enter("said in my turn")
+        assert stage.last.by == "Ben Okafor"
+        await stage.wait(minutes=2)
+        assert "1:20 left" in stage.seen
+        await stage.press("f10")
+        assert "▸ A M I R   4:00 left   then Ana" in stage.seen
+        await stage.press("escape", "s")
+        assert "▸ A N A   4:00 left   then Amir" in stage.seen
+        await stage.press("T")
+        assert "▸ B E N" in stage.seen
+        await stage.press("t", "t", "t")
+        assert stage.toasts[-1] == "Everybody had a turn."
+        assert "▸" not in stage.seen
+        assert stage.screen.bar.turn is None
+
+
+async def test_a_go_round_ends_with_its_phase_and_keeps_nothing(tmp_path: Path) -> None:
+    async with live(tmp_path) as stage:
+        before = stage.screen.session.clock
+        await stage.press("escape", "r", "r", "r")
+        assert "▸ A N A" in stage.seen
+        assert stage.screen.session.clock == before
+        await stage.press("n")
+        assert "▸ A N A" not in stage.seen
+
+
+async def test_the_panel_shows_the_order_of_turns(tmp_path: Path) -> None:
+    async with live(tmp_path) as stage:
+        await stage.press("escape", "r", "f3")
+        assert isinstance(stage.screen.panel, PeoplePanel)
+        assert "▸ Ana Ruiz" in stage.seen
+        await stage.press("f10")
+        assert "✓ Ana Ruiz" in stage.seen
+
+
+async def test_f1_explains_every_sign_and_every_key(tmp_path: Path) -> None:
+    async with live(tmp_path, size=(120, 200)) as stage:
+        await stage.press("f1")
+        assert isinstance(stage.pilot.app.screen, HelpScreen)
+        for words in ("what a person will try", "due:fri", "Ends this phase", "/extend MINUTES"):
+            assert words in stage.seen
+
+
+async def test_the_palette_finds_a_command_by_name(tmp_path: Path) -> None:
+    async with live(tmp_path) as stage:
+        await stage.press("ctrl+p", *"next phase")
+        await stage.pilot.app.workers.wait_for_complete()
+        await stage.press("enter")
+        await stage.pilot.pause()
+        assert stage.screen.running_clock.phase.title == "Reflect"
+
+
+def test_no_outcome_key_is_missing_its_sign() -> None:
+    assert all(len(outcome.key) == 1 for outcome in OUTCOMES)
+
+
+@pytest.mark.parametrize("key", ["f2", "f3", "f4"])
+async def test_a_panel_at_80_columns_covers_the_phases_and_goes(tmp_path: Path, key: str) -> None:
+    async with live(tmp_path, "said before", last_time=LAST_TIME, size=(80, 24)) as stage:
+        await stage.press(key)
+        assert "said before" not in stage.seen
+        await stage.press("escape")
+        assert "said before" in stage.seen
+
+
+async def test_text_typed_for_a_guest_is_no_command(tmp_path: Path) -> None:
+    async with live(tmp_path) as stage:
+        await stage.press("f3", *"nE")
+        assert isinstance(stage.screen.focused, Input)
+        assert stage.screen.focused.value == "nE"
+        assert stage.screen.running_clock.phase.title == "Welcome"
