@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +19,10 @@ from lctui.settings import Settings, settings_from
 from lctui.themes import THEMES
 from screens.commanded_screen import CommandedScreen, farewell
 from screens.requests import GoHome, OpenDemo, OpenLive, OpenReview, OpenWrapUp, StartSession
+
+_TURN = 0.0002
+"""Seconds after which the thread that writes to the terminal gets its turn while we go on
+computing; Python's own 0.005 would be seen between Enter and the entry."""
 
 
 class LctuiApp(App[None]):
@@ -149,5 +154,6 @@ def open_app(store: Store, ref: SessionRef | None, *, now: Callable[[], datetime
     """Run the App in this terminal, guarded; return the exit status."""
     from lctui.guard import run_guarded
 
+    sys.setswitchinterval(_TURN)
     app = LctuiApp(store, ref, settings=settings_from(), now=now)
     return run_guarded(app, on_leaving=app.keep_draft)
