@@ -5,8 +5,6 @@ round; it then draws every widget of the screen again, and it lays the whole scr
 scrolled widget grows.
 """
 
-from time import sleep
-
 from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.scroll_view import ScrollView
@@ -41,7 +39,6 @@ def paint_now(widget: Widget) -> bool:
         compositor._visible_widgets, compositor._dirty_regions = visible, dirty
     widget._repaint_required = False
     app._display(screen, update)
-    sleep(0)  # lets the thread that writes to the terminal run before we go on
     return True
 
 
