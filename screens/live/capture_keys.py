@@ -27,6 +27,8 @@ class CaptureKeys(LiveBase):
     """What was half-typed when the edit began; it comes back after it."""
     offered: tuple[str, ...] = ()
     """Lines that were left half-typed and are still to be offered."""
+    _recovering: bool = False
+    """The lines left by dead programs are still on the disk, beside our own draft."""
     _draft: str = ""
     _draft_timer: Timer | None = None
 
@@ -147,13 +149,16 @@ class CaptureKeys(LiveBase):
             return
         with suppress(StoreFailed):
             self.session.drafts.write(self._draft or self.stashed)
-            if not self.offered:
+            if self._recovering and not self.offered:
                 self.session.drafts.settle()
+                self._recovering = False
 
     def offer_drafts(self) -> None:
         """Offer what a program that died left half-typed, unless it was kept after all."""
         kept = {entry.typed for entry in self.session.entries.values()}
-        self.offered = tuple(t for t in self.session.drafts.recovered() if t not in kept)
+        recovered = self.session.drafts.recovered()
+        self._recovering = bool(recovered)
+        self.offered = tuple(text for text in recovered if text not in kept)
         self._offer_next()
 
     def _offer_next(self) -> None:

@@ -139,8 +139,15 @@ class LiveBase(CommandedScreen):
     def tick(self) -> None:
         """Look at the time, once a second; a tick is never counted."""
         self.retry_unsaved()
+        self.take_in_news()
+        if self.session.closed:
+            return
         self.show_clock()
         self.set_timer(seconds_to_next_change(self.state) + PROMPTLY, self.tick)
+
+    def take_in_news(self) -> None:
+        """Show what other terminals did meanwhile."""
+        raise NotImplementedError
 
     def retry_unsaved(self) -> None:
         """Try again what the disk would not take."""

@@ -1,5 +1,6 @@
 """The live screen: lays out the session and lets its parts answer each other."""
 
+from contextlib import suppress
 from functools import partial
 
 from textual import events, on
@@ -7,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
+from data.errors import StoreFailed
 from data.zone import local
 from screens.commands import bindings, gated_bindings
 from screens.live.clock_keys import ClockKeys
@@ -169,6 +171,16 @@ class LiveScreen(ClockKeys, EntryKeys, PanelKeys, SessionKeys):
         if moment != self._moment:
             self._moment = moment
             self.query_one(KeyLine).show(moment.commands(), first=moment.first)
+
+    def take_in_news(self) -> None:
+        """Show what other terminals did; an end is the end."""
+        touched: frozenset[str] = frozenset()
+        with suppress(StoreFailed):
+            touched = self.session.refresh()
+        if touched:
+            self.show_all()
+            if self.state.status == "ended":
+                self.leave_for_wrap_up()
 
     def show_clock(self) -> None:
         """Show what the clock says, and the keys that go with it."""

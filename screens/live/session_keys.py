@@ -88,12 +88,21 @@ class SessionKeys(CaptureKeys):
         return " The half-typed line is kept as it stands."
 
     def _end(self) -> None:
+        self.keep_half_typed()
+        if self.attempt(lambda: end(self.session, self.now())) and not self.session.unsaved:
+            self.leave_for_wrap_up()
+
+    def keep_half_typed(self) -> None:
+        """Keep what stands in the bar as it is, unless we are off the record."""
         if self.bar.text and not self.session.head.off_record and self.keep(self.bar.text):
             self.bar.set_text("")
-        if self.attempt(lambda: end(self.session, self.now())) and not self.session.unsaved:
-            self.keep_draft()
-            self.session.close()
-            self.post_message(OpenWrapUp(self.session.ref))
+
+    def leave_for_wrap_up(self) -> None:
+        """Let go of the session and go on to its wrap-up."""
+        self.keep_half_typed()
+        self.keep_draft()
+        self.session.close()
+        self.post_message(OpenWrapUp(self.session.ref))
 
     def action_home(self) -> None:
         """Show all sessions; this one goes on."""

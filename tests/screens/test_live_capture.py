@@ -4,7 +4,9 @@ import pytest
 from textual import events
 
 from data.errors import StoreFailed
+from data.meeting import end, keep, press
 from data.store.store import Store
+from screens.wrapup.wrapup_screen import WrapUpScreen
 from tests.screens.live_stage import Live, live, reopened
 
 
@@ -246,3 +248,31 @@ async def test_the_prompt_is_still_there_after_a_crash(tmp_path: Path) -> None:
         await stage.enter("an answer")
     async with reopened(tmp_path) as stage:
         assert "2/2" in stage.seen
+
+
+async def test_what_another_terminal_keeps_is_shown_within_a_second(tmp_path: Path) -> None:
+    async with live(tmp_path) as stage:
+        await stage.press(*"half")
+        other = stage.screen.store.open(stage.screen.session.ref)
+        keep(other, "said elsewhere", now=stage.clock.now)
+        press(other, "next", stage.clock.now)
+        other.close()
+        stage.screen.take_in_news()
+        await stage.pilot.pause()
+        assert stage.said == ["said elsewhere"]
+        assert stage.screen.running_clock.phase.title == "Reflect"
+        assert stage.screen.bar.text == "half"
+
+
+async def test_an_end_elsewhere_keeps_the_half_typed_line(tmp_path: Path) -> None:
+    async with live(tmp_path) as stage:
+        await stage.press(*"half a line")
+        other = stage.screen.store.open(stage.screen.session.ref)
+        end(other, stage.clock.now)
+        other.close()
+        stage.screen.take_in_news()
+        await stage.pilot.pause()
+        assert isinstance(stage.pilot.app.screen, WrapUpScreen)
+    store = Store(tmp_path / "store")
+    (ref,) = store.sessions()
+    assert [entry.text for entry in store.open(ref).entries.values()] == ["half a line"]
