@@ -17,6 +17,8 @@ from textual.dom import DOMNode
 from textual.message import Message
 from textual.widgets import Input, TextArea
 
+from screens.widgets.typing_area import TypingArea
+
 PATIENCE = 1.0
 """Seconds after which a key that still has no effect holds up the next no longer."""
 _LOOK = 0.05
@@ -37,8 +39,9 @@ class KeyOrder:
         if not isinstance(message, (events.Key, events.Paste)):
             return
         letters = isinstance(message, events.Paste) or message.is_printable
-        typing = letters and isinstance(self._focused(), (Input, TextArea))
-        if not (typing and self._typing):
+        focused = self._focused()
+        typing = letters and isinstance(focused, (Input, TextArea))
+        if not (self._typing and (typing or _in_turn(focused, message))):
             self._wait_until_settled(stop)
         self._typing = typing
 
@@ -71,3 +74,9 @@ class KeyOrder:
             with suppress(TimeoutError):
                 async with asyncio.timeout(_LOOK):
                     await here.wait()
+
+
+def _in_turn(focused: DOMNode | None, message: Message) -> bool:
+    """Say whether the editor does what the key is bound to between the letters around it."""
+    own = focused.keys_in_turn if isinstance(focused, TypingArea) else ()
+    return isinstance(message, events.Key) and message.key in own

@@ -1,5 +1,6 @@
 """A text area for typing without loss: painted at the key, long pastes folded, undo by words."""
 
+from collections.abc import Container
 from functools import cache
 from time import monotonic
 
@@ -95,6 +96,11 @@ class TypingArea(TextArea):
             self.history.checkpoint()
         self._paint()
         return result
+
+    @property
+    def keys_in_turn(self) -> Container[str]:
+        """The keys that have their effect between the letters before and behind them."""
+        return self._actions.keys()
 
     async def on_key(self, event: events.Key) -> None:
         """Do what the key is bound to in its turn, and take the joiners.
