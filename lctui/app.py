@@ -47,6 +47,8 @@ class LctuiApp(App[None]):
         self._settings = settings
         self._now = now
         self._throwaway: Path | None = None
+        self._own: Store | None = None
+        """The store to go back to from the sample."""
         for theme in THEMES:
             self.register_theme(theme)
         if settings.theme in self.available_themes:
@@ -111,7 +113,9 @@ class LctuiApp(App[None]):
     def _on_open_review(self, event: OpenReview) -> None:
         from screens.review.review_screen import ReviewScreen
 
-        self._show(lambda: ReviewScreen(self.store, event.ref, self._now))
+        self._show(
+            lambda: ReviewScreen(self.store, event.ref, self._now, wrapping_up=event.wrapping_up)
+        )
 
     @on(StartSession)
     def _on_start_session(self, event: StartSession) -> None:
@@ -128,12 +132,17 @@ class LctuiApp(App[None]):
     @on(OpenDemo)
     @work(thread=True, group="demo", exclusive=True)
     def _on_open_demo(self) -> None:
+        """Show a sample of its own store; from there, lead back to the real one."""
+        if self._own is not None:
+            self.store, self._own = self._own, None
+            self.call_from_thread(self._go_home)
+            return
         from tempfile import mkdtemp
 
         from data.samples.sample import build_sample
 
         folder = self._throwaway = Path(mkdtemp(prefix="lctui-demo-"))
-        self.store = Store(folder)
+        self._own, self.store = self.store, Store(folder)
         ref = build_sample(self.store, self._now())
         self.call_from_thread(self._open_live, ref)
 

@@ -26,7 +26,7 @@ class CommandedScreen(Screen[None]):
         """Yield the commands as the palette lists them."""
         for command in self.own_commands:
             run = partial(self.run_action, command.action)
-            yield SystemCommand(command.title, command.help, run)
+            yield SystemCommand(command.title, f"{command.help}  {command.key_label}".rstrip(), run)
 
     def help_preface(self) -> Content | None:
         """Return what stands before the keys on the help page; usually nothing."""

@@ -40,10 +40,8 @@ class Command:
     @property
     def key_label(self) -> str:
         """The keys as people read them: `^Z`, `F8`, `Esc n`."""
-        spelled = [spell_key(key) for key in self.keys.split(",") if key]
-        if self.letter:
-            spelled.append(spell_key(self.letter))
-        return " ".join(spelled)
+        every = (*self.keys.split(","), *self.letter.split(","))
+        return " ".join(spell_key(key) for key in every if key)
 
 
 _SPELLED = {

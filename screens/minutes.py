@@ -50,7 +50,8 @@ class MinutesTaker:
 
 def _free(path: Path) -> Path:
     """Return the path, or the first with a number behind it, that nothing stands at."""
-    names = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    stem = path.stem
+    names = (path.with_stem(f"{stem}-{number}") for number in count(2))
     while path.exists() or path.is_symlink():
         path = next(names)
     return path

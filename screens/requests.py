@@ -27,6 +27,8 @@ class OpenReview(Message):
     """Go to review, at one session or at the newest."""
 
     ref: SessionRef | None = None
+    wrapping_up: bool = False
+    """Leads back to the wrap-up of that session."""
 
 
 @dataclass

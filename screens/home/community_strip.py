@@ -1,9 +1,8 @@
-"""My communities on one line; ← and → choose whose sessions are shown."""
+"""My communities on one line; one is chosen, whose sessions are shown."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
@@ -30,8 +29,6 @@ class CommunityStrip(Static, can_focus=False):
     DEFAULT_CSS = """
     CommunityStrip { height: 1; padding: 0 2; text-wrap: nowrap; text-overflow: ellipsis; }
     """
-
-    BINDINGS = [Binding("left", "turn(-1)", show=False), Binding("right", "turn(1)", show=False)]
 
     chosen = var(0)
 
@@ -68,4 +65,5 @@ class CommunityStrip(Static, can_focus=False):
             shown_line(f" {tab.name} ", "$accent bold reverse" if i == self.chosen else DIM)
             for i, tab in enumerate(self._tabs)
         ]
-        self.update(Content(" ").join(parts))
+        hint = Content.styled("   ← → another", DIM) if len(parts) > 1 else Content()
+        self.update(Content.assemble(Content(" ").join(parts), hint))

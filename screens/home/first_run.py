@@ -4,6 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
+from data.formats.names import format_names
 from screens.home.start_form import StartForm
 
 WELCOME = """\
@@ -31,7 +32,7 @@ class FirstRun(VerticalScroll, can_focus=False):
         """Welcome first, then the fields, then what else there is."""
         with Vertical():
             yield Static(WELCOME, id="welcome", markup=False)
-            yield StartForm()
+            yield StartForm(format_names())
             yield Static(
                 "Enter  start the session      F3  look round in a sample first",
                 id="more",

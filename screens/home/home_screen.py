@@ -15,7 +15,6 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from data.errors import LctuiError
-from data.models.answers import DEFAULT_NAME
 from data.models.ids import CommunityId
 from screens.commanded_screen import CommandedScreen
 from screens.commands import bindings, letter_bindings
@@ -134,9 +133,17 @@ class HomeScreen(CommandedScreen):
         """Ask for the sample community."""
         self.post_message(OpenDemo())
 
-    def action_turn(self, step: str) -> None:
-        """Choose another community."""
-        self.strip.turn(int(step))
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the arrow keys to the fields of the first page."""
+        return not (self._first_run and action in ("next_community", "previous_community"))
+
+    def action_next_community(self) -> None:
+        """Show the next community's sessions."""
+        self.strip.turn(1)
+
+    def action_previous_community(self) -> None:
+        """Show the sessions of the community before."""
+        self.strip.turn(-1)
 
     @work(group="start")
     async def action_start_session(self) -> None:
@@ -146,17 +153,13 @@ class HomeScreen(CommandedScreen):
             self.post_message(StartSession(answers))
 
     def _dialog(self) -> StartDialog:
+        from data.formats.names import format_names
         from screens.home.start_dialog import StartDialog
 
-        communities = {c.id: c for c in self._store.communities()}
-        community = communities.get(self._community() or CommunityId(""))
-        return StartDialog(
-            community=community.name if community else DEFAULT_NAME,
-            communities=[c.name for c in communities.values()],
-            formats=["circle", "first-meeting"],
-            format_id=community.format if community else "circle",
-            present=[m.name for m in community.members if not m.left] if community else [],
-        )
+        known = self._store.communities()
+        meant = next((c for c in known if c.id == self._community()), None)
+        folders = [self._store.formats_dir(meant.id)] if meant else []
+        return StartDialog(format_names(folders), known, meant)
 
     def on_start_form_started(self, event: StartForm.Started) -> None:
         """Begin what the first page's form tells."""

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from data.models.answers import StartAnswers
+from data.models.community import Community
 from screens.home.start_form import StartForm
 
 
@@ -25,33 +26,23 @@ class StartDialog(ModalScreen[StartAnswers | None]):
         width: 84; max-width: 96%; height: auto; max-height: 96%; padding: 1 2;
         background: $surface; border: round $accent;
     }
-    StartDialog #keys { color: $text-muted; height: 1; }
+    StartDialog #keys, StartDialog #formats { color: $text-muted; height: auto; margin-bottom: 1; }
     """
 
     def __init__(
-        self,
-        *,
-        community: str,
-        communities: Sequence[str],
-        formats: Sequence[str],
-        format_id: str,
-        present: Sequence[str],
+        self, formats: Sequence[str], known: Sequence[Community], community: Community | None
     ) -> None:
         """Take what the form is to be prefilled with."""
         super().__init__()
-        self._form = StartForm(
-            community=community,
-            communities=communities,
-            formats=formats,
-            format_id=format_id,
-            present=present,
-        )
+        self._form = StartForm(formats, known=known, community=community)
+        self._formats = formats
 
     def compose(self) -> ComposeResult:
         """Show the form and its two keys."""
         with Vertical() as frame:
             frame.border_title = "A new session"
             yield self._form
+            yield Static(f"Formats: {', '.join(self._formats)}", id="formats", markup=False)
             yield Static(
                 "Enter  go live      Tab  next field      Esc  back", id="keys", markup=False
             )

@@ -12,7 +12,9 @@ from textual.widgets import Input, Label
 
 from data.clock import parse_duration
 from data.models.answers import DEFAULT_NAME, StartAnswers
-from data.safe_text import safe
+from data.models.community import Community
+from data.planning import names_in
+from data.safe_text import one_line
 
 
 class StartForm(Vertical):
@@ -38,30 +40,36 @@ class StartForm(Vertical):
 
     def __init__(
         self,
+        formats: Sequence[str],
         *,
-        community: str = DEFAULT_NAME,
-        communities: Sequence[str] = (),
-        formats: Sequence[str] = ("circle", "first-meeting"),
-        format_id: str = "circle",
-        present: Sequence[str] = (),
+        known: Sequence[Community] = (),
+        community: Community | None = None,
     ) -> None:
-        """Prefill with what is most likely, so that Enter alone will do."""
+        """Prefill with what is most likely, so that Enter alone will do.
+
+        `formats` are the names to choose from, `known` the communities, `community` the likeliest.
+        """
         super().__init__()
-        self._community = safe(community)
-        self._communities = [safe(name) for name in communities]
-        self._formats = list(formats)
-        self._format_id = format_id
-        self._present = ", ".join(safe(name) for name in present)
+        self._formats = formats
+        self._known = {one_line(known.name).casefold(): known for known in known}
+        self._community = one_line(community.name) if community else DEFAULT_NAME
+        self._format = community.format if community else formats[0]
+        self._roll = _roll(community)
 
     def compose(self) -> ComposeResult:
         """Lay the fields out, one a line."""
-        names = SuggestFromList(self._communities, case_sensitive=False)
+        names = SuggestFromList(
+            [one_line(known.name) for known in self._known.values()], case_sensitive=False
+        )
         formats = SuggestFromList(self._formats, case_sensitive=False)
+        hint = "Ana Ruiz, Ben Okafor … (later is fine)"
         yield from self._row("Community", Input(self._community, id="community", suggester=names))
         yield from self._row("Topic", Input(placeholder="may wait", id="topic"))
-        yield from self._row("Who is here", Input(self._present, id="present"))
-        yield from self._row("Minutes", Input(placeholder="as the format says", id="minutes"))
-        yield from self._row("Format", Input(self._format_id, id="format", suggester=formats))
+        yield from self._row("Who is here", Input(self._roll, placeholder=hint, id="present"))
+        yield from self._row(
+            "Length", Input(placeholder="90, 1h30 … else the format's", id="length")
+        )
+        yield from self._row("Format", Input(self._format, id="format", suggester=formats))
         yield Label("", id="problem", markup=False)
 
     def _row(self, name: str, field: Input) -> ComposeResult:
@@ -69,9 +77,13 @@ class StartForm(Vertical):
             yield Label(name, classes="-name")
             yield field
 
-    def on_mount(self) -> None:
-        """Say what a name list looks like."""
-        self.query_one("#present", Input).placeholder = "Ana Ruiz, Ben Okafor … (later is fine)"
+    @on(Input.Changed, "#community")
+    def _on_community_changed(self, event: Input.Changed) -> None:
+        """Have the people follow the community, unless they were typed by hand."""
+        field = self.query_one("#present", Input)
+        if field.value == self._roll:
+            self._roll = _roll(self._known.get(one_line(event.value).casefold()))
+            field.value = self._roll
 
     @on(Input.Submitted)
     def _on_field_submitted(self, event: Input.Submitted) -> None:
@@ -83,25 +95,29 @@ class StartForm(Vertical):
         try:
             answers = self._answers()
         except ValueError as error:
-            self.query_one("#problem", Label).update(safe(str(error)))
+            self.query_one("#problem", Label).update(one_line(str(error)))
             self.add_class("-problem")
             return
         self.remove_class("-problem")
         self.post_message(self.Started(answers))
 
     def _answers(self) -> StartAnswers:
-        minutes = self._value("minutes")
+        length = self._value("length")
         wanted = self._value("format") or self._formats[0]
         if wanted not in self._formats:
             raise ValueError(f"There is no format “{wanted}”: {', '.join(self._formats)}.")
-        names = (name.strip() for name in self._value("present").split(","))
         return StartAnswers(
             community=self._value("community") or DEFAULT_NAME,
             topic=self._value("topic"),
-            seconds=parse_duration(minutes) if minutes else None,
+            seconds=parse_duration(length) if length else None,
             format=wanted,
-            present=tuple(name for name in names if name),
+            present=names_in(self._value("present")),
         )
 
     def _value(self, field: str) -> str:
-        return safe(self.query_one(f"#{field}", Input).value).strip()
+        return one_line(self.query_one(f"#{field}", Input).value)
+
+
+def _roll(community: Community | None) -> str:
+    members = community.members if community else ()
+    return ", ".join(one_line(member.name) for member in members if not member.left)

@@ -59,6 +59,13 @@ COMMANDS: tuple[Command, ...] = (
         group="Minutes",
         footer="write",
     ),
+    Command(
+        "wrap-up",
+        "Wrap-up",
+        "Goes to this session's wrap-up: what actions lack, exit slips, the next date.",
+        letter="u",
+        group="Entries",
+    ),
     Command("undo", "Take back", "Takes back the last amendment.", keys="ctrl+z"),
     Command("redo", "Bring back", "Brings back what was taken back.", keys="ctrl+y"),
     Command("leave", "Back", "One step back.", keys="escape"),

@@ -14,6 +14,19 @@ from data.store.open_session import OpenSession
 from data.zone import local
 from screens.widgets.content import DIM, shown
 
+TOLD = {
+    "text": "",
+    "kind": "kind",
+    "by": "said by",
+    "owners": "owner",
+    "due": "due",
+    "status": "status",
+    "tags": "tags",
+    "level": "level",
+    "removed": "",
+}
+"""What a version tells of, and what it is called."""
+
 
 class HistoryDialog(ModalScreen[None]):
     """Reads only; Esc closes it."""
@@ -45,13 +58,16 @@ class HistoryDialog(ModalScreen[None]):
     def _paragraphs(self) -> Iterator[Content]:
         for version in reversed(self._session.versions(self._entry.id)):
             at = local(version.at, self._session.head)
-            told = "; ".join(_told(name, value) for name, value in version.fields.items())
-            yield Content.assemble((f"{at:%d %b %Y %H:%M}  ", DIM), shown(told))
+            told = [_told(name, version.fields[name]) for name in TOLD if name in version.fields]
+            if told:
+                yield Content.assemble((f"{at:%d %b %Y %H:%M}  ", DIM), shown(" · ".join(told)))
 
 
 def _told(name: str, value: object) -> str:
     if name == "text":
         return f"“{value}”"
+    if name == "removed":
+        return "taken back" if value else "brought back"
     if isinstance(value, (list, tuple)):
         value = ", ".join(str(part) for part in value)
-    return f"{name} {value if value not in (None, '') else '-'}"
+    return f"{TOLD[name]} {value}" if value else f"{TOLD[name]} none"

@@ -24,7 +24,7 @@ from data.zone import local
 from screens.commanded_screen import CommandedScreen
 from screens.commands import bindings, letter_bindings
 from screens.minutes import MinutesTaker
-from screens.requests import GoHome
+from screens.requests import GoHome, OpenWrapUp
 from screens.review.commands import COMMANDS
 from screens.review.history_dialog import HistoryDialog
 from screens.review.session_page import SessionPage
@@ -47,11 +47,22 @@ class ReviewScreen(CommandedScreen):
     sessions = getters.query_one("#sessions", SessionList)
     page = getters.query_one("#page", SessionPage)
 
-    def __init__(self, store: Store, ref: SessionRef | None, now: Callable[[], datetime]) -> None:
-        """Take the store and the session to open first; None is the newest."""
+    def __init__(
+        self,
+        store: Store,
+        ref: SessionRef | None,
+        now: Callable[[], datetime],
+        *,
+        wrapping_up: bool = False,
+    ) -> None:
+        """Take the store and the session to open first; None is the newest.
+
+        `wrapping_up` leads back to that session's wrap-up.
+        """
         super().__init__()
         self._store = store
         self._first = ref
+        self._wrapping_up = wrapping_up
         self._now = now
         self._session: OpenSession | None = None
         self._shown: Path | None = None
@@ -218,5 +229,18 @@ class ReviewScreen(CommandedScreen):
         self._show(same=True)
 
     def action_leave(self) -> None:
-        """Go home."""
-        self.post_message(GoHome())
+        """Go back to where this was opened from."""
+        if self._wrapping_up and self._first is not None:
+            self._close()
+            self.post_message(OpenWrapUp(self._first))
+        else:
+            self.post_message(GoHome())
+
+    def action_wrap_up(self) -> None:
+        """Go to the wrap-up of the session shown, once it has ended."""
+        session = self._session
+        if session is None or session.ref.live:
+            self.notify("The wrap-up comes when a session has ended.", markup=False)
+            return
+        self._close()
+        self.post_message(OpenWrapUp(session.ref))

@@ -54,14 +54,15 @@ class SessionPage(OptionList):
 
     def on_resize(self) -> None:
         """Lay the lines out anew for another width."""
-        if self._shown is not None and self._width() != self._filled_for:
+        if self._width() != self._filled_for:
             self._fill(same=True)
 
     def _width(self) -> int:
         return max(20, self.scrollable_content_region.width - 1)
 
     def _fill(self, *, same: bool) -> None:
-        assert self._shown is not None
+        if self._shown is None or not self.size:
+            return
         preface, sections, local = self._shown
         place = self.highlighted if same else None
         width = self._filled_for = self._width()

@@ -11,6 +11,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from screens.commands import Command
+from screens.widgets.wrapping import wrapped
+
+WIDTH = 100
+INDENT = 35
+"""Cells before what a command does."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -21,7 +26,7 @@ class HelpScreen(ModalScreen[None]):
     CSS = """
     HelpScreen { align: center middle; }
     HelpScreen VerticalScroll {
-        width: 92; max-width: 96%; height: auto; max-height: 90%; padding: 1 2;
+        width: 100; max-width: 96%; height: auto; max-height: 90%; padding: 1 2;
         background: $surface; border: round $accent;
     }
     HelpScreen Static { height: auto; }
@@ -46,20 +51,24 @@ class HelpScreen(ModalScreen[None]):
             yield Static(Content("\n").join(self._lines()))
 
     def _lines(self) -> Iterable[Content]:
+        width = min(WIDTH, round(self.app.size.width * 0.96)) - 8
         ordered = sorted(
             self._commands, key=lambda c: [x.group for x in self._commands].index(c.group)
         )
         for group, commands in groupby(ordered, key=lambda command: command.group):
             yield Content.styled(f"\n{group}", "$accent bold")
             for command in commands:
-                yield command_line(command)
+                yield command_line(command, width)
 
 
-def command_line(command: Command) -> Content:
-    """Return one command as help shows it: keys, slash word, what it does."""
+def command_line(command: Command, width: int) -> Content:
+    """Return one command as help shows it: keys, slash word, what it does in `width` cells."""
     slash = f"{command.slash} {command.argument}".strip()
+    first, *more = wrapped(command.help, max(20, width - INDENT))
+    lines = (Content(f"\n{' ' * INDENT}{line}") for line in more)
     return Content.assemble(
-        (f"  {command.key_label:<12}", "$footer-key-foreground"),
-        (f"{slash:<20}", "$primary"),
-        command.help,
+        (f"  {command.key_label:<12} ", "$footer-key-foreground"),
+        (f"{slash:<19} ", "$primary"),
+        first,
+        *lines,
     )

@@ -50,6 +50,8 @@ class AgreedList(OptionList):
         self._fill()
 
     def _fill(self) -> None:
+        if not self.size:
+            return
         place = self.highlighted
         self.clear_options()
         if not self._entries:

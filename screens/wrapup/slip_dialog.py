@@ -11,7 +11,7 @@ from textual.widgets import Input, Label, Static
 
 from data.models.ids import EventId, new_id
 from data.models.records import ExitSlip
-from data.safe_text import safe
+from data.safe_text import one_line
 
 QUESTIONS = (
     ("worth", "Was this worth your time?  1 hardly … 5 very much"),
@@ -23,7 +23,7 @@ QUESTIONS = (
 class SlipDialog(ModalScreen[None]):
     """Stays open until everybody has answered; nothing ties an answer to a person."""
 
-    BINDINGS = [Binding("escape", "dismiss(None)", show=False)]
+    BINDINGS = [Binding("escape", "close", show=False)]
 
     CSS = """
     SlipDialog { align: center middle; }
@@ -46,7 +46,7 @@ class SlipDialog(ModalScreen[None]):
         self._keep = keep
 
     def compose(self) -> ComposeResult:
-        """Three fields; a number jumps on to the next one."""
+        """Three fields, one after another."""
         with Vertical() as frame:
             frame.border_title = "Exit slip"
             for name, question in QUESTIONS:
@@ -58,7 +58,9 @@ class SlipDialog(ModalScreen[None]):
                         restrict="[1-5]?" if rating else None,
                         max_length=1 if rating else 500,
                     )
-            yield Static("Enter  hand in, then pass the keyboard on      Esc  all have", id="keys")
+            yield Static(
+                "Enter  next; after the last it is handed in      Esc  everybody has", id="keys"
+            )
 
     def on_mount(self) -> None:
         """Say how many have answered."""
@@ -68,26 +70,32 @@ class SlipDialog(ModalScreen[None]):
         said = "nobody yet" if not self._answered else f"{self._answered} handed in"
         self.query_one(Vertical).border_subtitle = f"no names are kept · {said}"
 
-    @on(Input.Changed, "#worth, #safe")
-    def _on_rated(self, event: Input.Changed) -> None:
-        if event.value:
-            self.focus_next()
-
     @on(Input.Submitted)
     def _on_field_submitted(self, event: Input.Submitted) -> None:
         event.stop()
+        if event.input.id != QUESTIONS[-1][0]:
+            self.focus_next()
+        else:
+            self._hand_in()
+
+    def _hand_in(self) -> None:
+        """Keep what stands in the fields, if anything does, and empty them for the next person."""
         worth, safety, change = (self.query_one(f"#{name}", Input) for name, _ in QUESTIONS)
-        if not (worth.value or safety.value or change.value.strip()):
-            return
-        slip = ExitSlip(
-            EventId(new_id()),
-            worth=int(worth.value) if worth.value else None,
-            safe=int(safety.value) if safety.value else None,
-            change=safe(change.value).strip(),
-        )
-        self._answered += 1
-        self._keep(slip)
+        if worth.value or safety.value or change.value.strip():
+            slip = ExitSlip(
+                EventId(new_id()),
+                worth=int(worth.value) if worth.value else None,
+                safe=int(safety.value) if safety.value else None,
+                change=one_line(change.value),
+            )
+            self._answered += 1
+            self._keep(slip)
         for field in (worth, safety, change):
             field.value = ""
         self._tell()
         worth.focus()
+
+    def action_close(self) -> None:
+        """Leave; what somebody has filled in is handed in all the same."""
+        self._hand_in()
+        self.dismiss(None)

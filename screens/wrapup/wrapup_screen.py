@@ -172,7 +172,7 @@ class WrapUpScreen(CommandedScreen):
     def action_review_session(self) -> None:
         """Read all of it."""
         self._seal()
-        self.post_message(OpenReview(self._session.ref))
+        self.post_message(OpenReview(self._session.ref, wrapping_up=True))
 
     def action_leave(self) -> None:
         """Close the file and go home."""

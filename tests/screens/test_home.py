@@ -34,7 +34,7 @@ async def test_letters_on_the_first_page_are_text(tmp_path: Path) -> None:
 async def test_minutes_that_cannot_be_read_say_so_and_nothing_starts(tmp_path: Path) -> None:
     store = store_in(tmp_path)
     async with app_on(store).run_test(size=(120, 36)) as pilot:
-        pilot.app.screen.query_one("#minutes", Input).value = "soon"
+        pilot.app.screen.query_one("#length", Input).value = "soon"
         await pilot.press("enter")
         await pilot.pause()
         assert pilot.app.screen.query_one("StartForm").has_class("-problem")

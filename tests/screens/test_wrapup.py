@@ -46,12 +46,24 @@ async def test_exit_slips_are_counted_one_after_another_without_names(tmp_path: 
     async with wrapping_up(store) as pilot:
         await pilot.press("s")
         await pilot.pause()
-        await pilot.press("5", "4", *"tea", "enter", "3", "2", "enter", "escape")
+        await pilot.press("5", "enter", "4", "tab", *"tea", "enter", "3", "enter", "2", "escape")
         await pilot.pause()
         assert not isinstance(pilot.app.screen, SlipDialog)
         assert "2 handed in" in str(pilot.app.screen.query_one("#pulse", Static).render())
     slips = store.open(store.sessions()[0]).slips.values()
     assert sorted((s.worth, s.safe, s.change) for s in slips) == [(3, 2, ""), (5, 4, "tea")]
+
+
+async def test_leaving_a_filled_slip_hands_it_in(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    held_session(store, "said")
+    async with wrapping_up(store) as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        await pilot.press("tab", "tab", *"less talk", "escape")
+        await pilot.pause()
+    (slip,) = store.open(store.sessions()[0]).slips.values()
+    assert slip.change == "less talk"
 
 
 async def test_the_next_date_is_understood_as_people_say_it(tmp_path: Path) -> None:
@@ -89,7 +101,7 @@ async def test_what_is_added_here_can_be_taken_back(tmp_path: Path) -> None:
     async with wrapping_up(store) as pilot:
         await pilot.press("s")
         await pilot.pause()
-        await pilot.press("5", "5", "enter", "escape")
+        await pilot.press("5", "escape")
         await pilot.pause()
         await pilot.press("ctrl+z")
         await pilot.pause()
