@@ -163,10 +163,9 @@ class LiveBase(CommandedScreen):
         if not unsaved:
             self.notice.say("")
         elif error is not None or not self.notice.text:
-            reason = f" {error}" if error else ""
+            reason = f" {error.title}" if error else ""
             self.notice.say(
-                f"Not saved yet: {len(unsaved)}. It is kept here and tried again each second."
-                f"{reason}"
+                f"Not saved yet: {len(unsaved)}. Kept here and tried again each second.{reason}"
             )
 
     def show_clock(self) -> None:

@@ -27,6 +27,10 @@ _GUEST = "guest"
 class PeoplePanel(SidePanel):
     """Type a few letters, Enter: here, or not here after all."""
 
+    DEFAULT_CSS = """
+    PeoplePanel .-turns { height: auto; max-height: 40%; }
+    """
+
     BORDER_TITLE = "People and turns"
 
     line = getters.query_one(Input)
