@@ -38,6 +38,7 @@ def _line(typed: str, opening: Opening, label: Label, words: Words) -> Line:
         owners=named if owes else (),
         named=named,
         due=words.due,
+        undated=words.values("no-day"),
         tags=words.values("tag"),
         whom=words.values("for"),
         because=reason_in(text),

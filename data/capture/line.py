@@ -27,6 +27,8 @@ class Line:
     named: tuple[str, ...] = ()
     """Full names of all present people whom the line names, in that order."""
     due: date | None = None
+    undated: tuple[str, ...] = ()
+    """`due:` tokens as typed that are no day; they stay in the text."""
     tags: tuple[str, ...] = ()
     whom: tuple[str, ...] = ()
     because: str | None = None

@@ -56,6 +56,8 @@ def _who(line: Line) -> Iterator[str]:
 def _tokens(line: Line, today: date | None) -> Iterator[str]:
     if line.due:
         yield f"due {spell_day(line.due, today)}"
+    for typed in line.undated:
+        yield f"“{typed}” is no day: kept as text"
     if line.whom:
         yield f"for {_all_of(line.whom)}"
     if line.because:

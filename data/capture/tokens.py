@@ -15,10 +15,12 @@ LEVELS = ("private", "anon", "role")
 _STOP = r"\s!-,./:-@\[-^`{-¿‐-‧‰-⁞\u3000-\u3020！-／：-＠"
 _WORD = rf"[^\W\d_][^{_STOP}]*+"
 _NO_SPACES = r"\u2e80-\ud7ff\uf900-\ufaff"
+_DAY = r"[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{4})?+|[+\w](?:\S*[^\s.,;!?])?"
+_ENDS = r"(?=[.,;!?]*(?:\s|$))"
 _TOKEN = re.compile(
     rf"""(?<!\S)(?: (?P<mark>@@)(?!\S)
-                  | (?P<key>(?i:due|for)):(?:"(?P<quoted>[^"\n]+)"|(?P<value>[+\w][\w-]*+))
-                    (?=[.,;!?]*(?:\s|$))
+                  | (?i:due):(?:"(?P<days>[^"\n]+)"|(?P<day>{_DAY})){_ENDS}
+                  | (?i:for):(?:"(?P<groups>[^"\n]+)"|(?P<group>[+\w][\w-]*+)){_ENDS}
                   | \#(?P<tag>{_WORD})(?![@\#]) )
        | (?:(?<![\w.:+/@\\&\#-])|(?<=[{_NO_SPACES}]))@
          (?: "(?P<full>[^"\n]+)" | (?P<name>[^\W_](?:[^{_STOP}]|[.'’](?=\w))*+) )""",
@@ -34,9 +36,9 @@ class Token:
     """One token: where it stands, what it means and what it leaves."""
 
     kind: str
-    """mention, stranger, unclear, tag, due, for, mark or level."""
+    """mention, stranger, unclear, tag, due, no-day, for, mark or level."""
     value: str
-    """Full name, name as typed, tag, group or level."""
+    """Full name, name as typed, tag, group, level; of a day the token as typed."""
     start: int
     end: int
     word: str = ""
@@ -45,8 +47,8 @@ class Token:
 
     @property
     def stays(self) -> bool:
-        """Whether it is a word of the text wherever it stands: nobody present is meant."""
-        return self.kind in ("stranger", "unclear")
+        """Whether it is a word of the text wherever it stands: it means nobody, or no day."""
+        return self.kind in ("stranger", "unclear", "no-day")
 
 
 def read_tokens(line: str, people: People, today: date) -> Iterator[Token]:
@@ -67,10 +69,12 @@ def _token(match: re.Match[str], people: People, today: date) -> Token | None:
         if tag.casefold() in LEVELS:
             return Token("level", tag.casefold(), start, end)
         return Token("tag", tag, start, end, word=tag)
-    if match["key"]:
-        kind, value = match["key"].casefold(), match["quoted"] or match["value"]
-        due = parse_due(value, today) if kind == "due" else None
-        return Token(kind, value, start, end, due=due) if due or kind == "for" else None
+    if group := match["groups"] or match["group"]:
+        return Token("for", group, start, end)
+    if day := match["days"] or match["day"]:
+        typed, due = match.group(), parse_due(day, today)
+        kind = "due" if due else "no-day"
+        return Token(kind, typed, start, end, word="" if due else typed, due=due)
     return _mention(match, people)
 
 

@@ -13,6 +13,7 @@ from tests.data.capture_help import TUESDAY, read
         ("! share the form @ana due:fri", "action · owner Ana Ruiz · due Fri 27 Nov"),
         ("! share the form", "action · no owner yet"),
         ("! Ana & Ben: do it", "action · owners Ana Ruiz and Ben Okafor"),
+        ("! share it due:32", "action · no owner yet · “due:32” is no day: kept as text"),
         ("? Who pays? @amir", "question · said by Amir Haddad"),
         ("< a hand with the van", "help wanted"),
         ("> try it due:2027-01-04", "commitment · due Mon 4 Jan 2027"),

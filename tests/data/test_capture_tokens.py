@@ -7,6 +7,10 @@ from hypothesis import strategies as st
 from data.capture.due import WEEKDAYS, parse_due
 from tests.data.capture_help import TUESDAY, read
 
+_DAYS = st.from_regex(
+    r"\+[0-9]{1,5}[dwmy]|next (mon|sun)|[0-9]{1,2}\.[0-9]{1,2}\.([0-9]{4})?", fullmatch=True
+)
+
 
 @pytest.mark.parametrize(
     ("value", "day"),
@@ -21,6 +25,15 @@ from tests.data.capture_help import TUESDAY, read
         ("+2w", date(2026, 12, 8)),
         ("+3m", date(2027, 2, 24)),
         ("+1y", date(2027, 11, 24)),
+        ('"next fri"', date(2026, 12, 4)),
+        ('"next monday"', date(2026, 11, 30)),
+        ("31.12.", date(2026, 12, 31)),
+        ("31.12", date(2026, 12, 31)),
+        ("24.11.", TUESDAY),
+        ("1.2.", date(2027, 2, 1)),
+        ("29.2.", date(2028, 2, 29)),
+        ("31.12.2026", date(2026, 12, 31)),
+        ("01.02.2020", date(2020, 2, 1)),
     ],
 )
 def test_a_due_day_is_understood_and_leaves_the_text(value: str, day: date) -> None:
@@ -30,11 +43,32 @@ def test_a_due_day_is_understood_and_leaves_the_text(value: str, day: date) -> N
 
 @pytest.mark.parametrize(
     "value",
-    ["someday", "2026-02-30", "fr", "+w", "+9w9", "+99999d", "20261204", '"next fri"', "", "fri!x"],
+    [
+        "someday",
+        "32",
+        "2026-02-30",
+        "2026-13-44",
+        "fr",
+        "+w",
+        "+9w9",
+        "+99999d",
+        "20261204",
+        '"next time"',
+        "12/31",
+        "31.13.",
+        "29.2.2026",
+        "fri!x",
+    ],
 )
-def test_a_day_that_is_none_stays_text(value: str) -> None:
+def test_a_day_that_is_none_stays_text_and_is_told(value: str) -> None:
     line = read(f"! send the form due:{value} by post")
     assert (line.due, line.text) == (None, f"send the form due:{value} by post")
+    assert line.undated == (f"due:{value}",)
+
+
+def test_a_day_still_to_be_typed_is_no_wrong_one() -> None:
+    assert read("! send it due:").undated == ()
+    assert read("! send it due: fri").undated == ()
 
 
 def test_a_month_that_is_too_short_ends_on_its_last_day() -> None:
@@ -42,7 +76,7 @@ def test_a_month_that_is_too_short_ends_on_its_last_day() -> None:
     assert parse_due("+1m", date(2028, 1, 31)) == date(2028, 2, 29)
 
 
-@given(st.dates(), st.text(max_size=12) | st.from_regex(r"\+[0-9]{1,5}[dwmy]", fullmatch=True))
+@given(st.dates(), st.text(max_size=12) | _DAYS)
 def test_no_day_ever_breaks_the_reading_of_a_due_day(today: date, value: str) -> None:
     due = parse_due(value, today)
     assert due is None or isinstance(due, date)
