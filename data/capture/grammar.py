@@ -17,7 +17,7 @@ def read_line(typed: str, people: People, today: date, turn: str | None = None) 
     """Return what the line says; `turn` is whose turn it is in a go-round."""
     typed = safe(typed)
     opening = read_opening(typed)
-    label = Label(opening.body) if opening.continues else read_label(opening.body, people)
+    label = _label(opening, people)
     words = read_words(label.rest, people, today)
     line = _line(typed, opening, label, words)
     if "anon" in words.values("level"):
@@ -25,12 +25,19 @@ def read_line(typed: str, people: People, today: date, turn: str | None = None) 
     return line if line.named or line.strangers else replace(line, by=turn)
 
 
+def _label(opening: Opening, people: People) -> Label:
+    if opening.continues:
+        return Label(opening.body)
+    return read_label(opening.body, people, signed=opening.kind != "note")
+
+
 def _line(typed: str, opening: Opening, label: Label, words: Words) -> Line:
     named = _once(label.named, words.values("mention"))
-    text = _text(opening, label, words)
-    owes = opening.kind == "action"
+    kind = label.kind if opening.kind == "note" else opening.kind
+    owes = kind == "action"
+    text = _text(opening, label, words, owes=owes)
     return Line(
-        kind=opening.kind,
+        kind=kind,
         text=text,
         typed=typed,
         wordless=not words.text,
@@ -53,12 +60,12 @@ def _line(typed: str, opening: Opening, label: Label, words: Words) -> Line:
     )
 
 
-def _text(opening: Opening, label: Label, words: Words) -> str:
+def _text(opening: Opening, label: Label, words: Words, *, owes: bool) -> str:
     """Return how the line reads; where all of it is tokens, their words.
 
     Who speaks goes once all of it is understood: not a stranger, nor two where only one said it.
     """
-    several = len(label.named) > 1 and opening.kind != "action"
+    several = len(label.named) > 1 and not owes
     spoken = label.spoken if several or label.strangers else ""
     return (spoken + words.text if words.text else opening.body).strip()
 

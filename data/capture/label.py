@@ -1,9 +1,10 @@
-"""Who speaks: `Ana: …`, `AR: …`, `Ana & Ben: …` at the start of a line."""
+"""Who speaks: `Ana: …`, `AR: …`, `Ana & Ben: …` at the start of a line, and `Ana: ! …`."""
 
 import re
 from dataclasses import dataclass
 
 from data.capture.look_alikes import LOOK_ALIKES
+from data.capture.opening import read_sign
 from data.capture.people import People, fold
 
 _NAME = r"@?(?:\"[^\"\n]{1,80}\"|[^\s:：\"][^:：\"\n]{0,80}?)"
@@ -19,7 +20,9 @@ class Label:
     """What stands before the first colon, if it names anybody."""
 
     rest: str
-    """The body without the label."""
+    """The body without the label, and without the sign behind it."""
+    kind: str = "note"
+    """What the sign behind it says."""
     spoken: str = ""
     """The label as typed, with its colon."""
     named: tuple[str, ...] = ()
@@ -30,8 +33,12 @@ class Label:
     """Those of the strangers that mean several."""
 
 
-def read_label(body: str, people: People) -> Label:
-    """Read who speaks; tokens that leave no word may stand before the name."""
+def read_label(body: str, people: People, *, signed: bool = False) -> Label:
+    """Read who speaks; tokens that leave no word may stand before the name.
+
+    Behind somebody present a sign is the kind (`Ana: > I will …`), unless the line is `signed`:
+    opens with a sign of its own.
+    """
     skipped = _SKIPPED.match(body)
     start = skipped.end() if skipped else 0
     match = _LABEL.match(body, start)
@@ -43,7 +50,10 @@ def read_label(body: str, people: People) -> Label:
     if not names or not all(_is_missed(name, people) for name in strangers):
         return Label(body)
     unclear = tuple(name for name in strangers if people.matches(name))
-    return Label(body[:start] + body[match.end() :], match.group(), named, strangers, unclear)
+    kind, rest = "note", body[match.end() :]
+    if not signed and not strangers and "\n" not in match.group():
+        kind, rest = read_sign(rest)
+    return Label(body[:start] + rest, kind, match.group(), named, strangers, unclear)
 
 
 def may_be_a_name(token: str) -> bool:

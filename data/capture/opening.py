@@ -11,6 +11,8 @@ DEEPEST = 8
 _CONTINUES = re.compile(r"\.\.\.(?!\.)\s*(?=\S)")
 _SIGILS = re.escape("".join(KIND_BY_SIGIL))
 _ESCAPED = re.compile(rf"\\(?=\\*(?:[{_SIGILS}/]|\.\.\.|s/))")
+_SIGN = re.compile(rf"[{_SIGILS}][ \t]+(?=\S)")
+_ESCAPED_SIGN = re.compile(rf"\\(?=\\*[{_SIGILS}][ \t])")
 _MENDS = re.compile(r"s/((?:\\.|[^/\\\n])+)/((?:\\.|[^/\\\n])*)/\s*")
 _COMMAND = re.compile(r"/([a-z][a-z-]*)(?:[ \t]+([^\n]*))?\s*")
 
@@ -37,6 +39,17 @@ def read_opening(typed: str) -> Opening:
     if kind is None:
         return Opening(body, depth=depth)
     return Opening(body[1:].lstrip() or body, kind.id, depth)
+
+
+def read_sign(said: str) -> tuple[str, str]:
+    """Return kind and words of what stands behind `Ana:`; there a sign needs a space: `! send it`.
+
+    `-5 degrees` is said as it stands, and a backslash takes the sign literally, as in front.
+    """
+    if _ESCAPED_SIGN.match(said):
+        return "note", said[1:]
+    kind = KIND_BY_SIGIL.get(said[:1]) if _SIGN.match(said) else None
+    return (kind.id, said[1:].lstrip()) if kind else ("note", said)
 
 
 def read_mend(typed: str) -> tuple[str, str] | None:

@@ -3,6 +3,7 @@ import pytest
 from data.capture.people import People
 from data.models.community import Member
 from data.models.ids import MemberId
+from data.models.kinds import KINDS, Kind
 from data.models.records import Presence
 from tests.data.capture_help import read
 
@@ -142,6 +143,41 @@ def test_two_may_own_an_action_and_one_said_what_two_are_named_for(label: str) -
     owned, said = read(f"! {label}: do it"), read(f"{label}: we tried")
     assert (owned.owners, owned.text) == (("Ana Ruiz", "Ben Okafor"), "do it")
     assert (said.by, said.text) == ("Ana Ruiz", f"{label}: we tried")
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.sigil])
+def test_the_sign_behind_the_speaker_is_the_kind(kind: Kind) -> None:
+    line = read(f"Ana: {kind.sigil} the form")
+    assert (line.kind, line.text, line.named) == (kind.id, "the form", ("Ana Ruiz",))
+    assert read(f"#private AR: {kind.sigil} the form").kind == kind.id
+
+
+def test_two_who_owe_it_may_be_told_before_the_sign() -> None:
+    line = read("Ana & Ben: ! share the form")
+    assert (line.owners, line.by, line.text) == (("Ana Ruiz", "Ben Okafor"), None, "share the form")
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("Ana: -5 degrees", "-5 degrees"),
+        ("Ana: *really* cold", "*really* cold"),
+        ("Ana: !", "!"),
+        ("Ana:\n- one\n- two", "- one\n- two"),
+        ("Ana: \\- five", "- five"),
+        ("Ana: \\n is a new line", "\\n is a new line"),
+        ("Zoe: - it rained", "Zoe: - it rained"),
+        ("Ana & Zoe: - it rained", "Ana & Zoe: - it rained"),
+        ("\\- Ana: ! no", "- Ana: ! no"),
+    ],
+)
+def test_what_only_looks_like_a_sign_behind_the_speaker_is_said(typed: str, text: str) -> None:
+    assert (read(typed).kind, read(typed).text) == ("note", text)
+
+
+def test_of_two_signs_the_first_is_the_kind() -> None:
+    line = read("* Ana: - five people came")
+    assert (line.kind, line.text) == ("insight", "- five people came")
 
 
 def test_in_a_go_round_the_person_whose_turn_it_is_said_it_unless_another_is_named() -> None:

@@ -12,6 +12,7 @@ from tests.data.capture_help import TUESDAY, read
         ("the form is long", "note"),
         ("! share the form @ana due:fri", "action · owner Ana Ruiz · due Fri 27 Nov"),
         ("! share the form", "action · no owner yet"),
+        ("Ana: ! share the form", "action · owner Ana Ruiz"),
         ("! Ana & Ben: do it", "action · owners Ana Ruiz and Ben Okafor"),
         ("! share it due:32", "action · no owner yet · “due:32” is no day: kept as text"),
         ("? Who pays? @amir", "question · said by Amir Haddad"),
