@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from data.capture.label import Label, read_label
+from data.capture.leading import read_leading
 from data.capture.line import Line
 from data.capture.nameless import nameless
 from data.capture.opening import Opening, read_command, read_mend, read_opening
@@ -17,7 +18,7 @@ def read_line(typed: str, people: People, today: date, turn: str | None = None) 
     """Return what the line says; `turn` is whose turn it is in a go-round."""
     typed = safe(typed)
     opening = read_opening(typed)
-    label = _label(opening, people)
+    label = _label(opening, people, today)
     words = read_words(label.rest, people, today)
     line = _line(typed, opening, label, words)
     if "anon" in words.values("level"):
@@ -25,10 +26,14 @@ def read_line(typed: str, people: People, today: date, turn: str | None = None) 
     return line if line.named or line.strangers else replace(line, by=turn)
 
 
-def _label(opening: Opening, people: People) -> Label:
+def _label(opening: Opening, people: People, today: date) -> Label:
+    """Return who is named before the words; what continues an entry has nobody before it."""
     if opening.continues:
         return Label(opening.body)
-    return read_label(opening.body, people, signed=opening.kind != "note")
+    label = read_label(opening.body, people, signed=opening.kind != "note")
+    if label.spoken:
+        return label
+    return read_leading(opening.body, people, today, owes=opening.kind == "action")
 
 
 def _line(typed: str, opening: Opening, label: Label, words: Words) -> Line:

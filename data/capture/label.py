@@ -9,7 +9,9 @@ from data.capture.people import People, fold
 
 _NAME = r"@?(?:\"[^\"\n]{1,80}\"|[^\s:：\"][^:：\"\n]{0,80}?)"
 _LABEL = re.compile(rf"({_NAME})[ \t]?(?::(?=\s|$)|：)\s*")
-_SKIPPED = re.compile(r"(?:(?:@@|#(?:anon|private|role)|(?:due|for):\S+)[ \t]+)+", re.IGNORECASE)
+SKIPPED = re.compile(r"(?:(?:@@|#(?:anon|private|role)|(?:due|for):\S+)[ \t]+)+", re.IGNORECASE)
+"""Tokens that leave no word and may stand before a name."""
+
 _AND = re.compile(r"\s*(?:[&/,+、]|\band\b)\s*")
 _INITIALS = re.compile(r"[^\W\d_]{2,3}")
 _GIVEN = re.compile(r"[^\W\d_](?:[\w'’.-]*[^\W\d_])?\.?")
@@ -39,7 +41,7 @@ def read_label(body: str, people: People, *, signed: bool = False) -> Label:
     Behind somebody present a sign is the kind (`Ana: > I will …`), unless the line is `signed`:
     opens with a sign of its own.
     """
-    skipped = _SKIPPED.match(body)
+    skipped = SKIPPED.match(body)
     start = skipped.end() if skipped else 0
     match = _LABEL.match(body, start)
     if match is None:

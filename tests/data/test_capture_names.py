@@ -110,6 +110,41 @@ def test_names_and_tags_at_the_end_are_no_words(typed: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "text"),
     [
+        ("! @ana @ben tidy the shelf", "tidy the shelf"),
+        ("! @ana and @ben, @Amir Haddad tidy the shelf", "tidy the shelf"),
+        ("! due:fri @ana tidy the shelf", "tidy the shelf"),
+        ("! @ana @zoe tidy the shelf", "@zoe tidy the shelf"),
+        ("> @ana tidy the shelf", "tidy the shelf"),
+        ("@ana (who knows) #books are heavy", "(who knows) books are heavy"),
+        ("@ana\nwe tried", "we tried"),
+    ],
+)
+def test_names_before_the_first_word_are_no_words(typed: str, text: str) -> None:
+    line = read(typed)
+    assert (line.text, line.named[0]) == (text, "Ana Ruiz")
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("@ana @ben tidy the shelf", "Ana Ben tidy the shelf"),
+        ("! @ana will tidy the shelf", "Ana will tidy the shelf"),
+        ("@ana isn't here", "Ana isn't here"),
+        ("@ana and I tried", "Ana and I tried"),
+        ("! @ana's shelf", "Ana's shelf"),
+        ("@ana, tidy the shelf", "Ana, tidy the shelf"),
+        ("! @ana and @zoe tidy the shelf", "Ana and @zoe tidy the shelf"),
+        ("Ben: @ana tidy the shelf", "Ana tidy the shelf"),
+        ("... @ana tidy the shelf", "Ana tidy the shelf"),
+    ],
+)
+def test_a_sentence_that_wants_its_first_word_keeps_it(typed: str, text: str) -> None:
+    assert read(typed).text == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
         ("follow up with @ben", "follow up with Ben"),
         ("talk about the #intake", "talk about the intake"),
         ("to bring along: @ana @ben #lunch", "to bring along: Ana Ben"),

@@ -22,12 +22,13 @@ from tests.data.capture_help import ROOM, TUESDAY, kept, lines, read
 _CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
 _PIECES = ("word ", "@a ", "@ana ", '@"', "@a'", "王@", "@@ ", "#a ", "#anon ", "a: ", "s/", "due:")
 _QUOTED = re.compile(r'(?:@|\b(?:due|for):)"[^"\n]*"', re.IGNORECASE)
+_BETWEEN_NAMES = re.compile(r"(?<=\s)and(?=\s+@)", re.IGNORECASE)
 _TOKEN = re.compile(r"\S*[@#]\S*|\W*(?:due|for):\S+", re.IGNORECASE)
 
 
 def words_of(typed: str) -> list[str]:
     """Return the words of a line that can be in no token."""
-    text = _QUOTED.sub(" ", safe(typed))
+    text = _QUOTED.sub(" ", _BETWEEN_NAMES.sub(" ", safe(typed)))
     text = re.sub("|".join(f"@{name}" for name in ROOM.names), " ", text, flags=re.IGNORECASE)
     chunks = (chunk for chunk in text.split() if not _TOKEN.match(chunk))
     return [word for chunk in chunks for word in re.findall(r"\w+", chunk)]
