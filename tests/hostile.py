@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from _pytest.mark import ParameterSet
 
+from data.safe_text import safe
+
 _PAYLOADS = Path(__file__).parents[2] / "shared" / "payloads.json"
 
 OWN = {
@@ -38,3 +40,9 @@ def _text(value: Any) -> str:
     if isinstance(value, str):
         return value
     return f"{value.get('before', '')}{value['repeat'] * value['times']}{value.get('then', '')}"
+
+
+def hostile_texts(longest: int) -> list[str]:
+    """Return the texts that say anything at all, cut to `longest` characters."""
+    texts = (str(parameter.values[0])[:longest] for parameter in hostile())
+    return [text for text in texts if text.strip() and safe(text).strip()]

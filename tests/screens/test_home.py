@@ -7,6 +7,7 @@ from data.store.store import Store
 from screens.home.first_run import FirstRun
 from screens.home.home_screen import HomeScreen
 from screens.live.live_screen import LiveScreen
+from screens.requests import GoHome
 from screens.review.review_screen import ReviewScreen
 from screens.widgets.session_list import SessionList
 from tests.screens.stage import app_on, held_session, settled, store_in
@@ -83,3 +84,58 @@ async def test_a_damaged_community_is_said_and_the_rest_stays_open(tmp_path: Pat
 async def outlook(pilot: Pilot[None]) -> str:
     await settled(pilot)
     return str(pilot.app.screen.query_one("#page", Static).render())
+
+
+async def test_the_arrows_choose_whose_sessions_are_shown(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    held_session(store, "said before")
+    store.new_community("Zelda readers")
+    async with app_on(store).run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        sessions = pilot.app.screen.query_one(SessionList)
+        assert sessions.chosen is not None
+        await pilot.press("left")
+        await settled(pilot)
+        assert sessions.chosen is None
+        await pilot.press("right")
+        await settled(pilot)
+        assert sessions.chosen is not None
+
+
+async def test_people_follow_the_community_until_they_are_typed_by_hand(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    held_session(store, "said before")
+    store.new_community("Zelda readers")
+    async with app_on(store).run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("n")
+        await pilot.pause()
+        fields = {
+            name: pilot.app.screen.query_one(f"#{name}", Input) for name in ("community", "present")
+        }
+        assert fields["present"].value == "Ana Ruiz, Ben Okafor, Amir Haddad"
+        fields["community"].value = "Zelda readers"
+        await pilot.pause()
+        assert fields["present"].value == ""
+        fields["present"].value = "Zoe"
+        fields["community"].value = "Riverside"
+        await pilot.pause()
+        assert fields["present"].value == "Zoe"
+
+
+async def test_the_sample_leads_back_to_the_own_store(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    held_session(store, "said before")
+    app = app_on(store)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("d")
+        await settled(pilot)
+        assert isinstance(app.screen, LiveScreen)
+        assert app.store is not store
+        app.screen.post_message(GoHome())
+        await settled(pilot)
+        await pilot.press("d")
+        await settled(pilot)
+        assert app.store is store
+        assert [ref.title for ref in store.sessions()] == ["Home visits"]

@@ -8,6 +8,7 @@ from data.store.store import Store
 from screens.home.home_screen import HomeScreen
 from screens.requests import OpenReview
 from screens.review.review_screen import ReviewScreen
+from tests.hostile import hostile_texts
 from tests.screens.stage import app_on, held_session, store_in
 
 LINES = ("Ana: Small talk opens doors", "= We meet on Tuesdays", "! Share the form @ben", "a note")
@@ -89,13 +90,15 @@ async def test_a_damaged_session_says_so_and_the_others_open(tmp_path: Path) -> 
     assert broken.ref.path.with_suffix(".json").read_text() == "{ no"
 
 
-async def test_hostile_text_is_shown_as_it_is(tmp_path: Path, hostile: str) -> None:
+async def test_hostile_text_is_shown_as_it_is(tmp_path: Path) -> None:
     store = store_in(tmp_path)
-    held_session(store, f"\\{hostile}", topic=hostile)
+    held_session(store, *(f"\\{text}" for text in hostile_texts(5_000)), topic="[/x] \x1b[2J")
     async with reviewing(store, (80, 24)) as pilot:
         for key in ("2", "3", "1"):
             await pilot.press(key)
-        assert not pilot.app._exit
+            assert "\x1b" not in page(pilot)
+        for entry in store.open(store.sessions()[0]).entries.values():
+            assert entry.text[:60].split()[0][:20] in page(pilot)
 
 
 def page(pilot: Pilot[None]) -> str:

@@ -12,6 +12,7 @@ from screens.home.home_screen import HomeScreen
 from screens.requests import OpenWrapUp
 from screens.wrapup.slip_dialog import SlipDialog
 from screens.wrapup.wrapup_screen import WrapUpScreen
+from tests.hostile import hostile_texts
 from tests.screens.stage import app_on, held_session, settled, store_in
 
 
@@ -124,3 +125,13 @@ def agreed(pilot: Pilot[None]) -> str:
     assert isinstance(screen, WrapUpScreen)
     options = [screen.rows.get_option_at_index(i) for i in range(screen.rows.option_count)]
     return "\n".join(str(option.prompt) for option in options)
+
+
+async def test_hostile_text_is_shown_as_it_is(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    held_session(store, *(f"! {text}" for text in hostile_texts(5_000)), topic="[/x] \x1b[2J")
+    async with wrapping_up(store) as pilot:
+        shown = agreed(pilot)
+        assert "\x1b" not in shown
+        for entry in store.open(store.sessions()[0]).entries.values():
+            assert entry.text[:60].split()[0][:20] in shown
