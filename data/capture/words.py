@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from data.capture.people import People
@@ -14,6 +14,9 @@ tell than the their to toward towards via with without your
 """
 _HANGS = frozenset(_BEFORE_MORE.split())
 """Words that want another after them: "talk to @ben" keeps the name even at the end."""
+
+_ANYWHERE = ("tag", "level", "mark")
+"""What is said of an entry as a whole, on whichever of its lines."""
 
 _LONGEST = max(map(len, _HANGS)) + 2
 _BLANK = re.compile(r"[ \t]*")
@@ -44,16 +47,43 @@ class Words:
 
 
 def read_words(body: str, people: People, today: date) -> Words:
-    """Read the tokens of a body; a line that only they stood on goes with them."""
+    """Read the tokens of a body; a line that only they stood on goes with them.
+
+    In an entry of several lines the first that has words is the one that owes, and says by when:
+    what `@ana due:fri` means in the others, only they can tell, so there it stays as words.
+    """
     lines: list[str] = []
     tokens: list[Token] = []
-    for line in body.split("\n"):
+    typed = body.rstrip().split("\n")
+    for number, line in enumerate(typed):
         found = tuple(read_tokens(line, people, today))
-        reads = _reads(line, found) if found else line
+        reads = _reads(line, found, _leaving(line, found)) if found else line
+        last = len(lines) == 1 and number == len(typed) - 1
+        if found and any(lines) and not _counts(line, found, alone=not reads.strip(), last=last):
+            reads, found = _as_words(line, found)
         if reads.strip() or not found:
             lines.append(reads.rstrip())
         tokens += found
     return Words("\n".join(lines).strip(), tuple(tokens))
+
+
+def _counts(line: str, tokens: Iterable[Token], *, alone: bool, last: bool) -> bool:
+    """Say whether the tokens of a later line mean the whole entry.
+
+    They do where the line was added by `...`, where they are the only thing under the first line,
+    and where all that stands there is tags, levels and marks.
+    """
+    if line.startswith("..."):
+        return True
+    return alone and (last or all(token.kind in _ANYWHERE for token in tokens))
+
+
+def _as_words(line: str, tokens: Sequence[Token]) -> tuple[str, tuple[Token, ...]]:
+    """Return how a later line reads, and those of its tokens that count wherever they stand."""
+    leaving = frozenset(token.start for token in tokens if token.kind in ("level", "mark"))
+    said = [replace(t, word=t.word or line[t.start : t.end]) for t in tokens]
+    counting = (*_ANYWHERE, "stranger", "unclear")
+    return _reads(line, said, leaving), tuple(t for t in tokens if t.kind in counting)
 
 
 def reason_in(text: str) -> str | None:
@@ -62,14 +92,13 @@ def reason_in(text: str) -> str | None:
     return match[1].strip() if match else None
 
 
-def _reads(line: str, tokens: Sequence[Token]) -> str:
+def _reads(line: str, tokens: Sequence[Token], leaving: frozenset[int]) -> str:
     """Return the line with a word, or nothing, in place of each token."""
-    leaving = _leaving(line, tokens)
     text, position = "", 0
     for token in tokens:
         text += line[position : token.start]
         position = token.end
-        if token in leaving:
+        if token.start in leaving:
             text = text.rstrip(" \t")
             position = position if text else _skip_blank(line, position)
         else:
@@ -77,14 +106,14 @@ def _reads(line: str, tokens: Sequence[Token]) -> str:
     return text + line[position:]
 
 
-def _leaving(line: str, tokens: Sequence[Token]) -> frozenset[Token]:
-    """Return the tokens that leave nothing: those without a word, and names and tags at the end."""
+def _leaving(line: str, tokens: Sequence[Token]) -> frozenset[int]:
+    """Return where those start that leave nothing: without a word, or a name or tag at the end."""
     end = list(_at_the_end(line, tokens))[::-1]
     words = [token for token in end if token.word]
     if words and _hangs(line[: end[0].start]):
         words = [token for token in words if token.kind != words[0].kind]
-    idle = [token for token in words if not token.stays]
-    return frozenset([token for token in tokens if not token.word] + idle)
+    idle = [token.start for token in words if not token.stays]
+    return frozenset([token.start for token in tokens if not token.word] + idle)
 
 
 def _at_the_end(line: str, tokens: Iterable[Token]) -> Iterable[Token]:

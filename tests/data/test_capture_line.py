@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from data.capture.people import People
@@ -126,12 +128,34 @@ def test_an_empty_line_has_no_text() -> None:
 def test_an_entry_of_several_lines_opens_on_the_first() -> None:
     line = read("! Ana: send the form @ben due:fri\n- with the map\n\n  and the bus times #travel")
     assert (line.kind, line.owners) == ("action", ("Ana Ruiz", "Ben Okafor"))
-    assert line.text == "send the form\n- with the map\n\n  and the bus times"
+    assert line.text == "send the form\n- with the map\n\n  and the bus times travel"
+    assert line.tags == ("travel",)
+
+
+def test_what_the_other_lines_of_an_entry_promise_stays_in_them() -> None:
+    line = read(
+        "! @ana due:mon Lunch #food\n- rice @ben due:fri\n- tea @zoe for:all #hot\n@ana due:x"
+    )
+    assert line.text == "Lunch\n- rice Ben due:fri\n- tea @zoe for:all hot\nAna due:x"
+    assert (line.owners, line.due, line.whom) == (("Ana Ruiz",), date(2026, 11, 30), ())
+    assert (line.tags, line.strangers, line.undated) == (("food", "hot"), ("zoe",), ())
+
+
+def test_a_list_of_who_does_what_loses_nobody() -> None:
+    line = read("! Lunch\n@ana due:mon\n@ben due:fri")
+    assert (line.text, line.owners) == ("Lunch\nAna due:mon\nBen due:fri", ())
+
+
+def test_confidence_counts_on_whichever_line_it_is_asked_for() -> None:
+    line = read("We lost\n- the van #private\n- my nerve @ana #anon")
+    assert (line.level, line.nameless) == ("private", True)
+    assert line.text == "We lost\n- the van\n- my nerve a member"
 
 
 def test_a_line_that_only_tokens_stood_on_goes_with_them() -> None:
     assert read("! Send the form\n@ana due:fri").text == "Send the form"
     assert read("! @ana due:fri\nSend the form").text == "Send the form"
+    assert read("Sent\n- forms\n#post @@\n- keys").text == "Sent\n- forms\n- keys"
 
 
 def test_what_is_typed_stays_as_it_was_typed() -> None:

@@ -117,7 +117,7 @@ def test_for_whom_it_worked_is_known_and_leaves_the_text() -> None:
 
 
 def test_the_reason_is_known_and_stays_in_the_text() -> None:
-    line = read("+ Home visits work Because families\nfeel heard #visits for:parents")
+    line = read("+ Home visits work for:parents Because families\nfeel heard")
     assert line.text == "Home visits work Because families\nfeel heard"
     assert line.because == "families\nfeel heard"
     assert read("because").because is None
