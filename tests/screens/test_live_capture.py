@@ -165,20 +165,18 @@ async def test_off_the_record_is_said_and_nothing_is_kept(tmp_path: Path) -> Non
         assert stage.said == ["secret"]
 
 
-@pytest.mark.parametrize("key", ["e", "k", "x", "m", "M", "u", "s", "t", "T", "p", "0", "left"])
-async def test_no_key_stumbles_over_a_session_with_nothing_in_it(tmp_path: Path, key: str) -> None:
+async def test_no_key_stumbles_over_a_session_with_nothing_in_it(tmp_path: Path) -> None:
     async with live(tmp_path) as stage:
-        await stage.press("escape", key, "i", *"still here")
+        await stage.press("escape", *"ekxmMusStTpP053[]{}", "left", "right", "delete")
+        await stage.press("i", *"still here")
         assert stage.screen.bar.text == "still here"
 
 
-@pytest.mark.parametrize("command", ["/topic", "/extend", "/started"])
-async def test_a_command_that_needs_more_waits_for_it_in_the_bar(
-    tmp_path: Path, command: str
-) -> None:
+async def test_a_command_that_needs_more_waits_for_it_in_the_bar(tmp_path: Path) -> None:
     async with live(tmp_path) as stage:
-        await stage.enter(command)
-        assert stage.screen.bar.text == f"{command} "
+        for command in ("/topic", "/extend", "/started"):
+            await stage.enter(command)
+            assert stage.screen.bar.text == f"{command} "
 
 
 async def test_the_topic_can_be_said_later(tmp_path: Path) -> None:
