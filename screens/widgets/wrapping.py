@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
-_WORD = re.compile(r"\S+\s*|\s+")
+_WORD = re.compile(r"\S+?(?<=\w)-(?=\w)|\S+\s*|\s+")
+"""A word with the space behind it, or its part up to a hyphen."""
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:

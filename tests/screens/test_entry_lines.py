@@ -40,6 +40,7 @@ def test_wrapped_lines_fit_and_put_together_are_the_text(text: str, width: int) 
 
 def test_words_stay_whole_where_they_can() -> None:
     assert list(wrapped("one two three", 8)) == ["one two ", "three"]
+    assert list(wrapped("thirty-eight", 8)) == ["thirty-", "eight"]
     assert list(wrapped("one incomprehensibility", 8)) == ["one inco", "mprehens", "ibility"]
 
 
