@@ -86,7 +86,7 @@ class CaptureKeys(LiveBase):
             self.stashed = self.bar.text
         self.edited = entry
         self.bar.editing = entry.text[:40]
-        self.bar.set_text(line_of(self.session, entry))
+        self.bar.set_text(line_of(self.session, entry, self.now()))
         self.go_to_bar()
 
     def _amend(self, entry: Entry, text: str) -> bool:

@@ -43,7 +43,9 @@ class EntryKeys(CaptureKeys):
     @on(EntryList.EntryChosen)
     def _on_entry_chosen(self, event: EntryList.EntryChosen) -> None:
         event.stop()
-        self.edit(self.session.entries[event.id])
+        entry = self.session.entries.get(event.id)
+        if entry is not None:
+            self.edit(entry)
 
     def action_delete(self) -> None:
         """Take it away."""

@@ -28,6 +28,9 @@ from screens.widgets.short_names import ShortNames
 PROMPTLY = 0.01
 """Seconds after a second has passed at which we look, so as never to look too early."""
 
+ALERTS = ("none", "five", "one", "over")
+"""The warnings, the most pressing last; each that comes nearer rings."""
+
 
 class LiveBase(CommandedScreen):
     """Holds the session and paints it; the keys are in the classes that build on this one."""
@@ -172,9 +175,11 @@ class LiveBase(CommandedScreen):
         """Show what the clock says now; what still looks the same is not painted."""
         self.state = clock_of(self.session, self.now())
         alert = warning(self.state)
-        if alert not in (self.alert, "none") and self.rings:
+        if self.rings and ALERTS.index(alert) > ALERTS.index(self.alert):
             self.app.bell()
         self.alert = alert
+        if alert != "over":
+            self.refused_more = None
         head, status = self.session.head, self.state.status
         self.header.time = now_words(self.state, head)
         self.header.ends = ends_words(self.state, head)

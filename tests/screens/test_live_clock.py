@@ -136,6 +136,15 @@ async def test_more_time_can_be_declined_and_stays_declined(tmp_path: Path) -> N
         assert "+2:00 over" in stage.seen
 
 
+async def test_once_the_extra_time_is_up_too_it_offers_more_again(tmp_path: Path) -> None:
+    async with live(tmp_path) as stage:
+        await stage.wait(minutes=11)
+        await stage.press("escape", "0", "right_square_bracket")
+        assert "1:00 left" in stage.seen
+        await stage.wait(minutes=2)
+        assert "time is up" in stage.seen
+
+
 async def test_a_number_does_nothing_while_there_is_time(tmp_path: Path) -> None:
     async with live(tmp_path) as stage:
         await stage.press("escape", "5", "2")
