@@ -9,10 +9,16 @@ from textual.strip import Strip
 from screens.widgets.entry_lines import Span
 
 
+def _as_it_is(strip: Strip) -> Strip:
+    return strip
+
+
 class EntryStrips:
     """Draws lines in the styles that `style_of` finds for a look, and keeps what it has drawn."""
 
-    def __init__(self, style_of: Callable[[str], Style], finish: Callable[[Strip], Strip]) -> None:
+    def __init__(
+        self, style_of: Callable[[str], Style], finish: Callable[[Strip], Strip] = _as_it_is
+    ) -> None:
         """`style_of` is asked once for each look until `forget_styles`, `finish` for each strip."""
         self._style_of = style_of
         self._finish = finish

@@ -6,8 +6,6 @@ Lines of one widget, drawn as they come into view, so that ten thousand cost no 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events, work
 from textual.binding import Binding
 from textual.geometry import Region, Size
@@ -19,6 +17,8 @@ from textual.worker import get_current_worker
 
 from data.safe_text import one_line
 from data.store.refs import SessionRef
+from screens.widgets.entry_lines import Span
+from screens.widgets.entry_strips import EntryStrips
 from screens.widgets.wrapping import shortened
 
 WIDE = 60
@@ -38,14 +38,14 @@ class SessionList(ScrollView, can_focus=True):
     SessionList {
         overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable;
         & > .session-list--when { color: $foreground 60%; }
-        & > .session-list--title { color: $foreground; }
+        & > .session-list--text { color: $foreground; }
         & > .session-list--live { color: $accent; text-style: bold; }
         & > .session-list--highlighted { background: $block-cursor-blurred-background; }
         &:focus > .session-list--highlighted { background: $block-cursor-background; }
     }
     """
     COMPONENT_CLASSES = {
-        f"session-list--{look}" for look in ("when", "title", "live", "highlighted")
+        f"session-list--{look}" for look in ("when", "text", "live", "highlighted")
     }
 
     BINDINGS = [
@@ -79,6 +79,9 @@ class SessionList(ScrollView, can_focus=True):
         self._title_of = title_of
         self._titles: dict[SessionRef, str] = {}
         self._refs: Sequence[SessionRef] = ()
+        self._strips = EntryStrips(
+            lambda look: self.get_component_rich_style(f"session-list--{look}")
+        )
 
     @property
     def chosen(self) -> SessionRef | None:
@@ -99,24 +102,19 @@ class SessionList(ScrollView, can_focus=True):
         place = y + round(self.scroll_y)
         width = self.scrollable_content_region.width
         if place >= len(self._refs):
-            return Strip.blank(width, self.rich_style)
+            return self._strips.draw((), width)
         ref = self._refs[place]
         when = f"{ref.local:%a %d %b %Y  %H:%M}" if width >= WIDE else f"{ref.local:%d %b %Y}"
         told = "▶ live now".ljust(len(when)) if ref.live else when
         title = shortened(one_line(self._titles.get(ref, ref.title)), max(1, width - len(when) - 2))
-        looks = ("live", "live") if ref.live else ("when", "title")
-        row = [
-            Segment(text, self._look(look, place))
-            for text, look in zip((f"{told}  ", title), looks, strict=True)
-        ]
-        return Strip(row).adjust_cell_length(width, self._look("title", place))
+        looks = ("live", "live") if ref.live else ("when", "text")
+        row = [Span(f"{told}  ", looks[0]), Span(title, looks[1])]
+        return self._strips.draw(row, width, lit=place == self.highlighted)
 
-    def _look(self, look: str, place: int) -> Style:
-        style = self.get_component_rich_style(f"session-list--{look}")
-        if place != self.highlighted:
-            return style
-        lit = self.get_component_rich_style("session-list--highlighted")
-        return style + Style(bgcolor=lit.bgcolor)
+    def notify_style_update(self) -> None:
+        """Draw every row again, in new colours."""
+        self._strips.forget_styles()
+        super().notify_style_update()
 
     def watch_highlighted(self) -> None:
         """Bring the highlighted row into view and tell of it."""
