@@ -67,7 +67,7 @@ def continued(entry: Entry, line: Line, people: People) -> Entry:
         level=next((level for level in LEVELS if level in (entry.level, line.level)), "named"),
         marked=entry.marked or line.marked,
     )
-    if line.nameless or _is_nameless(entry):
+    if line.nameless or is_nameless(entry):
         return _without_names(longer, people, line)
     return longer if entry.typed is not None else replace(longer, typed=None)
 
@@ -110,13 +110,14 @@ def _status(kind: str) -> str | None:
     return "open" if kind == "action" else None
 
 
-def _is_nameless(entry: Entry) -> bool:
+def is_nameless(entry: Entry) -> bool:
+    """Say whether neither who said it nor who captured it may ever be told."""
     return entry.typed is None and entry.captured_by is None and not (entry.by or entry.owners)
 
 
 def _said(new: str, entry: Entry, people: People, today: date) -> str:
     """Return the new words as they may stand in the entry's text."""
-    if not _is_nameless(entry):
+    if not is_nameless(entry):
         return new
     return without_names(read_words(new, people, today).text, people)
 

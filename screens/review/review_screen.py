@@ -185,7 +185,7 @@ class ReviewScreen(CommandedScreen):
         session, entry = self._session, self._entry()
         if session is None or entry is None:
             return
-        dialog = AmendDialog(session, line_of(session, entry), self._now)
+        dialog = AmendDialog(session, line_of(session, entry, self._now()), self._now)
         line = await self.app.push_screen_wait(dialog)
         if line is not None:
             self._try(lambda: amend(session, entry, line, self._now()))

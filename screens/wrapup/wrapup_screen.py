@@ -120,7 +120,7 @@ class WrapUpScreen(CommandedScreen):
         entry = self._highlighted()
         if entry is None:
             return
-        dialog = AmendDialog(self._session, line_of(self._session, entry), self._now)
+        dialog = AmendDialog(self._session, line_of(self._session, entry, self._now()), self._now)
         line = await self.app.push_screen_wait(dialog)
         if line is not None:
             self._try(lambda: amend(self._session, entry, line, self._now()))
