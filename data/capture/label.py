@@ -1,11 +1,13 @@
 """Who speaks: `Ana: …`, `AR: …`, `Ana & Ben: …` at the start of a line, and `Ana: ! …`."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import category
 
 from data.capture.look_alikes import LOOK_ALIKES
 from data.capture.opening import read_sign
-from data.capture.people import People, fold
+from data.capture.people import People, fold, runs_together
 
 _NAME = r"@?(?:\"[^\"\n]{1,80}\"|[^\s:：\"][^:：\"\n]{0,80}?)"
 _LABEL = re.compile(rf"({_NAME})[ \t]?(?::(?=\s|$)|：)\s*")
@@ -14,6 +16,12 @@ SKIPPED = re.compile(r"(?:(?:@@|#(?:anon|private|role)|(?:due|for):\S+)[ \t]+)+"
 
 _AND = re.compile(r"\s*(?:[&/,+、]|\band\b)\s*")
 _INITIALS = re.compile(r"[^\W\d_]{2,3}")
+_CASELESS = ("Lo", "Lm", "Mn", "Mc")
+"""Unicode's letters without case, and the marks on them."""
+
+_LONGEST_CASELESS = 24
+"""Characters of a name in a script where only its length tells it from a sentence."""
+
 _GIVEN = re.compile(r"[^\W\d_](?:[\w'’.-]*[^\W\d_])?\.?")
 
 
@@ -63,9 +71,21 @@ def may_be_a_name(token: str) -> bool:
     words = token.split()
     if not 1 <= len(words) <= 2 or any(fold(word).rstrip(".") in LOOK_ALIKES for word in words):
         return False
+    if category(token[0]) == "Lo":
+        return _caseless(words) and len(token) <= _LONGEST_CASELESS
     if len(words) == 1 and token.isupper():
         return bool(_INITIALS.fullmatch(token))
     return all(_capitalised(word) for word in words) and len(words[0]) > 1
+
+
+def _caseless(words: Sequence[str]) -> bool:
+    """Say whether they may be a name in a script without capitals, which puts spaces between words.
+
+    In Han, Kana and Hangul nothing tells `小明：` from `问题：`, so nobody is missed there.
+    """
+    letters = "".join(words)
+    alike = all(category(letter) in _CASELESS or letter in "'’-." for letter in letters)
+    return alike and len(words[0]) > 1 and not any(map(runs_together, letters))
 
 
 def _capitalised(word: str) -> bool:

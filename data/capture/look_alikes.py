@@ -1,5 +1,7 @@
 """Words that look like names where a name may stand, and are none."""
 
+from data.capture.people import fold
+
 _WORDS = """
 a about absent action actions additionally address advantage advantages afternoon agenda agreed ai
 all also announcement announcements answer answers api apologies architecture ask asked attendees
@@ -32,5 +34,15 @@ vs warning we wednesday week weeks welcome what when where while who why winter 
 work workshop wrapup year years yes yesterday you
 """
 
-LOOK_ALIKES = frozenset(_WORDS.split())
+_ELSEWHERE = """
+вопрос ответ решение примечание заметка итог итоги тема дата время место задача важно пример
+ερώτηση απάντηση απόφαση σημείωση θέμα ημερομηνία ώρα τόπος παράδειγμα σημαντικό
+ملاحظة سؤال السؤال جواب الجواب قرار القرار مثال تنبيه موضوع الموضوع التاريخ الوقت المكان هام
+یادداشت پرسش پاسخ سوال تصمیم تاریخ زمان مکان نکته مثلا
+הערה הערות שאלה תשובה החלטה נושא תאריך שעה מקום משימה סיכום דוגמה חשוב
+नोट टिप्पणी प्रश्न सवाल उत्तर जवाब निर्णय विषय दिनांक समय स्थान कार्य उदाहरण
+"""
+"""The commonest of them in scripts other than Latin; of Han, Kana and Hangul none is guessed."""
+
+LOOK_ALIKES = frozenset((*_WORDS.split(), *map(fold, _ELSEWHERE.split())))
 """Not taken for somebody who is missing from the roll: `Note:`, `TODO:`, `@all`."""

@@ -111,8 +111,8 @@ class People:
     def spelled_anywhere(self) -> re.Pattern[str]:
         """What finds any full or first name in a text, as its owner spells it."""
         names = {name for full in self.names for name in (full, first_name(full)) if name}
-        apart = [re.escape(name) for name in _longest_first(names) if not _runs_together(name[0])]
-        joined = [re.escape(name) for name in _longest_first(names) if _runs_together(name[0])]
+        apart = [re.escape(name) for name in _longest_first(names) if not runs_together(name[0])]
+        joined = [re.escape(name) for name in _longest_first(names) if runs_together(name[0])]
         return re.compile("|".join([rf"(?<!\w)(?:{'|'.join(apart) or '(?!)'})(?!\w)", *joined]))
 
     @cached_property
@@ -134,7 +134,7 @@ class People:
         return _Known(name, fold(name), first, tuple(rest), own)
 
 
-def _runs_together(character: str) -> bool:
+def runs_together(character: str) -> bool:
     """Say whether the character is of a script that puts no space between words."""
     return "\u2e80" <= character <= "\ud7ff" or "\uf900" <= character <= "\ufaff"
 
@@ -142,7 +142,7 @@ def _runs_together(character: str) -> bool:
 def _goes_on(text: str, end: int) -> bool:
     """Say whether the word goes on at `end`."""
     after = text[end : end + 1]
-    return (after.isalnum() or after in ("_", "-")) and not _runs_together(text[end - 1])
+    return (after.isalnum() or after in ("_", "-")) and not runs_together(text[end - 1])
 
 
 def _longest_first(names: Iterable[str]) -> list[str]:

@@ -101,16 +101,16 @@ def test_whoever_comes_later_nothing_that_was_typed_vanishes(typed: str, kind: s
     entry = turned_into(kept(typed), kind, ROOM)
     assume(entry.text)
     again = kept(shown(entry, LATER), people=LATER)
-    same = ("kind", "due", "whom", "level", "marked")
-    assert told(again, *same) == told(entry, *same)
-    assert set(entry.tags) <= set(again.tags)
-    assert set(entry.owners) <= set(again.owners)
+    assert (again.kind, again.level) == (entry.kind, entry.level)
+    assert entry.due in (None, again.due)
+    for name in ("tags", "owners", "whom"):
+        assert set(getattr(entry, name)) <= set(getattr(again, name))
 
 
 @given(lines, lines)
 def test_what_was_continued_keeps_all_of_it(typed: str, more: str) -> None:
     entry = kept(typed)
-    assume(entry.text)
+    assume(entry.text and not read(typed).wordless)
     entry = continued(entry, read("... " + more), ROOM)
     again = kept(shown(entry))
     for name in ("tags", "owners", "whom"):
