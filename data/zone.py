@@ -1,10 +1,14 @@
 """The zone in which a session's times are told, and telling them in it."""
 
+from __future__ import annotations
+
 import os
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from data.models.records import SessionHead
+if TYPE_CHECKING:
+    from data.models.records import SessionHead
 
 _LINK = Path("/etc/localtime")
 _NAME = Path("/etc/timezone")

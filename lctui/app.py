@@ -15,6 +15,7 @@ from data.errors import LctuiError
 from data.store.refs import SessionRef
 from data.store.store import Store
 from data.zone import utc_now
+from lctui import fast_start
 from lctui.settings import Settings, settings_from
 from lctui.themes import THEMES
 from screens.commanded_screen import CommandedScreen, farewell
@@ -23,6 +24,10 @@ from screens.requests import GoHome, OpenDemo, OpenLive, OpenReview, OpenWrapUp,
 _TURN = 0.0002
 """Seconds after which the thread that writes to the terminal gets its turn while we go on
 computing; Python's own 0.005 would be seen between Enter and the entry."""
+
+
+STANDS = 0.5
+"""Seconds after which the first screen is there for sure."""
 
 
 class LctuiApp(App[None]):
@@ -56,6 +61,7 @@ class LctuiApp(App[None]):
 
     def on_mount(self) -> None:
         """Show the first screen."""
+        self.set_timer(STANDS, fast_start.finish)
         if self._first is None:
             self._go_home()
         else:

@@ -15,7 +15,6 @@ from textual import events
 from textual.app import App, ScreenStackError
 from textual.dom import DOMNode
 from textual.message import Message
-from textual.widgets import Input, TextArea
 
 from screens.widgets.typing_area import TypingArea
 
@@ -23,6 +22,9 @@ PATIENCE = 1.0
 """Seconds after which a key that still has no effect holds up the next no longer."""
 _LOOK = 0.05
 """Seconds between two looks at whether there is anything left to wait for."""
+
+_CURSORS = ("cursor_position", "cursor_location")
+"""What an Input and a TextArea have of their own; importing the latter would delay every start."""
 
 
 class KeyOrder:
@@ -40,7 +42,7 @@ class KeyOrder:
             return
         letters = isinstance(message, events.Paste) or message.is_printable
         focused = self._focused()
-        typing = letters and isinstance(focused, (Input, TextArea))
+        typing = letters and any(hasattr(focused, name) for name in _CURSORS)
         if not (self._typing and (typing or _in_turn(focused, message))):
             self._wait_until_settled(stop)
         self._typing = typing

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from lctui import fast_start
 from lctui.preflight import require_terminal
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, shell: Shell) -> int:
     """Open the app on a fresh sample, in the middle of a session."""
     require_terminal()
+    fast_start.begin()
     from data.samples.sample import build_sample
     from data.store.store import Store
     from lctui.app import open_app

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from lctui import fast_start
 from lctui.preflight import require_terminal
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 def run(args: argparse.Namespace, shell: Shell) -> int:
     """Open the app on its home screen."""
     require_terminal()
+    fast_start.begin()
     store = shell.store
     from lctui.app import open_app
 

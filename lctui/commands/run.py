@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from lctui import fast_start
 from lctui.preflight import require_terminal
 from lctui.starting import add_options, begin_as_told
 
@@ -20,6 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, shell: Shell) -> int:
     """Begin the session and open the app on it."""
     require_terminal()
+    fast_start.begin()
     session = begin_as_told(args, shell)
     store, ref = shell.store, session.ref
     session.close()
