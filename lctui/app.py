@@ -5,26 +5,30 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from data.errors import LctuiError
-from data.store.refs import SessionRef
-from data.store.store import Store
 from data.zone import utc_now
 from lctui import fast_start
 from lctui.settings import Settings, settings_from
 from lctui.themes import THEMES
+from lctui.throwaway import Throwaway
 from screens.commanded_screen import CommandedScreen, farewell
 from screens.requests import GoHome, OpenDemo, OpenLive, OpenReview, OpenWrapUp, StartSession
+
+if TYPE_CHECKING:
+    from data.store.open_session import OpenSession
+    from data.store.refs import SessionRef
+    from data.store.store import Store
+    from screens.live.live_screen import LiveScreen
 
 _TURN = 0.0002
 """Seconds after which the thread that writes to the terminal gets its turn while we go on
 computing; Python's own 0.005 would be seen between Enter and the entry."""
-
 
 STANDS = 0.5
 """Seconds after which the first screen is there for sure."""
@@ -51,7 +55,7 @@ class LctuiApp(App[None]):
         self._first = ref
         self._settings = settings
         self._now = now
-        self._throwaway: Path | None = None
+        self._sample = Throwaway()
         self._own: Store | None = None
         """The store to go back to from the sample."""
         for theme in THEMES:
@@ -85,10 +89,7 @@ class LctuiApp(App[None]):
 
     def on_unmount(self) -> None:
         """Remove the sample, if one was opened."""
-        if self._throwaway is not None:
-            import shutil
-
-            shutil.rmtree(self._throwaway, ignore_errors=True)
+        self._sample.remove()
 
     @on(GoHome)
     def _go_home(self) -> None:
@@ -101,13 +102,12 @@ class LctuiApp(App[None]):
         self._open_live(event.ref)
 
     def _open_live(self, ref: SessionRef) -> None:
+        self._show(lambda: self._live(self.store.open(ref)))
+
+    def _live(self, session: OpenSession) -> LiveScreen:
         from screens.live.live_screen import LiveScreen
 
-        self._show(
-            lambda: LiveScreen(
-                self.store, self.store.open(ref), bell=self._settings.bell, now=self._now
-            )
-        )
+        return LiveScreen(self.store, session, bell=self._settings.bell, now=self._now)
 
     @on(OpenWrapUp)
     def _on_open_wrapup(self, event: OpenWrapUp) -> None:
@@ -127,30 +127,19 @@ class LctuiApp(App[None]):
     def _on_start_session(self, event: StartSession) -> None:
         from data.beginning import begin_from
 
-        def make() -> CommandedScreen:
-            from screens.live.live_screen import LiveScreen
-
-            session = begin_from(self.store, event.answers, self._now())
-            return LiveScreen(self.store, session, bell=self._settings.bell, now=self._now)
-
-        self._show(make)
+        self._show(lambda: self._live(begin_from(self.store, event.answers, self._now())))
 
     @on(OpenDemo)
     @work(thread=True, group="demo", exclusive=True)
     def _on_open_demo(self) -> None:
-        """Show a sample of its own store; from there, lead back to the real one."""
+        """Show a sample in a store of its own; from there, lead back to the real one."""
         if self._own is not None:
             self.store, self._own = self._own, None
             self.call_from_thread(self._go_home)
-            return
-        from tempfile import mkdtemp
-
-        from data.samples.sample import build_sample
-
-        folder = self._throwaway = Path(mkdtemp(prefix="lctui-demo-"))
-        self._own, self.store = self.store, Store(folder)
-        ref = build_sample(self.store, self._now())
-        self.call_from_thread(self._open_live, ref)
+        else:
+            sample, ref = self._sample.open(self._now())
+            self._own, self.store = self.store, sample
+            self.call_from_thread(self._open_live, ref)
 
     def _show(self, make: Callable[[], Screen[None]]) -> None:
         """Show another screen; where it cannot be made, say so and stay."""
