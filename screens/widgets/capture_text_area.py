@@ -105,7 +105,7 @@ class CaptureTextArea(TypingArea):
         if self._pasted:
             count = len(self._pasted)
             title = f"{count} lines pasted"
-            sentence = f"Keep as one entry (o) or {count} entries (m)? Esc leaves it in the bar"
+            sentence = f"Enter one entry · m {count} entries · Esc leave it here"
         elif not self.has_focus:
             sentence = _COMMAND_KEYS
         if title != self._shown[0]:

@@ -7,7 +7,7 @@ from time import monotonic
 from textual import events
 from textual.document._document import EditResult
 from textual.document._edit import Edit
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -86,6 +86,15 @@ class TypingArea(TextArea):
             return ScrollView.render_lines(self, crop)
         self._dressed = self._theme
         return super().render_lines(crop)
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Scroll, unless an undo has just taken the cursor's line away.
+
+        Textual measures the shorter text before it moves the cursor into it, and would stop there.
+        """
+        if self.cursor_location[0] < self.document.line_count:
+            return super().scroll_cursor_visible(center, animate)
+        return Offset()
 
     def edit(self, edit: Edit) -> EditResult:
         """Do the edit, without ever cutting the label of a folded paste, and paint it at once."""

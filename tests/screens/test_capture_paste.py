@@ -10,7 +10,7 @@ from tests.screens.seen import seen
 async def test_several_pasted_lines_ask_what_they_are() -> None:
     async with bar_app() as (app, pilot):
         await paste(pilot, "one\ntwo\r\nthree\n")
-        assert "Keep as one entry (o) or 3 entries (m)?" in seen(app)
+        assert "Enter one entry · m 3 entries · Esc leave it here" in seen(app)
         assert app.drafts()[-1] == "one\ntwo\nthree"
         assert app.heard() == []
 
@@ -33,14 +33,41 @@ async def test_the_paste_question_loses_nothing(key: str, heard: list[object], l
         await pilot.pause()
         assert app.heard() == heard
         assert app.bar.text == left
-        assert "Keep as one entry" not in seen(app)
+        assert "Enter one entry" not in seen(app)
+
+
+@pytest.mark.parametrize("count", [5, 6, 7, 300])
+async def test_many_lines_of_a_long_paste_are_handed_over(count: int) -> None:
+    lines = tuple(f"line {number}" for number in range(count))
+    async with bar_app() as (app, pilot):
+        await paste(pilot, "\n".join(lines))
+        await pilot.press("m")
+        await pilot.pause()
+        assert app.heard() == [lines]
+        assert app.bar.text == ""
+
+
+async def test_a_long_paste_is_taken_back_and_brought_back() -> None:
+    text = "\n".join("abcdefgh")
+    async with bar_app() as (app, pilot):
+        await paste(pilot, text)
+        await pilot.press("escape", "ctrl+z")
+        assert app.bar.text == ""
+        await pilot.press("ctrl+y", "up", "up", "up", "ctrl+z", "ctrl+y")
+        assert app.bar.text == text
+
+
+async def test_the_paste_question_is_whole_on_a_narrow_screen() -> None:
+    async with bar_app(60) as (app, pilot):
+        await paste(pilot, "\n".join("abcdef" * 40))
+        assert "Esc leave it here" in seen(app)
 
 
 async def test_a_pasted_line_with_its_line_end_is_no_question() -> None:
     async with bar_app() as (app, pilot):
         await paste(pilot, "just one\n")
         assert app.bar.text == "just one"
-        assert "Keep as one entry" not in seen(app)
+        assert "Enter one entry" not in seen(app)
 
 
 async def test_a_megabyte_is_pasted_folded_and_handed_over_whole() -> None:
