@@ -57,11 +57,12 @@ class SincePanel(SidePanel):
         """Take what was handed over."""
         super().__init__()
         self._items = {item.entry.id: item for item in items}
+        self._asked: Item | None = None
 
     def compose(self) -> ComposeResult:
         """List the items over a line for what surprised."""
         yield OptionList(markup=False)
-        yield Input(placeholder="What surprised? Enter goes on", classes="-surprise")
+        yield Input(placeholder="What surprised? Or just Enter", classes="-surprise")
         yield Static(classes="-help", markup=False)
 
     def on_mount(self) -> None:
@@ -73,6 +74,8 @@ class SincePanel(SidePanel):
         """Show the items as they stand now, the highlight where it was."""
         kept = self.item
         self._items = {item.entry.id: item for item in items}
+        if self._asked is not None and self._items[self._asked.entry.id].followup is None:
+            self._put_line_away()
         self.options.clear_options()
         self.options.add_options(list(self._rows()))
         if kept is not None and kept.entry.id in self._items:
@@ -117,11 +120,9 @@ class SincePanel(SidePanel):
                 self._give(item, outcome)
 
     def _give(self, item: Item, outcome: Outcome) -> None:
+        """Letters are words from here on, until Enter: none of them is another outcome."""
         self.post_message(self.OutcomeGiven(item.entry.id, outcome.id))
-        if outcome.counts_as:
-            self._ask(item)
-        else:
-            self.call_after_refresh(self.move_on)
+        self._ask(item)
 
     @on(OptionList.OptionSelected)
     def _on_selected(self, event: OptionList.OptionSelected) -> None:
@@ -130,27 +131,32 @@ class SincePanel(SidePanel):
             self._ask(self.item)
 
     def _ask(self, item: Item) -> None:
-        self.surprise.value = item.followup.note if item.followup else ""
+        self._asked = item
+        self.surprise.value = _note_of(item)
         self.surprise.display = True
         self.screen.set_focus(self.surprise)
 
     @on(Input.Submitted)
     def _on_told(self, event: Input.Submitted) -> None:
         event.stop()
-        note = safe(event.value).strip()
-        if self.item is not None and note:
-            self.post_message(self.SurpriseTold(self.item.entry.id, note))
-        self._close_line()
+        self._leave_line()
+
+    def _leave_line(self) -> None:
+        note = safe(self.surprise.value).strip()
+        if self._asked is not None and note != _note_of(self._asked):
+            self.post_message(self.SurpriseTold(self._asked.entry.id, note))
+        self._put_line_away()
         self.call_after_refresh(self.move_on)
 
-    def _close_line(self) -> None:
+    def _put_line_away(self) -> None:
+        self._asked = None
         self.surprise.display = False
         self.screen.set_focus(self.options)
 
     def action_close(self) -> None:
-        """Leave the line first, then the panel."""
+        """Leave the line first, what was typed there told; then the panel."""
         if self.surprise.display:
-            self._close_line()
+            self._leave_line()
         else:
             super().action_close()
 
@@ -181,6 +187,10 @@ def _is_told(item: Item) -> bool:
     outcomes = outcomes_for(item.entry.kind)
     heard = item.followup.outcome if item.followup else ""
     return any(outcome.id == heard and outcome.closes for outcome in outcomes)
+
+
+def _note_of(item: Item) -> str:
+    return item.followup.note if item.followup else ""
 
 
 def _heard(item: Item) -> str:

@@ -51,7 +51,7 @@ async def test_one_key_gives_the_outcome_and_a_line_tells_what_surprised(tmp_pat
         assert "○ did not work: they were in a hurry" in stage.seen
         await stage.press("d")
         assert heard(stage)[1:] == [("done", "")]
-        await stage.press("escape")
+        await stage.press("enter", "escape")
         assert stage.screen.panel is None
         assert stage.screen.bar.has_focus_within
 
@@ -62,6 +62,22 @@ async def test_an_outcome_without_a_surprise_is_an_outcome(tmp_path: Path) -> No
         assert heard(stage) == [("worked", "")]
 
 
+async def test_words_typed_after_any_outcome_are_words_and_no_other_outcome(tmp_path: Path) -> None:
+    async with live(tmp_path, last_time=LAST_TIME) as stage:
+        await stage.press("f2", "down", "d", *"not nearly all lent out", "enter")
+        assert heard(stage) == [("done", "not nearly all lent out")]
+        await stage.press("n", *"next month", "escape")
+        assert heard(stage)[1:] == [("not-yet", "next month")]
+        assert isinstance(stage.screen.panel, SincePanel)
+
+
+async def test_what_surprised_can_be_said_anew_or_taken_away(tmp_path: Path) -> None:
+    async with live(tmp_path, last_time=LAST_TIME) as stage:
+        await stage.press("f2", "w", *"it took ten minutes", "enter")
+        await stage.press("up", "enter", "ctrl+u", "enter")
+        assert heard(stage) == [("worked", "")]
+
+
 async def test_undo_takes_an_outcome_back(tmp_path: Path) -> None:
     async with live(tmp_path, last_time=LAST_TIME) as stage:
         await stage.press("f2", "n")
@@ -69,6 +85,8 @@ async def test_undo_takes_an_outcome_back(tmp_path: Path) -> None:
         await stage.press("ctrl+z")
         assert heard(stage) == []
         assert "· not tried yet" not in stage.seen
+        await stage.press("d")
+        assert heard(stage) == [("did-not", "")]
 
 
 async def test_letters_in_the_panel_never_move_the_clock(tmp_path: Path) -> None:
