@@ -26,7 +26,8 @@ def read_leading(body: str, people: People, today: date, *, owes: bool) -> Label
     start = skipped.end() if skipped else 0
     if not body.startswith("@", start):
         return Label(body)
-    run = tuple(_run(body.partition("\n")[0], start, people, today))
+    line = body[:start] + body[start:].partition("\n")[0]
+    run = tuple(_run(line, start, people, today))
     goes_on = _GOES_ON.match(body, run[-1].end) if run else None
     if goes_on is None or (len(run) > 1 and not owes) or _wants_a_name(body, goes_on.end()):
         return Label(body)

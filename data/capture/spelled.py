@@ -23,8 +23,8 @@ def line_for(entry: Entry, people: People, today: date) -> str:
     """Return the line as typed, if it still says what the entry does, or else one that does.
 
     Whoever is named in it and came to the roll later was not understood: that name stays as it is,
-    and means them now. Should no line say all of it, the first of those made is returned: nothing
-    is left out of it, only the wording may change.
+    and means them now. Should no line say all of it, one that was made of all fields is returned
+    that is at least of the same kind.
     """
     named = read_line(entry.text, people, today).named
     earlier = People(tuple(name for name in people.names if name not in named), people.initials)
@@ -32,7 +32,8 @@ def line_for(entry: Entry, people: People, today: date) -> str:
     for line in (*_typed(entry), *made):
         if any(_says(read_line(line, known, today), entry) for known in (people, earlier)):
             return line
-    return made[0]
+    same_kind = (line for line in made if read_line(line, people, today).kind == entry.kind)
+    return next(same_kind, made[0])
 
 
 def _says(line: Line, entry: Entry) -> bool:

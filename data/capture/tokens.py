@@ -83,7 +83,7 @@ def _mention(match: re.Match[str], people: People) -> Token | None:
     if spelled := people.spelled_at(match.string, start + 1):
         name, end = spelled
         return Token("mention", name, start, end, word=name)
-    if _ADDRESS_GOES_ON.match(match.string, end):
+    if match["name"] and _ADDRESS_GOES_ON.match(match.string, end):
         return None
     typed = match["full"] or match["name"]
     stem = typed if match["full"] else _BEHIND_STEM.split(typed)[0]

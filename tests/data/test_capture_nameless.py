@@ -22,6 +22,7 @@ def tells(entry: Entry) -> set[str]:
     [
         ("Ana: I nearly left #anon", "I nearly left"),
         ("#anon Ana: I nearly left", "I nearly left"),
+        ("#anon\nAR: I nearly left", "I nearly left"),
         ("Ana: Ana nearly left, like @ben #ANON", f"{SOMEBODY} nearly left, like {SOMEBODY}"),
         ("I nearly left @ana #anon", "I nearly left"),
         ("Zoe: I nearly left #anon", "I nearly left"),

@@ -105,6 +105,7 @@ def test_in_mid_sentence_a_mention_reads_as_the_first_name() -> None:
     line = read("ask @ben about it")
     assert (line.text, line.by) == ("ask Ben about it", "Ben Okafor")
     assert read("it was @jose's idea, not @AR's.").text == "it was José's idea, not Ana's."
+    assert read('ask @"Ana Ruiz"@ben about it').named == ("Ana Ruiz", "Ben Okafor")
     assert read("(@ben) 请@王小明说").text == "(Ben) 请王小明说"
 
 
