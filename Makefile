@@ -13,14 +13,14 @@ demo: $(READY)
 	@$(BIN)/python -m lctui demo
 
 test: $(READY_DEV)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 
 check: $(READY_DEV)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
-	@$(BIN)/python -m pytest tests/meta tests/data
+	@$(BIN)/python -m pytest -n auto tests/meta tests/data
 
 bench: $(READY_DEV)
 	@$(BIN)/python -m benchmarks
