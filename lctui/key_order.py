@@ -7,6 +7,7 @@ line that stalled) overtake each other: Enter keeps a line before its last lette
 
 import asyncio
 import time
+from collections.abc import Container
 from concurrent.futures import wait
 from contextlib import suppress
 from threading import Event
@@ -15,8 +16,6 @@ from textual import events
 from textual.app import App, ScreenStackError
 from textual.dom import DOMNode
 from textual.message import Message
-
-from screens.widgets.typing_area import TypingArea
 
 PATIENCE = 1.0
 """Seconds after which a key that still has no effect holds up the next no longer."""
@@ -80,5 +79,5 @@ class KeyOrder:
 
 def _in_turn(focused: DOMNode | None, message: Message) -> bool:
     """Say whether the editor does what the key is bound to between the letters around it."""
-    own = focused.keys_in_turn if isinstance(focused, TypingArea) else ()
+    own: Container[str] = getattr(focused, "keys_in_turn", ())
     return isinstance(message, events.Key) and message.key in own

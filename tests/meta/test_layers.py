@@ -39,6 +39,12 @@ def test_a_verb_without_a_screen_imports_nothing_heavy(words: list[str], tmp_pat
     assert (status, sorted(set(HEAVY) & set(modules))) == (0, []), done.stderr
 
 
+def test_the_guard_of_the_terminal_imports_no_editor() -> None:
+    done = run_python("-c", "import sys, lctui.guard; print(*sys.modules)")
+    assert not [name for name in done.stdout.split() if "text_area" in name]
+    assert "lctui.key_order" in done.stdout
+
+
 def run_python(*words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, *words], cwd=ROOT, capture_output=True, text=True, check=False
