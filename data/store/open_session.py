@@ -1,7 +1,7 @@
 """A session that is open: what it holds, and every way to change it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar, cast
@@ -36,6 +36,7 @@ class OpenSession(SessionView):
         self._stamps = HybridClock()
         self._anonymous = ""
         self._waiting: list[Change] = []
+        self._together: list[Step] | None = None
         self._undo = UndoStack(self._records.history.fields)
         self.found = self._read(entries=entries)
         """Anything at all is kept of it."""
@@ -105,8 +106,26 @@ class OpenSession(SessionView):
                 steps.append(Step(record.TABLE, record.id, before, after))
                 changed.append(record)
         if steps:
-            self._undo.did(tuple(steps))
+            self._did(steps)
             self._apply(steps, changed)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make one action, written at its end, of all that is put within. StoreFailed."""
+        self._together = []
+        try:
+            yield
+        finally:
+            steps, self._together = self._together, None
+            if steps:
+                self._did(steps)
+                self._save()
+
+    def _did(self, steps: list[Step]) -> None:
+        if self._together is None:
+            self._undo.did(tuple(steps))
+        else:
+            self._together += steps
 
     def change(self, record: R, **fields: Any) -> R:
         """Change some fields of a record as one action and return the record. StoreFailed."""
@@ -175,7 +194,7 @@ class OpenSession(SessionView):
         return step.after.get("level") == "anon"
 
     def _save(self) -> None:
-        if self._waiting:
+        if self._waiting and self._together is None:
             self._log.append(self._waiting)
             self._waiting.clear()
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 
 from textual import on
 from textual.timer import Timer
 
 from data.amending import amend, line_of
 from data.errors import LctuiError, StoreFailed
-from data.meeting import add_guest, keep_all
+from data.meeting import add_guest, keep_all, keep_many
 from data.models.records import Entry
 from screens.commands import Command, by_slash
 from screens.live.live_base import LiveBase
@@ -51,10 +52,11 @@ class CaptureKeys(LiveBase):
         return done
 
     def _keep_all(self, text: str) -> tuple[Entry, ...]:
+        return keep_all(self.session, text, **self._circumstances())
+
+    def _circumstances(self) -> dict[str, Any]:
         turn = self.go_round.person if self.go_round else None
-        return keep_all(
-            self.session, text, now=self.now(), turn=turn, prompt=self.running_pane.prompt
-        )
+        return {"now": self.now(), "turn": turn, "prompt": self.running_pane.prompt}
 
     def _show_kept(self, entries: list[Entry], *, new: bool) -> None:
         if any(entry.level == "anon" for entry in entries):
@@ -69,9 +71,10 @@ class CaptureKeys(LiveBase):
     @on(CaptureBar.ManySubmitted)
     def _on_many(self, event: CaptureBar.ManySubmitted) -> None:
         event.stop()
-        refused = [line for line in event.lines if not self.keep(line)]
-        if refused:
-            self.bar.put_back("\n".join(refused))
+        how = self._circumstances()
+        if not self.attempt(lambda: keep_many(self.session, event.lines, **how)):
+            self.bar.put_back("\n".join(event.lines))
+        self.show_entries()
 
     @on(CaptureBar.UpInEmpty)
     def _on_up(self, event: CaptureBar.UpInEmpty) -> None:

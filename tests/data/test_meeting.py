@@ -8,7 +8,17 @@ import pytest
 
 from data.errors import LctuiError
 from data.formats.loader import load_format
-from data.meeting import add_guest, begin, clock_of, end, keep, keep_all, people_of, press
+from data.meeting import (
+    add_guest,
+    begin,
+    clock_of,
+    end,
+    keep,
+    keep_all,
+    keep_many,
+    people_of,
+    press,
+)
 from data.models.ids import moment_of
 from data.planning import found, names_in
 from data.store.open_session import OpenSession
@@ -170,3 +180,20 @@ def test_a_damaged_session_does_not_keep_the_next_from_beginning(
     )
     assert following.carried == {}
     assert sealed.read_text() == "{ torn"
+
+
+def test_many_lines_are_kept_as_if_typed_one_by_one_but_taken_back_at_once(
+    session: OpenSession,
+) -> None:
+    lines = ("+ it went well", "  BO: with tea", "... and cake", "s/tea/coffee/", "? why")
+    kept = keep_many(session, lines, now=later(1))
+    assert [(entry.kind, entry.text, entry.depth) for entry in session.entries.values()] == [
+        ("success", "it went well", 0),
+        ("note", "with coffee and cake", 1),
+        ("question", "why", 0),
+    ]
+    assert kept == tuple(session.entries.values())
+    session.undo()
+    assert not session.entries
+    session.redo()
+    assert tuple(session.entries.values()) == kept

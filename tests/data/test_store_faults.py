@@ -199,3 +199,21 @@ def test_a_journal_that_cannot_be_read_is_not_folded_away(
     assert path.read_bytes() == raw
     assert texts(reopened(store, session)) == ["unreadable now"]
     assert not path.exists()
+
+
+def test_what_is_put_together_is_written_once_and_tried_again_together(tmp_path: Path) -> None:
+    store, session = begun(tmp_path / "store")
+    lost = [entry("one"), entry("two"), entry("three")]
+    layer = Faults(0, refuse(errno.ENOSPC))
+
+    def put_together() -> None:
+        with session.together():
+            for said in lost:
+                session.put(said)
+
+    with faults(layer), pytest.raises(StoreFailed):
+        put_together()
+    assert layer.names.count("write") == 1
+    assert session.unsaved == {said.id for said in lost}
+    assert session.retry()
+    assert texts(session) == texts(reopened(store, session)) == ["one", "two", "three"]

@@ -146,6 +146,18 @@ async def test_pasted_lines_become_one_entry_each_if_wanted(tmp_path: Path) -> N
         await stage.pilot.pause()
         await stage.press("m")
         assert stage.said == ["one", "two", "three"]
+        assert "three" in stage.seen
+        await stage.press("ctrl+z")
+        assert stage.said == []
+
+
+async def test_pasted_lines_that_cannot_be_kept_come_back(tmp_path: Path) -> None:
+    async with live(tmp_path) as stage:
+        stage.pilot.app.post_message(events.Paste("one\ntwo"))
+        await stage.pilot.pause()
+        stage.screen.session.change(stage.screen.session.head, off_record=True)
+        await stage.press("m")
+        assert (stage.said, stage.screen.bar.text) == ([], "one\ntwo")
 
 
 async def test_a_stranger_becomes_a_guest_with_one_key(tmp_path: Path) -> None:
