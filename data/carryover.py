@@ -105,18 +105,18 @@ def hand_over(
 ) -> tuple[Carried, ...]:
     """Return what this session hands to the next: the older first, each item once.
 
-    `origins` are the entries behind `carried`, where at hand: an action settled there by a later
-    amendment, or an entry taken back, is not handed on. What is not at hand is.
+    `origins` are the entries behind `carried`, where at hand: what a later amendment settled,
+    took back or made something that nobody owes is not handed on. What is not at hand is.
     """
     closed = {f.id for f in followups if f.outcome in _CLOSING and not f.removed}
-    closed.update(i for i, entry in (origins or {}).items() if entry.removed or _settled(entry))
+    closed.update(i for i, entry in (origins or {}).items() if not is_open(entry))
     handed = {
         c.id: Carried(c.id, c.origin, (*c.visits, next_id))
         for c in carried
         if not c.removed and c.id not in closed
     }
     for entry in entries:
-        if _is_open(entry) and entry.id not in closed:
+        if is_open(entry) and entry.id not in closed:
             handed.setdefault(entry.id, Carried(entry.id, head.id, (next_id,)))
     return tuple(handed.values())
 
@@ -127,7 +127,8 @@ def carries(entry: Entry) -> bool:
     return bool(kind and kind.carries)
 
 
-def _is_open(entry: Entry) -> bool:
+def is_open(entry: Entry) -> bool:
+    """Say whether an entry itself is still to be handed on."""
     return carries(entry) and not entry.removed and not _settled(entry)
 
 

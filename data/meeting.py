@@ -48,7 +48,7 @@ def begin(
     _refuse_a_second(store, community)
     head = plan_head(store, community, format=format, topic=topic, minutes=minutes, at=at, now=now)
     head, carried = hand_on(store, head)
-    session = store.create(head, *roll(community, present), *carried)
+    session = store.create(head, *roll(community, present), *carried, now=now)
     if start_clock:
         press(session, "start", now)
     return session

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from data.carryover import Item, hand_over
+from data.carryover import Item, hand_over, is_open
 from data.errors import LctuiError
 from data.models.ids import CommunityId, SessionId
+from data.models.records import Carried
 
 if TYPE_CHECKING:
     from datetime import date
 
     from data.models.community import Community
+    from data.models.records import Entry
     from data.store.open_session import OpenSession
     from data.store.refs import SessionRef
     from data.store.store import Store
@@ -69,3 +71,19 @@ def open_items(store: Store, session: OpenSession) -> tuple[Item, ...]:
         for carried in handed
         if carried.id in at_hand
     )
+
+
+def hand_on_late(store: Store, session: OpenSession, entry: Entry) -> None:
+    """Hand an entry of a past session to the newest one, if it is owed and did not travel yet.
+
+    Promises are noticed late: what an amendment makes one must not wait in a session that is over.
+    """
+    newest = next(iter(store.sessions(session.head.community, limit=1)), session.ref)
+    if newest.path == session.ref.path or not is_open(entry):
+        return
+    later = store.open(newest, entries=False)
+    if entry.id not in later.carried:
+        later.put(Carried(entry.id, session.head.id, (later.head.id,)))
+        if not newest.live:
+            later.seal()
+    later.close()

@@ -161,10 +161,15 @@ class Store:
                 self._ids[ref.path] = session_id(Places.of(ref.path))
         return self._ids.get(ref.path, "")
 
-    def create(self, head: SessionHead, *records: Record) -> OpenSession:
-        """Make a session with what it starts with and open it, live. StoreFailed."""
+    def create(
+        self, head: SessionHead, *records: Record, now: datetime | None = None
+    ) -> OpenSession:
+        """Make a session with what it starts with and open it, live. StoreFailed.
+
+        Its file is named after the planned start, else after `now`, else after the moment.
+        """
         self._prepare()
-        started = local_start(head.planned_start or datetime.now(UTC), head.zone)
+        started = local_start(head.planned_start or now or datetime.now(UTC), head.zone)
         folder = self._folder(head.community) / "sessions" / started[:4]
         with told("make", folder):
             make_folder(folder)

@@ -1,6 +1,7 @@
 """What can be done with past sessions."""
 
 from screens.commands import Command
+from screens.record_screen import RECORD_COMMANDS
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -44,30 +45,11 @@ COMMANDS: tuple[Command, ...] = (
         footer="history",
     ),
     Command(
-        "copy-minutes",
-        "Copy the minutes",
-        "Puts this session's minutes on the clipboard and says how far they got.",
-        letter="c",
-        group="Minutes",
-        footer="copy",
-    ),
-    Command(
-        "write-minutes",
-        "Write the minutes to a file",
-        "Writes them as Markdown into the folder that lctui was started from.",
-        letter="w",
-        group="Minutes",
-        footer="write",
-    ),
-    Command(
         "wrap-up",
         "Wrap-up",
         "Goes to this session's wrap-up: what actions lack, exit slips, the next date.",
         letter="u",
         group="Entries",
     ),
-    Command("undo", "Take back", "Takes back the last amendment.", keys="ctrl+z"),
-    Command("redo", "Bring back", "Brings back what was taken back.", keys="ctrl+y"),
-    Command("leave", "Back", "One step back.", keys="escape"),
-    Command("help", "Explain this screen", "Shows what each key does here.", keys="f1"),
+    *RECORD_COMMANDS,
 )

@@ -5,13 +5,12 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from textual import getters, on, work
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import OptionList
 
-from data.amending import amend, line_of
 from data.clock import clock_at, spell_clock
 from data.errors import LctuiError
 from data.models.records import Entry
@@ -21,20 +20,18 @@ from data.store.open_session import OpenSession
 from data.store.refs import SessionRef
 from data.store.store import Store
 from data.zone import local
-from screens.commanded_screen import CommandedScreen
 from screens.commands import bindings, letter_bindings
-from screens.minutes import MinutesTaker
+from screens.record_screen import RecordScreen
 from screens.requests import GoHome, OpenWrapUp
 from screens.review.commands import COMMANDS
 from screens.review.history_dialog import HistoryDialog
 from screens.review.session_page import SessionPage
-from screens.widgets.amend_dialog import AmendDialog
 from screens.widgets.content import DIM, shown, shown_line
 from screens.widgets.key_line import KeyLine
 from screens.widgets.session_list import SessionList
 
 
-class ReviewScreen(CommandedScreen):
+class ReviewScreen(RecordScreen):
     """Opens one session at a time and closes it, sealed, before the next."""
 
     own_commands = COMMANDS
@@ -59,25 +56,22 @@ class ReviewScreen(CommandedScreen):
 
         `wrapping_up` leads back to that session's wrap-up.
         """
-        super().__init__()
-        self._store = store
+        super().__init__(store, now)
         self._first = ref
         self._wrapping_up = wrapping_up
-        self._now = now
-        self._session: OpenSession | None = None
         self._shown: Path | None = None
         self._view = "phases"
 
     def compose(self) -> ComposeResult:
         """List and page side by side."""
         with Horizontal(id="body"):
-            yield SessionList(partial(title_of, self._store), id="sessions")
+            yield SessionList(partial(title_of, self.store), id="sessions")
             yield SessionPage(id="page")
         yield KeyLine(COMMANDS, first="Esc back   F1 help   Tab other side")
 
     def on_mount(self) -> None:
         """List the sessions and open the one asked for."""
-        refs = self._store.sessions()
+        refs = self.store.sessions()
         self.sessions.border_title = "Sessions"
         self.sessions.show(refs, at=self._first)
         if not refs:
@@ -105,7 +99,7 @@ class ReviewScreen(CommandedScreen):
         self._close()
         self._shown = ref.path
         try:
-            self._session = self._store.open(ref)
+            self.session = self.store.open(ref)
         except LctuiError as error:
             self.page.border_title = "This session cannot be opened"
             self.page.show(shown(str(error), "$error"), ())
@@ -113,7 +107,7 @@ class ReviewScreen(CommandedScreen):
         self._show(same=False)
 
     def _close(self) -> None:
-        session, self._session = self._session, None
+        session, self.session = self.session, None
         if session is None:
             return
         try:
@@ -123,14 +117,18 @@ class ReviewScreen(CommandedScreen):
         except LctuiError as error:
             self.notify(str(error), severity="error", markup=False)
 
+    def show_record(self) -> None:
+        """Show the session as it is now, the reader where they were."""
+        self._show(same=True)
+
     def _show(self, *, same: bool) -> None:
-        if self._session is None:
+        if self.session is None:
             return
-        self.page.border_title = shown_line(self._session.head.title)
-        head = self._session.head
+        self.page.border_title = shown_line(self.session.head.title)
+        head = self.session.head
         self.page.show(
-            self._preface(self._session),
-            self._sections(self._session),
+            self._preface(self.session),
+            self._sections(self.session),
             same=same,
             local=lambda moment: local(moment, head),
         )
@@ -141,11 +139,11 @@ class ReviewScreen(CommandedScreen):
             return by_kind(entries)
         if self._view == "people":
             return by_person(entries)
-        return by_phase(clock_at(session.head, session.clock, self._now()), entries)
+        return by_phase(clock_at(session.head, session.clock, self.now()), entries)
 
     def _preface(self, session: OpenSession) -> Content:
         head = session.head
-        clock = clock_at(head, session.clock, self._now())
+        clock = clock_at(head, session.clock, self.now())
         present = [person.name for person in session.people.values() if person.present]
         began = local(clock.started, head) if clock.started else None
         planned = spell_clock(sum(phase.seconds for phase in head.phases))
@@ -161,7 +159,7 @@ class ReviewScreen(CommandedScreen):
 
     def _entry(self) -> Entry | None:
         chosen = self.page.chosen
-        return self._session.entries.get(chosen) if self._session and chosen else None
+        return self.session.entries.get(chosen) if self.session and chosen else None
 
     def action_view_phases(self) -> None:
         """Show the session in its order."""
@@ -179,54 +177,17 @@ class ReviewScreen(CommandedScreen):
         self._view = view
         self._show(same=False)
 
-    @work(group="dialog")
-    async def action_amend_entry(self) -> None:
+    def action_amend_entry(self) -> None:
         """Open the highlighted entry as a line."""
-        session, entry = self._session, self._entry()
-        if session is None or entry is None:
-            return
-        dialog = AmendDialog(session, line_of(session, entry, self._now()), self._now)
-        line = await self.app.push_screen_wait(dialog)
-        if line is not None:
-            self._try(lambda: amend(session, entry, line, self._now()))
+        entry = self._entry()
+        if self.session and entry:
+            self.amend_entry(self.session, entry)
 
     def action_show_history(self) -> None:
         """Show every version of the highlighted entry."""
         entry = self._entry()
-        if self._session and entry:
-            self.app.push_screen(HistoryDialog(self._session, entry))
-
-    @work(thread=True, group="minutes", exclusive=True)
-    def action_copy_minutes(self) -> None:
-        """Copy the minutes and say how far they got."""
-        if self._session:
-            self._tell(MinutesTaker(self._store, self._session, self._now).copy(self.app))
-
-    @work(thread=True, group="minutes", exclusive=True)
-    def action_write_minutes(self) -> None:
-        """Write the minutes beside where lctui was started."""
-        if self._session:
-            self._tell(MinutesTaker(self._store, self._session, self._now).write(Path.cwd()))
-
-    def _tell(self, sentence: str) -> None:
-        self.app.call_from_thread(self.notify, sentence, markup=False)
-
-    def action_undo(self) -> None:
-        """Take back the last amendment."""
-        if self._session:
-            self._try(self._session.undo)
-
-    def action_redo(self) -> None:
-        """Bring back what was taken back."""
-        if self._session:
-            self._try(self._session.redo)
-
-    def _try(self, change: Callable[[], object]) -> None:
-        try:
-            change()
-        except LctuiError as error:
-            self.notify(str(error), severity="error", markup=False)
-        self._show(same=True)
+        if self.session and entry:
+            self.app.push_screen(HistoryDialog(self.session, entry))
 
     def action_leave(self) -> None:
         """Go back to where this was opened from."""
@@ -238,7 +199,7 @@ class ReviewScreen(CommandedScreen):
 
     def action_wrap_up(self) -> None:
         """Go to the wrap-up of the session shown, once it has ended."""
-        session = self._session
+        session = self.session
         if session is None or session.ref.live:
             self.notify("The wrap-up comes when a session has ended.", markup=False)
             return

@@ -1,6 +1,7 @@
 """What can be done at the end of a session."""
 
 from screens.commands import Command
+from screens.record_screen import RECORD_COMMANDS
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -28,22 +29,6 @@ COMMANDS: tuple[Command, ...] = (
         footer="next date",
     ),
     Command(
-        "copy-minutes",
-        "Copy the minutes",
-        "Puts the minutes on the clipboard and says how far they got.",
-        letter="c",
-        group="Minutes",
-        footer="copy",
-    ),
-    Command(
-        "write-minutes",
-        "Write the minutes to a file",
-        "Writes them as Markdown into the folder that lctui was started from.",
-        letter="w",
-        group="Minutes",
-        footer="write",
-    ),
-    Command(
         "review-session",
         "Read it all",
         "Opens the session in review.",
@@ -51,26 +36,5 @@ COMMANDS: tuple[Command, ...] = (
         group="Minutes",
         footer="review",
     ),
-    Command(
-        "undo",
-        "Take back",
-        "Takes back the last change made here.",
-        keys="ctrl+z",
-        group="General",
-    ),
-    Command(
-        "redo",
-        "Bring back",
-        "Brings back what was taken back.",
-        keys="ctrl+y",
-        group="General",
-    ),
-    Command(
-        "leave",
-        "Done",
-        "Closes the session's file and goes home.",
-        keys="escape",
-        group="General",
-    ),
-    Command("help", "Explain this screen", "Shows what each key does here.", keys="f1"),
+    *RECORD_COMMANDS,
 )

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from pathlib import Path
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -10,20 +9,17 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Markdown, OptionList, Static
 
-from data.amending import amend, line_of
 from data.capture.due import parse_due
 from data.clock import clock_at, spell_clock
-from data.errors import LctuiError
-from data.models.records import Entry, ExitSlip
+from data.models.records import ExitSlip
 from data.pulse import pulse_of, told_mean
 from data.store.open_session import OpenSession
 from data.store.store import Store
 from data.zone import local
-from screens.commanded_screen import CommandedScreen
 from screens.commands import bindings, letter_bindings
 from screens.minutes import MinutesTaker
+from screens.record_screen import RecordScreen
 from screens.requests import GoHome, OpenReview
-from screens.widgets.amend_dialog import AmendDialog
 from screens.widgets.content import DIM, shown, shown_line
 from screens.widgets.key_line import KeyLine
 from screens.widgets.line_dialog import LineDialog
@@ -32,7 +28,7 @@ from screens.wrapup.commands import COMMANDS
 from screens.wrapup.slip_dialog import SlipDialog
 
 
-class WrapUpScreen(CommandedScreen):
+class WrapUpScreen(RecordScreen):
     """Everything here may be skipped: the minutes are whole without it."""
 
     own_commands = COMMANDS
@@ -46,11 +42,8 @@ class WrapUpScreen(CommandedScreen):
 
     def __init__(self, store: Store, session: OpenSession, now: Callable[[], datetime]) -> None:
         """Take the ended session, opened anew for what is added here."""
-        super().__init__()
-        self._store = store
-        self._session = session
-        self._now = now
-        self._minutes = MinutesTaker(store, session, now)
+        super().__init__(store, now)
+        self.session: OpenSession = session
 
     def compose(self) -> ComposeResult:
         """What was agreed on the left, what is still to be asked on the right."""
@@ -74,22 +67,25 @@ class WrapUpScreen(CommandedScreen):
         ):
             self.query_one(f"#{name}").border_title = title
         self.query_one("#minutes").border_subtitle = "c copies, w writes a file"
-        self._show()
+        self.show_record()
 
-    def _show(self) -> None:
+    def show_record(self) -> None:
+        """Show all of it as it is now."""
         self.query_one("#summary", Static).update(self._summary())
-        self.rows.show(self._session.entries.values())
-        day = self._session.head.next_date
+        self.rows.show(self.session.entries.values())
+        day = self.session.head.next_date
         self.query_one("#next", Static).update(
             f"{day:%A %d %B %Y}" if day else "No date yet. d says when."
         )
         self.query_one("#pulse", Static).update(self._pulse())
-        self.query_one("#preview", Markdown).update(self._minutes.text("md"))
+        self.query_one("#preview", Markdown).update(
+            MinutesTaker(self.store, self.session, self.now).text("md")
+        )
 
     def _summary(self) -> Content:
-        session = self._session
-        clock = clock_at(session.head, session.clock, self._now())
-        ended = self._local(clock.ended or self._now())
+        session = self.session
+        clock = clock_at(session.head, session.clock, self.now())
+        ended = self._local(clock.ended or self.now())
         taken = spell_clock(sum(phase.taken for phase in clock.phases))
         count = len(session.entries)
         return Content.assemble(
@@ -99,7 +95,7 @@ class WrapUpScreen(CommandedScreen):
         )
 
     def _pulse(self) -> Content:
-        pulse = pulse_of(self._session.slips.values())
+        pulse = pulse_of(self.session.slips.values())
         if not pulse.slips:
             return Content("Nobody has answered yet. s opens the slip.")
         asked = (("worth the time", pulse.worth), ("safe to speak", pulse.safe))
@@ -107,34 +103,22 @@ class WrapUpScreen(CommandedScreen):
         lines = (f"{pulse.slips} handed in", *means, *pulse.changes)
         return Content("\n").join(shown(line) for line in lines)
 
-    def _tell_minutes(self, sentence: str) -> None:
-        self.notify(sentence, markup=False)
-
     @on(OptionList.OptionSelected, "#agreed")
     def _on_row_chosen(self) -> None:
         self.action_complete_entry()
 
-    @work(group="dialog")
-    async def action_complete_entry(self) -> None:
+    def action_complete_entry(self) -> None:
         """Open the highlighted entry as a line."""
-        entry = self._highlighted()
-        if entry is None:
-            return
-        dialog = AmendDialog(self._session, line_of(self._session, entry, self._now()), self._now)
-        line = await self.app.push_screen_wait(dialog)
-        if line is not None:
-            self._try(lambda: amend(self._session, entry, line, self._now()))
-
-    def _highlighted(self) -> Entry | None:
-        chosen = self.rows.chosen
-        return self._session.entries.get(chosen) if chosen else None
+        entry = self.session.entries.get(self.rows.chosen) if self.rows.chosen else None
+        if entry is not None:
+            self.amend_entry(self.session, entry)
 
     def action_hand_in_slip(self) -> None:
         """Let people answer, one after another."""
-        self.app.push_screen(SlipDialog(len(self._session.slips), self._keep_slip))
+        self.app.push_screen(SlipDialog(len(self.session.slips), self._keep_slip))
 
     def _keep_slip(self, slip: ExitSlip) -> None:
-        self._try(lambda: self._session.put(slip))
+        self.attempt(lambda: self.session.put(slip))
 
     @work(group="dialog")
     async def action_set_next_date(self) -> None:
@@ -145,7 +129,7 @@ class WrapUpScreen(CommandedScreen):
         line = await self.app.push_screen_wait(dialog)
         if line is not None:
             day = parse_due(line, self._today()) if line else None
-            self._try(lambda: self._session.change(self._session.head, next_date=day))
+            self.attempt(lambda: self.session.change(self.session.head, next_date=day))
 
     def _explain_date(self, line: str) -> str:
         day = parse_due(line, self._today())
@@ -154,45 +138,17 @@ class WrapUpScreen(CommandedScreen):
         return f"{day:%A %d %B %Y}" if day else "No date."
 
     def _local(self, moment: datetime) -> datetime:
-        return local(moment, self._session.head)
+        return local(moment, self.session.head)
 
     def _today(self) -> date:
-        return self._local(self._now()).date()
-
-    @work(thread=True, group="minutes", exclusive=True)
-    def action_copy_minutes(self) -> None:
-        """Copy the minutes and say how far they got."""
-        self.app.call_from_thread(self._tell_minutes, self._minutes.copy(self.app))
-
-    @work(thread=True, group="minutes", exclusive=True)
-    def action_write_minutes(self) -> None:
-        """Write the minutes beside where lctui was started."""
-        self.app.call_from_thread(self._tell_minutes, self._minutes.write(Path.cwd()))
+        return self._local(self.now()).date()
 
     def action_review_session(self) -> None:
         """Read all of it."""
-        self._seal()
-        self.post_message(OpenReview(self._session.ref, wrapping_up=True))
+        self.attempt(self.session.seal)
+        self.post_message(OpenReview(self.session.ref, wrapping_up=True))
 
     def action_leave(self) -> None:
         """Close the file and go home."""
-        self._seal()
+        self.attempt(self.session.seal)
         self.post_message(GoHome())
-
-    def _seal(self) -> None:
-        self._try(self._session.seal)
-
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        self._try(self._session.undo)
-
-    def action_redo(self) -> None:
-        """Bring back what was taken back."""
-        self._try(self._session.redo)
-
-    def _try(self, change: Callable[[], object]) -> None:
-        try:
-            change()
-        except LctuiError as error:
-            self.notify(str(error), severity="error", markup=False)
-        self._show()

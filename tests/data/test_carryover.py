@@ -139,3 +139,12 @@ def test_an_action_heard_to_be_done_is_done_and_one_not_yet_stays_open() -> None
         None,
         "partly",
     )
+
+
+def test_what_an_amendment_made_a_plain_note_is_handed_on_no_more() -> None:
+    said = entry("a", "commitment")
+    carried = Carried(said.id, SessionId("older"), (head().id,))
+    for amended, left in ((replace(said, kind="note"), []), (said, ["a"])):
+        origins = {said.id: amended}
+        handed = hand_over(head(), [], [carried], [], SessionId("next"), origins=origins)
+        assert names(handed) == left

@@ -20,7 +20,7 @@ from data.store.store import Store
 from data.zone import local
 
 NOW = datetime(2026, 11, 24, 9, 45, 3, tzinfo=UTC)
-CORPORA = Path("/work/shared/corpora")
+CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
 
 
 @pytest.fixture(scope="module")

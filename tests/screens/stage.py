@@ -19,12 +19,15 @@ PEOPLE = ("Ana Ruiz", "Ben Okafor", "Amir Haddad")
 
 
 def held_session(
-    store: Store, *lines: str, topic: str = "Home visits", ended: bool = True
+    store: Store,
+    *lines: str,
+    topic: str = "Home visits",
+    ended: bool = True,
+    began: datetime = NOW - timedelta(hours=2),
 ) -> OpenSession:
     """Hold a session of an invented community; each line is kept in its first phase."""
     known = {c.name: c for c in store.communities()}
     community = known.get("Riverside") or found(store, "Riverside", PEOPLE)
-    began = NOW - timedelta(hours=2)
     session = begin(
         store, community, format=load_format("circle"), topic=topic, present=PEOPLE, now=began
     )

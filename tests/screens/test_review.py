@@ -1,5 +1,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -9,7 +10,7 @@ from screens.home.home_screen import HomeScreen
 from screens.requests import OpenReview
 from screens.review.review_screen import ReviewScreen
 from tests.hostile import hostile_texts
-from tests.screens.stage import app_on, held_session, store_in
+from tests.screens.stage import NOW, app_on, held_session, store_in
 
 LINES = ("Ana: Small talk opens doors", "= We meet on Tuesdays", "! Share the form @ben", "a note")
 
@@ -106,3 +107,21 @@ def page(pilot: Pilot[None]) -> str:
     assert isinstance(screen, ReviewScreen)
     options = [screen.page.get_option_at_index(i) for i in range(screen.page.option_count)]
     return "\n".join(str(option.prompt) for option in options)
+
+
+async def test_a_note_that_turns_out_a_promise_reaches_the_newest_session(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    before = NOW - timedelta(days=7)
+    past = held_session(store, "I will ring the library", topic="Older", began=before)
+    live = held_session(store, "said today", topic="Newer", ended=False)
+    live.close()
+    async with app_on(store).run_test(size=(120, 36)) as pilot:
+        pilot.app.post_message(OpenReview(past.ref))
+        await pilot.pause()
+        await pilot.press("down", "e")
+        await pilot.pause()
+        await pilot.press("home", *"> Ana: ", "enter")
+        await pilot.pause()
+    (item,) = store.items(store.open(live.ref))
+    assert (item.entry.kind, item.entry.by) == ("commitment", "Ana Ruiz")
+    assert item.entry.text == "I will ring the library"
