@@ -132,11 +132,13 @@ class LiveBase(CommandedScreen):
         return True
 
     def say(self, text: str) -> None:
-        """Say something in passing."""
+        """Say something in passing; what was said before gives way, so that nothing piles up."""
+        self.app.clear_notifications()
         self.notify(text, markup=False)
 
     def say_error(self, error: LctuiError) -> None:
         """Say what could not be done and what to do about it."""
+        self.app.clear_notifications()
         self.notify(str(error), severity="warning", markup=False)
 
     def tick(self) -> None:

@@ -82,7 +82,7 @@ class LiveScreen(ClockKeys, EntryKeys, PanelKeys, SessionKeys):
     def _settle_in(self) -> None:
         self.offer_drafts()
         for sentence in self.session.damage:
-            self.say(sentence)
+            self.notify(sentence, markup=False)
         if self.running_clock.phase.since_last_time:
             self.open_since()
 
