@@ -9,18 +9,16 @@ from textual.widget import AwaitMount
 
 from data.carryover import Item
 from data.errors import LctuiError
-from data.meeting import add_guest
 from data.models.ids import EntryId
 from data.models.records import FollowUp
 from screens.live.people_panel import PeoplePanel
-from screens.live.roles import hand_over
-from screens.live.round_keys import RoundKeys
+from screens.live.roll_keys import RollKeys
 from screens.live.rules_panel import RulesPanel
 from screens.live.side_panel import SidePanel
 from screens.live.since_panel import SincePanel
 
 
-class PanelKeys(RoundKeys):
+class PanelKeys(RollKeys):
     """At most one panel is open. Its key opens it, gives it the focus, and closes it again."""
 
     side = getters.query_one("#side", Vertical)
@@ -137,31 +135,4 @@ class PanelKeys(RoundKeys):
 
     def _hear(self, identifier: EntryId, outcome: str, note: str) -> None:
         self.attempt(lambda: self.session.put(FollowUp(identifier, outcome, self.now(), note)))
-        self.show_panel()
-
-    @on(PeoplePanel.Toggled)
-    def _on_toggled(self, event: PeoplePanel.Toggled) -> None:
-        event.stop()
-        person = self.session.people[event.id]
-        self.attempt(lambda: self.session.change(person, present=not person.present))
-        self._show_roll()
-
-    @on(PeoplePanel.GuestNamed)
-    def _on_guest_named(self, event: PeoplePanel.GuestNamed) -> None:
-        event.stop()
-        self.attempt(lambda: add_guest(self.session, event.name))
-        self._show_roll()
-
-    @on(PeoplePanel.RoleToggled)
-    def _on_role(self, event: PeoplePanel.RoleToggled) -> None:
-        event.stop()
-        people = self.session.people
-        changes = hand_over(people.values(), people[event.id], event.role)
-        self.attempt(
-            lambda: self.session.changes(*((who, {"roles": roles}) for who, roles in changes))
-        )
-        self._show_roll()
-
-    def _show_roll(self) -> None:
-        self.show_people()
         self.show_panel()

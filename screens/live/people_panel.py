@@ -7,11 +7,14 @@ from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from data.capture.people import People
 from data.models.ids import MemberId
 from data.models.records import Presence
+from data.planning import names_in
 from data.safe_text import safe
 from screens.live.go_round import GoRound
 from screens.live.roles import ROLES, Role
@@ -21,11 +24,15 @@ from screens.widgets.content import DIM, cut, shown_line
 LONGEST = 60
 """Characters of a name that are shown."""
 
+MEMBER, REMOVE = "m", "x"
+ROLL_KEYS = {MEMBER: "guest becomes member", REMOVE: "guest off the roll"}
+"""What letters do to the person highlighted, beside those that give roles."""
+
 _GUEST = "guest"
 
 
 class PeoplePanel(SidePanel):
-    """Type a few letters, Enter: here, or not here after all."""
+    """Type a few letters, or names with commas, Enter: here. In the list Enter goes both ways."""
 
     DEFAULT_CSS = """
     PeoplePanel .-turns { height: auto; max-height: 40%; }
@@ -44,10 +51,23 @@ class PeoplePanel(SidePanel):
         id: MemberId
 
     @dataclass
-    class GuestNamed(Message):
-        """A person is here whom no member's name fits."""
+    class Welcomed(Message):
+        """People are here: some of the roll, and some whom nobody on it answers to."""
 
-        name: str
+        people: tuple[MemberId, ...]
+        guests: tuple[str, ...]
+
+    @dataclass
+    class GuestRemoved(Message):
+        """A guest is on the roll by mistake."""
+
+        id: MemberId
+
+    @dataclass
+    class MemberWanted(Message):
+        """A guest is to be a member from now on."""
+
+        id: MemberId
 
     @dataclass
     class RoleToggled(Message):
@@ -65,9 +85,9 @@ class PeoplePanel(SidePanel):
     def compose(self) -> ComposeResult:
         """Put the turns first, then the line to type names into, then the roll."""
         yield Static(classes="-turns", markup=False)
-        yield Input(placeholder="A name; Enter says here or not")
+        yield Input(placeholder="Who is here? A name, or several with commas")
         yield OptionList(markup=False)
-        yield Static(_roles_help(), classes="-help", markup=False)
+        yield Static(_keys_help(), classes="-help", markup=False)
 
     def on_mount(self) -> None:
         """Show the roll."""
@@ -89,16 +109,32 @@ class PeoplePanel(SidePanel):
             self.options.highlighted = min(highlighted, self.options.option_count - 1)
 
     def _rows(self) -> Iterator[Option]:
-        typed = self._typed
-        for person in sorted(self._people, key=lambda p: (not p.present, p.name.casefold())):
-            if _fits(person.name, typed):
-                yield Option(person_content(person), id=person.id)
-        if typed and not any(p.name.casefold() == typed.casefold() for p in self._people):
-            yield Option(shown_line(f"+ {typed}, as a guest"), id=_GUEST)
+        people, guests = self._meant()
+        for person in sorted(people, key=lambda p: (not p.present, p.name.casefold())):
+            yield Option(person_content(person), id=person.id)
+        if guests:
+            role = "as a guest" if len(guests) == 1 else "as guests"
+            yield Option(shown_line(f"+ {', '.join(guests)}, {role}"), id=_GUEST)
 
     @property
-    def _typed(self) -> str:
-        return " ".join(safe(self.line.value).split())
+    def _typed(self) -> tuple[str, ...]:
+        return names_in(safe(self.line.value))
+
+    def _meant(self) -> tuple[list[Presence], tuple[str, ...]]:
+        """Return who may be meant by what is typed, and the names to add as guests."""
+        names = self._typed
+        if len(names) > 1:
+            return self._named(names)
+        fitting = [p for p in self._people if all(_fits(p.name, name) for name in names)]
+        known = {person.name.casefold() for person in self._people}
+        return fitting, tuple(name for name in names if name.casefold() not in known)
+
+    def _named(self, names: tuple[str, ...]) -> tuple[list[Presence], tuple[str, ...]]:
+        """Return whom several names mean, each by itself, and those that mean nobody."""
+        roll = People(tuple(person.name for person in self._people))
+        found = {name: roll.find(name) for name in names}
+        people = [person for person in self._people if person.name in found.values()]
+        return people, tuple(name for name in names if found[name] is None)
 
     @on(Input.Changed)
     def _on_typed(self, event: Input.Changed) -> None:
@@ -109,32 +145,50 @@ class PeoplePanel(SidePanel):
     @on(Input.Submitted)
     def _on_line_entered(self, event: Input.Submitted) -> None:
         event.stop()
-        if self.options.option_count:
-            self._choose(self.options.get_option_at_index(self.options.highlighted or 0).id)
+        if len(self._typed) > 1:
+            people, guests = self._meant()
+            self._welcome(*(person.id for person in people), guests=guests)
+        elif self._typed and (person := self._highlighted):
+            self._welcome(person)
+        elif self._typed:
+            self._welcome(guests=self._typed)
 
     @on(OptionList.OptionSelected)
     def _on_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self._choose(event.option_id)
+        if event.option_id == _GUEST:
+            self._welcome(guests=self._meant()[1])
+        elif event.option_id is not None:
+            self.post_message(self.Toggled(MemberId(event.option_id)))
+            self.line.value = ""
 
-    def _choose(self, identifier: str | None) -> None:
-        if identifier == _GUEST:
-            self.post_message(self.GuestNamed(self._typed))
-        elif identifier is not None:
-            self.post_message(self.Toggled(MemberId(identifier)))
+    def _welcome(self, *people: MemberId, guests: tuple[str, ...] = ()) -> None:
+        self.post_message(self.Welcomed(people, guests))
         self.line.value = ""
 
     def on_key(self, event: events.Key) -> None:
-        """Move in the roll while a name is typed; give roles while the roll has the focus."""
+        """Go from the line into the roll and out again at its top; letters act in the roll."""
         if self.line.has_focus and event.key in ("down", "up"):
-            event.stop()
-            self.screen.set_focus(self.options)
-            return
-        role = ROLES.get(event.character or "")
-        person = self._highlighted
-        if self.options.has_focus and role and person:
+            self._go_to(event, self.options)
+        elif self.options.has_focus and event.key == "up" and not self.options.highlighted:
+            self._go_to(event, self.line)
+        elif self.options.has_focus and (person := self._highlighted):
+            self._act(event, person)
+
+    def _go_to(self, event: events.Key, widget: Widget) -> None:
+        event.stop()
+        event.prevent_default()
+        self.screen.set_focus(widget)
+
+    def _act(self, event: events.Key, person: MemberId) -> None:
+        letter = event.character or ""
+        if role := ROLES.get(letter):
             event.stop()
             self.post_message(self.RoleToggled(person, role))
+        elif letter in ROLL_KEYS:
+            event.stop()
+            wanted = self.MemberWanted if letter == MEMBER else self.GuestRemoved
+            self.post_message(wanted(person))
 
     @property
     def _highlighted(self) -> MemberId | None:
@@ -168,9 +222,9 @@ def turns_content(go_round: GoRound) -> Content:
     return Content("\n").join([*waiting, *done, Content("")])
 
 
-def _roles_help() -> Content:
-    keys = (
-        Content.assemble((role.key, "$footer-key-foreground"), f" {role.id}")
-        for role in ROLES.values()
+def _keys_help() -> Content:
+    keys = {role.key: role.id for role in ROLES.values()} | ROLL_KEYS
+    told = (
+        Content.assemble((key, "$footer-key-foreground"), f" {what}") for key, what in keys.items()
     )
-    return Content("↓ then  ") + Content("  ").join(keys)
+    return Content("↓ then  ") + Content("  ").join(told)

@@ -2,7 +2,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
 
 from data.carryover import OUTCOMES
 from screens.live.people_panel import PeoplePanel
@@ -123,34 +122,6 @@ async def test_the_panel_s_key_goes_there_and_closes_it_from_there(tmp_path: Pat
         assert stage.screen.bar.has_focus_within
 
 
-async def test_roll_call_takes_a_few_letters_and_enter(tmp_path: Path) -> None:
-    async with live(tmp_path) as stage:
-        await stage.press("f3", *"ben", "enter")
-        absent = [p.name for p in stage.screen.session.people.values() if not p.present]
-        assert absent == ["Ben Okafor"]
-        await stage.press(*"ok", "enter")
-        assert all(p.present for p in stage.screen.session.people.values())
-
-
-async def test_a_new_name_becomes_a_guest(tmp_path: Path) -> None:
-    async with live(tmp_path) as stage:
-        await stage.press("f3", *"Tess Njoroge", "enter")
-        assert "Tess Njoroge  guest" in stage.seen
-        await stage.press("escape")
-        await stage.enter("Tess: hello")
-        assert stage.last.by == "Tess Njoroge"
-
-
-async def test_a_role_is_handed_over_with_one_key(tmp_path: Path) -> None:
-    async with live(tmp_path) as stage:
-        await stage.press("f3", "down", "f")
-        assert "◆ Amir" in stage.seen.splitlines()[0]
-        await stage.press("down", "f", "s")
-        assert "◆ Ana  ✎ Ana" in stage.seen.splitlines()[0]
-        await stage.press("ctrl+z", "ctrl+z")
-        assert "◆ Amir" in stage.seen.splitlines()[0]
-
-
 async def test_ground_rules_are_shown_or_how_they_come_about(tmp_path: Path) -> None:
     async with live(tmp_path) as stage:
         await stage.press("f4")
@@ -232,11 +203,3 @@ async def test_a_panel_at_80_columns_covers_the_phases_and_goes(tmp_path: Path, 
         assert "said before" not in stage.seen
         await stage.press("escape")
         assert "said before" in stage.seen
-
-
-async def test_text_typed_for_a_guest_is_no_command(tmp_path: Path) -> None:
-    async with live(tmp_path) as stage:
-        await stage.press("f3", *"nE")
-        assert isinstance(stage.screen.focused, Input)
-        assert stage.screen.focused.value == "nE"
-        assert stage.screen.running_clock.phase.title == "Welcome"

@@ -1,0 +1,94 @@
+"""What is done on the roll: who is here, in which role, and who is to stay."""
+
+from collections.abc import Sequence
+
+from textual import on
+
+from data.models.records import Presence
+from data.roll_call import become_member, welcome
+from screens.live.people_panel import PeoplePanel
+from screens.live.roles import hand_over
+from screens.live.round_keys import RoundKeys
+
+HERE_ALREADY = "here already; ↓, then Enter takes a name off"
+
+
+class RollKeys(RoundKeys):
+    """Answers the people panel, and says in passing what each of its keys did."""
+
+    def show_panel(self) -> None:
+        """Show what changed in the panel that is open."""
+        raise NotImplementedError
+
+    @on(PeoplePanel.Welcomed)
+    def _on_welcomed(self, event: PeoplePanel.Welcomed) -> None:
+        event.stop()
+        people = [self.session.people[identifier] for identifier in event.people]
+        if self.attempt(lambda: welcome(self.session, event.people, event.guests)):
+            self._show_roll()
+            self.say(_welcome_words(people, event.guests))
+
+    @on(PeoplePanel.Toggled)
+    def _on_toggled(self, event: PeoplePanel.Toggled) -> None:
+        event.stop()
+        person = self.session.people[event.id]
+        self.attempt(lambda: self.session.change(person, present=not person.present))
+        self._show_roll()
+
+    @on(PeoplePanel.RoleToggled)
+    def _on_role(self, event: PeoplePanel.RoleToggled) -> None:
+        event.stop()
+        people = self.session.people
+        changes = tuple(hand_over(people.values(), people[event.id], event.role))
+        self.attempt(
+            lambda: self.session.changes(*((who, {"roles": roles}) for who, roles in changes))
+        )
+        self._show_roll()
+        self.say(" ".join(_roles_told(who, roles) for who, roles in changes))
+
+    @on(PeoplePanel.GuestRemoved)
+    def _on_guest_removed(self, event: PeoplePanel.GuestRemoved) -> None:
+        event.stop()
+        person = self.session.people[event.id]
+        if not person.guest:
+            self.say(f"{person.name} is a member and stays on the roll; Enter says not here.")
+        elif self.attempt(lambda: self.session.remove(person)):
+            self._show_roll()
+            self.say(f"{person.name} is off the roll. Ctrl+Z brings the name back.")
+
+    @on(PeoplePanel.MemberWanted)
+    def _on_member_wanted(self, event: PeoplePanel.MemberWanted) -> None:
+        event.stop()
+        person, community = self.session.people[event.id], self.session.head.community_name
+        if not person.guest:
+            self.say(f"{person.name} is a member of {community} already.")
+        elif self.attempt(lambda: become_member(self.store, self.session, person)):
+            self._show_roll()
+            self.say(f"{person.name} is a member of {community} from now on.")
+
+    def _show_roll(self) -> None:
+        self.show_people()
+        self.show_panel()
+
+
+def _welcome_words(people: Sequence[Presence], guests: Sequence[str]) -> str:
+    """Say who came, who came as a guest, and who was here before."""
+    told = (
+        _sentence([person.name for person in people if not person.present], "here"),
+        _sentence(guests, "here as a guest" if len(guests) == 1 else "here as guests"),
+        _sentence([person.name for person in people if person.present], HERE_ALREADY),
+    )
+    return " ".join(filter(None, told))
+
+
+def _sentence(names: Sequence[str], how: str) -> str:
+    """Return `Ana Ruiz and Ben Okafor are here.`; empty for nobody."""
+    if not names:
+        return ""
+    *before, last = names
+    everybody = f"{', '.join(before)} and {last}" if before else last
+    return f"{everybody} {'are' if before else 'is'} {how}."
+
+
+def _roles_told(person: Presence, roles: tuple[str, ...]) -> str:
+    return f"{person.name}: {', '.join(roles) or 'no role'}."
