@@ -40,8 +40,17 @@ class CaptureKeys(LiveBase):
         self._leave_edit()
         if done:
             self._offer_next()
+        elif self.session.head.off_record:
+            self._leave_unkept(event.text)
         else:
             self.bar.put_back(event.text)
+
+    def _leave_unkept(self, text: str) -> None:
+        """Leave an off-the-record line to be read until the next key takes its place: /on, say."""
+        self.say("Off the record: not kept. What you type next takes its place; /on keeps again.")
+        if not self.bar.text:
+            self.bar.put_back(text)
+            self.bar.text_area.select_all()
 
     def keep(self, text: str) -> bool:
         """Keep a line, show it, and say whether it holds."""
@@ -76,12 +85,13 @@ class CaptureKeys(LiveBase):
             self.bar.put_back("\n".join(event.lines))
         self.show_entries()
 
-    @on(CaptureBar.UpInEmpty)
-    def _on_up(self, event: CaptureBar.UpInEmpty) -> None:
+    @on(CaptureBar.EarlierWanted)
+    def _on_earlier(self, event: CaptureBar.EarlierWanted) -> None:
         event.stop()
-        last = self.session.last_entry()
-        if last is not None:
-            self.edit(last)
+        said, edited = reversed(self.session.entries.values()), self.edited
+        earlier = (entry for entry in said if edited is None or entry.id < edited.id)
+        if entry := next(earlier, None):
+            self.edit(entry)
 
     def edit(self, entry: Entry) -> None:
         """Put an entry into the bar; what is half-typed there waits."""

@@ -88,7 +88,7 @@ class CaptureBar(Widget):
 
     ManySubmitted: TypeAlias = CaptureTextArea.ManyEntered
     GuestWanted: TypeAlias = CaptureTextArea.GuestWanted
-    UpInEmpty: TypeAlias = CaptureTextArea.UpInEmpty
+    EarlierWanted: TypeAlias = CaptureTextArea.EarlierWanted
     UndoWanted: TypeAlias = CaptureTextArea.UndoWanted
     RedoWanted: TypeAlias = CaptureTextArea.RedoWanted
 
@@ -144,7 +144,8 @@ class CaptureBar(Widget):
         self.text_area.read_again()
 
     def watch_editing(self) -> None:
-        """Read the line again."""
+        """Tell the editor whose text it has; read the line again."""
+        self.text_area.holds_entry = self.editing is not None
         self.text_area.read_again()
 
     @on(CaptureTextArea.Entered)

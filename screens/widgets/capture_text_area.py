@@ -84,8 +84,11 @@ class CaptureTextArea(TypingArea):
     class Left(Message):
         """Esc."""
 
-    class UpInEmpty(Message):
-        """Up with nothing half-typed."""
+    class EarlierWanted(Message):
+        """Up with nothing half-typed: in an empty bar, or from an entry that is as it was."""
+
+    holds_entry = False
+    """The text put here is that of a kept entry."""
 
     def __init__(self, read: Callable[[str], Reading], complete: Complete) -> None:
         """`read` says what a text will be kept as, `complete` what its last word may become."""
@@ -198,9 +201,9 @@ class CaptureTextArea(TypingArea):
             super().action_cursor_right(select)
 
     def action_cursor_up(self, select: bool = False) -> None:
-        """Pick a completion, ask for the last entry in an empty bar, else move."""
-        if not self.text:
-            self.post_message(self.UpInEmpty())
+        """Pick a completion, ask for the entry before where nothing is half-typed, else move."""
+        if not self.text or self._at_top_of_entry:
+            self.post_message(self.EarlierWanted())
         elif not self._pick(-1):
             super().action_cursor_up(select)
 
@@ -208,6 +211,19 @@ class CaptureTextArea(TypingArea):
         """Pick a completion, else move."""
         if not self._pick(1):
             super().action_cursor_down(select)
+
+    def action_delete_to_start_of_line(self) -> None:
+        """Clear the line before the cursor; pressed again, with nothing left there, the bar."""
+        if self.cursor_at_start_of_line and self.selection.is_empty:
+            self.clear()
+        else:
+            super().action_delete_to_start_of_line()
+
+    @property
+    def _at_top_of_entry(self) -> bool:
+        """Whether the cursor is in the first line of an entry in which nothing was changed."""
+        top = self.navigator.is_first_wrapped_line(self.cursor_location)
+        return self.holds_entry and top and not self.history.undo_stack
 
     @property
     def _line_start(self) -> int:

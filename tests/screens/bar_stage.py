@@ -50,7 +50,7 @@ class BarApp(App[None]):
     @on(CaptureBar.CommandEntered)
     @on(CaptureBar.DraftChanged)
     @on(CaptureBar.GuestWanted)
-    @on(CaptureBar.UpInEmpty)
+    @on(CaptureBar.EarlierWanted)
     @on(CaptureBar.LeftForCommands)
     @on(CaptureBar.EditCancelled)
     @on(CaptureBar.UndoWanted)

@@ -60,7 +60,36 @@ async def test_an_empty_bar_tells_the_signs_of_the_kinds() -> None:
 async def test_up_in_an_empty_bar_asks_for_the_last_entry() -> None:
     async with bar_app() as (app, pilot):
         await pilot.press("up", "x", "up")
-        assert app.heard() == ["UpInEmpty"]
+        assert app.heard() == ["EarlierWanted"]
+
+
+async def test_up_in_an_unchanged_entry_asks_for_the_one_before() -> None:
+    async with bar_app() as (app, pilot):
+        app.bar.editing = "two"
+        app.bar.set_text("two\nlines")
+        await pilot.press("up")
+        assert app.heard() == []
+        await pilot.press("up")
+        assert app.heard() == ["EarlierWanted"]
+        await pilot.press("x", "up")
+        assert app.heard() == ["EarlierWanted"]
+
+
+async def test_up_in_a_line_that_came_back_only_moves() -> None:
+    async with bar_app() as (app, pilot):
+        app.bar.set_text("half")
+        await pilot.press("up")
+        assert app.heard() == []
+
+
+async def test_ctrl_u_clears_the_line_and_pressed_again_the_bar() -> None:
+    async with bar_app() as (app, pilot):
+        await pilot.press("a", "alt+enter", "b", "alt+enter", "c", "ctrl+u")
+        assert app.bar.text == "a\nb\n"
+        await pilot.press("ctrl+u")
+        assert app.bar.text == ""
+        await pilot.press("ctrl+z", "ctrl+z")
+        assert app.bar.text == "a\nb\nc"
 
 
 async def test_esc_leaves_for_the_command_keys_and_never_discards_text() -> None:

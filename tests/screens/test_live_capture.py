@@ -132,6 +132,14 @@ async def test_marks_are_jumped_through_in_every_phase(tmp_path: Path) -> None:
         assert focused.entry.text == "second"
 
 
+async def test_up_again_edits_the_entry_before(tmp_path: Path) -> None:
+    async with live(tmp_path, "first", "second") as stage:
+        await stage.press("up", "up", "up")
+        assert stage.screen.bar.text == "first"
+        await stage.press("x", "up", "enter")
+        assert stage.said == ["firstx", "second"]
+
+
 async def test_a_mark_is_set_and_taken_off_with_one_key(tmp_path: Path) -> None:
     async with live(tmp_path, "said before") as stage:
         await stage.press("escape", "M")
@@ -175,6 +183,27 @@ async def test_off_the_record_is_said_and_nothing_is_kept(tmp_path: Path) -> Non
         assert stage.screen.bar.text == "secret"
         await stage.press("escape", "o", "i", "enter")
         assert stage.said == ["secret"]
+
+
+async def test_off_the_record_the_next_line_takes_the_place_of_what_was_not_kept(
+    tmp_path: Path,
+) -> None:
+    async with live(tmp_path) as stage:
+        await stage.enter("/off", "secret")
+        await stage.press(*"another", "enter", *"/on", "enter")
+        assert not stage.screen.session.head.off_record
+        assert stage.screen.bar.text == ""
+        await stage.enter("said openly")
+        assert stage.said == ["said openly"]
+
+
+async def test_off_the_record_the_fastest_scribe_gets_back_on(tmp_path: Path) -> None:
+    async with live(tmp_path) as stage:
+        await stage.enter("/off")
+        for key in [*"secret", "enter", *"/on", "enter"]:
+            stage.pilot.app.simulate_key(key)
+        await stage.pilot.pause()
+        assert not stage.screen.session.head.off_record
 
 
 async def test_no_key_stumbles_over_a_session_with_nothing_in_it(tmp_path: Path) -> None:
