@@ -40,17 +40,8 @@ class CaptureKeys(LiveBase):
         self._leave_edit()
         if done:
             self._offer_next()
-        elif self.session.head.off_record:
-            self._leave_unkept(event.text)
         else:
             self.bar.put_back(event.text)
-
-    def _leave_unkept(self, text: str) -> None:
-        """Leave an off-the-record line to be read until the next key takes its place: /on, say."""
-        self.say("Off the record: not kept. What you type next takes its place; /on keeps again.")
-        if not self.bar.text:
-            self.bar.put_back(text)
-            self.bar.text_area.select_all()
 
     def keep(self, text: str) -> bool:
         """Keep a line, show it, and say whether it holds."""

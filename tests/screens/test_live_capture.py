@@ -185,27 +185,6 @@ async def test_off_the_record_is_said_and_nothing_is_kept(tmp_path: Path) -> Non
         assert stage.said == ["secret"]
 
 
-async def test_off_the_record_the_next_line_takes_the_place_of_what_was_not_kept(
-    tmp_path: Path,
-) -> None:
-    async with live(tmp_path) as stage:
-        await stage.enter("/off", "secret")
-        await stage.press(*"another", "enter", *"/on", "enter")
-        assert not stage.screen.session.head.off_record
-        assert stage.screen.bar.text == ""
-        await stage.enter("said openly")
-        assert stage.said == ["said openly"]
-
-
-async def test_off_the_record_the_fastest_scribe_gets_back_on(tmp_path: Path) -> None:
-    async with live(tmp_path) as stage:
-        await stage.enter("/off")
-        for key in [*"secret", "enter", *"/on", "enter"]:
-            stage.pilot.app.simulate_key(key)
-        await stage.pilot.pause()
-        assert not stage.screen.session.head.off_record
-
-
 async def test_no_key_stumbles_over_a_session_with_nothing_in_it(tmp_path: Path) -> None:
     async with live(tmp_path) as stage:
         await stage.press("escape", *"ekxmMusStTpP053[]{}", "left", "right", "delete")
