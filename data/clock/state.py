@@ -103,7 +103,7 @@ def refusal(state: ClockState, kind: str) -> str | None:
     if sentence := _REFUSALS.get(kind, {}).get(state.status):
         return sentence
     if kind == "next" and state.current == len(state.phases) - 1:
-        return "This is the last phase. End the session when it is over."
+        return "This is the last phase. /end ends the session."
     if kind == "back" and state.current == 0:
         return "This is the first phase."
     return None

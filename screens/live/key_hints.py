@@ -39,6 +39,8 @@ class Moment:
     offers_more: bool
     """The phase has used its time."""
     in_a_round: bool
+    from_last_time: int = 0
+    """Items handed over that nobody has said anything about yet."""
 
     @property
     def first(self) -> str:
@@ -56,8 +58,19 @@ class Moment:
             yield _told("pause-resume", letters=letters, label=_START.get(self.status, "pause"))
         if self.in_a_round:
             yield from (_told(name, letters=letters) for name in _IN_A_ROUND)
-        names = _AS_LETTERS if letters else _ALWAYS
-        yield from (_told(name, letters=letters) for name in names)
+        if letters:
+            yield from (_told(name, letters=True) for name in _AS_LETTERS)
+        else:
+            yield from self._always()
+
+    def _always(self) -> Iterator[Command]:
+        """Yield what opens beside the phases; what waits from last time comes first."""
+        waiting = self.from_last_time
+        if waiting:
+            yield _told("since", letters=False, label=f"since last time ({waiting})")
+        for name in _ALWAYS:
+            if not (waiting and name == "since"):
+                yield _told(name, letters=False)
 
 
 def _told(name: str, *, letters: bool, label: str = "") -> Command:

@@ -83,6 +83,8 @@ class LiveScreen(ClockKeys, EntryKeys, PanelKeys, SessionKeys):
         self.offer_drafts()
         for sentence in self.session.damage:
             self.notify(sentence, markup=False)
+        self.handed_over()
+        self.show_keys()
         if self.running_clock.phase.since_last_time:
             self.open_since()
 
@@ -166,7 +168,11 @@ class LiveScreen(ClockKeys, EntryKeys, PanelKeys, SessionKeys):
     def show_keys(self) -> None:
         """Tell the keys that matter now in the last line."""
         moment = Moment(
-            self.focus_place, self.state.status, self.offers_more, self.go_round is not None
+            self.focus_place,
+            self.state.status,
+            self.offers_more,
+            self.go_round is not None,
+            self.from_last_time,
         )
         if moment != self._moment:
             self._moment = moment

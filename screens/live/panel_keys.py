@@ -98,13 +98,19 @@ class PanelKeys(RollKeys):
         self.items = tuple(replace(i, followup=heard.get(i.entry.id)) for i in self.items)
         return self.items
 
+    @property
+    def from_last_time(self) -> int:
+        """How many items nobody has said anything about yet; 0 until they were read."""
+        heard = self.session.followups
+        return sum(item.entry.id not in heard for item in self.items or ())
+
     def open_since(self) -> None:
         """Open it by itself where there is room; where there is not, say how many wait."""
-        waiting = [item for item in self.handed_over() if item.followup is None]
+        waiting = self.from_last_time
         if not waiting or self.panel is not None:
             return
         if self.has_class("-narrow") or self.has_class("-tiny"):
-            self.say(f"{len(waiting)} from last time: F2 shows them.")
+            self.say(f"{waiting} from last time: F2 shows them.")
         else:
             self.open_panel(SincePanel(self.handed_over()))
             self.opened_itself = True

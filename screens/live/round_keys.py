@@ -35,9 +35,9 @@ class RoundKeys(LiveBase):
         self.turn_to(GoRound(turn_order(present, spoken), since=self.running_clock.taken))
 
     def action_next_turn(self) -> None:
-        """Hand the turn on; after the last person the round is over."""
+        """Hand the turn on; after the last person the round is over, and none begins by itself."""
         if self.go_round is None:
-            self.action_round()
+            self.say("No go-round is on. /round begins one, or r after Esc.")
         else:
             self.turn_to(self.go_round.hand_on(self.running_clock.taken))
 

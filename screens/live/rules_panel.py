@@ -10,10 +10,7 @@ from textual.widgets import Static
 from screens.live.side_panel import SidePanel
 from screens.widgets.content import DIM, shown
 
-NONE_YET = (
-    "This community has not agreed on ground rules yet. A line that begins with = is kept as a "
-    "decision; the wrap-up offers to adopt it."
-)
+NONE_YET = "This community has not agreed on ground rules yet."
 
 
 class RulesPanel(SidePanel):

@@ -1,6 +1,6 @@
 """What the clock says, in words and signs: functions of its state alone."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from data.clock import ClockState, PhaseClock, spell_clock
 from data.models.records import SessionHead
@@ -38,12 +38,17 @@ def ends_words(state: ClockState, head: SessionHead) -> tuple[str, str]:
     end = f"{local(state.projected_end, head):%H:%M}"
     if state.status == "ended":
         return f"ended {end}", ""
-    minutes = max(1, round(abs(state.behind) / 60))
+    minutes = _minutes_between(state.planned_end or state.projected_end, state.projected_end)
     if state.behind >= ON_TIME:
         return f"{minutes} min over: ends {end}", "$warning bold"
     if state.behind <= -ON_TIME:
         return f"{minutes} min early: ends {end}", "$success"
     return f"ends {end}, on time", ""
+
+
+def _minutes_between(planned: datetime, projected: datetime) -> int:
+    """Count as people do who read both from a clock that shows no seconds."""
+    return abs(int(planned.timestamp() // 60) - int(projected.timestamp() // 60))
 
 
 def now_words(state: ClockState, head: SessionHead) -> tuple[str, str]:

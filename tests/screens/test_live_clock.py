@@ -195,7 +195,7 @@ async def test_past_the_last_phase_it_says_so(tmp_path: Path) -> None:
     async with live(tmp_path) as stage:
         await stage.press("f8", "f8", "f8", "f8")
         assert running(stage) == "What's next"
-        assert "last phase" in stage.toasts[-1]
+        assert stage.toasts[-1] == "This is the last phase. /end ends the session."
 
 
 async def test_ending_asks_once_and_goes_to_the_wrap_up(tmp_path: Path) -> None:

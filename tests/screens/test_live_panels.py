@@ -77,6 +77,15 @@ async def test_what_surprised_can_be_said_anew_or_taken_away(tmp_path: Path) -> 
         assert heard(stage) == [("worked", "")]
 
 
+async def test_the_last_line_says_how_many_wait_from_last_time(tmp_path: Path) -> None:
+    async with live(tmp_path, last_time=LAST_TIME, size=(80, 24)) as stage:
+        assert "F2 since last time (5)" in stage.seen
+        await stage.press("f2", "w", "enter", "escape")
+        stage.screen.show_clock()
+        await stage.pilot.pause()
+        assert "F2 since last time (4)" in stage.seen
+
+
 async def test_undo_takes_an_outcome_back(tmp_path: Path) -> None:
     async with live(tmp_path, last_time=LAST_TIME) as stage:
         await stage.press("f2", "n")
@@ -126,6 +135,7 @@ async def test_ground_rules_are_shown_or_how_they_come_about(tmp_path: Path) -> 
     async with live(tmp_path) as stage:
         await stage.press("f4")
         assert "This community has not" in stage.seen
+        assert "wrap-up" not in stage.seen
         await stage.press("escape")
         store = stage.screen.store
         community = store.community(stage.screen.session.head.community)
@@ -154,6 +164,9 @@ async def test_a_go_round_gives_each_person_a_turn(tmp_path: Path) -> None:
         assert stage.toasts[-1] == "Everybody had a turn."
         assert "▸" not in stage.seen
         assert stage.screen.bar.turn is None
+        await stage.press("t")
+        assert stage.screen.go_round is None
+        assert "r after Esc" in stage.toasts[-1]
 
 
 async def test_a_go_round_ends_with_its_phase_and_keeps_nothing(tmp_path: Path) -> None:

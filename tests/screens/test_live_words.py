@@ -77,6 +77,14 @@ def test_the_end_is_compared_with_the_plan(
     assert ends_words(state(minutes, *kinds), HEAD)[0] == words
 
 
+def test_how_early_agrees_with_both_ends_as_a_clock_without_seconds_shows_them() -> None:
+    """Planned to end at 10:41:50, it would end at 10:30:20: people see 10:41 and 10:30."""
+    planned = NOW + timedelta(minutes=41, seconds=50)
+    early = replace(state(0, "start"), planned_end=planned, behind=-11.5 * 60)
+    early = replace(early, projected_end=NOW + timedelta(minutes=30, seconds=20))
+    assert ends_words(early, HEAD)[0] == "11 min early: ends 10:30"
+
+
 @pytest.mark.parametrize(
     ("minutes", "kinds", "words"),
     [
