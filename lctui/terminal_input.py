@@ -27,7 +27,9 @@ class TerminalInput:
     its own, line by line, so that a terminal without paste brackets does not freeze the screen.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, ahead: bool = False) -> None:
+        """`ahead`: what comes first was typed before the terminal was ours, Enter a line feed."""
+        self._ahead = ahead
         self._decode = getincrementaldecoder("utf-8")("replace").decode
         self._unfinished = ""
         self._paste: list[str] | None = None
@@ -43,6 +45,8 @@ class TerminalInput:
     def take(self, data: bytes, now: float) -> str:
         """Return what can be parsed of all that came until `now` (seconds, monotonic)."""
         self._heard = now
+        if self._ahead:
+            data, self._ahead = data.replace(b"\n", b"\r"), False
         return "".join(self._sorted(self._unfinished + self._decode(data), now))
 
     def rest(self, now: float) -> str:

@@ -148,7 +148,7 @@ class GuardedDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Read until the driver stops; at the end of input say so, where Textual would spin."""
         parser = GuardedParser()
-        source = TerminalInput()
+        source = TerminalInput(ahead=self._readable(0))
         while not self.exit_event.is_set():
             if self._readable(_SOON if source.waiting else _IDLE):
                 data = self._burst()

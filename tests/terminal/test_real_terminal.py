@@ -49,6 +49,14 @@ def test_a_paste_of_a_megabyte_is_kept_whole(program: Program, brackets: bool) -
         terminal.wait_until(lambda: kept(program) == "\n".join(lines), "the text", 30)
 
 
+def test_lines_typed_before_the_screen_stands_are_an_entry_each(program: Program) -> None:
+    with program.open("run", COMMUNITY) as terminal:
+        terminal.type("first\r+ second\rhalf")
+        terminal.wait_for("Esc command keys")
+        terminal.wait_for(lambda screen: "+ second" in screen and "half" in screen)
+        assert kept(program) == "first\nsecond"
+
+
 def kept(program: Program) -> str:
     return "\n".join(entry["text"] for entry in program.export("live")["entries"])
 

@@ -68,6 +68,17 @@ def test_text_faster_than_fingers_goes_in_at_once(text: str) -> None:
     ]
 
 
+def test_enter_typed_before_the_terminal_was_ours_is_enter() -> None:
+    source = TerminalInput(ahead=True)
+    assert told(source.take(b"a\nb\n", 0) + source.take(b"\n", 0)) == [
+        ("Key", "a"),
+        ("Key", "enter"),
+        ("Key", "b"),
+        ("Key", "enter"),
+        ("Key", "ctrl+j"),
+    ]
+
+
 @given(st.lists(words | keys, min_size=1).map(PASTE_END.join))
 def test_an_end_inside_a_paste_makes_no_key_of_what_follows(text: str) -> None:
     events = told(heard(f"{PASTE_START}{text}{PASTE_END}".encode()))
