@@ -59,6 +59,7 @@ class CaptureKeys(LiveBase):
         return {"now": self.now(), "turn": turn, "prompt": self.running_pane.prompt}
 
     def _show_kept(self, entries: list[Entry], *, new: bool) -> None:
+        self.small.kept = entries[-1].text if entries else ""
         if any(entry.level == "anon" for entry in entries):
             self.show_entries()
             return

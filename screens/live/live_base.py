@@ -21,6 +21,7 @@ from screens.live.notice_line import NoticeLine
 from screens.live.phase_pane import PhasePane
 from screens.live.phase_strip import PhaseStrip
 from screens.live.roles import ROLES
+from screens.live.small_window import SmallWindow
 from screens.live.words import ends_words, now_words, seconds_to_next_change
 from screens.widgets.capture_bar import CaptureBar
 from screens.widgets.short_names import ShortNames
@@ -38,6 +39,7 @@ class LiveBase(CommandedScreen):
     header = getters.query_one(LiveHeader)
     strip = getters.query_one(PhaseStrip)
     notice = getters.query_one(NoticeLine)
+    small = getters.query_one(SmallWindow)
     bar = getters.query_one(CaptureBar)
 
     def __init__(
@@ -188,6 +190,8 @@ class LiveBase(CommandedScreen):
         for pane, clock in zip(self.panes, self.state.phases, strict=True):
             pane.show_clock(clock, status, alert, offers=self.offers_more)
         self.strip.show(self.state, alert, self.shown)
+        self.small.phase = self.running_clock.phase.title
+        self.small.clock = self.running_pane.title.clock
         self.show_turn()
 
     def show_turn(self) -> None:

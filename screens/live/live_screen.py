@@ -6,7 +6,6 @@ from functools import partial
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Static
 
 from data.errors import StoreFailed
 from data.zone import local
@@ -21,6 +20,7 @@ from screens.live.panel_keys import PanelKeys
 from screens.live.phase_pane import PhasePane
 from screens.live.phase_strip import PhaseStrip
 from screens.live.session_keys import SessionKeys
+from screens.live.small_window import SmallWindow
 from screens.widgets.capture_bar import CaptureBar
 from screens.widgets.key_line import KeyLine
 
@@ -28,8 +28,6 @@ PANES_FROM = 120
 """Columns from which phases stand side by side."""
 WIDE_PANE, NARROW_PANE, PANEL = 52, 22, 42
 """Columns that the phase shown, each of the others, and an open panel need."""
-
-TOO_SMALL = "60×18 shows the session; what you type here is kept all the same."
 
 
 class LiveScreen(ClockKeys, EntryKeys, PanelKeys, SessionKeys):
@@ -61,7 +59,7 @@ class LiveScreen(ClockKeys, EntryKeys, PanelKeys, SessionKeys):
             with Horizontal(id="phases"):
                 yield from self.panes
             yield Vertical(id="side")
-        yield Static(TOO_SMALL, id="too-small", markup=False)
+        yield SmallWindow()
         yield NoticeLine()
         yield CaptureBar(lambda: local(self.now(), self.session.head).date())
         yield KeyLine(())
@@ -140,6 +138,7 @@ class LiveScreen(ClockKeys, EntryKeys, PanelKeys, SessionKeys):
     def show_all(self) -> None:
         """Show everything anew, after an undo or where another terminal wrote."""
         before = self.current
+        self.small.kept = ""
         self.show_entries()
         self.show_head()
         self.show_people()

@@ -58,7 +58,10 @@ async def test_below_that_it_says_so_and_typing_is_kept(
 ) -> None:
     async with live(tmp_path, size=size) as stage:
         assert "60×18" in stage.seen
-        await stage.press(*"still kept", "enter", "f8")
+        assert "10:00 left" in stage.seen
+        await stage.press(*"still kept", "enter")
+        assert "✓ kept:" in stage.seen
+        await stage.press("f8")
         assert stage.said == ["still kept"]
         assert stage.screen.running_clock.phase.title == "Reflect"
 
