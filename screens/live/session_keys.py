@@ -6,6 +6,7 @@ from textual.content import Content
 from data.errors import LctuiError
 from data.meeting import end
 from screens.live.capture_keys import CaptureKeys
+from screens.live.key_help import key_help
 from screens.live.words import left_words
 from screens.requests import GoHome, OpenWrapUp
 from screens.widgets.capture_bar import CaptureBar
@@ -45,8 +46,8 @@ class SessionKeys(CaptureKeys):
         self.show_head()
 
     def help_preface(self) -> Content | None:
-        """Put the signs that begin a line first."""
-        return sigil_table()
+        """Put the signs that begin a line first, then the keys that no command stands for."""
+        return Content("\n").join((sigil_table(), key_help()))
 
     def action_type(self) -> None:
         """Go back to the bar."""

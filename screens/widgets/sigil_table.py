@@ -6,7 +6,7 @@ from data.models.kinds import KINDS
 
 WITHIN: tuple[tuple[str, str], ...] = (
     ("Ana: …", "Ana said it; a beginning of her name or her initials will do"),
-    ("@ana", "likewise, anywhere; in an action it is who owes it"),
+    ("@ana", "Ana, named anywhere in the line; in an action it is who owes it"),
     ("#tag", "a word to find it by"),
     ("due:fri", "a day, a date or +2w"),
     ("for:whom", "whom it worked for"),

@@ -196,6 +196,16 @@ async def test_f1_explains_every_sign_and_every_key(tmp_path: Path) -> None:
             assert words in stage.seen
 
 
+async def test_f1_explains_the_keys_that_are_no_commands(tmp_path: Path) -> None:
+    async with live(tmp_path, size=(120, 200)) as stage:
+        await stage.press("f1")
+        for key in ("Alt+G", "Alt+Enter", "^P", "↑", "Tab", "w", "m", "x"):
+            assert any(line.strip(" │┃").startswith(f"{key}  ") for line in stage.seen.splitlines())
+        assert "worked partly" in stage.seen
+        assert "guest becomes member" in stage.seen
+        assert "ikewise" not in stage.seen
+
+
 async def test_the_palette_finds_a_command_by_name(tmp_path: Path) -> None:
     async with live(tmp_path) as stage:
         await stage.press("ctrl+p", *"next phase")
