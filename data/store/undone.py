@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from data.models.kinds import KIND_BY_ID
 from data.models.records import Carried, ClockEvent, Entry, ExitSlip, FollowUp, Presence, Record
 from data.store.changes import REMOVED
 from data.store.undo import Step
@@ -43,8 +44,21 @@ def brought_back(step: Step, record: Record | None) -> Undone:
 
 
 def _told(verb: str, made: bool, removed: bool, record: Record | None) -> Undone:
-    what = "" if made else "the removal of " if removed else "the edit of "
-    return Undone(verb, record, f"{verb}: {what}{_subject(record)}")
+    if made:
+        return Undone(verb, record, f"{verb}: {_subject(record)}")
+    what = f"the removal of {_subject(record)}" if removed else _edit(record)
+    return Undone(verb, record, f"{verb}: {what}")
+
+
+def _edit(record: Record | None) -> str:
+    """Tell of an edit by how things stand after it, where its name alone would not show that."""
+    match record:
+        case Entry() if record.kind in KIND_BY_ID:
+            return f"an edit. Now: {KIND_BY_ID[record.kind].title.lower()} {_quoted(record.text)}"
+        case Presence():
+            state = ("here" if record.present else "not here", *record.roles)
+            return f"a change. Now: {_quoted(record.name)} {', '.join(state)}"
+    return f"the edit of {_subject(record)}"
 
 
 def _subject(record: Record | None) -> str:

@@ -34,14 +34,14 @@ def test_an_edit_a_removal_and_a_step_of_the_clock_are_told_apart(tmp_path: Path
     assert labels == [
         "Took back: the step to the next phase",
         "Took back: the removal of “mended”",
-        "Took back: the edit of “as said”",
+        "Took back: an edit. Now: note “as said”",
         "Took back: “as said”",
     ]
     assert session.undo() is None
     labels = [undone.label for _ in range(4) if (undone := session.redo())]
     assert labels == [
         "Brought back: “as said”",
-        "Brought back: the edit of “mended”",
+        "Brought back: an edit. Now: note “mended”",
         "Brought back: the removal of “mended”",
         "Brought back: the step to the next phase",
     ]
@@ -115,6 +115,19 @@ def test_the_head_of_a_new_session_cannot_be_taken_back(tmp_path: Path) -> None:
     assert done is not None
     assert done.label == "Took back: the edit of the session's details"
     assert session.head.title == "Home visits"
+
+
+def test_taking_back_who_does_what_says_who_does_it_now(tmp_path: Path) -> None:
+    _, session = begun(tmp_path / "store")
+    ana = guest("Ana Ruiz")
+    session.put(ana)
+    session.change(ana, roles=("scribe",))
+    session.change(ana, present=False)
+    labels = [undone.label for _ in range(2) if (undone := session.undo())]
+    assert labels == [
+        "Took back: a change. Now: “Ana Ruiz” here, scribe",
+        "Took back: a change. Now: “Ana Ruiz” here",
+    ]
 
 
 def guest(name: str) -> Presence:
