@@ -7,10 +7,12 @@ to be anonymous is wiped from the log and never written to it.
 import json
 import os
 import time
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
+from data.store.draft_lines import Fields, fields_of, in_full, text_of
 from data.store.files import make_folder, read_file, sync, told, write_all
 from data.store.holding import hold_new, is_held
 from data.store.lines import cleaned, intact, sealed_line
@@ -32,6 +34,7 @@ class DraftLog:
         self._file: tuple[Path, int] | None = None
         self._offered: list[Path] = []
         self._text = ""
+        self._whole = ""
         self._size = 0
         self._synced = 0.0
 
@@ -47,10 +50,18 @@ class DraftLog:
         if not text and self._size > _ROOM:
             self._wipe()
         handle = self._handle()
-        line = sealed_line({"text": text})
-        write_all(handle, line)
+        fields = fields_of(text, self._whole)
+        line = sealed_line(fields)
+        try:
+            write_all(handle, line)
+        except OSError:
+            with suppress(OSError):
+                os.ftruncate(handle, self._size)
+            raise
         self._size += len(line)
         self._text = text
+        if in_full(fields):
+            self._whole = text
         if time.monotonic() - self._synced > _SYNC_EVERY:
             sync(handle)
             self._synced = time.monotonic()
@@ -59,7 +70,7 @@ class DraftLog:
         if self._file is not None and self._size:
             os.ftruncate(self._file[1], 0)
             sync(self._file[1])
-        self._size, self._text = 0, ""
+        self._size, self._text, self._whole = 0, "", ""
 
     def _handle(self) -> int:
         if self._file is None:
@@ -108,8 +119,12 @@ def last_text(path: Path) -> str:
         lines = read_file(path).split(b"\n")
     except OSError:
         return ""
-    for line in reversed(lines):
-        if intact(line):
-            with suppress(ValueError, KeyError, TypeError, RecursionError):
-                return str(cleaned(json.loads(line)["text"]))
+    with suppress(ValueError, KeyError, TypeError):
+        return str(cleaned(text_of(_readable(reversed(lines)))))
     return ""
+
+
+def _readable(lines: Iterable[bytes]) -> Iterator[Fields]:
+    for line in filter(intact, lines):
+        with suppress(ValueError, RecursionError):
+            yield json.loads(line)
