@@ -85,7 +85,7 @@ class PeoplePanel(SidePanel):
     def compose(self) -> ComposeResult:
         """Put the turns first, then the line to type names into, then the roll."""
         yield Static(classes="-turns", markup=False)
-        yield Input(placeholder="Who is here? A name, or several with commas")
+        yield Input(placeholder="Who is here? Names, with commas")
         yield OptionList(markup=False)
         yield Static(_keys_help(), classes="-help", markup=False)
 
