@@ -13,16 +13,23 @@ _LEVELS = {
 }
 
 
-def preview(line: Line, today: date | None = None) -> str:
-    """Return the sentence, empty for an empty line; years are told where they are not this one."""
+FEW = 5
+"""With fewer in the room everybody knows who said it, whatever is written."""
+
+
+def preview(line: Line, today: date | None = None, room: int = 0) -> str:
+    """Return the sentence, empty for an empty line; years are told where they are not this one.
+
+    `room` is how many are present, 0 where nobody took the roll.
+    """
     if not line.text:
         return ""
     if line.command:
         return " ".join(("runs", "/" + line.command[0], line.command[1])).rstrip()
     if line.mends:
         return _mend(*line.mends)
-    parts = (*_what(line), *_who(line), *_tokens(line, today), *_confidence(line), *_missing(line))
-    return " · ".join(parts)
+    said = (*_what(line), *_who(line), *_tokens(line, today), *_confidence(line, room))
+    return " · ".join((*said, *_missing(line)))
 
 
 def spell_day(day: date, today: date | None = None) -> str:
@@ -68,11 +75,13 @@ def _tokens(line: Line, today: date | None) -> Iterator[str]:
         yield "marked to come back to"
 
 
-def _confidence(line: Line) -> Iterator[str]:
+def _confidence(line: Line, room: int) -> Iterator[str]:
     if line.level in _LEVELS:
         yield _LEVELS[line.level]
     if line.nameless and line.level != "anon":
         yield _LEVELS["anon"]
+    if line.nameless and 0 < room < FEW:
+        yield "few are here: anonymity is thin"
 
 
 def _missing(line: Line) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from lctui.crash_log import usual_crash_log
 from lctui.paths import store_choice
 
 if TYPE_CHECKING:
@@ -19,7 +20,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, shell: Shell) -> None:
     """Print them, also where the store does not exist yet or cannot be opened."""
     store, named_by = store_choice(args.store)
-    places = {"store": store, "communities": store / "communities"}
+    places = {
+        "store": store,
+        "communities": store / "communities",
+        "crash log": usual_crash_log(),
+    }
     if args.json:
         shell.say_json({name: str(path) for name, path in places.items()})
         return

@@ -54,7 +54,8 @@ class Circumstances:
         if self.off_record:
             return Reading("off the record", "nothing is kept until /on", held=True)
         title = f"editing {self.editing}" if self.editing else _title(line)
-        return Reading(title, preview(line, self.today), _guest(line))
+        sentence = preview(line, self.today, len(self.people.names))
+        return Reading(title, sentence, _guest(line))
 
     def _empty(self) -> Reading:
         if self.editing:

@@ -45,3 +45,10 @@ def test_before_enter_it_says_how_the_line_will_be_kept(typed: str, sentence: st
 def test_a_name_that_several_have_asks_for_more_of_it() -> None:
     line = read("Ana: yes", people=People(("Ana Ruiz", "Ana Silva")))
     assert preview(line) == "note · Ana may be several people: type more of the name"
+
+
+def test_in_a_small_room_anonymity_is_said_to_be_thin() -> None:
+    line = read("I nearly quit #anon")
+    assert preview(line, room=4).endswith("anonymity is thin")
+    assert "thin" not in preview(line, room=5)
+    assert "thin" not in preview(read("I nearly quit"), room=2)
