@@ -16,14 +16,14 @@ class SmallWindow(Widget):
     """A few calm lines; the style sheet shows them where nothing else fits."""
 
     DEFAULT_CSS = """
-    SmallWindow { height: auto; padding: 0 1; }
+    SmallWindow { height: 1fr; padding: 0 1; }
     """
 
-    phase: reactive[str] = reactive("", layout=True)
+    phase: reactive[str] = reactive("")
     """Name of the phase we are in."""
-    clock: reactive[tuple[str, str]] = reactive(("", ""), layout=True)
+    clock: reactive[tuple[str, str]] = reactive(("", ""))
     """What its clock says, and the style that goes with it."""
-    kept: reactive[str] = reactive("", layout=True)
+    kept: reactive[str] = reactive("")
     """What was kept last."""
 
     def render(self) -> Content:

@@ -154,13 +154,18 @@ class CaptureTextArea(TypingArea):
             self.read_again()
 
     def action_enter(self) -> None:
-        """Take the picked completion, else hand the text over."""
+        """Take the picked completion, else hand the text over.
+
+        What cannot be kept now is picked out whole, so that `/on`, say, can be typed in its place.
+        """
         if self._picked is not None:
             self.action_complete()
             return
         self._ask(())
         self.read_again()
-        if not self._reading.held:
+        if self._reading.held:
+            self.select_all()
+        else:
             self.post_message(self.Entered(self.take()))
 
     def action_new_line(self) -> None:

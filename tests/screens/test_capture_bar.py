@@ -238,6 +238,17 @@ async def test_off_the_record_commands_still_run() -> None:
         assert app.heard() == [("on", "")]
 
 
+async def test_what_was_not_kept_off_the_record_gives_way_to_the_next_line() -> None:
+    async with bar_app() as (app, pilot):
+        app.bar.off_record = True
+        await type_in(pilot, "secret")
+        await pilot.press("enter")
+        await type_in(pilot, "/on")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.heard() == [("on", "")]
+
+
 async def test_whose_turn_it_is_stands_in_an_empty_bar() -> None:
     async with bar_app() as (app, pilot):
         app.bar.turn = "Ben Okafor"
