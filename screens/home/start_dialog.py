@@ -26,7 +26,8 @@ class StartDialog(ModalScreen[StartAnswers | None]):
         width: 84; max-width: 96%; height: auto; max-height: 96%; padding: 1 2;
         background: $surface; border: round $accent;
     }
-    StartDialog #keys, StartDialog #formats { color: $text-muted; height: auto; margin-bottom: 1; }
+    StartDialog #keys, StartDialog #formats { color: $text-muted; height: auto; }
+    StartDialog #formats { margin-bottom: 1; }
     """
 
     def __init__(
