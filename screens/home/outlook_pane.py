@@ -32,7 +32,7 @@ class OutlookPane(VerticalScroll):
         from data.outlook import outlook_of
         from screens.home.outlook_page import outlook_page
 
-        width = max(24, self.scrollable_content_region.width - 1)
+        width = max(24, self.scrollable_content_region.width)
         try:
             outlook = outlook_of(store, community)
         except LctuiError as error:

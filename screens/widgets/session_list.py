@@ -88,6 +88,17 @@ class SessionList(ScrollView, can_focus=True):
         """The highlighted session."""
         return None if self.highlighted is None else self._refs[self.highlighted]
 
+    @property
+    def in_view(self) -> Sequence[SessionRef]:
+        """The sessions whose rows can be seen."""
+        top = round(self.scroll_y)
+        return self._refs[top : top + self.size.height]
+
+    @property
+    def titled(self) -> bool:
+        """Whether every row in view tells the session's own title by now."""
+        return all(ref in self._titles for ref in self.in_view)
+
     def show(self, refs: Sequence[SessionRef], at: SessionRef | None = None) -> None:
         """Show these sessions, the highlight on `at`, else where it was, else on the first."""
         wanted = at or self.chosen
@@ -136,8 +147,8 @@ class SessionList(ScrollView, can_focus=True):
 
     @work(thread=True, group="titles", exclusive=True, exit_on_error=False)
     def _read_titles(self) -> None:
-        worker, top = get_current_worker(), round(self.scroll_y)
-        for ref in self._refs[top : top + self.size.height]:
+        worker = get_current_worker()
+        for ref in self.in_view:
             if worker.is_cancelled:
                 return
             if ref not in self._titles:

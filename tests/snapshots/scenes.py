@@ -6,13 +6,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from textual.pilot import Pilot
-from textual.widgets import TextArea
+from textual.screen import Screen
+from textual.widgets import Static, TextArea
 
 from data.samples.sample import build_sample
 from data.store.store import Store
 from lctui.app import LctuiApp
 from lctui.settings import Settings
+from screens.home.community_strip import ALL, CommunityStrip
+from screens.home.outlook_pane import OutlookPane
 from screens.requests import OpenReview, OpenWrapUp
+from screens.widgets.session_list import SessionList
 from tests.screens.stage import settled
 
 NOW = datetime(2026, 11, 24, 10, 45, 3, tzinfo=UTC)
@@ -86,6 +90,16 @@ def store_of(pilot: Pilot[None]) -> Store:
 async def hold_still(pilot: Pilot[None]) -> None:
     """Wait until everything is there, and stop what blinks."""
     await settled(pilot)
+    while not _all_read(pilot.app.screen):
+        await pilot.pause()
     for area in pilot.app.screen.query(TextArea):
         area.cursor_blink = False
     await settled(pilot)
+
+
+def _all_read(screen: Screen[object]) -> bool:
+    """Say whether what is read after the first paint stands on the screen."""
+    listed = all(sessions.titled for sessions in screen.query(SessionList))
+    known = all(strip.tab is not ALL for strip in screen.query(CommunityStrip))
+    pages = (pane.query_one("#page", Static) for pane in screen.query(OutlookPane))
+    return listed and known and all(str(page.render()) for page in pages)

@@ -2,10 +2,11 @@ import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
+from syrupy.assertion import SnapshotAssertion
 
+from tests.snapshots.looks import look_of
 from tests.snapshots.scenes import SCENES, Scene, app_for
 
 SIZES = ((80, 24), (120, 40))
@@ -24,7 +25,10 @@ def _in_utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
-def test_a_screen_looks_as_it_did(
-    scene: Scene, size: tuple[int, int], theme: str, tmp_path: Path, snap_compare: Any
+async def test_a_screen_looks_as_it_did(
+    scene: Scene, size: tuple[int, int], theme: str, tmp_path: Path, snapshot: SnapshotAssertion
 ) -> None:
-    assert snap_compare(app_for(scene, tmp_path, theme), terminal_size=size, run_before=scene.act)
+    app = app_for(scene, tmp_path, theme)
+    async with app.run_test(size=size) as pilot:
+        await scene.act(pilot)
+        assert look_of(app) == snapshot
