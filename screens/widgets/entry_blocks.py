@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 
 from data.models.ids import EntryId
 from data.models.records import Entry
-from screens.widgets.entry_lines import EntryLayout, Span
+from screens.widgets.entry_lines import EntryLayout
+from screens.widgets.span import Span
 
 Block = list[list[Span]]
 Known = Mapping[EntryId, tuple[Entry, Block]]

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from data.models.kinds import KIND_BY_ID
 from data.models.records import Entry
 from data.safe_text import safe
+from screens.widgets.span import Span
 from screens.widgets.wrapping import shortened, wrapped
 
 FOLDED_TO = 12
@@ -35,13 +35,6 @@ _GROUPS = {
 }
 _LEVELS = {"private": "🔒", "anon": "anonymous", "role": "role only"}
 _STATUSES = {"done": "✓ done", "dropped": "dropped"}
-
-
-class Span(NamedTuple):
-    """A stretch of text of one look; `look` names a component class of the list."""
-
-    text: str
-    look: str
 
 
 @dataclass(frozen=True, slots=True)

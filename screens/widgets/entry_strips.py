@@ -6,7 +6,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from screens.widgets.entry_lines import Span
+from screens.widgets.span import Span
 
 
 def _as_it_is(strip: Strip) -> Strip:

@@ -14,10 +14,11 @@ from data.models.ids import EntryId
 from data.models.records import Entry
 from screens.widgets.content import shown
 from screens.widgets.entry_blocks import EntryBlocks
-from screens.widgets.entry_lines import LOOKS, EntryLayout, Span
+from screens.widgets.entry_lines import LOOKS, EntryLayout
 from screens.widgets.entry_strips import EntryStrips
 from screens.widgets.following_view import FollowingView
 from screens.widgets.short_names import ShortNames
+from screens.widgets.span import Span
 from screens.widgets.wrapping import wrapped
 
 

@@ -17,8 +17,8 @@ from textual.worker import get_current_worker
 
 from data.safe_text import one_line
 from data.store.refs import SessionRef
-from screens.widgets.entry_lines import Span
 from screens.widgets.entry_strips import EntryStrips
+from screens.widgets.span import Span
 from screens.widgets.wrapping import shortened
 
 WIDE = 60
