@@ -19,6 +19,8 @@ class Change(NamedTuple):
     table: str
     id: str
     fields: Fields
+    by: str = ""
+    """The name of who made it, where that is known; of an anonymous entry it never is."""
 
 
 REMOVED: Fields = {"removed": True}

@@ -99,8 +99,10 @@ def append_shared(path: Path, changes: Sequence[Change], folded: int) -> None:
 
 
 def _spelled(number: int, change: Change) -> bytes:
-    at, _, table, identifier, fields = change
+    at, _, table, identifier, fields, by = change
     body: dict[str, Any] = {"n": number, "at": at, "table": table, "id": identifier}
+    if by:
+        body["by"] = by
     if fields == REMOVED:
         body["del"] = True
     else:

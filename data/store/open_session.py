@@ -30,6 +30,8 @@ class OpenSession(SessionView):
     def __init__(self, ref: SessionRef, log: SessionLog, *, entries: bool = True) -> None:
         """Read the session; without its entries where they are not needed."""
         super().__init__(ref)
+        self.by = ""
+        """The name of who changes it here, kept with each change; empty where that is not known."""
         self.closed = False
         """`close` was called."""
         self._log = log
@@ -182,7 +184,8 @@ class OpenSession(SessionView):
             last = max([self._anonymous, *(change.at for change in earlier)])
             self._anonymous = after(last, minute_of(datetime.now(UTC)))
             return Change(self._anonymous, ANONYMOUS, step.table, step.id, step.after)
-        return Change(self._stamps.next(), self._log.writer, step.table, step.id, step.after)
+        at, writer = self._stamps.next(), self._log.writer
+        return Change(at, writer, step.table, step.id, step.after, self.by)
 
     def _is_anonymous(self, step: Step) -> bool:
         """Say whether nobody's journal may tell of a change: of an entry kept without a name."""

@@ -92,10 +92,11 @@ def _change(writer: str, body: Any) -> Change | None:
     try:
         number, at, table, identifier = body["n"], body["at"], body["table"], body["id"]
         fields = REMOVED if body.get("del") is True else body["set"]
+        by = body.get("by", "")
     except (KeyError, TypeError, AttributeError):
         return None
     if not (isinstance(number, int) and isinstance(fields, dict) and is_stamp(at)):
         return None
-    if not (isinstance(table, str) and isinstance(identifier, str)):
+    if not (isinstance(table, str) and isinstance(identifier, str) and isinstance(by, str)):
         return None
-    return Change(at, writer, table, identifier, fields)
+    return Change(at, writer, table, identifier, fields, by)

@@ -20,8 +20,8 @@ from data.store.merge import History, merged
 from data.store.reading import Reading
 from data.store.tables import Tables, key_of, parse_tables, read_raw, spell_tables
 
-LAYOUT = 1
-"""The version of all that lctui writes."""
+LAYOUT = 2
+"""The version of all that lctui writes. 2: a change may say by whom it was made."""
 META = "_sealed"
 """The table about the file itself."""
 ASIDE = "_aside"
@@ -55,10 +55,16 @@ def _tables_of(history: History) -> Tables:
 
 def _document(identifier: str, changes: Sequence[Change]) -> Fields:
     """Return a record as a document; the fields of a single change are its own."""
-    spelled: list[list[Any]] = [[change.at, change.writer] for change in changes]
-    if len(changes) > 1:
-        spelled = [[*s, change.fields] for s, change in zip(spelled, changes, strict=True)]
+    own = len(changes) == 1
+    spelled = [_spelled(change, None if own else change.fields) for change in changes]
     return {"id": identifier, **merged(changes), "_changes": spelled}
+
+
+def _spelled(change: Change, fields: Fields | None) -> list[Any]:
+    """Return moment, writer, fields and name; what is absent at the end is left out."""
+    if change.by:
+        return [change.at, change.writer, fields, change.by]
+    return [change.at, change.writer] + ([] if fields is None else [fields])
 
 
 def read_sealed(path: Path, reading: Reading) -> bool:
@@ -116,12 +122,13 @@ def _changes_of(path: Path, table: str, document: Fields, reading: Reading) -> l
 
 def _change(spelled: Any, table: str, identifier: str, document: Fields) -> Change | None:
     """Return a change; one that is spelled without fields is the only one: the document's own."""
-    if not isinstance(spelled, list) or len(spelled) not in (2, 3):
+    if not isinstance(spelled, list) or not 2 <= len(spelled) <= 4:
         return None
-    at, writer, fields = (*spelled, document)[:3]
-    if not isinstance(writer, str) or not isinstance(fields, dict):
+    at, writer, fields, by = [*spelled, None, ""] if len(spelled) == 2 else [*spelled, ""][:4]
+    fields = document if fields is None else fields
+    if not (isinstance(writer, str) and isinstance(fields, dict) and isinstance(by, str)):
         return None
-    return Change(at, writer, table, identifier, fields) if _is_told(at) else None
+    return Change(at, writer, table, identifier, fields, by) if _is_told(at) else None
 
 
 def _is_told(at: Any) -> bool:

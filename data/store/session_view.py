@@ -29,6 +29,8 @@ class Version:
     """The journal it came from; it names a machine, never a person."""
     fields: Fields
     """What it set."""
+    by: str = ""
+    """Who made it, where that is known."""
 
 
 class SessionView:
@@ -96,6 +98,6 @@ class SessionView:
     def versions(self, identifier: str, table: str = Entry.TABLE) -> tuple[Version, ...]:
         """Return a record's changes, oldest first."""
         return tuple(
-            Version(moment_in(change.at), change.writer, change.fields)
+            Version(moment_in(change.at), change.writer, change.fields, change.by)
             for change in self._records.history.changes(table, identifier)
         )

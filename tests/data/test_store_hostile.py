@@ -96,7 +96,7 @@ def other_things(root: Path) -> None:
 
 def a_newer_one(root: Path) -> None:
     Store(root).new_community("Kept")
-    (root / "lctui.json").write_text('{"layout": 2}')
+    (root / "lctui.json").write_text('{"layout": 99}')
 
 
 def a_damaged_one(root: Path) -> None:
