@@ -28,7 +28,7 @@ class History:
         known = self._tables.setdefault(change.table, {}).setdefault(change.id, [])
         for place, other in enumerate(known):
             if other.at == change.at and other.fields == change.fields:
-                if other.writer >= change.writer:
+                if (other.writer, other.by) >= (change.writer, change.by):
                     return False
                 del known[place]
                 break

@@ -21,6 +21,7 @@ CHANGES = st.lists(
         st.sampled_from(["entries", "clock", "of a later version"]),
         st.sampled_from(["1", "2"]),
         st.dictionaries(st.sampled_from(["text", "by", "removed"]), VALUES, min_size=1),
+        st.sampled_from(["", "Ana", "Bä"]),
     ),
     max_size=12,
 )
