@@ -171,10 +171,26 @@ class ExitSlip:
     removed: bool = False
 
 
-Record = SessionHead | Presence | ClockEvent | Entry | Carried | FollowUp | ExitSlip
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """The clock came to a terminal: from then on that one runs it."""
+
+    TABLE: ClassVar[str] = "handovers"
+    id: EventId
+    terminal: str
+    """Id of the terminal, which is new at each start of lctui."""
+    name: str
+    """Who sat at it; empty where nobody said."""
+    how: str
+    """One of data.handover.TOOK, HANDED, TOOK_OVER."""
+    at: datetime
+    removed: bool = False
+
+
+Record = SessionHead | Presence | ClockEvent | Entry | Carried | FollowUp | ExitSlip | Handover
 
 RECORDS: dict[str, type[Record]] = {
     record.TABLE: record
-    for record in (SessionHead, Presence, ClockEvent, Entry, Carried, FollowUp, ExitSlip)
+    for record in (SessionHead, Presence, ClockEvent, Entry, Carried, FollowUp, ExitSlip, Handover)
 }
 """The record class of each table of a session."""

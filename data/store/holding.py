@@ -10,10 +10,10 @@ from data.store.files import create_file, open_file, still_at
 _APPEND = os.O_RDWR | os.O_APPEND
 
 
-def hold(path: Path) -> int | None:
+def hold(path: Path, flags: int = _APPEND) -> int | None:
     """Open and lock an existing file; None where another process has it, or it cannot be had."""
     try:
-        handle = open_file(path, _APPEND)
+        handle = open_file(path, flags)
     except OSError:
         return None
     return handle if _locked(path, handle, wait=False) else None

@@ -94,8 +94,8 @@ class OpenSession(SessionView):
         self._damage.update(dict.fromkeys(reading.damage))
         return self._take_in(reading.changes)
 
-    def begin(self, *records: Record) -> None:
-        """Keep a new session's head and roll; no action that could be taken back. StoreFailed."""
+    def keep_for_good(self, *records: Record) -> None:
+        """Keep new records as no action that could be taken back. StoreFailed."""
         self._apply(tuple(Step(r.TABLE, r.id, REMOVED, to_fields(r)) for r in records))
 
     def put(self, *records: Record) -> None:

@@ -35,6 +35,16 @@ class Places:
         """The folder of the lines being typed."""
         return self.live / "drafts"
 
+    @property
+    def here(self) -> Path:
+        """The folder of what the terminals of the session tell each other while it lasts."""
+        return self.live / "here"
+
+    @property
+    def floor(self) -> Path:
+        """Which question is asked and whose turn it is; a torn one beside it has its name."""
+        return self.here / "floor.json"
+
     def journals(self) -> list[Path]:
         """Return the journals there are; none where there is no live folder. StoreFailed."""
         with told("read", self.live):

@@ -17,25 +17,28 @@ from data.store.places import Places
 from data.store.reading import Reading, read_journal
 from data.store.sealed import read_sealed, spell_sealed
 from data.store.tables import damaged
+from data.store.terminals import clear_here
 
 
-def fold(places: Places) -> dict[str, int]:
+def fold(places: Places, *, over_damage: bool = False) -> dict[str, int]:
     """Fold the journals in the live folder into the sealed file. DamagedFile, StoreFailed.
 
-    Return the number of the last line that was folded of each writer.
+    Return the number of the last line that was folded of each writer. What is damaged is written
+    over only where it was put aside before (`over_damage`).
     """
     reading = Reading()
     with told("seal", places.sealed), ExitStack() as held:
         try:
-            held.enter_context(locked(places.live))
+            held.enter_context(locked(places.live, make=over_damage))
         except FileNotFoundError:
             return {}
         journals = places.journals()
         ours = {path for path in journals if _held(path, held)}
-        if journals or places.base.exists():
+        if journals or places.base.exists() or over_damage:
             ours -= _unread(places, journals, reading)
             history = History(reading.changes)
-            if SessionHead.TABLE not in history.tables():
+            unreadable = SessionHead.TABLE not in history.tables()
+            if (unreadable or reading.broken) and not over_damage:
                 raise damaged(places.sealed if reading.found else places.live)
             replace_file(places.sealed, spell_sealed(history, reading))
         _clear(places, ours)
@@ -73,8 +76,12 @@ def _clear(places: Places, ours: set[Path]) -> None:
     for path in orphans(places.drafts):
         if not last_text(path):
             path.unlink(missing_ok=True)
-    with suppress(OSError):
-        places.drafts.rmdir()
+    for path in places.here.glob(f"{places.floor.stem}.*"):
+        path.unlink(missing_ok=True)
+    clear_here(places)
+    for folder in (places.here, places.drafts):
+        with suppress(OSError):
+            folder.rmdir()
     with suppress(OSError):
         places.live.rmdir()
     sync_folder(places.live.parent)

@@ -11,6 +11,7 @@ from data.models.records import (
     Entry,
     ExitSlip,
     FollowUp,
+    Handover,
     Presence,
     SessionHead,
 )
@@ -83,6 +84,13 @@ class SessionView:
     def slips(self) -> dict[EventId, ExitSlip]:
         """The exit slips."""
         return self._records.shown[ExitSlip.TABLE]
+
+    @property
+    def handovers(self) -> list[Handover]:
+        """To which terminal the clock came, in order: that of the stamps, not of anybody's time."""
+        made = self._records.history.changes
+        passed = self._records.shown[Handover.TABLE].values()
+        return sorted(passed, key=lambda each: (made(Handover.TABLE, each.id)[0].at, each.id))
 
     @property
     def damage(self) -> tuple[str, ...]:

@@ -178,7 +178,7 @@ class Store:
         slug = stem.removeprefix(f"{started}-")
         ref = SessionRef(folder / stem, head.community, started, slug, live=True)
         session = OpenSession(ref, DiskLog(ref.path))
-        session.begin(head, *records)
+        session.keep_for_good(head, *records)
         return session
 
     def _free(self, stem: Path) -> bool:
