@@ -8,6 +8,7 @@ from textual import getters
 
 from data.clock import ClockState, PhaseClock, warning
 from data.errors import LctuiError, StoreFailed
+from data.go_round import GoRound
 from data.meeting import clock_of, people_of
 from data.models.ids import PhaseId
 from data.models.records import Entry
@@ -15,7 +16,6 @@ from data.store.open_session import OpenSession
 from data.store.store import Store
 from data.zone import utc_now
 from screens.commanded_screen import CommandedScreen
-from screens.live.go_round import GoRound
 from screens.live.header import LiveHeader
 from screens.live.notice_line import NoticeLine
 from screens.live.phase_pane import PhasePane

@@ -12,11 +12,11 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from data.capture.people import People
+from data.go_round import GoRound
 from data.models.ids import MemberId
 from data.models.records import Presence
 from data.planning import names_in
 from data.safe_text import safe
-from screens.live.go_round import GoRound
 from screens.live.roles import ROLES, Role
 from screens.live.side_panel import SidePanel
 from screens.widgets.content import DIM, cut, shown_line

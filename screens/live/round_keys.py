@@ -1,7 +1,7 @@
 """What the keys of prompts and turns do."""
 
 from data.clock import spell_clock
-from screens.live.go_round import GoRound, turn_order
+from data.go_round import GoRound, turn_order
 from screens.live.live_base import LiveBase
 
 

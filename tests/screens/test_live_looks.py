@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from data.go_round import GoRound
 from data.models.ids import PhaseId
 from data.models.records import Phase
 from data.safe_text import safe
-from screens.live.go_round import GoRound
 from screens.live.live_screen import neighbours
 from tests.hostile import hostile
 from tests.screens.live_stage import Live, live

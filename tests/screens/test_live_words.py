@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.clock import ClockState, PhaseClock, clock_at
+from data.go_round import GoRound, turn_order
 from data.models.ids import CommunityId, EventId, MemberId, PhaseId, SessionId, new_id
 from data.models.records import ClockEvent, Phase, Presence, SessionHead
 from screens.commands import by_slash
 from screens.live.commands import COMMANDS
-from screens.live.go_round import GoRound, turn_order
 from screens.live.key_hints import Moment
 from screens.live.roles import ROLES, hand_over
 from screens.live.words import (

@@ -1,8 +1,11 @@
-"""A go-round: everybody in turn, an equal share of what is left. Lives in memory only."""
+"""A go-round: everybody in turn, an equal share of what is left.
+
+While it lasts the terminals of a session tell each other by `data.store.floor`; no record holds it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from data.clock import PhaseClock
@@ -18,7 +21,7 @@ class GoRound:
     """Whose turn it is, who has had theirs, and when this turn began."""
 
     waiting: tuple[str, ...]
-    """Full names; the first has the turn."""
+    """Full names, or ids; the first has the turn."""
     done: tuple[str, ...] = ()
     since: float = 0.0
     """Seconds that the phase had taken when this turn began, so that a pause costs nobody."""
@@ -46,6 +49,13 @@ class GoRound:
     def passed(self, taken: float) -> GoRound:
         """Let this person speak last."""
         return replace(self, waiting=(*self.waiting[1:], *self.waiting[:1]), since=taken)
+
+    def renamed(self, names: Mapping[str, str]) -> GoRound:
+        """Return the same round under other names (ids, say); who has none is left out."""
+        waiting, done = (
+            tuple(names[one] for one in some if one in names) for some in (self.waiting, self.done)
+        )
+        return GoRound(waiting, done, self.since)
 
     def left(self, clock: PhaseClock) -> float:
         """Return the seconds left of this turn; below zero it runs over."""

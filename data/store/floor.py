@@ -1,0 +1,121 @@
+"""The floor of a live session: which question is asked and whose turn it is, for every terminal.
+
+It is one small file in the live folder, replaced whole, the last writer wins; it goes when there is
+nothing to say and when the session is sealed. Journals are no place for it: what stands there stays
+for good, and a trail of who spoke when and how long is kept of nobody. It holds ids, not names, and
+is not synced: after a loss of power the facilitator presses a key once more.
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from math import isfinite
+from pathlib import Path
+from typing import Any
+
+from data.go_round import GoRound
+from data.models.ids import PhaseId, new_id
+from data.store.files import FILE_MODE, FOLDER_MODE, read_file, write_all
+from data.store.places import Places
+
+_LARGEST = 1 << 20
+"""Bytes; what is larger was not written by us."""
+_DAMAGED = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """What the facilitator put before everybody."""
+
+    prompts: Mapping[PhaseId, int] = field(default_factory=dict)
+    """Place of the question asked, of each phase that is past its first."""
+    phase: PhaseId | None = None
+    """The phase whose go-round is on; None without one."""
+    turns: GoRound | None = None
+    """That go-round, of ids."""
+
+    def prompt_in(self, phase: PhaseId) -> int:
+        """Return the place of the question that is asked in a phase."""
+        return self.prompts.get(phase, 0)
+
+    def turns_in(self, phase: PhaseId) -> GoRound | None:
+        """Return the go-round of ids that is on in a phase."""
+        return self.turns if phase == self.phase else None
+
+
+class FloorFile:
+    """The floor on the disk. It is a help, not a record: no trouble with it stops a session."""
+
+    def __init__(self, stem: Path) -> None:
+        """Touch nothing yet; `stem` is the session's path without a suffix."""
+        self._path = Places.of(stem).floor
+        self._known = Floor()
+        self._signature: tuple[int, int] | None = None
+
+    def read(self) -> Floor:
+        """Return the floor, the same object while the file is the same."""
+        signature = self._look()
+        if signature != self._signature:
+            self._signature, self._known = signature, self._parse() if signature else Floor()
+        return self._known
+
+    def _look(self) -> tuple[int, int] | None:
+        with suppress(OSError):
+            status = self._path.lstat()
+            if status.st_size < _LARGEST:
+                return status.st_ino, status.st_mtime_ns
+        return None
+
+    def _parse(self) -> Floor:
+        try:
+            return _floor_from(json.loads(read_file(self._path)))
+        except (OSError, *_DAMAGED):
+            return Floor()
+
+    def write(self, floor: Floor) -> None:
+        """Put a floor in place of the one there, where the store can be written at all."""
+        if floor == self.read():
+            return
+        with suppress(OSError):
+            if floor == Floor():
+                self._path.unlink(missing_ok=True)
+            else:
+                self._replace(json.dumps(_fields(floor)).encode())
+        self._signature, self._known = self._look(), floor
+
+    def _replace(self, data: bytes) -> None:
+        with suppress(FileExistsError):
+            self._path.parent.mkdir(FOLDER_MODE)
+        temporary = self._path.with_suffix(f".{new_id()}")
+        flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW
+        handle = os.open(temporary, flags, FILE_MODE)
+        try:
+            write_all(handle, data)
+            temporary.rename(self._path)
+        except OSError:
+            temporary.unlink(missing_ok=True)
+            raise
+        finally:
+            os.close(handle)
+
+
+def _fields(floor: Floor) -> dict[str, Any]:
+    fields: dict[str, Any] = {"prompts": dict(floor.prompts)}
+    if turns := floor.turns:
+        fields |= {"phase": floor.phase, "waiting": turns.waiting, "done": turns.done}
+        fields["since"] = turns.since
+    return fields
+
+
+def _floor_from(fields: Mapping[str, Any]) -> Floor:
+    """Return the floor that a file tells of; an error where it is none."""
+    prompts = {PhaseId(str(p)): int(place) for p, place in fields["prompts"].items()}
+    if "phase" not in fields:
+        return Floor(prompts)
+    waiting, done = (tuple(map(str, fields[name])) for name in ("waiting", "done"))
+    since = float(fields["since"])
+    if not waiting or not isfinite(since):
+        raise ValueError("no go-round")
+    return Floor(prompts, PhaseId(str(fields["phase"])), GoRound(waiting, done, since))
