@@ -15,7 +15,8 @@ from tinydb.table import Document, Table
 from data.models.ids import new_id
 from data.store.changes import Fields
 from data.store.files import replace_file
-from data.store.tables import Tables, key_of, read_tables, spell_tables
+from data.store.salvage import Tables, spell_tables
+from data.store.tables import key_of, read_tables
 
 
 class WholeFileStorage(Storage):

@@ -27,6 +27,8 @@ class Reading:
     """The number of the last line read of each writer."""
     found: bool = False
     """Any file was there at all."""
+    broken: bool = False
+    """A part of the sealed file is not as it was written: nothing may be sealed over it."""
 
     def set_aside(self, file: str, raw: bytes, why: str) -> None:
         """Keep what could not be read as it is, and say so."""

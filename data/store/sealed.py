@@ -2,12 +2,12 @@
 
 Each document has its record's fields, its `id`, and `_changes`: who changed it when, so that what
 another machine changed meanwhile can still be merged field by field. The last table, `_sealed`,
-says how far each journal was folded and ends in a checksum of all that stands before it.
+says how far each journal was folded and, in its last document, the checksum of all before that.
 """
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -18,7 +18,8 @@ from data.store.files import open_file
 from data.store.hlc import EARLIEST, is_stamp
 from data.store.merge import History, merged
 from data.store.reading import Reading
-from data.store.tables import Tables, key_of, parse_tables, read_raw, spell_tables
+from data.store.salvage import Tables, spell_document, spell_tables
+from data.store.tables import key_of, parse_tables, read_raw
 
 LAYOUT = 2
 """The version of all that lctui writes. 2: a change may say by whom it was made."""
@@ -28,7 +29,8 @@ ASIDE = "_aside"
 """The table of what could not be read when the session was sealed."""
 HANDMADE = "~by-hand"
 """The writer of what somebody changed in a sealed file with another program."""
-_SUM = len(b'"00000000"}\n}}')
+_END = b"\n}}"
+_OLD_SUM = len(b'"00000000"}\n}}')
 _HEAD = re.compile(rb'\{"session":\{\n"\d+":\{"id":"([^"]*)"')
 _HEAD_LENGTH = 512
 
@@ -39,9 +41,25 @@ def spell_sealed(history: History, reading: Reading) -> bytes:
     if reading.aside:
         pieces = enumerate(reading.aside, 1)
         tables[ASIDE] = {str(n): {"file": file, "words": words} for n, (file, words) in pieces}
-    tables[META] = {"1": {"layout": LAYOUT, "folded": reading.last, "sum": "00000000"}}
-    front = spell_tables(tables)[:-_SUM]
-    return b'%b"%08x"}\n}}' % (front, crc32(front))
+    tables[META] = {"1": {"layout": LAYOUT, "folded": reading.last}}
+    front = spell_tables(tables).removesuffix(_END) + b",\n"
+    return front + _seal(front)
+
+
+def _seal(front: bytes | memoryview) -> bytes:
+    """Return the end of a sealed file: the checksum of all before it."""
+    return spell_document(META, "2", {"sum": f"{crc32(front):08x}"}) + _END
+
+
+_SEAL = len(_seal(b""))
+
+
+def _proves_whole(raw: bytes) -> bool:
+    """Say whether a sealed file is as it was written, by this layout or the one before."""
+    view = memoryview(raw)
+    if raw[-_SEAL:] == _seal(view[:-_SEAL]):
+        return True
+    return raw[-_OLD_SUM:] == b'"%08x"}\n}}' % crc32(view[:-_OLD_SUM])
 
 
 def _tables_of(history: History) -> Tables:
@@ -73,12 +91,18 @@ def read_sealed(path: Path, reading: Reading) -> bool:
         raw = read_raw(path)
     except FileNotFoundError:
         return False
-    tables = parse_tables(path, raw)
-    meta = tables.pop(META, {}).get("1", {})
-    _check(path, raw, meta, reading)
+    whole = _proves_whole(raw)
+    tables, aside = parse_tables(path, raw, whole=whole)
+    meta = tables.pop(META, {})
+    _take_meta(path, meta, reading)
     for piece in tables.pop(ASIDE, {}).values():
         file, words = str(piece.get("file")), str(piece.get("words"))
         reading.set_aside(file, words.encode("utf-8", "replace"), "Before it was sealed, a line of")
+    for rotten in aside:
+        reading.set_aside(path.name, rotten, "A part of")
+    reading.broken |= bool(aside)
+    if meta and not whole and not aside:
+        reading.damage.append(f"{path.name} was changed by something else than lctui.")
     for name, table in tables.items():
         for document in table.values():
             reading.changes += _changes_of(path, name, document, reading)
@@ -86,14 +110,13 @@ def read_sealed(path: Path, reading: Reading) -> bool:
     return True
 
 
-def _check(path: Path, raw: bytes, meta: Fields, reading: Reading) -> None:
-    layout = meta.get("layout", LAYOUT)
+def _take_meta(path: Path, meta: Mapping[str, Fields], reading: Reading) -> None:
+    told = meta.get("1", {})
+    layout = told.get("layout", LAYOUT)
     if not isinstance(layout, int) or layout > LAYOUT:
         hint = "Install the newest lctui to open it."
         raise DamagedFile(f"{path} was written by a newer lctui.", hint)
-    if "sum" in meta and raw[-_SUM:] != b'"%08x"}\n}}' % crc32(raw[:-_SUM]):
-        reading.damage.append(f"{path.name} was changed by something else than lctui.")
-    folded = meta.get("folded")
+    folded = told.get("folded")
     for writer, number in folded.items() if isinstance(folded, dict) else ():
         if isinstance(number, int):
             reading.last[writer] = max(number, reading.last.get(writer, 0))

@@ -19,6 +19,7 @@ from data.store.changes import Fields
 from data.store.hlc import moment_in
 from data.store.records import Records
 from data.store.refs import SessionRef
+from data.store.stand_in import DAMAGE, stand_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,19 @@ class SessionView:
         """Where it is kept."""
         self._records = Records()
         self._damage: dict[str, None] = {}
+        self._head: SessionHead | None = None
 
     @property
     def head(self) -> SessionHead:
-        """What the session is. DamagedFile where that cannot be read."""
+        """What the session is; DamagedFile where that cannot be read, and nothing else either."""
         heads: dict[str, SessionHead] = self._records.shown[SessionHead.TABLE]
         for head in heads.values():
             return head
+        if self._head is None and any(self._records.shown.values()):
+            self._head = stand_in(self.ref)
+            self._damage[DAMAGE] = None
+        if self._head is not None:
+            return self._head
         raise DamagedFile(
             f"{self.ref.path} does not say which session it is; it was left as it is.",
             "Put a copy from a backup in its place; everything else can still be opened.",

@@ -2,17 +2,13 @@
 
 import json
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from data.errors import DamagedFile
-from data.store.changes import Fields
 from data.store.files import read_file, told
-from data.store.lines import cleaned, is_plain, spell
-
-Tables = dict[str, dict[str, Fields]]
-"""Tables of documents by their keys."""
+from data.store.lines import cleaned, is_plain
+from data.store.salvage import SUM, Salvaged, Tables, salvaged
 
 _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -24,21 +20,15 @@ def key_of(identifier: str) -> str:
     return str(int.from_bytes(b"\x01" + identifier.encode("utf-8", "replace")))
 
 
-def spell_tables(tables: Mapping[str, Mapping[str, Any]]) -> bytes:
-    """Return a TinyDB file with each document on a line of its own."""
-    return b"{%b}" % b",\n".join(
-        b"%b:{\n%b\n}" % (spell(name), b",\n".join(_documents(table)))
-        for name, table in tables.items()
-    )
-
-
-def _documents(table: Mapping[str, Any]) -> list[bytes]:
-    return [b"%b:%b" % (spell(str(key)), spell(document)) for key, document in table.items()]
-
-
 def read_tables(path: Path) -> Tables:
-    """Return the tables of a TinyDB file. DamagedFile, StoreFailed, FileNotFoundError."""
-    return parse_tables(path, read_raw(path))
+    """Return the tables of a TinyDB file that is to be written again.
+
+    DamagedFile where anything in it is damaged, StoreFailed, FileNotFoundError.
+    """
+    found = parse_tables(path, read_raw(path))
+    if found.aside:
+        raise damaged(path)
+    return found.tables
 
 
 def read_raw(path: Path) -> bytes:
@@ -52,16 +42,25 @@ def read_raw(path: Path) -> bytes:
             raise error
 
 
-def parse_tables(path: Path, raw: bytes) -> Tables:
-    """Return the tables in the bytes of a TinyDB file; DamagedFile where they are none."""
+def parse_tables(path: Path, raw: bytes, *, whole: bool = False) -> Salvaged:
+    """Return what the bytes of a TinyDB file hold; DamagedFile where that is nothing.
+
+    `whole` is known to be as it was written. Otherwise what proves whole counts and all else is
+    set aside; of a file in which nothing does (another program wrote it, or an older lctui) all.
+    """
     try:
+        if not whole and (found := salvaged(raw)).tables:
+            return found if is_plain(raw) else found._replace(tables=cleaned(found.tables))
         tables: Tables = json.loads(raw.decode("utf-8"))
-        tables = tables if is_plain(raw.replace(b"\n", b"")) else cleaned(tables)
+        tables = tables if is_plain(raw) else cleaned(tables)
     except (ValueError, RecursionError) as error:
         raise damaged(path) from error
     if not isinstance(tables, dict) or not all(map(_is_table, tables.values())):
         raise damaged(path)
-    return tables
+    for table in tables.values():
+        for document in table.values():
+            document.pop(SUM, None)
+    return Salvaged(tables, [])
 
 
 def _is_table(table: Any) -> bool:

@@ -58,9 +58,9 @@ def test_plain_tinydb_opens_a_community(tmp_path: Path) -> None:
     member = Member(MemberId(new_id()), "Ana Ruiz", organisation="Hill School")
     store.save_community(replace(community, members=(member,)))
     with TinyDB(tmp_path / "store/communities/riverside/community.json") as plain:
-        assert plain.table("members").all() == [
-            {"id": member.id, "name": "Ana Ruiz", "organisation": "Hill School"}
-        ]
+        (document,) = plain.table("members").all()
+        told = {"id": member.id, "name": "Ana Ruiz", "organisation": "Hill School"}
+        assert told.items() <= document.items()
         assert plain.table("community").all()[0]["name"] == "Riverside"
 
 
@@ -106,7 +106,7 @@ def test_unknown_tables_and_fields_of_a_community_stay(tmp_path: Path) -> None:
     fresh = Store(store.root)
     fresh.save_community(replace(fresh.community(community.id), purpose="to talk"))
     tables = json.loads(path.read_text(encoding="utf-8"))
-    assert tables["goals"] == {"1": {"text": "to listen"}}
+    assert tables["goals"]["1"]["text"] == "to listen"
     assert (tables["community"]["1"]["mood"], tables["community"]["1"]["purpose"]) == (
         "good",
         "to talk",
