@@ -11,6 +11,9 @@ from datetime import UTC, datetime, timedelta
 EARLIEST = "0001-01-01T00:00:00.000Z-0000"
 """Sorts before every stamp: for what carries none, such as a document written by hand."""
 
+FIRST = "2000-01-01T00:00:00.000Z-0000"
+"""The first stamp that a journal takes: for what carried none and is written into one."""
+
 _STAMP = re.compile(r"2[01]\d\d-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{3}Z-\d{4}")
 _LAST_COUNT = 9999
 

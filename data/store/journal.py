@@ -48,7 +48,7 @@ class Journal:
 
     def append(self, changes: Sequence[Change]) -> None:
         """Write changes durably, all or none. StoreFailed."""
-        data = b"".join([_spelled(n, c) for n, c in enumerate(changes, self._count + 1)])
+        data = b"".join([journal_line(n, c) for n, c in enumerate(changes, self._count + 1)])
         if self._torn:
             data = b"\n" + data
         try:
@@ -98,7 +98,8 @@ def append_shared(path: Path, changes: Sequence[Change], folded: int) -> None:
         journal.release()
 
 
-def _spelled(number: int, change: Change) -> bytes:
+def journal_line(number: int, change: Change) -> bytes:
+    """Return a change as the line of that number in its journal, newline included."""
     at, _, table, identifier, fields, by = change
     body: dict[str, Any] = {"n": number, "at": at, "table": table, "id": identifier}
     if by:

@@ -56,4 +56,9 @@ def prepare(root: Path) -> None:
     with told("make the store", root):
         if not version.exists():
             with locked(root.resolve(), make=True):
-                replace_file(version, spell({"layout": LAYOUT}) + b"\n")
+                replace_file(version, version_line())
+
+
+def version_line() -> bytes:
+    """Return what the version file of a store of this layout holds."""
+    return spell({"layout": LAYOUT}) + b"\n"

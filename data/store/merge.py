@@ -37,6 +37,11 @@ class History:
             known.sort(key=_order)
         return True
 
+    def knows(self, change: Change) -> bool:
+        """Say whether a change, under whatever writer's name, is one of these."""
+        known = self.changes(change.table, change.id)
+        return any(other.at == change.at and other.fields == change.fields for other in known)
+
     def changes(self, table: str, identifier: str) -> Sequence[Change]:
         """Return one record's changes, oldest first."""
         return self._tables.get(table, {}).get(identifier, ())

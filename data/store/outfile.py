@@ -1,13 +1,14 @@
-"""Files that leave the store: minutes and exports, private until their owner shares them."""
+"""Files that leave the store: minutes and backups, private until their owner shares them."""
 
 import os
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from data.errors import StoreFailed
 from data.models.ids import new_id
-from data.store.files import FILE_MODE, failed, write_all
+from data.store.files import FILE_MODE, failed, sync_folder, write_all
 
 
 def write_out(path: Path, text: str) -> None:
@@ -16,13 +17,32 @@ def write_out(path: Path, text: str) -> None:
     A link, a folder or a device of that name is never written through or replaced.
     """
     try:
-        _refuse_what_is_no_file(path)
-        _replace(path, text.encode("utf-8", errors="replace"))
+        with written_beside(path, replace=True) as handle:
+            write_all(handle, text.encode("utf-8", errors="replace"))
     except OSError as error:
         raise failed(error, "write", path) from error
 
 
-def _refuse_what_is_no_file(path: Path) -> None:
+@contextmanager
+def written_beside(path: Path, *, replace: bool) -> Iterator[int]:
+    """Give the handle of a new file that takes its place at the end, so that a crash leaves the old
+    one or the new one, whole. StoreFailed where something stands there; OSError.
+    """
+    _refuse_what_is_no_file(path, replace)
+    temporary = path.with_name(f".{path.name[:40]}.{new_id()}")
+    handle = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_RDWR | os.O_NOFOLLOW, FILE_MODE)
+    try:
+        yield handle
+        os.fsync(handle)
+        _refuse_what_is_no_file(path, replace)
+        temporary.rename(path)
+        sync_folder(path.parent)
+    finally:
+        os.close(handle)
+        temporary.unlink(missing_ok=True)
+
+
+def _refuse_what_is_no_file(path: Path, replace: bool) -> None:
     if not path.parent.is_dir():
         raise StoreFailed(f"There is no folder {path.parent}.", "Make it first, or name another.")
     with suppress(FileNotFoundError):
@@ -33,18 +53,6 @@ def _refuse_what_is_no_file(path: Path) -> None:
             raise StoreFailed(f"{path} is a folder.", "Name a file in it.")
         if not stat.S_ISREG(mode):
             raise StoreFailed(f"{path} is not a plain file.", "Name another file.")
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write beside the path first, so that a crash leaves the old file or the new one, whole."""
-    temporary = path.with_name(f".{path.name[:40]}.{new_id()}")
-    handle = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW, FILE_MODE)
-    try:
-        write_all(handle, data)
-        os.fsync(handle)
-        temporary.rename(path)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
-    finally:
-        os.close(handle)
+        if not replace:
+            hint = "Name another file, or replace it: --force"
+            raise StoreFailed(f"{path} is there already; nothing was written.", hint)

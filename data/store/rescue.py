@@ -1,0 +1,31 @@
+"""Saving a session elsewhere, where its own store takes nothing any more."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from data.store.absorbing import lacking
+from data.store.archive import Piece, write_archive
+from data.store.changes import ANONYMOUS, Change
+from data.store.journal import journal_line
+from data.store.layout import COMMUNITIES, VERSION, version_line
+from data.store.merge import History
+from data.store.places import LIVE
+from data.store.reading import SUFFIX
+from data.store.refs import SessionRef
+
+_WRITER = "rescued"
+
+
+def rescue_archive(path: Path, ref: SessionRef, changes: Iterable[Change]) -> None:
+    """Write an archive with all that is known of one session, for `lctui restore`. StoreFailed."""
+    write_archive(path, _pieces(ref, changes))
+
+
+def _pieces(ref: SessionRef, changes: Iterable[Change]) -> Iterator[Piece]:
+    fitted = lacking(History(), changes, _WRITER)
+    folder = f"{COMMUNITIES}/{ref.community}/sessions/{ref.started[:4]}/{ref.path.name}{LIVE}"
+    yield Piece(VERSION, version_line())
+    for writer in (_WRITER, ANONYMOUS):
+        if said := [change for change in fitted if change.writer == writer]:
+            lines = (journal_line(number, change) for number, change in enumerate(said, 1))
+            yield Piece(f"{folder}/{writer}{SUFFIX}", b"".join(lines))
