@@ -42,6 +42,12 @@ class History:
         known = self.changes(change.table, change.id)
         return any(other.at == change.at and other.fields == change.fields for other in known)
 
+    def every(self) -> Iterator[Change]:
+        """Yield every change there is."""
+        for records in self._tables.values():
+            for changes in records.values():
+                yield from changes
+
     def changes(self, table: str, identifier: str) -> Sequence[Change]:
         """Return one record's changes, oldest first."""
         return self._tables.get(table, {}).get(identifier, ())

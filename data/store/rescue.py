@@ -22,7 +22,7 @@ def rescue_archive(path: Path, ref: SessionRef, changes: Iterable[Change]) -> No
 
 
 def _pieces(ref: SessionRef, changes: Iterable[Change]) -> Iterator[Piece]:
-    fitted = lacking(History(), changes, _WRITER)
+    fitted = lacking(History(), History(changes).every(), _WRITER)
     folder = f"{COMMUNITIES}/{ref.community}/sessions/{ref.started[:4]}/{ref.path.name}{LIVE}"
     yield Piece(VERSION, version_line())
     for writer in (_WRITER, ANONYMOUS):

@@ -91,6 +91,12 @@ def read_sealed(path: Path, reading: Reading) -> bool:
         raw = read_raw(path)
     except FileNotFoundError:
         return False
+    take_sealed(path, raw, reading)
+    return True
+
+
+def take_sealed(path: Path, raw: bytes, reading: Reading) -> None:
+    """Add what the bytes of a sealed file say to a reading. DamagedFile."""
     whole = _proves_whole(raw)
     tables, aside = parse_tables(path, raw, whole=whole)
     meta = tables.pop(META, {})
@@ -107,7 +113,6 @@ def read_sealed(path: Path, reading: Reading) -> bool:
         for document in table.values():
             reading.changes += _changes_of(path, name, document, reading)
     reading.found = True
-    return True
 
 
 def _take_meta(path: Path, meta: Mapping[str, Fields], reading: Reading) -> None:

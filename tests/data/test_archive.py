@@ -169,8 +169,7 @@ def test_a_rescued_session_is_an_archive_with_its_changes(tmp_path: Path) -> Non
     _, session = begun(tmp_path / "store")
     session.put(entry("said"), entry("hers", level="anon"))
     path = tmp_path / "rescued.zip"
-    history = session._records.history
-    known = [c for table in history.tables() for _, cs in history.records(table) for c in cs]
+    known = list(session._records.history.every())
     rescue_archive(path, session.ref, [*known, *known])
     version, named, nameless = contents(path)
     folder = "communities/riverside-early-years/sessions/2026/2026-11-24-0915-home-visits.live"
