@@ -10,7 +10,7 @@ from data.models.community import Community, Member
 from data.models.ids import CommunityId
 from data.store.changes import Fields
 from data.store.files import locked, told
-from data.store.tables import damaged, key_of, read_tables
+from data.store.tables import damaged, key_of, parse_tables, read_raw, read_tables
 
 if TYPE_CHECKING:
     from data.store.documents import Documents
@@ -21,9 +21,14 @@ _MEMBERS = "members"
 
 
 def read_community(folder: Path) -> Community:
-    """Return the community in a folder. DamagedFile; FileNotFoundError where there is none."""
+    """Return what can be read of the community in a folder, whose name else stands for its own.
+
+    DamagedFile where nothing can be; FileNotFoundError where there is none.
+    """
     path = folder / FILE
-    tables = read_tables(path)
+    tables, aside = parse_tables(path, read_raw(path))
+    if aside:
+        tables.setdefault(_COMMUNITY, {"1": {"name": folder.name.replace("-", " ").capitalize()}})
     try:
         documents = tables.get(_MEMBERS, {}).values()
         members = tuple(_value(Member, document) for document in documents)
@@ -31,6 +36,12 @@ def read_community(folder: Path) -> Community:
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise damaged(path) from error
     return replace(community, id=CommunityId(folder.name), members=members)
+
+
+def check_community(folder: Path) -> None:
+    """Raise DamagedFile where anything of a community cannot be read."""
+    read_community(folder)
+    read_tables(folder / FILE)
 
 
 def _value(cls: Any, document: Fields) -> Any:

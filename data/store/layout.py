@@ -1,11 +1,12 @@
 """The store's folder itself: is it ours, can it be used, which version wrote it."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 
 from data.errors import DamagedFile, StoreFailed
 from data.store.files import locked, read_file, replace_file, told
-from data.store.lines import spell
+from data.store.lines import intact, sealed_line
 from data.store.sealed import LAYOUT
 
 VERSION = "lctui.json"
@@ -17,17 +18,43 @@ _ELSEWHERE = "Choose another store with --store or LCTUI_STORE."
 def check(root: Path) -> None:
     """Raise StoreFailed, in a plain sentence, where a folder cannot serve as the store."""
     try:
-        layout = json.loads(read_file(root / VERSION))["layout"]
+        layout = _layout_in(read_file(root / VERSION))
     except FileNotFoundError:
         _check_new(root)
         return
     except OSError as error:
         raise _unusable(root, error) from error
-    except (ValueError, RecursionError, KeyError, TypeError) as error:
-        hint = f'If this is your store, write {{"layout": {LAYOUT}}} into that file.'
-        raise DamagedFile(f"{root / VERSION} is damaged and was left as it is.", hint) from error
-    if not isinstance(layout, int) or layout > LAYOUT:
+    if layout is None and not (root / COMMUNITIES).is_dir():
+        raise damaged_version(root)
+    if layout is not None and layout > LAYOUT:
         raise StoreFailed(f"{root} was written by a newer lctui.", "Install the newest lctui.")
+
+
+def _layout_in(raw: bytes) -> int | None:
+    """Return the layout that a version file tells; None where it is not as it was written."""
+    try:
+        told = json.loads(raw)
+    except (ValueError, RecursionError):
+        return None
+    layout = told.get("layout") if isinstance(told, dict) else None
+    if not isinstance(layout, int):
+        return None
+    as_written = intact(raw.removesuffix(b"\n")) or told.keys() == {"layout"}
+    newer = layout > LAYOUT and "sum" not in told
+    return layout if as_written or newer else None
+
+
+def is_damaged(root: Path) -> bool:
+    """Say whether the version file is not as it was written: such a store is read, not written."""
+    with suppress(OSError):
+        return _layout_in(read_file(root / VERSION)) is None
+    return False
+
+
+def damaged_version(root: Path) -> DamagedFile:
+    """Return the error that names a damaged version file."""
+    hint = "If this is your store, mend it: lctui doctor --repair"
+    return DamagedFile(f"{root / VERSION} is damaged and was left as it is.", hint)
 
 
 def _check_new(root: Path) -> None:
@@ -51,8 +78,10 @@ def _unusable(root: Path, error: OSError) -> StoreFailed:
 
 
 def prepare(root: Path) -> None:
-    """Make a folder a store where it is none yet. StoreFailed."""
+    """Make a folder a store where it is none yet. DamagedFile, StoreFailed."""
     version = root / VERSION
+    if is_damaged(root):
+        raise damaged_version(root)
     with told("make the store", root):
         if not version.exists():
             with locked(root.resolve(), make=True):
@@ -61,4 +90,4 @@ def prepare(root: Path) -> None:
 
 def version_line() -> bytes:
     """Return what the version file of a store of this layout holds."""
-    return spell({"layout": LAYOUT}) + b"\n"
+    return sealed_line({"layout": LAYOUT})

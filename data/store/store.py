@@ -13,7 +13,7 @@ from data.models.community import Community
 from data.models.ids import CommunityId, SessionId
 from data.models.records import Record, SessionHead
 from data.store import layout
-from data.store.communities import read_community, write_community
+from data.store.communities import check_community, read_community, write_community
 from data.store.disk_log import DiskLog
 from data.store.files import make_folder, make_new_folder, told
 from data.store.finding import best, only, session_id
@@ -68,15 +68,16 @@ class Store:
                 found.append(self.community(slug))
         return sorted(found, key=lambda community: community.name.casefold())
 
-    def damaged_communities(self) -> list[str]:
-        """Return a sentence for each community that `communities` had to leave out."""
-        sentences = []
+    def damage(self) -> list[str]:
+        """Return a sentence for each thing of the store itself that cannot be read."""
+        version = layout.damaged_version(self.root)
+        sentences = [str(version)] if layout.is_damaged(self.root) else []
         for slug in self._slugs():
             try:
-                self.community(slug)
+                check_community(self._folder(slug))
             except StoreFailed as error:
                 sentences.append(str(error))
-            except NotFound:
+            except FileNotFoundError:
                 continue
         return sentences
 

@@ -24,7 +24,7 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
     """List them; an empty list says how to fill it."""
     community = community_named(shell, args.community).id if args.community else None
     refs = shell.store.sessions(community)
-    for sentence in shell.store.damaged_communities():
+    for sentence in shell.store.damage():
         shell.warn(sentence)
     names = {c.id: c.name for c in shell.store.communities()}
     if args.json:

@@ -77,7 +77,7 @@ def test_a_damaged_community_is_named_and_left_alone(tmp_path: Path, raw: bytes)
     path.write_bytes(raw)
     fresh = Store(store.root)
     assert fresh.communities() == [kept]
-    assert str(path) in fresh.damaged_communities()[0]
+    assert str(path) in fresh.damage()[0]
     with pytest.raises(DamagedFile):
         fresh.community(bad.id)
     with pytest.raises(StoreFailed):
@@ -99,14 +99,9 @@ def a_newer_one(root: Path) -> None:
     (root / "lctui.json").write_text('{"layout": 99}')
 
 
-def a_damaged_one(root: Path) -> None:
+def a_newer_one_of_another_form(root: Path) -> None:
     Store(root).new_community("Kept")
-    (root / "lctui.json").write_bytes(b"")
-
-
-def a_null_one(root: Path) -> None:
-    Store(root).new_community("Kept")
-    (root / "lctui.json").write_text("null")
+    (root / "lctui.json").write_text('{"layout": 99, "proof": "x"}')
 
 
 def one_below_a_file(root: Path) -> None:
@@ -115,7 +110,7 @@ def one_below_a_file(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "plant", [a_file, other_things, a_newer_one, a_damaged_one, a_null_one, one_below_a_file]
+    "plant", [a_file, other_things, a_newer_one, a_newer_one_of_another_form, one_below_a_file]
 )
 def test_a_folder_that_cannot_be_the_store_is_told_and_left_alone(
     tmp_path: Path, plant: Callable[[Path], None]
@@ -135,6 +130,23 @@ def test_a_folder_that_cannot_be_the_store_is_told_and_left_alone(
         assert str(root) in failure.value.title
         assert failure.value.hint
     assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == before
+
+
+@pytest.mark.parametrize("raw", [b"", b"null", b'{"layout":"new"}', b'{"layout":2,"sum":"0"}\n'])
+def test_a_store_whose_version_cannot_be_read_is_read_and_not_written(
+    tmp_path: Path, raw: bytes
+) -> None:
+    store, session = begun(tmp_path / "store")
+    session.put(entry("said"))
+    version = store.root / "lctui.json"
+    version.write_bytes(raw)
+    fresh = Store(store.root)
+    assert [community.name for community in fresh.communities()] == ["Riverside Early Years"]
+    assert texts(fresh.open(fresh.find("live"))) == ["said"]
+    assert str(version) in fresh.damage()[0]
+    with pytest.raises(DamagedFile, match=str(version)):
+        fresh.new_community("New")
+    assert version.read_bytes() == raw
 
 
 def test_a_store_that_may_not_be_read_is_told(tmp_path: Path) -> None:
