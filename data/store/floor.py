@@ -1,9 +1,9 @@
 """The floor of a live session: which question is asked and whose turn it is, for every terminal.
 
-It is one small file in the live folder, replaced whole, the last writer wins; it goes when there is
-nothing to say and when the session is sealed. Journals are no place for it: what stands there stays
-for good, and a trail of who spoke when and how long is kept of nobody. It holds ids, not names, and
-is not synced: after a loss of power the facilitator presses a key once more.
+It is one small file in the live folder, replaced whole, the last writer wins; a go-round goes from
+it with its last turn, and the file when the session is sealed. Journals are no place for it: what
+stands there stays for good, and a trail of who spoke when and how long is kept of nobody. It holds
+ids, not names, and is not synced: after a loss of power the facilitator presses a key once more.
 """
 
 import json
@@ -51,14 +51,14 @@ class FloorFile:
     def __init__(self, stem: Path) -> None:
         """Touch nothing yet; `stem` is the session's path without a suffix."""
         self._path = Places.of(stem).floor
-        self._known = Floor()
+        self._known: Floor | None = None
         self._signature: tuple[int, int] | None = None
 
-    def read(self) -> Floor:
-        """Return the floor, the same object while the file is the same."""
+    def read(self) -> Floor | None:
+        """Return the floor; None where nobody put anything there that can be read."""
         signature = self._look()
         if signature != self._signature:
-            self._signature, self._known = signature, self._parse() if signature else Floor()
+            self._signature, self._known = signature, self._parse()
         return self._known
 
     def _look(self) -> tuple[int, int] | None:
@@ -68,20 +68,16 @@ class FloorFile:
                 return status.st_ino, status.st_mtime_ns
         return None
 
-    def _parse(self) -> Floor:
+    def _parse(self) -> Floor | None:
         try:
             return _floor_from(json.loads(read_file(self._path)))
         except (OSError, *_DAMAGED):
-            return Floor()
+            return None
 
     def write(self, floor: Floor) -> None:
         """Put a floor in place of the one there, where the store can be written at all."""
-        if floor == self.read():
-            return
-        with suppress(OSError):
-            if floor == Floor():
-                self._path.unlink(missing_ok=True)
-            else:
+        if floor != self.read():
+            with suppress(OSError):
                 self._replace(json.dumps(_fields(floor)).encode())
         self._signature, self._known = self._look(), floor
 

@@ -25,6 +25,7 @@ class ClockKeys(LiveBase):
             self.show_clock()
             if self.current != before:
                 self.enter_phase()
+                self.tell_floor()
 
     def enter_phase(self) -> None:
         """Arrange the screen for the phase that now runs."""

@@ -198,6 +198,10 @@ class LiveBase(CommandedScreen):
         """Show whose turn it is."""
         raise NotImplementedError
 
+    def tell_floor(self) -> None:
+        """Put the question and the turn before everybody, in all terminals."""
+        raise NotImplementedError
+
     def show_entries(self) -> None:
         """Show all that was said, each in its phase's pane."""
         said: dict[PhasePane, list[Entry]] = {pane: [] for pane in self.panes}

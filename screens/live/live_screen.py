@@ -87,11 +87,14 @@ class LiveScreen(ClockKeys, EntryKeys, PanelKeys, SessionKeys):
             self.open_since()
 
     def _resume_prompt(self) -> None:
-        """Go on with the question that the last entry answered."""
+        """Go on with the question on the floor, else with that which the last entry answered."""
+        if self.take_in_floor():
+            return
         last = self.session.last_entry()
         prompts = self.running_clock.phase.prompts
         if last is not None and last.prompt in prompts and last.phase == self.running_pane.phase.id:
             self.running_pane.ask(prompts.index(last.prompt))
+            self.tell_floor()
 
     def on_unmount(self) -> None:
         """Leave nothing half-typed behind that is not on the disk."""
@@ -105,8 +108,7 @@ class LiveScreen(ClockKeys, EntryKeys, PanelKeys, SessionKeys):
     def enter_phase(self) -> None:
         """Show the phase that runs now; a go-round ends with its phase."""
         self.looked_at = None
-        if self.go_round is not None:
-            self.turn_to(None)
+        self.show_round(None)
         self.close_by_itself()
         self.give_room()
         self.show_clock()
@@ -186,6 +188,8 @@ class LiveScreen(ClockKeys, EntryKeys, PanelKeys, SessionKeys):
             self.show_all()
             if self.state.status == "ended":
                 self.leave_for_wrap_up()
+                return
+        self.take_in_floor()
 
     def show_clock(self) -> None:
         """Show what the clock says, and the keys that go with it."""

@@ -1,12 +1,44 @@
 """What the keys of prompts and turns do."""
 
+from functools import cached_property
+
 from data.clock import spell_clock
 from data.go_round import GoRound, turn_order
+from data.store.floor import Floor, FloorFile
 from screens.live.live_base import LiveBase
 
 
 class RoundKeys(LiveBase):
-    """The next question, and the go-round, which is nobody's business but this screen's."""
+    """The next question and the go-round, the same in every terminal and on the board."""
+
+    @cached_property
+    def floor(self) -> FloorFile:
+        """Where the terminals of this session tell each other."""
+        return FloorFile(self.session.ref.path)
+
+    def take_in_floor(self) -> bool:
+        """Show the question and the turn as another terminal put them; False where none did."""
+        floor = self.floor.read()
+        if floor is None:
+            return False
+        for pane in self.panes:
+            if pane.prompt_index != floor.prompt_in(pane.phase.id):
+                pane.ask(floor.prompt_in(pane.phase.id))
+        turns = floor.turns_in(self.running_pane.phase.id) or GoRound(())
+        names = {str(person.id): person.name for person in self.session.people.values()}
+        turns = turns.renamed(names)
+        self.show_round(turns if turns.person else None)
+        return True
+
+    def tell_floor(self) -> None:
+        """Put the question and the turn before everybody, as they stand here."""
+        prompts = {p.phase.id: p.prompt_index for p in self.panes if p.prompt_index}
+        if self.go_round is None:
+            self.floor.write(Floor(prompts))
+            return
+        ids = {person.name: str(person.id) for person in self.session.people.values()}
+        turns = self.go_round.renamed(ids)
+        self.floor.write(Floor(prompts, self.running_pane.phase.id, turns))
 
     def action_next_prompt(self) -> None:
         """Ask the next question."""
@@ -21,6 +53,7 @@ class RoundKeys(LiveBase):
         if pane.prompt is None:
             self.say("This phase has no prompts.")
         pane.ask(pane.prompt_index + step)
+        self.tell_floor()
 
     def action_round(self) -> None:
         """Begin a go-round with those present, or end it."""
@@ -56,6 +89,13 @@ class RoundKeys(LiveBase):
         if go_round is not None and go_round.person is None:
             go_round = None
             self.say("Everybody had a turn.")
+        self.show_round(go_round)
+        self.tell_floor()
+
+    def show_round(self, go_round: GoRound | None) -> None:
+        """Show whose turn it is wherever that is shown."""
+        if go_round == self.go_round:
+            return
         self.go_round = go_round
         self.bar.turn = go_round.person if go_round else None
         self.show_turn()
