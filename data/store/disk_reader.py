@@ -15,6 +15,9 @@ from data.store.reading import Reading, read_journal, read_lines
 from data.store.sealed import read_sealed
 from data.store.searching import about_entry, entry_ids
 
+_LOOKS = 2
+"""How often a sealed file is looked for that another program moves at this moment."""
+
 
 class DiskReader:
     """Reads one session's journals and sealed file.
@@ -58,10 +61,10 @@ class DiskReader:
 
     def _read_sealed(self, reading: Reading) -> None:
         self._sealed_as = self._signature()
-        found = read_sealed(self._places.sealed, reading)
-        found = read_sealed(self._places.base, reading) or found
-        if not found:  # made live again, or sealed, between the two looks
-            read_sealed(self._places.sealed, reading)
+        for _ in range(_LOOKS):  # made live again, or sealed, between two looks
+            found = read_sealed(self._places.sealed, reading)
+            if read_sealed(self._places.base, reading) or found:
+                break
 
     def _signature(self) -> tuple[int, int] | None:
         with suppress(OSError):

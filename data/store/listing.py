@@ -12,6 +12,9 @@ from data.store.files import told
 from data.store.places import LIVE, SEALED, Places
 from data.store.refs import SessionRef, parse_stem
 
+_LOOKS = 3
+"""How often a session is looked for that another program seals or reopens at this moment."""
+
 
 class Listed(NamedTuple):
     """A session as the names of its files tell it; sorts by its beginning."""
@@ -68,7 +71,10 @@ def _ref(session: Listed) -> SessionRef | None:
 
 
 def _begun(places: Places) -> bool:
-    return bool(places.journals()) or places.base.exists()
+    """Say whether anything was kept; one that is being sealed or reopened is looked at again."""
+    return any(
+        places.journals() or places.base.exists() or places.sealed.exists() for _ in range(_LOOKS)
+    )
 
 
 def _names(path: str | Path) -> list[str]:

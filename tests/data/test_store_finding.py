@@ -10,6 +10,7 @@ from data.carryover import Item
 from data.errors import LctuiError, NotFound
 from data.models.ids import EntryId, SessionId, new_id
 from data.models.records import Carried, FollowUp, SessionHead
+from data.store import listing
 from data.store.open_session import OpenSession
 from data.store.refs import SessionRef, slug_of
 from data.store.store import Store
@@ -206,3 +207,21 @@ def test_a_head_of_a_community_without_a_folder_can_be_kept(tmp_path: Path) -> N
     known = head(store)
     store.create(replace(known, community="elsewhere"))  # type: ignore[arg-type]
     assert store.sessions()[0].community == "elsewhere"
+
+
+def test_a_session_that_is_sealed_and_reopened_meanwhile_is_found(
+    year: tuple[Store, list[OpenSession]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, sessions = year
+    sealed = sessions[0]
+    look = listing._names
+
+    def a_moment_ago(path: str) -> list[str]:
+        return [
+            name.replace(f"{sealed.ref.path.name}.json", places(sealed).live.name)
+            for name in look(path)
+        ]
+
+    monkeypatch.setattr(listing, "_names", a_moment_ago)
+    assert store.find(sealed.ref.path.name).path == sealed.ref.path
+    assert len(store.sessions()) == 4
