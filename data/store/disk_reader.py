@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from data.models.records import Entry
 from data.store.changes import Change
@@ -18,6 +19,20 @@ from data.store.searching import about_entry, entry_ids
 _LOOKS = 2
 """How often a sealed file is looked for that another program moves at this moment."""
 
+_PROOF = 32
+"""Bytes that are read once more, to see that what was read before still stands there."""
+
+
+class _ReadTo(NamedTuple):
+    """How far a journal was read."""
+
+    end: int = 0
+    before: bytes = b""
+    """What stands just before; another thing there means that its writer took a line back."""
+    size: int = -1
+    """Bytes of the file at that time, with what its end held of a line that was not whole."""
+    time: int = -1
+
 
 class DiskReader:
     """Reads one session's journals and sealed file.
@@ -28,14 +43,14 @@ class DiskReader:
     def __init__(self, places: Places) -> None:
         """Touch nothing yet."""
         self._places = places
-        self._ends: dict[tuple[str, int], int] = {}
+        self._read_to: dict[tuple[str, int], _ReadTo] = {}
         self._sealed_as: tuple[int, int] | None = None
         self.folded: dict[str, int] = {}
         """The number of the last line known of each writer."""
 
     def read(self, *, entries: bool) -> Reading:
         """Return everything; of entries only if asked for, their lines are not even parsed."""
-        self._ends.clear()
+        self._read_to.clear()
         reading = Reading()
         self._read_journals(reading, entries=entries)
         self._read_sealed(reading)
@@ -54,10 +69,11 @@ class DiskReader:
 
     def _skip_own(self, own: Journal, reading: Reading) -> None:
         with suppress(OSError):
-            key = (own.path.name, own.path.stat().st_ino)
-            if self._ends.get(key, 0) < own.begins:
+            status = own.path.stat()
+            key = own.path.name, status.st_ino
+            if self._read_to.get(key, _ReadTo()).end < own.begins:
                 self._read_journal(own.path, reading, entries=True, end=own.begins)
-            self._ends[key] = own.size
+            self._read_to[key] = _ReadTo(own.size, b"", own.size, status.st_mtime_ns)
 
     def _read_sealed(self, reading: Reading) -> None:
         self._sealed_as = self._signature()
@@ -85,13 +101,19 @@ class DiskReader:
     def _read_journal(
         self, path: Path, reading: Reading, *, entries: bool, end: int | None = None
     ) -> None:
-        key = (path.name, path.lstat().st_ino)
-        start = self._ends.get(key, 0)
-        if start and path.lstat().st_size == start:
+        status = path.lstat()
+        key, size, time = (path.name, status.st_ino), status.st_size, status.st_mtime_ns
+        known = self._read_to.get(key, _ReadTo())
+        if (known.size, known.time) == (size, time):
             return
-        raw = read_file(path, start)[: None if end is None else end - start]
-        tail = read_journal(path.stem, raw, reading, entries=entries)
-        self._ends[key] = start + len(raw) - len(tail)
+        raw = read_file(path, known.end - len(known.before))
+        if not raw.startswith(known.before):
+            known, raw = _ReadTo(), read_file(path)
+        new = raw[len(known.before) :][: None if end is None else end - known.end]
+        tail = read_journal(path.stem, new, reading, entries=entries)
+        whole = len(new) - len(tail)
+        before = (known.before + new[:whole])[-_PROOF:]
+        self._read_to[key] = _ReadTo(known.end + whole, before, size, time)
         if tail and not is_held(path):
             reading.set_aside(path.name, tail, "The last line, not shown as kept, of")
 
@@ -110,5 +132,5 @@ class DiskReader:
             reading = Reading()
             for writer, raw in files.items():
                 read_lines(writer, about_entry(raw, identifier), reading)
-            if reading.changes:
-                yield reading.changes
+            if about := [c for c in reading.changes if c.id.encode() == identifier]:
+                yield about
