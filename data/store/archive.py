@@ -9,7 +9,7 @@ import stat
 import time
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
@@ -46,7 +46,6 @@ def write_archive(path: Path, pieces: Iterable[Piece], *, replace: bool = False)
     with told("write", path), written_beside(path, replace=replace) as handle:
         with os.fdopen(os.dup(handle), "w+b") as file:
             written = _write(file, pieces)
-        os.fsync(handle)
         with os.fdopen(os.dup(handle), "rb") as file:
             _prove(path, file, written)
 
@@ -78,6 +77,15 @@ def read_archive(path: Path) -> "Archive":
     """
     with told("read", path):
         return Archive(path, os.fdopen(open_file(path.resolve()), "rb"))
+
+
+def unfolded_size(path: Path) -> int:
+    """Return how many bytes an archive unfolds to by its list; 0 where it cannot be read."""
+    from zipfile import BadZipFile, ZipFile
+
+    with suppress(OSError, BadZipFile, ValueError), ZipFile(path) as archive:
+        return sum(info.file_size for info in archive.infolist())
+    return 0
 
 
 class Archive:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.store.files import told
+from data.store.layout import COMMUNITIES
 from data.store.reading import SUFFIX
 
 SEALED = ".json"
@@ -24,6 +25,17 @@ class Places:
     def of(cls, stem: Path) -> "Places":
         """Return the places of a session, named by its path without a suffix."""
         return cls(stem.with_name(stem.name + SEALED), stem.with_name(stem.name + LIVE))
+
+    @property
+    def store(self) -> Path | None:
+        """The store's folder; None for files that stand in no store."""
+        above = self.sealed.parents
+        return above[4] if len(above) > 4 and above[3].name == COMMUNITIES else None
+
+    @property
+    def community(self) -> Path:
+        """The folder of its community."""
+        return self.sealed.parents[2]
 
     @property
     def base(self) -> Path:

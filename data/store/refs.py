@@ -9,7 +9,7 @@ from pathlib import Path
 from data.models.ids import CommunityId
 from data.zone import zone_named
 
-_STEM = re.compile(r"(\d{4}-\d\d-\d\d-\d{4})-([^.]+)")
+_STEM = re.compile(r"(\d{4}-\d\d-\d\d-\d{4})-([^.\s()]+)")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _SLUG_LENGTH = 40
 

@@ -1,0 +1,98 @@
+"""Automatic backups: a copy of each of the last ten sessions sealed, with its community.
+
+A session that is amended is sealed again and its copy replaced: a session holds its own history, so
+the newer copy has all that the older one had, and a day of small amendments does not push out the
+copies of other sessions. Where the newer one is less than half as large, both stay.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
+
+from data.errors import StoreFailed
+from data.store.archive import Piece, unfolded_size, write_archive
+from data.store.aside import stamp_of
+from data.store.copying import Copied, copy_community, copy_sealed
+from data.store.files import locked
+from data.store.layout import VERSION, version_line
+from data.store.places import Places
+
+BACKUPS = "backups"
+"""The folder of a store for automatic backups."""
+KEPT = 10
+"""Of how many sessions a copy is kept."""
+_NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}Z)-(.+--.+)\.zip")
+_LONGEST = 180
+"""Bytes of a session in the name of its copy; a file's name may have 255."""
+
+
+class Copy(NamedTuple):
+    """An automatic backup; sorts by its moment."""
+
+    stamp: str
+    session: str
+    """Community and session, as its file's name tells them."""
+    path: Path
+
+
+def keep_copy(places: Places) -> None:
+    """Keep a copy of a session that was just sealed; where that fails there is one less."""
+    root = places.store
+    if root is None:
+        return
+    with suppress(OSError, StoreFailed), locked(root / BACKUPS, make=True):
+        if sealed := copy_sealed(root, places, Copied()):
+            about = copy_community(root, places.community, Copied())
+            path = root / BACKUPS / f"{_next_stamp(root)}-{_session(places)}.zip"
+            write_archive(path, [Piece(VERSION, version_line()), *about, *sealed])
+            for copy in list(_superfluous(copies_in(root))):
+                copy.path.unlink(missing_ok=True)
+
+
+def copies_in(root: Path) -> list[Copy]:
+    """Return a store's automatic backups, newest first."""
+    with suppress(OSError):
+        found = (_NAME.fullmatch(path.name) for path in (root / BACKUPS).iterdir())
+        copies = [Copy(match[1], match[2], root / BACKUPS / match[0]) for match in found if match]
+        return sorted(copies, reverse=True)
+    return []
+
+
+def copies_of_session(places: Places) -> list[Path]:
+    """Return the automatic backups of one session, newest first."""
+    wanted = _session(places)
+    copies = copies_in(places.store) if places.store else []
+    return [copy.path for copy in copies if copy.session == wanted]
+
+
+def _session(places: Places) -> str:
+    name = f"{places.community.name}--{places.sealed.stem}"
+    if len(spelled := name.encode()) <= _LONGEST:
+        return name
+    return f"{spelled[:_LONGEST].decode(errors='ignore')}-{crc32(spelled):08x}"
+
+
+def _next_stamp(root: Path) -> str:
+    """Return a stamp for now that sorts after all there are, also if the clock was set back."""
+    now = datetime.now(UTC)
+    for copy in copies_in(root)[:1]:
+        with suppress(ValueError):
+            now = max(now, datetime.fromisoformat(copy.stamp) + timedelta(seconds=1))
+    return stamp_of(now)
+
+
+def _superfluous(copies: Sequence[Copy]) -> Iterator[Copy]:
+    """Yield the copies that newer ones of the same session replace, and those past the last ten."""
+    newest: dict[str, Copy] = {}
+    for copy in copies:
+        if newer := newest.get(copy.session):
+            if unfolded_size(newer.path) * 2 >= unfolded_size(copy.path):
+                yield copy
+        elif len(newest) < KEPT:
+            newest[copy.session] = copy
+        else:
+            yield copy
