@@ -1,47 +1,53 @@
-"""A session's records as values, kept in step with the changes they come from."""
+"""A session's or a community's records as values, kept in step with the changes they come from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
 from data.models.codec import from_fields, plain, to_fields
-from data.models.records import RECORDS, Record
+from data.models.community import CommunityRecord
+from data.models.records import Record
 from data.store.changes import REMOVED, Change, Fields
 from data.store.merge import History
 
+AnyRecord = Record | CommunityRecord
+Kinds = Mapping[str, type[AnyRecord]]
+"""What the records of each table are."""
+
 
 class Records:
-    """Every record of a session, by table and id."""
+    """Every record of a session or of a community, by table and id."""
 
-    def __init__(self) -> None:
+    def __init__(self, kinds: Kinds) -> None:
         """Begin empty."""
+        self._kinds = kinds
         self.history = History()
         """Every change of every record, those of unknown tables too."""
-        self.shown: dict[str, dict[Any, Any]] = {table: {} for table in RECORDS}
+        self.shown: dict[str, dict[Any, Any]] = {table: {} for table in kinds}
         """By table: what is not removed, in the order of the ids."""
         self.damage: dict[tuple[str, str], str] = {}
         """Sentences about records whose fields cannot be understood."""
-        self._removed: dict[tuple[str, str], Record] = {}
+        self._removed: dict[tuple[str, str], AnyRecord] = {}
 
     def add(self, changes: Iterable[Change]) -> frozenset[str]:
         """Take changes in and return the ids of the records they touched."""
         touched = {(c.table, c.id): None for c in changes if self.history.add(c)}
         for table, identifier in touched:
-            if table in RECORDS:
+            if table in self._kinds:
                 self._build(table, identifier)
         return frozenset(identifier for _, identifier in touched)
 
-    def keep(self, change: Change, record: Record) -> None:
+    def keep(self, change: Change, record: AnyRecord) -> None:
         """Take in a change made here, whose record is at hand."""
         self.history.add(change)
         self._settle(change.table, change.id, record)
 
-    def get(self, table: str, identifier: str) -> Record | None:
+    def get(self, table: str, identifier: str) -> AnyRecord | None:
         """Return a record, removed or not; None where it is not known."""
-        record: Record | None = self.shown[table].get(identifier)
+        record: AnyRecord | None = self.shown[table].get(identifier)
         return record or self._removed.get((table, identifier))
 
-    def difference(self, record: Record) -> tuple[Fields, Fields]:
+    def difference(self, record: AnyRecord) -> tuple[Fields, Fields]:
         """Return the fields in which a record differs from what is known: as known, as given."""
         known = self.get(record.TABLE, record.id)
         if known is None:
@@ -51,17 +57,17 @@ class Records:
         return _plain(known, changed), _plain(record, changed)
 
     def _build(self, table: str, identifier: str) -> None:
-        record: Record | None = None
+        record: AnyRecord | None = None
         try:
             values = self.history.fields(table, identifier)
-            record = from_fields(RECORDS[table], values, id=identifier)
+            record = from_fields(self._kinds[table], values, id=identifier)
         except (ValueError, TypeError, AttributeError):
             self.damage[table, identifier] = (
                 f"One record ({table}, {identifier}) cannot be understood; it was left as it is."
             )
         self._settle(table, identifier, record)
 
-    def _settle(self, table: str, identifier: str, record: Record | None) -> None:
+    def _settle(self, table: str, identifier: str, record: AnyRecord | None) -> None:
         if record is not None and not record.removed:
             _insert(self.shown[table], identifier, record)
         else:
@@ -75,7 +81,7 @@ class Records:
             self._removed.pop((table, identifier), None)
 
 
-def _insert(shown: dict[Any, Any], identifier: str, record: Record) -> None:
+def _insert(shown: dict[Any, Any], identifier: str, record: AnyRecord) -> None:
     """Put a record in its place; nearly always that is the end."""
     in_order = not shown or identifier in shown or next(reversed(shown)) < identifier
     shown[identifier] = record
@@ -85,5 +91,5 @@ def _insert(shown: dict[Any, Any], identifier: str, record: Record) -> None:
         shown.update(ordered)
 
 
-def _plain(record: Record, names: list[str]) -> Fields:
+def _plain(record: AnyRecord, names: list[str]) -> Fields:
     return {name: plain(getattr(record, name)) for name in names}

@@ -6,6 +6,7 @@ from datetime import datetime
 from data.errors import DamagedFile
 from data.models.ids import EntryId, EventId, MemberId
 from data.models.records import (
+    RECORDS,
     Carried,
     ClockEvent,
     Entry,
@@ -42,7 +43,7 @@ class SessionView:
         """Begin with nothing known."""
         self.ref = ref
         """Where it is kept."""
-        self._records = Records()
+        self._records = Records(RECORDS)
         self._damage: dict[str, None] = {}
         self._head: SessionHead | None = None
 
