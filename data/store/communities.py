@@ -28,7 +28,8 @@ def read_community(folder: Path) -> Community:
     path = folder / FILE
     tables, aside = parse_tables(path, read_raw(path))
     if aside:
-        tables.setdefault(_COMMUNITY, {"1": {"name": folder.name.replace("-", " ").capitalize()}})
+        name = folder.name.replace("-", " ").capitalize()
+        tables.setdefault(_COMMUNITY, {"1": {"id": folder.name, "name": name}})
     try:
         documents = tables.get(_MEMBERS, {}).values()
         members = tuple(_value(Member, document) for document in documents)

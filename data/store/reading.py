@@ -1,6 +1,7 @@
 """Reading a journal: every line that proves whole becomes a change, every other is set aside."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,7 @@ from data.store.searching import without_entries
 
 SUFFIX = ".jsonl"
 """What the name of a journal ends in."""
+_END = re.compile(rb',"sum":"[0-9a-f]{8}"\}')
 
 
 @dataclass(slots=True)
@@ -58,6 +60,7 @@ def read_lines(writer: str, lines: Sequence[bytes], reading: Reading) -> None:
         if intact(line):
             good.append(line)
         elif line:
+            good += _joined(line)
             reading.set_aside(writer + SUFFIX, line, "A line of")
     for line, body in zip(good, _bodies(good), strict=True):
         if change := _change(writer, body):
@@ -65,6 +68,14 @@ def read_lines(writer: str, lines: Sequence[bytes], reading: Reading) -> None:
             reading.last[writer] = max(body["n"], reading.last.get(writer, 0))
         else:
             reading.set_aside(writer + SUFFIX, line, "A line of")
+
+
+def _joined(line: bytes) -> list[bytes]:
+    """Return the whole lines in one that is none: the newline between them was damaged."""
+    ends = [match.end() for match in _END.finditer(line)]
+    starts = (0, *(end + 1 for end in ends))
+    pieces = (line[start:end] for start, end in zip(starts, ends, strict=False))
+    return list(filter(intact, pieces))
 
 
 def _bodies(lines: list[bytes]) -> list[Any]:
