@@ -124,6 +124,8 @@ class Entry:
     """`@@`: come back to this."""
     depth: int = 0
     """0 stands alone, 1 and more lie under the entry above."""
+    redacted: date | None = None
+    """When its words were taken out for good; the text is then a dated tombstone."""
     removed: bool = False
 
 

@@ -25,3 +25,6 @@ class Change(NamedTuple):
 
 REMOVED: Fields = {"removed": True}
 """What a removal sets; a journal line spells it `"del":true`."""
+
+REDACTED = "redacted"
+"""The field that makes a change a tombstone: it holds the day on which the words were taken out."""

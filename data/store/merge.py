@@ -2,13 +2,15 @@
 
 Each field holds what the latest change to it said; latest by stamp, then by writer. A change that
 comes again under another writer's name (a sync program's conflict copy of a journal) counts once.
+Two things outweigh the time: of a redacted record nothing counts but its tombstone and whether it
+was removed, and of an entry that is anonymous nothing that anybody's own journal says.
 Nothing here touches a disk.
 """
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
-from data.store.changes import Change, Fields
+from data.store.changes import ANONYMOUS, REDACTED, REMOVED, Change, Fields
 
 HANDMADE = "~by-hand"
 """The writer of what somebody changed in a sealed file with another program."""
@@ -20,22 +22,36 @@ class History:
     def __init__(self, changes: Iterable[Change] = ()) -> None:
         """Begin with some changes."""
         self._tables: dict[str, dict[str, list[Change]]] = {}
+        self.dropped: set[tuple[str, str]] = set()
+        """Table and id of the records that a redaction or anonymity took changes from."""
         for change in changes:
             self.add(change)
 
     def add(self, change: Change) -> bool:
-        """Take a change in; False where it was known already."""
-        known = self._tables.setdefault(change.table, {}).setdefault(change.id, [])
+        """Take a change in; False where it was known already, or says nothing that counts."""
+        if not change.fields:
+            return False
+        if change.by and change.writer == ANONYMOUS:
+            change = change._replace(by="")
+        records = self._tables.setdefault(change.table, {})
+        known = records.get(change.id)
+        if known is None:
+            records[change.id] = [change]
+            return True
         for place, other in enumerate(known):
             if other.at == change.at and other.fields == change.fields:
-                if (other.writer, other.by) >= (change.writer, change.by):
+                if _told_by(other) >= _told_by(change):
                     return False
                 del known[place]
                 break
         known.append(change)
         if len(known) > 1 and _order(change) < _order(known[-2]):
             known.sort(key=_order)
-        return True
+        kept = _counting(known)
+        if len(kept) < len(known):
+            self.dropped.add((change.table, change.id))
+        known[:] = kept
+        return self.knows(change)
 
     def knows(self, change: Change) -> bool:
         """Say whether a change, under whatever writer's name, is one of these."""
@@ -73,6 +89,28 @@ def merged(changes: Sequence[Change]) -> Fields:
     for change in changes:
         fields.update(change.fields)
     return fields
+
+
+def _told_by(change: Change) -> tuple[bool, str, str]:
+    """Return what decides under which name a change that came under two counts: rather none."""
+    return change.writer == ANONYMOUS, change.writer, change.by
+
+
+def _counting(changes: list[Change]) -> list[Change]:
+    """Return what counts of a record's changes, in their order.
+
+    The tombstone of what was anonymous is nobody's: so it stays known, whichever comes first, that
+    the record is anonymous.
+    """
+    nameless = any(change.writer == ANONYMOUS for change in changes)
+    tombstones = [change for change in changes if REDACTED in change.fields]
+    stays = min(tombstones, key=lambda change: _order(change._replace(writer="")), default=None)
+    if stays is not None:
+        changes = [c for c in changes if c is stays or c.fields.keys() == REMOVED.keys()]
+    if nameless:
+        changes = [c for c in changes if c is stays or c.writer == ANONYMOUS]
+        changes = sorted((c._replace(writer=ANONYMOUS, by="") for c in changes), key=_order)
+    return changes
 
 
 def _order(change: Change) -> tuple[str, str, str]:

@@ -13,9 +13,9 @@ from typing import Any
 from zlib import crc32
 
 from data.errors import DamagedFile
-from data.store.changes import Change, Fields
+from data.store.changes import ANONYMOUS, Change, Fields
 from data.store.files import open_file
-from data.store.hlc import EARLIEST, is_stamp
+from data.store.hlc import EARLIEST, after, is_stamp
 from data.store.merge import History, merged
 from data.store.reading import Reading
 from data.store.salvage import Tables, spell_document, spell_tables
@@ -37,12 +37,17 @@ _HEAD_LENGTH = 512
 
 def spell_sealed(history: History, reading: Reading) -> bytes:
     """Return a sealed file, its checksum at its end."""
-    tables = _tables_of(history)
+    tables = tables_of(history)
     if reading.aside:
         pieces = enumerate(reading.aside, 1)
         tables[ASIDE] = {str(n): {"file": file, "words": words} for n, (file, words) in pieces}
-    tables[META] = {"1": {"layout": LAYOUT, "folded": reading.last}}
-    front = spell_tables(tables).removesuffix(_END) + b",\n"
+    return spell_whole(tables, {"folded": reading.last})
+
+
+def spell_whole(tables: Tables, told: Fields) -> bytes:
+    """Return a TinyDB file that tells its layout, what else is told, and its checksum."""
+    every = {**tables, META: {"1": {"layout": LAYOUT, **told}}}
+    front = spell_tables(every).removesuffix(_END) + b",\n"
     return front + _seal(front)
 
 
@@ -54,7 +59,7 @@ def _seal(front: bytes | memoryview) -> bytes:
 _SEAL = len(_seal(b""))
 
 
-def _proves_whole(raw: bytes) -> bool:
+def proves_whole(raw: bytes) -> bool:
     """Say whether a sealed file is as it was written, by this layout or the one before."""
     view = memoryview(raw)
     if raw[-_SEAL:] == _seal(view[:-_SEAL]):
@@ -62,8 +67,8 @@ def _proves_whole(raw: bytes) -> bool:
     return raw[-_OLD_SUM:] == b'"%08x"}\n}}' % crc32(view[:-_OLD_SUM])
 
 
-def _tables_of(history: History) -> Tables:
-    """Return a session as TinyDB keeps it, its head first."""
+def tables_of(history: History) -> Tables:
+    """Return records as TinyDB keeps them, each with its changes; of a session its head first."""
     names = sorted(history.tables(), key=lambda name: (name != "session", name))
     return {
         name: {key_of(id_): _document(id_, changes) for id_, changes in history.records(name)}
@@ -97,7 +102,7 @@ def read_sealed(path: Path, reading: Reading) -> bool:
 
 def take_sealed(path: Path, raw: bytes, reading: Reading) -> None:
     """Add what the bytes of a sealed file say to a reading. DamagedFile."""
-    whole = _proves_whole(raw)
+    whole = proves_whole(raw)
     tables, aside = parse_tables(path, raw, whole=whole)
     meta = tables.pop(META, {})
     _take_meta(path, meta, reading)
@@ -116,24 +121,33 @@ def take_sealed(path: Path, raw: bytes, reading: Reading) -> None:
 
 
 def _take_meta(path: Path, meta: Mapping[str, Fields], reading: Reading) -> None:
-    told = meta.get("1", {})
-    layout = told.get("layout", LAYOUT)
-    if not isinstance(layout, int) or layout > LAYOUT:
-        hint = "Install the newest lctui to open it."
-        raise DamagedFile(f"{path} was written by a newer lctui.", hint)
-    folded = told.get("folded")
+    check_layout(path, meta)
+    folded = meta.get("1", {}).get("folded")
     for writer, number in folded.items() if isinstance(folded, dict) else ():
         if isinstance(number, int):
             reading.last[writer] = max(number, reading.last.get(writer, 0))
 
 
+def check_layout(path: Path, meta: Mapping[str, Fields]) -> None:
+    """Raise DamagedFile where the table about a file tells of a layout that is not known yet."""
+    layout = meta.get("1", {}).get("layout", LAYOUT)
+    if not isinstance(layout, int) or layout > LAYOUT:
+        hint = "Install the newest lctui to open it."
+        raise DamagedFile(f"{path} was written by a newer lctui.", hint)
+
+
 def _changes_of(path: Path, table: str, document: Fields, reading: Reading) -> list[Change]:
-    """Return the changes that a document came from; what was edited by hand is one of its own."""
+    """Return the changes that a document came from; one that has no id is set aside."""
     identifier = document.pop("id", None)
-    spelled = document.pop("_changes", None)
     if not isinstance(identifier, str):
         reading.set_aside(path.name, repr(document).encode("utf-8", "replace"), "A record of")
         return []
+    return changes_in(table, identifier, document)
+
+
+def changes_in(table: str, identifier: str, document: Fields) -> list[Change]:
+    """Return the changes that a document came from; what was edited by hand is one of its own."""
+    spelled = document.pop("_changes", None)
     changes = [
         change
         for item in (spelled if isinstance(spelled, list) else ())
@@ -143,9 +157,16 @@ def _changes_of(path: Path, table: str, document: Fields, reading: Reading) -> l
     if now is not document:
         by_hand = {name: value for name, value in document.items() if now.get(name) != value}
         if by_hand or not changes:
-            at = changes[-1].at if changes else EARLIEST
-            changes.append(Change(at, HANDMADE, table, identifier, by_hand))
+            changes.append(_by_hand(changes, table, identifier, by_hand))
     return changes
+
+
+def _by_hand(changes: Sequence[Change], table: str, identifier: str, fields: Fields) -> Change:
+    """Return an edit by hand as the latest change; of an anonymous record it is anonymous too."""
+    at, writer = (changes[-1].at, changes[-1].writer) if changes else (EARLIEST, HANDMADE)
+    if writer == ANONYMOUS:
+        return Change(after(at, at), ANONYMOUS, table, identifier, fields)
+    return Change(at, HANDMADE, table, identifier, fields)
 
 
 def _change(spelled: Any, table: str, identifier: str, document: Fields) -> Change | None:
