@@ -15,7 +15,7 @@ from zlib import crc32
 from data.errors import DamagedFile
 from data.store.changes import ANONYMOUS, Change, Fields
 from data.store.files import open_file
-from data.store.hlc import EARLIEST, after, is_stamp
+from data.store.hlc import EARLIEST, FIRST, after, is_stamp
 from data.store.merge import History, merged
 from data.store.reading import Reading
 from data.store.salvage import Tables, spell_document, spell_tables
@@ -163,10 +163,12 @@ def changes_in(table: str, identifier: str, document: Fields) -> list[Change]:
 
 def _by_hand(changes: Sequence[Change], table: str, identifier: str, fields: Fields) -> Change:
     """Return an edit by hand as the latest change; of an anonymous record it is anonymous too."""
-    at, writer = (changes[-1].at, changes[-1].writer) if changes else (EARLIEST, HANDMADE)
-    if writer == ANONYMOUS:
-        return Change(after(at, at), ANONYMOUS, table, identifier, fields)
-    return Change(at, HANDMADE, table, identifier, fields)
+    if not changes:
+        return Change(EARLIEST, HANDMADE, table, identifier, fields)
+    at, writer = changes[-1].at, changes[-1].writer
+    if writer in (ANONYMOUS, HANDMADE):
+        at = after(at, FIRST if at == EARLIEST else at)
+    return Change(at, ANONYMOUS if writer == ANONYMOUS else HANDMADE, table, identifier, fields)
 
 
 def _change(spelled: Any, table: str, identifier: str, document: Fields) -> Change | None:
