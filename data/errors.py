@@ -21,6 +21,20 @@ class NotFound(LctuiError):
 class StoreFailed(LctuiError):
     """The store could not be read or written; what was to be written is still in memory."""
 
+    def __init__(self, title: str, hint: str = "", reason: str = "") -> None:
+        """Keep the sentences; `reason` is the cause alone, for where there is little room."""
+        super().__init__(title, hint)
+        self.reason = reason or title
+
+
+class FolderGone(StoreFailed):
+    """The folder of a session was taken away while it is open."""
+
+    def __init__(self, title: str, hint: str, reason: str, *, deleted: bool) -> None:
+        """Keep the sentences, and whether it was deleted rather than renamed."""
+        super().__init__(title, hint, reason)
+        self.deleted = deleted
+
 
 class DamagedFile(StoreFailed):
     """A file of the store cannot be understood; it is left as it is."""

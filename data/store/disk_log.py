@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 from zlib import crc32
 
-from data.errors import StoreFailed
+from data.errors import FolderGone, StoreFailed
 from data.store.changes import ANONYMOUS, Change
 from data.store.disk_reader import DiskReader
 from data.store.drafts import DraftLog
@@ -63,9 +63,28 @@ class DiskLog:
             folded = self._reader.folded.get(ANONYMOUS, 0)
             self._with_room(lambda: append_shared(path, nameless, folded))
 
+    def look(self) -> bool:
+        """Say whether another program took our journal away or changed it. FolderGone, StoreFailed.
+
+        It is held on to while its folder is gone, and let go where another stands in its place.
+        """
+        with told("look at", self._places.live):
+            if self._journal is not None and self._journal.in_place():
+                return False
+            if not (self._places.live.is_dir() or self.sealed):
+                raise gone(self._places.live, self._journal)
+        changed = self._journal is not None
+        self._release()
+        return changed
+
+    def make_room(self) -> None:
+        """Make the live folder again where the session is gone. StoreFailed."""
+        self._release()
+        if not self.sealed:
+            with told("make", self._places.live):
+                make_folder(self._places.live)
+
     def _own_journal(self) -> Journal:
-        if self._journal is not None and self._journal.deleted:
-            self._release()
         if self._journal is None:
             live, folded = self._places.live, self._reader.folded
             self._journal = self._with_room(lambda: claim(live, machine(), folded))
@@ -79,7 +98,9 @@ class DiskLog:
             except StoreFailed as error:
                 if not isinstance(error.__cause__, FileNotFoundError):
                     raise
-        return self._in_room(act)
+        if self._places.live.is_dir() or self.sealed:
+            return self._in_room(act)
+        raise gone(self._places.live, self._journal)
 
     def _in_room(self, act: Callable[[], T]) -> T:
         """Act in the live folder, made where the session is sealed; gone otherwise is gone."""
@@ -103,7 +124,7 @@ class DiskLog:
     def seal(self) -> None:
         """Fold everything into one file. StoreFailed."""
         self._release()
-        self._reader.folded |= fold(self._places)
+        self._fold()
 
     def unseal(self) -> None:
         """Make a sealed session a live one again. StoreFailed."""
@@ -112,7 +133,15 @@ class DiskLog:
     def tidy(self) -> None:
         """Fold what dead processes left unfolded, if no living one is at work here. StoreFailed."""
         if not any(is_held(path) for path in self._places.journals()):
-            fold(self._places)
+            self._fold()
+
+    def _fold(self) -> None:
+        """Fold, and keep a copy of what now stands sealed among the automatic backups."""
+        if folded := fold(self._places):
+            from data.store.backups import keep_copy
+
+            self._reader.folded |= folded
+            keep_copy(self._places)
 
     def close(self) -> None:
         """Let go of what this process holds; what it amended in a sealed session is folded in."""
@@ -126,6 +155,18 @@ class DiskLog:
         if self._journal is not None:
             self._journal.release()
             self._journal = None
+
+
+def gone(folder: Path, journal: Journal | None) -> FolderGone:
+    """Return the error that tells what became of a session's folder, as far as that is known."""
+    where = journal.whereabouts() if journal is not None else None
+    if where is None:
+        known = "was deleted" if journal is not None else "was deleted or renamed"
+        hint = "What this terminal knows of it can be put back or saved elsewhere."
+        return FolderGone(f"{folder} {known}.", hint, f"Its folder {known}.", deleted=True)
+    now = f" It is at {where.parent} now." if where != journal.path else ""  # type: ignore[union-attr]
+    title = f"{folder} is not there any more: it was renamed, or its disk was taken away.{now}"
+    return FolderGone(title, "Put it back.", f"Its folder was renamed.{now}", deleted=False)
 
 
 @cache

@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 
 from data.store.draft_lines import Fields, fields_of, in_full, text_of
-from data.store.files import make_folder, read_file, sync, told, write_all
+from data.store.files import make_subfolder, read_file, still_at, sync, told, write_all
 from data.store.holding import hold_new, is_held
 from data.store.lines import cleaned, intact, sealed_line
 
@@ -43,7 +43,9 @@ class DraftLog:
         with told("keep a half-typed line in", self._folder):
             if ANONYMOUS_TOKEN in text.lower():
                 self._wipe()
-            elif text != self._text:
+                return
+            self._leave_what_is_gone()
+            if text != self._text:
                 self._append(text)
 
     def _append(self, text: str) -> None:
@@ -72,9 +74,16 @@ class DraftLog:
             sync(self._file[1])
         self._size, self._text, self._whole = 0, "", ""
 
+    def _leave_what_is_gone(self) -> None:
+        """Begin a new log where another program took ours away."""
+        if self._file is not None and not still_at(*self._file):
+            os.close(self._file[1])
+            self._file = None
+            self._size, self._text, self._whole = 0, "", ""
+
     def _handle(self) -> int:
         if self._file is None:
-            make_folder(self._folder)
+            make_subfolder(self._folder)
             paths = (self._folder / f"{self._machine}-{number}" for number in count())
             held = ((path, hold_new(path)) for path in paths)
             self._file = next((path, handle) for path, handle in held if handle is not None)

@@ -16,6 +16,9 @@ FILE_MODE = 0o600
 _SPACE = "Free some space; what you typed is kept and can be tried again."
 _RIGHTS = "Change its permissions, or choose another store (--store)."
 _LOCAL = "Keep the store on a local disk."
+_BUSY = ("Another program holds the file.", "A program that syncs the folder may be at work there.")
+_AWAY = ("Its disk is not there any more.", "Connect the disk or the network again.")
+_HANDLES = ("Too many files are open.", "Close other programs.")
 _REASONS = {
     errno.ENOSPC: ("The disk is full.", _SPACE),
     errno.EDQUOT: ("Your share of the disk is used up.", _SPACE),
@@ -28,13 +31,18 @@ _REASONS = {
     errno.ELOOP: ("It is a link, and the store follows none.", "Put the file itself there."),
     errno.ENOLCK: ("This file system cannot lock files.", _LOCAL),
     errno.EOPNOTSUPP: ("This file system cannot lock files.", _LOCAL),
+    errno.EFBIG: ("The file would be larger than this disk takes.", "Choose another disk."),
+    **dict.fromkeys((errno.EBUSY, errno.EAGAIN, errno.ETXTBSY, errno.EDEADLK), _BUSY),
+    **dict.fromkeys((errno.EMFILE, errno.ENFILE), _HANDLES),
+    **dict.fromkeys((errno.ENOTCONN, errno.ESTALE, errno.ENODEV, errno.ENXIO), _AWAY),
+    **dict.fromkeys((errno.ETIMEDOUT, errno.EHOSTDOWN, errno.EHOSTUNREACH), _AWAY),
 }
 
 
 def failed(error: OSError, doing: str, path: Path) -> StoreFailed:
     """Return the error to raise for what the operating system refused."""
     reason, hint = _REASONS.get(error.errno or 0, (f"{error.strerror or error}.", ""))
-    return StoreFailed(f"Could not {doing} {path}. {reason}", hint)
+    return StoreFailed(f"Could not {doing} {path}. {reason}", hint, reason)
 
 
 @contextmanager
@@ -53,6 +61,16 @@ def make_folder(path: Path) -> None:
     make_folder(path.parent)
     with suppress(FileExistsError):
         make_new_folder(path)
+
+
+def make_subfolder(path: Path) -> None:
+    """Make a folder where it is missing, but none above it: FileNotFoundError where that is gone.
+
+    So a folder that somebody took away does not come back by itself.
+    """
+    if not path.is_dir():
+        with suppress(FileExistsError):
+            make_new_folder(path)
 
 
 def make_new_folder(path: Path) -> None:
@@ -122,9 +140,13 @@ def replace_file(path: Path, data: bytes) -> None:
     try:
         write_all(handle, data)
         os.fsync(handle)
+        temporary.rename(path)
+    except OSError:
+        with suppress(OSError):  # a full disk is not to be filled with what is of no use
+            temporary.unlink(missing_ok=True)
+        raise
     finally:
         os.close(handle)
-    temporary.rename(path)
     sync_folder(path.parent)
 
 

@@ -7,12 +7,13 @@ A process takes the first journal of its machine that no living process holds, s
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from errno import ENOENT
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from data.store.changes import REMOVED, Change
-from data.store.files import failed, sync, told, write_all
+from data.store.files import failed, still_at, sync, told, write_all
 from data.store.holding import hold, hold_new, hold_shared
 from data.store.lines import sealed_line
 from data.store.reading import SUFFIX, Reading, read_journal
@@ -37,14 +38,32 @@ class Journal:
         self.size = self.begins
         """Where the next line goes."""
         self._handle = handle
+        self._spelled = str(path)
         last, self._torn = _end_of(path.stem, handle, self.size)
         self._count = max(last, folded)
-        self._dirty = False
+        self._left = 0
 
-    @property
-    def deleted(self) -> bool:
-        """The file was taken away under us."""
-        return os.fstat(self._handle).st_nlink == 0
+    def in_place(self) -> bool:
+        """Say whether the file is still the one at its path, and as long as we left it. OSError."""
+        ours = os.fstat(self._handle)
+        try:
+            there = os.lstat(self._spelled)
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        return os.path.samestat(ours, there) and 0 <= ours.st_size - self.size <= self._left
+
+    def whereabouts(self) -> Path | None:
+        """Return where the file that was taken away stands now; None where it was deleted.
+
+        Its old path stands for a place that the system does not tell.
+        """
+        if os.fstat(self._handle).st_nlink == 0:
+            return None
+        with suppress(OSError):
+            found = Path(os.readlink(f"/proc/self/fd/{self._handle}"))  # noqa: PTH115 - no link
+            if still_at(found, self._handle):
+                return found
+        return self.path
 
     def append(self, changes: Sequence[Change]) -> None:
         """Write changes durably, all or none. StoreFailed."""
@@ -52,23 +71,27 @@ class Journal:
         if self._torn:
             data = b"\n" + data
         try:
-            if self._dirty:
+            if self._left:
                 self._mend()
+            self._left = len(data)
             write_all(self._handle, data)
             sync(self._handle)
+            if not self.in_place():
+                raise FileNotFoundError(ENOENT, "It was taken away")
         except OSError as error:
-            self._dirty = True
             with suppress(OSError):
                 self._mend()
             raise failed(error, "write to", self.path) from error
         self.size += len(data)
+        self._left = 0
         self._count += len(changes)
         self._torn = False
 
     def _mend(self) -> None:
-        """Take away what a failed write left behind."""
-        os.ftruncate(self._handle, self.size)
-        self._dirty = False
+        """Take away what a failed write left behind, unless another program was at the file."""
+        if 0 <= os.fstat(self._handle).st_size - self.size <= self._left:
+            os.ftruncate(self._handle, self.size)
+            self._left = 0
 
     def release(self) -> None:
         """Let another process have it."""

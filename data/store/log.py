@@ -41,6 +41,15 @@ class SessionLog(Protocol):
     def append(self, changes: Sequence[Change]) -> None:
         """Keep changes durably, all or none; to append one again does no harm. StoreFailed."""
 
+    def look(self) -> bool:
+        """Say whether something else changed or took away what was written from here.
+
+        FolderGone where nothing of the session is in its place any more.
+        """
+
+    def make_room(self) -> None:
+        """Make the session's place again where it is gone. StoreFailed."""
+
     def read(self, *, entries: bool = True) -> Reading:
         """Return every change kept, those of entries only if asked for."""
 

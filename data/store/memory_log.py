@@ -71,6 +71,13 @@ class MemoryLog:
             for change in changes
         ]
 
+    def look(self) -> bool:
+        """Nothing takes it away."""
+        return False
+
+    def make_room(self) -> None:
+        """It is there."""
+
     def read(self, *, entries: bool = True) -> Reading:
         """Return every change kept, those of entries only if asked for."""
         self._read_to = len(self._place.changes)

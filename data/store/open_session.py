@@ -9,11 +9,15 @@ from typing import Any, TypeVar, cast
 from data.errors import NotFound, StoreFailed
 from data.models.codec import to_fields
 from data.models.records import ClockEvent, Entry, Record
+from data.store.absorbing import lacking
 from data.store.changes import ANONYMOUS, REMOVED, Change
 from data.store.hlc import HybridClock, after, minute_of
+from data.store.keeping import Keeping
 from data.store.log import Drafts, SessionLog
+from data.store.reading import Reading
 from data.store.refs import SessionRef
 from data.store.session_view import SessionView, Version
+from data.store.uncollected import uncollected
 from data.store.undo import Step, UndoStack
 from data.store.undone import Undone, brought_back, taken_back
 
@@ -37,7 +41,7 @@ class OpenSession(SessionView):
         self._log = log
         self._stamps = HybridClock()
         self._anonymous = ""
-        self._waiting: list[Change] = []
+        self._keeping = Keeping(log, self._records.history, self._hear)
         self._together: list[Step] | None = None
         self._undo = UndoStack(self._records.history.fields)
         self.found = self._read(entries=entries)
@@ -50,15 +54,28 @@ class OpenSession(SessionView):
 
     @property
     def unsaved(self) -> frozenset[str]:
-        """The ids of the records whose changes are not on the disk yet."""
-        return frozenset(change.id for change in self._waiting)
+        """The ids of the records whose changes are not on the disk yet, or not any more."""
+        return self._keeping.unsaved
 
+    @property
+    def trouble(self) -> StoreFailed | None:
+        """Why the last try to write failed; None while all is well."""
+        return self._keeping.trouble
+
+    def known_changes(self) -> Iterator[Change]:
+        """Yield every change that is known here, saved or not."""
+        return self._keeping.known()
+
+    @uncollected()
     def _read(self, *, entries: bool) -> bool:
         reading = self._log.read(entries=entries)
         self._entries_read = entries
-        self._damage.update(dict.fromkeys(reading.damage))
-        self._take_in(reading.changes)
+        self._hear(reading)
         return reading.found
+
+    def _hear(self, reading: Reading) -> frozenset[str]:
+        self._damage.update(dict.fromkeys(reading.damage))
+        return self._take_in(reading.changes)
 
     def _take_in(self, changes: Iterable[Change]) -> frozenset[str]:
         for change in changes:
@@ -75,7 +92,7 @@ class OpenSession(SessionView):
 
     def newest_entries(self) -> Iterator[Entry]:
         """Yield the entries, newest first; where they were left out each is read as it is asked."""
-        if self._entries_read or self._waiting:
+        if self._entries_read or self._keeping.waiting:
             self.load_entries()
             yield from reversed(self.entries.values())
             return
@@ -90,9 +107,7 @@ class OpenSession(SessionView):
 
     def refresh(self) -> frozenset[str]:
         """Take in what others kept since, and return the ids of the records it touched."""
-        reading = self._log.news()
-        self._damage.update(dict.fromkeys(reading.damage))
-        return self._take_in(reading.changes)
+        return self._hear(self._log.news())
 
     def keep_for_good(self, *records: Record) -> None:
         """Keep new records as no action that could be taken back. StoreFailed."""
@@ -165,6 +180,30 @@ class OpenSession(SessionView):
             return brought_back(action[0], self._records.get(*action[0][:2]))
         return None
 
+    def forgo(self, table: str, *, redo: bool = False) -> bool:
+        """Let what was done last here stand for good where it touched this table.
+
+        Say whether there was any such thing; undo (or redo) then comes to what was before it.
+        """
+        return self._undo.forgo(table, redo=redo)
+
+    def absorb(self, changes: Iterable[Change]) -> list[Change]:
+        """Keep, with their own stamps, what is not known yet of changes that were read elsewhere.
+
+        Return those. What was redacted stays so, and nothing of it can be undone here. StoreFailed.
+        """
+        self.load_entries()
+        self.refresh()
+        history = self._records.history
+        fresh = lacking(history, changes, self._log.writer)
+        self._take_in(fresh)
+        kept = [change for change in fresh if history.knows(change)]
+        self._keeping.keep(kept)
+        self._save()
+        if any(change.table == ClockEvent.TABLE for change in kept):
+            self._go_on_where_it_runs()
+        return kept
+
     def _apply(self, action: Sequence[Step], records: Sequence[Record] = ()) -> None:
         """Keep an action; its records are built from its steps where they are not at hand."""
         changes = [self._stamped(step) for step in action]
@@ -173,7 +212,7 @@ class OpenSession(SessionView):
                 self._records.keep(change, record)
         else:
             self._records.add(changes)
-        self._waiting += changes
+        self._keeping.keep(changes)
         self._save()
         if any(step.table == ClockEvent.TABLE for step in action):
             self._go_on_where_it_runs()
@@ -197,9 +236,8 @@ class OpenSession(SessionView):
         return step.after.get("level") == "anon"
 
     def _save(self) -> None:
-        if self._waiting and self._together is None:
-            self._log.append(self._waiting)
-            self._waiting.clear()
+        if self._together is None:
+            self._keeping.save()
 
     def _go_on_where_it_runs(self) -> None:
         """A session whose end was taken back is a live one again."""
@@ -208,10 +246,17 @@ class OpenSession(SessionView):
             self.ref = replace(self.ref, live=True)
 
     def retry(self) -> bool:
-        """Try again to keep what is not saved; whether all is saved now."""
+        """See that all is where it was, and try again what is not saved; whether all is well."""
         with suppress(StoreFailed):
             self._save()
-        return not self._waiting
+        return self.trouble is None
+
+    def put_back(self) -> None:
+        """Make the session's folder again, where it was taken away, with all that is known here.
+
+        StoreFailed; what was not written yet waits.
+        """
+        self._keeping.put_back()
 
     def seal(self) -> None:
         """Fold the session into one file. StoreFailed, also while something is not saved."""
@@ -220,11 +265,16 @@ class OpenSession(SessionView):
         self.ref = replace(self.ref, live=not self._log.sealed)
 
     def close(self) -> None:
-        """Let go of the session; what was amended in a sealed one is folded in."""
+        """Let go of the session; what was amended in a sealed one is folded in.
+
+        StoreFailed where something is not saved; it is let go of all the same.
+        """
         if not self.closed:
             self.retry()
             self._log.close()
             self.closed = True
+            if self.trouble and self.unsaved:
+                raise self.trouble
 
 
 def _nameless(record: Record) -> Record:

@@ -157,17 +157,6 @@ class FailsAt(Faults):
         return real(*args, **options)
 
 
-def test_a_deleted_session_folder_is_said_and_the_text_stays(tmp_path: Path) -> None:
-    _, session = begun(tmp_path / "store")
-    session.put(entry("first"))
-    journal_of(session).unlink()
-    session.ref.path.with_name(f"{session.ref.path.name}.live").rmdir()
-    with pytest.raises(StoreFailed, match="not there any more"):
-        session.put(entry("second"))
-    assert texts(session) == ["first", "second"]
-    assert len(session.unsaved) == 1
-
-
 def test_sealing_a_session_of_a_full_disk_keeps_every_journal(tmp_path: Path) -> None:
     store, session = begun(tmp_path / "store")
     session.put(entry("said"))
