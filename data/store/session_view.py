@@ -1,5 +1,6 @@
 """A session as it stands: its records as values, without those that were removed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -110,6 +111,13 @@ class SessionView:
         """The last thing said of its running is that it ended."""
         said = [event.kind for event in self.clock if event.kind in ("start", "end", "reopen")]
         return said[-1:] == ["end"]
+
+    def tables_of(self, identifiers: Iterable[str]) -> frozenset[str]:
+        """Return the names of the tables that hold records with these ids."""
+        history, wanted = self._records.history, tuple(identifiers)
+        return frozenset(
+            table for table in history.tables() if any(history.changes(table, i) for i in wanted)
+        )
 
     def versions(self, identifier: str, table: str = Entry.TABLE) -> tuple[Version, ...]:
         """Return a record's changes, oldest first."""

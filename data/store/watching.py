@@ -32,7 +32,7 @@ Sign = tuple[str, int, int, int]
 class Watching:
     """Watches one session until it is closed; `watch` makes one."""
 
-    def __init__(self, ref: SessionRef, on_change: Callable[[], None]) -> None:
+    def __init__(self, ref: SessionRef, on_change: Callable[[], object]) -> None:
         """Begin, in a thread: whatever the disk does, nobody waits here."""
         self.how = POLLING
         """EVENTS while file events have proven to come, POLLING otherwise."""
@@ -107,7 +107,7 @@ def _sign(name: str, status: os.stat_result) -> Sign:
     return name, status.st_ino, status.st_size, status.st_mtime_ns
 
 
-def watch(ref: SessionRef, on_change: Callable[[], None]) -> Watching:
+def watch(ref: SessionRef, on_change: Callable[[], object]) -> Watching:
     """Watch a session; `on_change` is called from a thread, once at first and then at changes.
 
     A change is anything kept by any program (this one too), sealing and making live again, and

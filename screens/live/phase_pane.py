@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from textual import getters
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -32,6 +32,7 @@ class PhasePane(Vertical):
     turn = getters.query_one(TurnLine)
     prompt_line = getters.query_one(".-prompt", Static)
     entries = getters.query_one(EntryList)
+    frame = getters.query_one(".-frame", Vertical)
 
     def __init__(
         self,
@@ -91,6 +92,12 @@ class PhasePane(Vertical):
         if self.entries.empty_text != hint:
             self.entries.empty_text = hint
             self.entries.refresh()
+
+    @on(EntryList.CameBelow)
+    def _on_came_below(self, event: EntryList.CameBelow) -> None:
+        event.stop()
+        words = f"↓ {event.count} new below" if event.count else ""
+        self.frame.border_subtitle = shown_line(words, "$accent")
 
     def ask(self, index: int) -> None:
         """Show the prompt at that place, round and round."""

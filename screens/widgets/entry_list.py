@@ -11,10 +11,10 @@ from textual.reactive import reactive
 
 from data.models.ids import EntryId
 from data.models.records import Entry
-from screens.widgets.entry_view import EntryView
+from screens.widgets.arriving_view import ArrivingView
 
 
-class EntryList(EntryView, can_focus=True):
+class EntryList(ArrivingView, can_focus=True):
     """What was said, one of the entries highlighted while the list has the focus."""
 
     BINDINGS = [
@@ -59,10 +59,11 @@ class EntryList(EntryView, can_focus=True):
         return self.highlighted if self.has_focus else None
 
     def set_entries(self, entries: Iterable[Entry]) -> None:
-        """Show these entries instead; the highlight stays on its entry where that is kept."""
-        entry = self.entry
+        """Show these entries instead; the highlight stays on its entry, else in its place."""
+        entry, place = self.entry, self.highlighted
         super().set_entries(entries)
-        position = None if entry is None else self._blocks.position(entry.id)
+        found = None if entry is None else self._blocks.position(entry.id)
+        position = self.validate_highlighted(place if found is None else found)
         self.set_reactive(EntryList.highlighted, position)
 
     def validate_highlighted(self, position: int | None) -> int | None:

@@ -185,7 +185,7 @@ async def test_the_highlight_stays_on_its_entry() -> None:
         assert app.entries.entry == entry(3)
         assert "mended" in seen(app)
         app.entries.remove_entry(EntryId("id-3"))
-        assert app.entries.entry is None
+        assert app.entries.entry == entry(4)
 
 
 async def test_a_long_entry_is_folded_and_says_how_much_more_there_is() -> None:
