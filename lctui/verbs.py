@@ -42,6 +42,8 @@ VERBS: tuple[Verb, ...] = (
     Verb("show", "read one session"),
     Verb("export", "write the minutes of one or several sessions"),
     Verb("schema", "print the JSON Schema of an exported session"),
+    Verb("backup", "write the whole store into one archive"),
+    Verb("restore", "bring back what a backup holds, or merge it in"),
     Verb("paths", "say where things are kept"),
     Verb("keys", "list the keys and slash commands of every screen"),
 )

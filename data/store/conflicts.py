@@ -12,6 +12,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from data.errors import StoreFailed
+from data.store.places import Places
+from data.store.reading import SUFFIX, Reading
+from data.store.sealed import read_sealed
+
 _SYNCTHING = r"\.sync-conflict-\d{8}-\d{6}-[A-Z0-9]{7}"
 _DROPBOX = r" \([^/]*conflicted copy[^/]*\)"
 _COPY = re.compile(rf"(?:{_SYNCTHING}|{_DROPBOX})+(?=\.jsonl?$)")
@@ -23,7 +28,17 @@ year looks through its folder once.
 
 def original(name: str) -> str:
     """Return the name of the file that a conflict copy is of; any other name as it is."""
-    return _COPY.sub("", name)
+    return _COPY.sub("", name) if "conflict" in name else name
+
+
+def is_copy(path: Path) -> bool:
+    """Say whether a file is a conflict copy."""
+    return original(path.name) != path.name
+
+
+def writer_of(journal: Path) -> str:
+    """Return the writer whose lines a journal holds, be it a conflict copy."""
+    return original(journal.name).removesuffix(SUFFIX)
 
 
 def copies_of(path: Path) -> list[Path]:
@@ -52,3 +67,23 @@ def _copies_in(folder: str, changed: int) -> Mapping[str, list[str]]:
         if (of := original(name)) != name:
             found[of].append(name)
     return found
+
+
+def read_copies(places: Places, reading: Reading) -> list[Path]:
+    """Add what the conflict copies of a session's file say; return those that could be read."""
+    read = []
+    for path in (*copies_of(places.sealed), *copies_of(places.base)):
+        extra = Reading()
+        try:
+            read_sealed(path, extra)
+        except StoreFailed as error:
+            reading.damage.append(error.title)
+            continue
+        reading.changes += extra.changes
+        reading.damage += extra.damage
+        reading.aside |= extra.aside
+        reading.found |= extra.found
+        for writer, number in extra.last.items():
+            reading.last[writer] = max(number, reading.last.get(writer, 0))
+        read.append(path)
+    return read

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from data.models.records import Entry
 from data.store.changes import Change
+from data.store.conflicts import read_copies, writer_of
 from data.store.files import failed, read_file
 from data.store.holding import is_held
 from data.store.journal import Journal
@@ -54,6 +55,8 @@ class DiskReader:
         reading = Reading()
         self._read_journals(reading, entries=entries)
         self._read_sealed(reading)
+        if entries:
+            read_copies(self._places, reading)
         self.folded = reading.last
         return reading
 
@@ -110,7 +113,7 @@ class DiskReader:
         if not raw.startswith(known.before):
             known, raw = _ReadTo(), read_file(path)
         new = raw[len(known.before) :][: None if end is None else end - known.end]
-        tail = read_journal(path.stem, new, reading, entries=entries)
+        tail = read_journal(writer_of(path), new, reading, entries=entries)
         whole = len(new) - len(tail)
         before = (known.before + new[:whole])[-_PROOF:]
         self._read_to[key] = _ReadTo(known.end + whole, before, size, time)

@@ -32,6 +32,7 @@ def written_beside(path: Path, *, replace: bool) -> Iterator[int]:
     temporary = path.with_name(f".{path.name[:40]}.{new_id()}")
     handle = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_RDWR | os.O_NOFOLLOW, FILE_MODE)
     try:
+        os.fchmod(handle, FILE_MODE)
         yield handle
         os.fsync(handle)
         _refuse_what_is_no_file(path, replace)

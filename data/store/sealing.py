@@ -9,6 +9,8 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from data.models.records import SessionHead
+from data.store.aside import copy_aside, set_aside
+from data.store.conflicts import is_copy, read_copies, writer_of
 from data.store.drafts import last_text, orphans
 from data.store.files import locked, read_file, replace_file, sync_folder, told
 from data.store.holding import hold
@@ -26,7 +28,7 @@ def fold(places: Places, *, over_damage: bool = False) -> dict[str, int]:
     Return the number of the last line that was folded of each writer. What is damaged is written
     over only where it was put aside before (`over_damage`).
     """
-    reading = Reading()
+    reading, copies = Reading(), list[Path]()
     with told("seal", places.sealed), ExitStack() as held:
         try:
             held.enter_context(locked(places.live, make=over_damage))
@@ -36,12 +38,13 @@ def fold(places: Places, *, over_damage: bool = False) -> dict[str, int]:
         ours = {path for path in journals if _held(path, held)}
         if journals or places.base.exists() or over_damage:
             ours -= _unread(places, journals, reading)
+            copies = read_copies(places, reading)
             history = History(reading.changes)
             unreadable = SessionHead.TABLE not in history.tables()
             if (unreadable or reading.broken) and not over_damage:
                 raise damaged(places.sealed if reading.found else places.live)
-            replace_file(places.sealed, spell_sealed(history, reading))
-        _clear(places, ours)
+            _put_in_place(places, spell_sealed(history, reading))
+        _clear(places, ours, copies)
     return reading.last
 
 
@@ -62,15 +65,29 @@ def _unread(places: Places, journals: list[Path], reading: Reading) -> set[Path]
         except OSError:
             unread.add(path)
             continue
-        if tail := read_journal(path.stem, raw, reading):
+        if tail := read_journal(writer_of(path), raw, reading):
             reading.set_aside(path.name, tail, "The last line of")
     read_sealed(places.base, reading)
     read_sealed(places.sealed, reading)
     return unread
 
 
-def _clear(places: Places, ours: set[Path]) -> None:
-    """Take away what the sealed file now holds; what others hold, and half-typed lines, stay."""
+def _put_in_place(places: Places, data: bytes) -> None:
+    """Replace the sealed file; one that held more than twice as much is put aside, not lost."""
+    root = places.store
+    with suppress(FileNotFoundError):
+        if root and places.sealed.stat().st_size > 2 * len(data):
+            copy_aside(root, places.sealed)
+    replace_file(places.sealed, data)
+
+
+def _clear(places: Places, ours: set[Path], copies: list[Path]) -> None:
+    """Take away what the sealed file now holds; what others hold, and half-typed lines, stay.
+
+    Conflict copies are set aside: a sync program made them, and it alone knows why.
+    """
+    if root := places.store:
+        set_aside(root, [*copies, *filter(is_copy, ours)])
     for path in [*sorted(ours), places.base]:
         path.unlink(missing_ok=True)
     for path in orphans(places.drafts):

@@ -23,6 +23,8 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
     places = {
         "store": store,
         "communities": store / "communities",
+        "backups": store / "backups",
+        "set aside": store / "aside",
         "crash log": usual_crash_log(),
     }
     if args.json:

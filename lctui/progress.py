@@ -1,0 +1,46 @@
+"""Telling on standard error how far a long job is, where a person is there to read it."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+_PATIENCE = 1.0
+"""Seconds after which a job counts as long."""
+_EVERY = 0.2
+"""Seconds between one telling and the next."""
+
+
+class Progress:
+    """One line that is written over and over and goes at the end."""
+
+    def __init__(self, what: str) -> None:
+        """Count `what`, in the plural."""
+        self._what = what
+        self._count = 0
+        self._due = time.monotonic() + _PATIENCE
+        self._shown = False
+
+    def step(self) -> None:
+        """One more is done."""
+        self._count += 1
+        if time.monotonic() >= self._due and sys.stderr.isatty():
+            self._due = time.monotonic() + _EVERY
+            self._shown = True
+            self._write(f"\r{self._count:,} {self._what} …")
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._shown:
+            self._write("\r\x1b[K")
+
+    def _write(self, text: str) -> None:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return `1 session`, `2,000 sessions`."""
+    return f"1 {one}" if number == 1 else f"{number:,} {many or one + 's'}"
