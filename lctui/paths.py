@@ -27,5 +27,12 @@ def store_choice(given: str | None = None) -> tuple[Path, str]:
     return user_data_path("lctui", appauthor=False), "the platform's user data folder"
 
 
+def state_folder() -> Path:
+    """Return the platform's folder for what lctui has to remember of its runs."""
+    from platformdirs import user_state_path
+
+    return user_state_path("lctui", appauthor=False)
+
+
 def _expanded(path: str) -> Path:
     return Path(os.path.expanduser(path))  # noqa: PTH111 - Path's own raises where no home is known

@@ -54,6 +54,17 @@ def told(doing: str, path: Path) -> Iterator[None]:
         raise failed(error, doing, path) from error
 
 
+def refusal(folder: Path) -> str:
+    """Return, in a sentence, why nothing can be written into a folder; empty where it can."""
+    there = next((place for place in (folder, *folder.parents) if place.exists()), folder)
+    with suppress(OSError):
+        if os.access(there, os.W_OK | os.X_OK):
+            return ""
+        if os.statvfs(there).f_flag & os.ST_RDONLY:
+            return f"{folder} is on a disk that can only be read."
+    return f"You may only read {folder}."
+
+
 def make_folder(path: Path) -> None:
     """Make a folder and those above it where missing, for the owner alone."""
     if path.is_dir():

@@ -1,9 +1,10 @@
 """The store: a folder with every community and every session in it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cached_property
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from data.models.records import Record, SessionHead
 from data.store import layout
 from data.store.communities import check_community, read_community, write_community
 from data.store.disk_log import DiskLog
-from data.store.files import make_folder, make_new_folder, told
+from data.store.files import make_folder, make_new_folder, refusal, told
 from data.store.finding import best, only, session_id
 from data.store.listing import newest
 from data.store.open_session import OpenSession
@@ -24,6 +25,7 @@ from data.store.refs import SessionRef, local_start, slug_of
 
 if TYPE_CHECKING:
     from data.carryover import Item
+    from data.store.rescued import Rescues
 
 
 class Store:
@@ -32,6 +34,10 @@ class Store:
     def __init__(self, root: Path) -> None:
         """Name the folder; nothing is made before something is written."""
         self.root = root
+        self.by = ""
+        """The name of who works with it here; sessions opened from it keep it with each change."""
+        self.state: Callable[[], Path] | None = None
+        """Names lctui's folder for state, to which what cannot be kept here is rescued."""
         self._checked = False
         self._known: dict[CommunityId, Community] = {}
         self._ids: dict[Path, str] = {}
@@ -41,6 +47,17 @@ class Store:
         if not self._checked:
             layout.check(self.root)
             self._checked = True
+
+    @cached_property
+    def rescues(self) -> "Rescues":
+        """What had to be saved elsewhere and waits to be taken up."""
+        from data.store.rescued import Rescues
+
+        return Rescues(self.root, self.state)
+
+    def refusal(self) -> str:
+        """Return, in a sentence, why nothing can be kept here; empty where it can."""
+        return refusal(self.root)
 
     def _prepare(self) -> None:
         self.check()
@@ -179,6 +196,7 @@ class Store:
         slug = stem.removeprefix(f"{started}-")
         ref = SessionRef(folder / stem, head.community, started, slug, live=True)
         session = OpenSession(ref, DiskLog(ref.path))
+        session.by = self.by
         session.keep_for_good(head, *records)
         return session
 
@@ -198,6 +216,7 @@ class Store:
         self.check()
         log = DiskLog(ref.path)
         session = OpenSession(ref, log, entries=entries)
+        session.by = self.by
         if not session.found:
             raise NotFound(f"There is no session “{ref.path.name}” any more.")
         if log.sealed or session.ended:
