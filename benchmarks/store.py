@@ -22,8 +22,9 @@ from data.store.store import Store
 HISTORIES = (10, 1_000, 10_000, 100_000)
 """Entries in the session before the capture."""
 ROUNDS = 300
-JOINED = 5_000
-"""Entries in the session that is opened."""
+JOINED = (5_000, 20_000)
+"""Entries in the sessions that are opened."""
+OPENINGS = 9
 
 
 def run() -> Iterable[Row]:
@@ -31,11 +32,11 @@ def run() -> Iterable[Row]:
     with TemporaryDirectory(prefix="lctui-bench-") as name:
         store = Store(Path(name) / "store")
         yield from _captures([_session(store, history) for history in HISTORIES])
-        yield _opening(store, _session(store, JOINED))
+        yield from (_opening(store, entries) for entries in JOINED)
 
 
 def _session(store: Store, history: int) -> OpenSession:
-    name = f"With {history} entries"
+    name = f"With {history} entries {new_id()}"
     head = SessionHead(
         id=SessionId(new_id()),
         community=store.new_community(name).id,
@@ -99,12 +100,18 @@ def _bare(session: OpenSession) -> Iterator[Callable[[], None]]:
     os.close(handle)
 
 
-def _opening(store: Store, session: OpenSession) -> Row:
-    live = min(_timed(lambda: store.open(session.ref)) for _ in range(5))
-    session.seal()
-    sealed = min(_timed(lambda: store.open(session.ref)) for _ in range(5))
-    name = f"opening a live session of {JOINED:,} beside a sealed one"
-    return Row(name, live, sealed, live / sealed, 1.5)
+def _opening(store: Store, entries: int) -> Row:
+    """Open a live session and a sealed one in turn."""
+    live, sealed = _session(store, entries), _session(store, entries)
+    sealed.seal()
+    pairs = [
+        (_timed(lambda: store.open(live.ref)), _timed(lambda: store.open(sealed.ref)))
+        for _ in range(OPENINGS)
+    ]
+    measured, floor = (median(times) for times in zip(*pairs, strict=True))
+    ratio = median(live / sealed for live, sealed in pairs)
+    name = f"opening a live session of {entries:,} beside a sealed one"
+    return Row(name, measured, floor, ratio, 1.5)
 
 
 def _timed(act: Callable[[], object]) -> float:
