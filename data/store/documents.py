@@ -4,18 +4,18 @@ Stock TinyDB writes in place, counts ids for each table object, answers queries 
 another program's writing does not empty, and takes an empty file for a new database. Not here.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from tinydb import TinyDB
 from tinydb.storages import Storage
-from tinydb.table import Document, Table
+from tinydb.table import Table
 
 from data.models.ids import new_id
-from data.store.changes import Fields
 from data.store.files import replace_file
-from data.store.salvage import Tables, spell_tables
+from data.store.salvage import Tables
+from data.store.sealed import META, spell_whole
 from data.store.tables import key_of, read_tables
 
 
@@ -34,8 +34,9 @@ class WholeFileStorage(Storage):
             return None
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
-        """Put the tables in place of what is there. OSError."""
-        replace_file(self._path, spell_tables(data))
+        """Put the tables in place of what is there, with what proves them whole. OSError."""
+        tables = {name: dict(table) for name, table in data.items() if name != META}
+        replace_file(self._path, spell_whole(tables, {}))
 
 
 class FreshTable(Table):
@@ -59,14 +60,3 @@ class Documents(TinyDB):
     def __init__(self, path: Path) -> None:
         """Name the file; it is read when something is asked of it."""
         super().__init__(path, storage=WholeFileStorage)
-
-    def keep(self, table: str, changed: Mapping[int, Fields]) -> None:
-        """Put fields into documents, made where they are missing; the others stay."""
-        for number, fields in changed.items():
-            if fields:
-                self.table(table).upsert(Document(fields, number))
-
-    def drop(self, table: str, numbers: Iterable[int]) -> None:
-        """Take documents away."""
-        for number in numbers:
-            self.table(table).remove(doc_ids=[number])

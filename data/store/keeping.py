@@ -10,7 +10,7 @@ from time import monotonic
 from data.errors import FolderGone, StoreFailed
 from data.store.absorbing import lacking
 from data.store.changes import ANONYMOUS, Change
-from data.store.log import SessionLog
+from data.store.log import ChangeLog
 from data.store.merge import History
 from data.store.reading import Reading
 
@@ -26,7 +26,7 @@ class Keeping:
     """What is not on the disk yet, and why."""
 
     def __init__(
-        self, log: SessionLog, history: History, take_in: Callable[[Reading], object]
+        self, log: ChangeLog, history: History, take_in: Callable[[Reading], object]
     ) -> None:
         """Keep in `log`; `history` is all that is known, `take_in` adds to it what was read."""
         self.waiting: list[Change] = []

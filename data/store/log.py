@@ -23,20 +23,12 @@ class Drafts(Protocol):
         """Forget the recovered lines: they were taken up or let go."""
 
 
-class SessionLog(Protocol):
-    """Where one session's changes are kept."""
-
-    @property
-    def drafts(self) -> Drafts:
-        """The half-typed line of this session."""
+class ChangeLog(Protocol):
+    """Where changes of a session or of a community are kept."""
 
     @property
     def writer(self) -> str:
         """The name under which this process's changes are kept."""
-
-    @property
-    def sealed(self) -> bool:
-        """The session is closed: it stands folded in one file."""
 
     def append(self, changes: Sequence[Change]) -> None:
         """Keep changes durably, all or none; to append one again does no harm. StoreFailed."""
@@ -44,17 +36,32 @@ class SessionLog(Protocol):
     def look(self) -> bool:
         """Say whether something else changed or took away what was written from here.
 
-        FolderGone where nothing of the session is in its place any more.
+        FolderGone where nothing of it is in its place any more.
         """
 
     def make_room(self) -> None:
-        """Make the session's place again where it is gone. StoreFailed."""
+        """Make the place of the changes again where it is gone. StoreFailed."""
 
-    def read(self, *, entries: bool = True) -> Reading:
-        """Return every change kept, those of entries only if asked for."""
+    def read(self) -> Reading:
+        """Return every change kept."""
 
     def news(self) -> Reading:
         """Return the changes kept by others since the last `read` or `news`."""
+
+
+class SessionLog(ChangeLog, Protocol):
+    """Where one session's changes are kept."""
+
+    @property
+    def drafts(self) -> Drafts:
+        """The half-typed line of this session."""
+
+    @property
+    def sealed(self) -> bool:
+        """The session is closed: it stands folded in one file."""
+
+    def read(self, *, entries: bool = True) -> Reading:
+        """Return every change kept, those of entries only if asked for."""
 
     def newest_entries(self) -> Iterator[list[Change]]:
         """Yield each entry's changes, the newest entry first, reading no more than it must."""

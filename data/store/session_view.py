@@ -1,8 +1,6 @@
 """A session as it stands: its records as values, without those that were removed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
 
 from data.errors import DamagedFile
 from data.models.ids import EntryId, EventId, MemberId
@@ -17,36 +15,19 @@ from data.models.records import (
     Presence,
     SessionHead,
 )
-from data.store.changes import Fields
-from data.store.hlc import moment_in
-from data.store.records import Records
+from data.store.records_view import RecordsView
 from data.store.refs import SessionRef
 from data.store.stand_in import DAMAGE, stand_in
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One change of a record."""
-
-    at: datetime
-    writer: str
-    """The journal it came from; it names a machine, never a person."""
-    fields: Fields
-    """What it set."""
-    by: str = ""
-    """Who made it, where that is known."""
-
-
-class SessionView:
+class SessionView(RecordsView):
     """What a session holds. The mappings are the session's own: read them, never change them."""
 
-    def __init__(self, ref: SessionRef) -> None:
-        """Begin with nothing known."""
-        self.ref = ref
-        """Where it is kept."""
-        self._records = Records(RECORDS)
-        self._damage: dict[str, None] = {}
-        self._head: SessionHead | None = None
+    kinds = RECORDS
+    main = Entry.TABLE
+    ref: SessionRef
+    """Where it is kept."""
+    _head: SessionHead | None = None
 
     @property
     def head(self) -> SessionHead:
@@ -102,11 +83,6 @@ class SessionView:
         return sorted(passed, key=lambda each: (made(Handover.TABLE, each.id)[0].at, each.id))
 
     @property
-    def damage(self) -> tuple[str, ...]:
-        """What could not be read, in plain sentences; it was left as it is."""
-        return (*self._damage, *self._records.damage.values())
-
-    @property
     def ended(self) -> bool:
         """The last thing said of its running is that it ended."""
         said = [event.kind for event in self.clock if event.kind in ("start", "end", "reopen")]
@@ -117,11 +93,4 @@ class SessionView:
         history, wanted = self._records.history, tuple(identifiers)
         return frozenset(
             table for table in history.tables() if any(history.changes(table, i) for i in wanted)
-        )
-
-    def versions(self, identifier: str, table: str = Entry.TABLE) -> tuple[Version, ...]:
-        """Return a record's changes, oldest first."""
-        return tuple(
-            Version(moment_in(change.at), change.writer, change.fields, change.by)
-            for change in self._records.history.changes(table, identifier)
         )

@@ -1,9 +1,15 @@
-"""What was done in one session object, to be taken back and brought back action by action."""
+"""What was done at one terminal, to be taken back and brought back action by action.
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+A session and the community opened beside it share one stack, so what was done in either is taken
+back in its order.
+"""
 
-from data.store.changes import REMOVED, Fields
+from collections.abc import Container, Iterable, Iterator
+from contextlib import contextmanager
+from typing import NamedTuple, Protocol
+
+from data.store.changes import Fields
+from data.store.records import AnyRecord
 
 
 class Step(NamedTuple):
@@ -19,49 +25,135 @@ class Step(NamedTuple):
 Action = tuple[Step, ...]
 """What one call did: taken back as a whole."""
 
-FieldsOf = Callable[[str, str], Fields]
-"""How a record's fields stand now, by its table and id."""
+
+class Turn(NamedTuple):
+    """An action, and what turns it round."""
+
+    done: Action
+    steps: Action
+    """Empty where others have changed since all that it did."""
+
+
+class Holder(Protocol):
+    """What an action is done in: an open session or community."""
+
+    def holds(self, table: str) -> bool:
+        """Say whether records of this table are kept here."""
+
+    def turned(self, step: Step, *, back: bool) -> Step | None:
+        """Return the step that takes one back, or brings it back; None if it is left to others."""
+
+    def catch_up(self) -> None:
+        """Take in what others did."""
+
+    def enact(self, action: Action) -> None:
+        """Let steps count, to be written by the next `save`."""
+
+    def save(self) -> None:
+        """Write what waits, unless an action is still being done. StoreFailed."""
+
+    def record_of(self, step: Step) -> AnyRecord | None:
+        """Return the record that a step is about, as it stands."""
+
+    def changed_by(self, step: Step) -> str:
+        """Return who else changed that record last; empty where nobody knows."""
 
 
 class UndoStack:
     """The actions done and those taken back; a new action ends what could be brought back."""
 
-    def __init__(self, fields_of: FieldsOf) -> None:
+    def __init__(self, holder: Holder) -> None:
         """Begin with nothing done."""
-        self._fields_of = fields_of
+        self.holders = [holder]
+        """What the actions are done in; the last is written first."""
         self._done: list[Action] = []
         self._taken_back: list[Action] = []
+        self._together: list[Step] | None = None
 
-    def did(self, action: Action) -> None:
-        """Take note of an action."""
-        self._done.append(action)
-        self._taken_back.clear()
+    @property
+    def collecting(self) -> bool:
+        """An action is still being done: nothing is written before its end."""
+        return self._together is not None
 
-    def back(self) -> Action | None:
-        """Return what takes back the last action; None where nothing is left of any."""
-        return self._turned(self._done, self._taken_back)
+    def did(self, action: Iterable[Step]) -> None:
+        """Take note of an action, or of a part of the one that is being done."""
+        if self._together is not None:
+            self._together += action
+        elif done := tuple(action):
+            self._done.append(done)
+            self._taken_back.clear()
 
-    def forth(self) -> Action | None:
-        """Return what brings back the action taken back last; None where there is none."""
-        return self._turned(self._taken_back, self._done)
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make one action, written at its end, of all that is done within. StoreFailed."""
+        if self.collecting:
+            yield
+            return
+        self._together = []
+        try:
+            yield
+        finally:
+            steps, self._together = self._together, None
+            if steps:
+                self.did(steps)
+                self.save()
 
-    def _turned(self, source: list[Action], target: list[Action]) -> Action | None:
-        while source:
-            turned = tuple(filter(None, map(self._reverse, reversed(source.pop()))))
-            if turned:
-                target.append(turned)
-                return turned
-        return None
+    def save(self) -> None:
+        """Write what waits, all of it that can be written. StoreFailed."""
+        holders = iter(reversed(self.holders))
+        self._save_each(holders)
 
-    def _reverse(self, step: Step) -> Step | None:
-        """Return the step that takes one back; what others changed since is left to them."""
-        if step.before == REMOVED:
-            return step._replace(before={"removed": False}, after=REMOVED)
-        now = self._fields_of(step.table, step.id)
-        ours = [name for name, value in step.after.items() if now.get(name) == value]
-        before, after = _only(ours, step.before), _only(ours, step.after)
-        return step._replace(before=after, after=before) if ours else None
+    def _save_each(self, holders: Iterator[Holder]) -> None:
+        for holder in holders:
+            try:
+                holder.save()
+            finally:
+                self._save_each(holders)
+
+    def back(self) -> Turn | None:
+        """Take back the last action; None where there is none. StoreFailed."""
+        return self._turn(self._done, self._taken_back, back=True)
+
+    def forth(self) -> Turn | None:
+        """Bring back the action taken back last; None where there is none. StoreFailed."""
+        return self._turn(self._taken_back, self._done, back=False)
+
+    def forgo(self, table: str, *, redo: bool = False) -> bool:
+        """Let what was done last stand for good where it touched this table; say whether it did."""
+        done = self._taken_back if redo else self._done
+        before = len(done)
+        while done and any(step.table == table for step in done[-1]):
+            done.pop()
+        return len(done) < before
+
+    def _turn(self, source: list[Action], target: list[Action], *, back: bool) -> Turn | None:
+        if not source:
+            return None
+        for holder in self.holders:
+            holder.catch_up()
+        done = source.pop()
+        turned = (self.holder(s.table).turned(s, back=back) for s in reversed(done))
+        steps = tuple(step for step in turned if step)
+        if steps:
+            target.append(steps)
+            for holder in self.holders:
+                holder.enact(tuple(step for step in steps if holder.holds(step.table)))
+            self.save()
+        return Turn(done, steps)
+
+    def forget(self, records: Container[tuple[str, str]]) -> None:
+        """Forget every step that touched some records, by their table and id."""
+        for actions in (self._done, self._taken_back):
+            left = [
+                tuple(s for s in action if (s.table, s.id) not in records) for action in actions
+            ]
+            actions[:] = [action for action in left if action]
+
+    def holder(self, table: str) -> Holder:
+        """Return what keeps the records of a table."""
+        return next(holder for holder in self.holders if holder.holds(table))
 
 
-def _only(names: Iterable[str], fields: Fields) -> Fields:
+def fields_in(names: Iterable[str], fields: Fields) -> Fields:
+    """Return these of some fields."""
     return {name: fields[name] for name in names}

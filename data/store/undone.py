@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from data.models.community import Community, Member
 from data.models.kinds import KIND_BY_ID
-from data.models.records import Carried, ClockEvent, Entry, ExitSlip, FollowUp, Presence, Record
+from data.models.records import Carried, ClockEvent, Entry, ExitSlip, FollowUp, Presence
 from data.store.changes import REMOVED
+from data.store.records import AnyRecord
 from data.store.undo import Step
 
 _LENGTH = 60
@@ -26,31 +28,42 @@ class Undone:
     """What undo or redo did, for a toast."""
 
     verb: str
-    """Took back, or Brought back."""
-    record: Record | None
+    """Took back, Brought back, or Left as it is."""
+    record: AnyRecord | None
     """The first record of the action, as it now stands; None where it cannot be understood."""
     label: str
     """The whole sentence, `Took back: “Share the consent form”`."""
 
 
-def taken_back(step: Step, record: Record | None) -> Undone:
+def taken_back(step: Step, record: AnyRecord | None) -> Undone:
     """Tell of an action by the step that took its first part back."""
-    return _told("Took back", step.before == {"removed": False}, step.before == REMOVED, record)
+    made, removed = step.before == {"removed": False}, step.before == REMOVED
+    return _told("Took back", made, removed, step, record)
 
 
-def brought_back(step: Step, record: Record | None) -> Undone:
+def brought_back(step: Step, record: AnyRecord | None) -> Undone:
     """Tell of an action by the step that brought its first part back."""
-    return _told("Brought back", step.before == REMOVED, step.after == REMOVED, record)
+    made, removed = step.before == REMOVED, step.after == REMOVED
+    return _told("Brought back", made, removed, step, record)
 
 
-def _told(verb: str, made: bool, removed: bool, record: Record | None) -> Undone:
+def left_alone(record: AnyRecord | None, by: str) -> Undone:
+    """Tell of an action that is not taken back: somebody else has changed since what it did."""
+    verb, who = "Left as it is", by or "somebody else"
+    since = (
+        "the clock went on since" if isinstance(record, ClockEvent) else f"{who} changed it since"
+    )
+    return Undone(verb, record, f"{verb}: {_subject(record)}, {since}")
+
+
+def _told(verb: str, made: bool, removed: bool, step: Step, record: AnyRecord | None) -> Undone:
     if made:
         return Undone(verb, record, f"{verb}: {_subject(record)}")
-    what = f"the removal of {_subject(record)}" if removed else _edit(record)
+    what = f"the removal of {_subject(record)}" if removed else _edit(step, record)
     return Undone(verb, record, f"{verb}: {what}")
 
 
-def _edit(record: Record | None) -> str:
+def _edit(step: Step, record: AnyRecord | None) -> str:
     """Tell of an edit by how things stand after it, where its name alone would not show that."""
     match record:
         case Entry() if record.kind in KIND_BY_ID:
@@ -58,10 +71,14 @@ def _edit(record: Record | None) -> str:
         case Presence():
             state = ("here" if record.present else "not here", *record.roles)
             return f"a change. Now: {_quoted(record.name)} {', '.join(state)}"
+        case Community():
+            return (
+                f"the change of the {' and '.join(name.replace('_', ' ') for name in step.after)}"
+            )
     return f"the edit of {_subject(record)}"
 
 
-def _subject(record: Record | None) -> str:
+def _subject(record: AnyRecord | None) -> str:
     match record:
         case Entry():
             return _quoted(record.text)
@@ -69,6 +86,8 @@ def _subject(record: Record | None) -> str:
             return _CLOCK.get(record.kind, "a step of the clock")
         case Presence():
             return _quoted(record.name)
+        case Member():
+            return f"{_quoted(record.name)} as a member"
         case FollowUp():
             return "an outcome"
         case Carried():

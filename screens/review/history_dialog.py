@@ -57,10 +57,11 @@ class HistoryDialog(ModalScreen[None]):
 
     def _paragraphs(self) -> Iterator[Content]:
         for version in reversed(self._session.versions(self._entry.id)):
-            at = local(version.at, self._session.head)
+            at = local(version.at, self._session.head) if version.at else None
             told = [_told(name, version.fields[name]) for name in TOLD if name in version.fields]
             if told:
-                yield Content.assemble((f"{at:%d %b %Y %H:%M}  ", DIM), shown(" · ".join(told)))
+                when = f"{at:%d %b %Y %H:%M}  " if at else "at first  "
+                yield Content.assemble((when, DIM), shown(" · ".join(told)))
 
 
 def _told(name: str, value: object) -> str:

@@ -1,0 +1,84 @@
+"""A community that is open: what it holds, and every way to change it."""
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from typing import Any, cast
+
+from data.models.community import COMMUNITY_RECORDS, Community, CommunityRecord, Member
+from data.models.ids import CommunityId, MemberId
+from data.store.log import ChangeLog
+from data.store.open_records import OpenRecords
+from data.store.records import AnyRecord
+from data.store.undo import UndoStack
+
+
+class OpenCommunity(OpenRecords):
+    """One community, read and changed: its own record by `community.id`, and its members."""
+
+    kinds = COMMUNITY_RECORDS
+    main = Community.TABLE
+
+    def __init__(self, identifier: CommunityId, log: ChangeLog) -> None:
+        """Read the community of that folder. DamagedFile, StoreFailed."""
+        super().__init__(log)
+        self.id = identifier
+        reading = log.read()
+        self._hear(reading)
+        self.found = reading.found
+        """Anything at all is kept of it."""
+
+    @property
+    def readable(self) -> bool:
+        """Its own record can be understood, or was damaged; without either it is no community."""
+        damaged = self._damage and self._records.history.tables()
+        return bool(damaged or self._records.shown[Community.TABLE])
+
+    @property
+    def community(self) -> Community:
+        """All of it as it stands; where its own record is damaged the folder's name is its name."""
+        own: dict[str, Community] = self._records.shown[Community.TABLE]
+        known = own.get(self.id) or Community(self.id, self.id.replace("-", " ").capitalize())
+        return replace(known, members=tuple(self.members.values()))
+
+    @property
+    def members(self) -> dict[MemberId, Member]:
+        """Its members, in the order in which they came."""
+        return self._records.shown[Member.TABLE]
+
+    def share(self, undo: UndoStack) -> None:
+        """Take back and bring back what is done here with what is done elsewhere."""
+        self._undo = undo
+        undo.holders.append(self)
+
+    def _fit(self, record: AnyRecord) -> AnyRecord:
+        """Return a community's own record without the members, which are records themselves."""
+        return replace(record, members=()) if isinstance(record, Community) else record
+
+    def become(self, now: Community, before: Community | None) -> None:
+        """Change what differs from how somebody knew it before, as one action. StoreFailed.
+
+        What others changed meanwhile stays, where it is another field.
+        """
+        with self.together():
+            for record, known in _pairs(now, before):
+                if known is None or self._records.get(record.TABLE, record.id) is None:
+                    self.put(record)
+                else:
+                    self.change(record, **_differing(record, known))
+
+
+def _pairs(
+    now: Community, before: Community | None
+) -> Iterator[tuple[CommunityRecord, CommunityRecord | None]]:
+    """Yield each record with what was known of it."""
+    yield now, before
+    known = {member.id: member for member in before.members} if before else {}
+    here = {member.id: member for member in now.members}
+    for member in (*here.values(), *(m for m in known.values() if m.id not in here)):
+        gone = member.id not in here
+        yield replace(member, removed=True) if gone else member, known.get(member.id)
+
+
+def _differing(now: CommunityRecord, before: CommunityRecord) -> dict[str, Any]:
+    names = [field.name for field in fields(now) if field.name not in ("id", "members")]
+    return {n: cast(Any, getattr(now, n)) for n in names if getattr(now, n) != getattr(before, n)}
