@@ -22,6 +22,7 @@ from data.models.ids import EntryId
 from data.safe_text import safe
 from screens.live.side_panel import SidePanel
 from screens.widgets.content import DIM, cut, shown, shown_line
+from screens.widgets.refilled import refill
 
 SIGNS = {"worked": "●", "partly": "◐", "did-not": "○", "not-yet": "·"}
 """What stands before an outcome; none is more cheerful than another. Others have a tick."""
@@ -72,15 +73,11 @@ class SincePanel(SidePanel):
 
     def show(self, items: Iterable[Item]) -> None:
         """Show the items as they stand now, the highlight where it was."""
-        kept = self.item
         self._items = {item.entry.id: item for item in items}
         if self._asked is not None and self._items[self._asked.entry.id].followup is None:
             self._put_line_away()
-        self.options.clear_options()
-        self.options.add_options(list(self._rows()))
-        if kept is not None and kept.entry.id in self._items:
-            self.options.highlighted = self.options.get_option_index(kept.entry.id)
-        else:
+        refill(self.options, self._rows())
+        if self.item is None:
             self.move_on()
 
     def _rows(self) -> Iterator[Option]:
@@ -150,8 +147,10 @@ class SincePanel(SidePanel):
 
     def _put_line_away(self) -> None:
         self._asked = None
+        asked = self.surprise.has_focus
         self.surprise.display = False
-        self.screen.set_focus(self.options)
+        if asked:
+            self.screen.set_focus(self.options)
 
     def action_close(self) -> None:
         """Leave the line first, what was typed there told; then the panel."""
