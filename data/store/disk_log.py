@@ -143,6 +143,12 @@ class DiskLog:
             self._reader.folded |= folded
             keep_copy(self._places)
 
+    def purge(self) -> None:
+        """Take out of the session's files what does not count any more. StoreFailed."""
+        from data.store.purging import purge
+
+        purge(self._places)
+
     def close(self) -> None:
         """Let go of what this process holds; what it amended in a sealed session is folded in."""
         self._release()

@@ -7,7 +7,7 @@ to be anonymous is wiped from the log and never written to it.
 import json
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -68,6 +68,11 @@ class DraftLog:
             sync(handle)
             self._synced = time.monotonic()
 
+    def wipe(self) -> None:
+        """Forget all that was ever half-typed here; what still is has to be written again."""
+        with told("wipe a half-typed line in", self._folder):
+            self._wipe()
+
     def _wipe(self) -> None:
         if self._file is not None and self._size:
             os.ftruncate(self._file[1], 0)
@@ -125,15 +130,20 @@ def orphans(folder: Path) -> list[Path]:
 def last_text(path: Path) -> str:
     """Return what was half-typed last; a torn last line gives the one before."""
     try:
-        lines = read_file(path).split(b"\n")
+        return text_in(read_file(path).split(b"\n"))
     except OSError:
         return ""
+
+
+def text_in(lines: Sequence[bytes]) -> str:
+    """Return what was half-typed last in the lines of a draft log."""
     with suppress(ValueError, KeyError, TypeError):
-        return str(cleaned(text_of(_readable(reversed(lines)))))
+        return str(cleaned(text_of(readable(reversed(lines)))))
     return ""
 
 
-def _readable(lines: Iterable[bytes]) -> Iterator[Fields]:
+def readable(lines: Iterable[bytes]) -> Iterator[Fields]:
+    """Yield what each whole line of a draft log says."""
     for line in filter(intact, lines):
         with suppress(ValueError, RecursionError):
             yield json.loads(line)

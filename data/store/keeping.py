@@ -109,6 +109,10 @@ class Keeping:
         self.lost = True
         self.save()
 
+    def let_go(self) -> None:
+        """Write nothing that does not count any more."""
+        self.waiting = [change for change in self.waiting if self._history.knows(change)]
+
     def keep(self, changes: Iterable[Change]) -> None:
         """Take note of changes, to be written by the next `save`."""
         self.waiting += changes

@@ -22,6 +22,9 @@ class Drafts(Protocol):
     def settle(self) -> None:
         """Forget the recovered lines: they were taken up or let go."""
 
+    def wipe(self) -> None:
+        """Forget all that was ever half-typed here; what still is has to be written again."""
+
 
 class ChangeLog(Protocol):
     """Where changes of a session or of a community are kept."""
@@ -74,6 +77,9 @@ class SessionLog(ChangeLog, Protocol):
 
     def tidy(self) -> None:
         """Fold what living processes left unfolded, if no other one is at work here."""
+
+    def purge(self) -> None:
+        """Take away what was kept and does not count any more. StoreFailed."""
 
     def close(self) -> None:
         """Let go of what this process holds."""

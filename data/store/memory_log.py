@@ -25,6 +25,10 @@ class MemoryDrafts:
         """Return what others left half-typed before."""
         return self._offered
 
+    def wipe(self) -> None:
+        """Forget what is half-typed here."""
+        self._left[self._mine] = ""
+
     def settle(self) -> None:
         """Forget it."""
         for text in self._offered:
@@ -105,6 +109,14 @@ class MemoryLog:
 
     def tidy(self) -> None:
         """Nothing to do."""
+
+    def purge(self) -> None:
+        """Take away what does not count any more."""
+        history = History(self._place.changes)
+        gone = [change for change in self._place.changes if not history.knows(change)]
+        for change in gone:
+            place = self._place.changes.index(change)
+            self._place.changes[place] = change._replace(id="", fields={})
 
     def close(self) -> None:
         """Nothing to let go of."""

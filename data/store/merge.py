@@ -22,8 +22,8 @@ class History:
     def __init__(self, changes: Iterable[Change] = ()) -> None:
         """Begin with some changes."""
         self._tables: dict[str, dict[str, list[Change]]] = {}
-        self.dropped: set[tuple[str, str]] = set()
-        """Table and id of the records that a redaction or anonymity took changes from."""
+        self.dropped: dict[tuple[str, str], list[Change]] = {}
+        """What redaction or anonymity took from records, by their table and id."""
         for change in changes:
             self.add(change)
 
@@ -47,10 +47,9 @@ class History:
         known.append(change)
         if len(known) > 1 and _order(change) < _order(known[-2]):
             known.sort(key=_order)
-        kept = _counting(known)
-        if len(kept) < len(known):
-            self.dropped.add((change.table, change.id))
-        known[:] = kept
+        everything, known[:] = list(known), _counting(known)
+        if lost := [one for one in everything if not self.knows(one)]:
+            self.dropped.setdefault((change.table, change.id), []).extend(lost)
         return self.knows(change)
 
     def knows(self, change: Change) -> bool:

@@ -132,9 +132,9 @@ class OpenSession(OpenRecords, SessionView):
         if after.keys() != REMOVED.keys() and any(REDACTED in c.fields for c in earlier):
             title = "Its words were redacted: nothing can be put in their place."
             raise LctuiError(title, "What is to be said now is a new entry.")
-        if isinstance(record, Entry) and record.level == "anon":
-            if any(change.writer != ANONYMOUS for change in earlier):
-                return Step(record.TABLE, record.id, {}, _whole(record))
+        named = any(change.writer != ANONYMOUS for change in earlier)
+        if named and isinstance(record, Entry) and record.level == "anon":
+            return Step(record.TABLE, record.id, {}, _whole(record))
         return super()._step(record, before, after)
 
     def redact(self, day: date, *tombstones: AnyRecord) -> None:
@@ -197,9 +197,8 @@ class OpenSession(OpenRecords, SessionView):
         if step.table != Entry.TABLE:
             return False
         earlier = self._records.history.changes(step.table, step.id)
-        if earlier and step.before:
-            return earlier[0].writer == ANONYMOUS
-        return step.after.get("level") == "anon"
+        nameless = any(change.writer == ANONYMOUS for change in earlier)
+        return nameless or step.after.get("level") == "anon"
 
     def save(self) -> None:
         """Write what waits, unless an action is still being done. StoreFailed."""

@@ -16,6 +16,7 @@ from data.store.files import locked, read_file, replace_file, sync_folder, told
 from data.store.holding import hold
 from data.store.merge import History
 from data.store.places import Places
+from data.store.purging import purge_held
 from data.store.reading import Reading, read_journal
 from data.store.sealed import read_sealed, spell_sealed
 from data.store.tables import damaged
@@ -37,9 +38,14 @@ def fold(places: Places, *, over_damage: bool = False) -> dict[str, int]:
         journals = places.journals()
         ours = {path for path in journals if _held(path, held)}
         if journals or places.base.exists() or over_damage:
-            ours -= _unread(places, journals, reading)
-            copies = read_copies(places, reading)
-            history = History(reading.changes)
+            history, unread, copies = _read(places, journals, reading)
+            if history.dropped or reading.aside:
+                remains, reading = purge_held(places).remains, Reading()
+                history, unread, copies = _read(places, journals, reading)
+                reading.aside = remains.without(reading.aside)
+            ours -= unread
+            if over_damage:
+                reading.aside.clear()
             unreadable = SessionHead.TABLE not in history.tables()
             if (unreadable or reading.broken) and not over_damage:
                 raise damaged(places.sealed if reading.found else places.live)
@@ -54,6 +60,15 @@ def _held(path: Path, held: ExitStack) -> bool:
     if handle is not None:
         held.callback(os.close, handle)
     return handle is not None
+
+
+def _read(
+    places: Places, journals: list[Path], reading: Reading
+) -> tuple[History, set[Path], list[Path]]:
+    """Read everything; return also the journals that cannot be read, and the conflict copies."""
+    unread = _unread(places, journals, reading)
+    copies = read_copies(places, reading)
+    return History(reading.changes), unread, copies
 
 
 def _unread(places: Places, journals: list[Path], reading: Reading) -> set[Path]:
