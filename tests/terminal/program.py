@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from data.capture.entry import continued, entry_of, mended
 from data.capture.grammar import read_line
@@ -15,6 +15,7 @@ from data.capture.people import People
 from data.models.codec import plain
 from data.models.ids import EntryId
 from data.models.records import Entry
+from data.store.store import Store
 from tests.terminal.terminal import Terminal, environment
 
 PROJECT = Path(__file__).parents[2]
@@ -64,6 +65,21 @@ class Program:
             check=False,
             timeout=60,
         )
+
+    def begin(self, *words: str, stdin: IO[bytes]) -> "subprocess.Popen[bytes]":
+        """Start a verb from a shell, to be heard and ended by who asked for it."""
+        return subprocess.Popen(
+            [*self._argv, *words],
+            stdin=stdin,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=self._env,
+            cwd=PROJECT,
+        )
+
+    def kept_in(self) -> Store:
+        """Return its store as a program finds it that starts now."""
+        return Store(self.store)
 
     def export(self, session: str = "last") -> dict[str, Any]:
         """Return a session as the program exports it."""

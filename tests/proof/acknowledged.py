@@ -1,0 +1,81 @@
+"""What writers said was kept, held against what is in the store when they are gone."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import Any
+
+from data.errors import LctuiError
+from data.store.open_session import OpenSession
+from data.store.refs import SessionRef
+from data.store.store import Store
+
+
+@dataclass
+class Tally:
+    """The figures of one kind of writer."""
+
+    kind: str
+    kills: int = 0
+    acknowledged: int = 0
+    lost: set[str] = field(default_factory=set)
+    """What was acknowledged and is nowhere."""
+    unopened: list[str] = field(default_factory=list)
+    """Why stores did not open."""
+    behind: float = 0.0
+    """The most that a half-typed line was behind what was shown, in seconds."""
+    began: float = field(default_factory=perf_counter)
+    seconds: float = 0.0
+
+    def done(self) -> "Tally":
+        self.seconds = perf_counter() - self.began
+        return self
+
+
+class Acknowledged:
+    """The texts that each entry was said to hold, and the words that were said to be gone."""
+
+    def __init__(self) -> None:
+        self.texts: defaultdict[str, set[str]] = defaultdict(set)
+        self.redacted: dict[str, str] = {}
+        """By entry the words that must be nowhere."""
+        self.undecided: set[str] = set()
+        """Entries of which a redaction was begun and not acknowledged."""
+
+    def hear(self, told: dict[str, Any]) -> None:
+        """Take in one line of a writer."""
+        match told:
+            case {"id": str(id_), "text": str(text)}:
+                self.texts[id_].add(text)
+            case {"redacting": str(id_)}:
+                self.undecided.add(id_)
+            case {"redacted": str(id_), "words": str(words)}:
+                self.redacted[id_] = words
+
+    def __len__(self) -> int:
+        return sum(map(len, self.texts.values()))
+
+    def lost_from(self, session: OpenSession) -> set[str]:
+        """Return what was acknowledged and stands nowhere in its entry's history."""
+        lost = set[str]()
+        for id_, texts in self.texts.items():
+            versions = session.versions(id_)
+            if id_ in self.undecided | self.redacted.keys():
+                lost |= set() if versions else {f"{id_} is gone"}
+                continue
+            kept = {version.fields.get("text") for version in versions}
+            lost |= {f"{id_} {text}" for text in texts - kept}
+        return lost
+
+
+def opened(store: Store, ref: SessionRef, tally: Tally) -> OpenSession | None:
+    """Open a session as a program would that starts now; what hinders it is told."""
+    try:
+        session = Store(store.root).open(ref)
+        assert session.head.title
+    except LctuiError as error:
+        tally.unopened.append(str(error))
+        return None
+    wrong = [s for s in session.damage if "not shown as kept" not in s and "A line of" not in s]
+    tally.unopened += wrong
+    return session
