@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from data.errors import LctuiError, NotFound, StoreFailed
@@ -22,13 +23,18 @@ def live_session(shell: Shell, name: str | None = None) -> OpenSession:
     """
     if name and name != "live":
         return shell.store.open(find_session(shell, name), entries=False)
-    going = _going(shell)
+    going = going_on(shell)
     if len(going) == 1:
         return going[0]
     if not going:
         raise NotFound("No session is live.", 'Start one: lctui start "Name of your community".')
+    raise several(going)
+
+
+def several(going: Sequence[OpenSession]) -> NotFound:
+    """Return the error that names the sessions which are live."""
     names = ", ".join(session.ref.path.name for session in going)
-    raise NotFound(
+    return NotFound(
         f"Several sessions are live: {names}.", "Give one's name (note and the clock: --session)."
     )
 
@@ -50,7 +56,7 @@ def add_session_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--session", metavar="S", help=help_text)
 
 
-def _going(shell: Shell) -> list[OpenSession]:
+def going_on(shell: Shell) -> list[OpenSession]:
     """Open the sessions that go on, not those that ended and were opened again to amend.
 
     A damaged one raises its StoreFailed only where no other goes on.

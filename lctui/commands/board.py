@@ -1,0 +1,37 @@
+"""`lctui board`: the wall display of a session; nothing private on it, nothing to press."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from lctui.choosing import find_session, going_on, several
+from lctui.preflight import require_terminal
+
+if TYPE_CHECKING:
+    from data.store.refs import SessionRef
+    from lctui.shell import Shell
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which session; without one it shows the live one, and waits where none is."""
+    help_text = "which session: its name, id or any unique beginning; else whichever is live"
+    parser.add_argument("session", nargs="?", metavar="SESSION", help=help_text)
+
+
+def run(args: argparse.Namespace, shell: Shell) -> int:
+    """Open the board; it goes from one session to the next unless one was named."""
+    require_terminal()
+    ref = _named(args.session, shell)
+    from lctui.board_app import open_board
+
+    return open_board(shell.store, ref)
+
+
+def _named(name: str | None, shell: Shell) -> SessionRef | None:
+    """Return the session of that name; None, to follow what is live, where none is given."""
+    if name and name != "live":
+        return find_session(shell, name)
+    if len(going := going_on(shell)) > 1:
+        raise several(going)
+    return None

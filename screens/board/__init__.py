@@ -1,0 +1,1 @@
+"""The board: the wall display, read from the back row."""

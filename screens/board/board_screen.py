@@ -1,0 +1,156 @@
+"""The board: follows a session on the wall; it shows no entry and there is nothing to press."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from data.clock import ClockState
+from data.following import Following
+from data.meeting import clock_of
+from data.store.disk_log import machine
+from data.store.open_session import OpenSession
+from data.store.refs import SessionRef
+from data.store.store import Store
+from data.store.terminals import BOARD, Terminals
+from data.store.watching import Watching, watch
+from data.zone import utc_now
+from screens.board.commands import COMMANDS
+from screens.board.view import View, view_of, waiting, with_turn
+from screens.board.wall import MOODS, Wall
+from screens.commanded_screen import CommandedScreen
+from screens.commands import bindings
+from screens.live.live_base import PROMPTLY
+from screens.live.words import seconds_to_next_change
+from screens.widgets.content import shown, shown_line
+
+PAGE = 20
+"""Seconds that ground rules stand before the next ones, where not all fit."""
+
+MOOD_CLASSES = (*MOODS, "calm")
+
+
+class BoardScreen(CommandedScreen):
+    """Looks at its session when something changed there, and each second."""
+
+    CSS_PATH = "board.tcss"
+    BINDINGS = [*bindings(COMMANDS)]
+    ALLOW_SELECT = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]
+
+    own_commands = COMMANDS
+    called = "the board"
+
+    wall = getters.query_one(Wall)
+    small = getters.query_one("#small", Static)
+
+    @dataclass
+    class Changed(Message):
+        """Something was done to the session that is shown."""
+
+        def can_replace(self, message: Message) -> bool:
+            """Let the many changes of one moment be one."""
+            return isinstance(message, BoardScreen.Changed)
+
+    def __init__(
+        self, store: Store, ref: SessionRef | None, now: Callable[[], datetime] = utc_now
+    ) -> None:
+        """Take the session to show; None shows whichever is live."""
+        super().__init__()
+        self._following = Following(store, ref)
+        self._now = now
+        self._watched: OpenSession | None = None
+        self._watching: Watching | None = None
+        self._terminals: Terminals | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the wall, and the few lines for a window that is too small for it."""
+        yield Wall()
+        yield Static(id="small", markup=False)
+
+    def on_mount(self) -> None:
+        """Look from now on."""
+        self.call_after_refresh(self.tick)
+
+    def on_unmount(self) -> None:
+        """Be seen no more."""
+        self._leave()
+
+    def on_resize(self) -> None:
+        """Show it to the new size."""
+        self.call_after_refresh(self.look)
+
+    @on(Changed)
+    def look(self) -> None:
+        """Show how things stand."""
+        now = self._now()
+        self._following.look(now)
+        session = self._following.session
+        if session is not self._watched:
+            self._attend(session)
+        state = clock_of(session, now) if session else None
+        self._show(self._view(session, state, now), now)
+
+    def tick(self) -> None:
+        """Look, and again when what is shown is no longer true; a tick is never counted."""
+        self.look()
+        if self._terminals is not None:
+            self._terminals.here()
+        session, now = self._following.session, self._now()
+        wait = seconds_to_next_change(clock_of(session, now)) if session else 1.0
+        self.set_timer(wait + PROMPTLY, self.tick)
+
+    def _attend(self, session: OpenSession | None) -> None:
+        """Watch the session, and be seen at it while it is going on."""
+        self._leave()
+        self._watched = session
+        if session is not None:
+            self._watching = watch(session.ref, lambda: self.post_message(self.Changed()))
+            if not session.ended:
+                self._terminals = Terminals(session.ref.path, machine(), BOARD)
+                self._terminals.enter()
+
+    def _leave(self) -> None:
+        if self._watching is not None:
+            self._watching.close()
+        if self._terminals is not None:
+            self._terminals.leave()
+        self._watching = self._terminals = None
+
+    def _view(self, session: OpenSession | None, state: ClockState | None, now: datetime) -> View:
+        if session is None or state is None:
+            return replace(waiting(now), notice=self._following.notice(now))
+        floor, running = self._following.floor, state.running
+        here = state.phases[state.current or 0].phase.id
+        view = view_of(session.head, state, floor.prompt_in(here))
+        view = replace(view, notice=self._following.notice(now))
+        if state.status != "ended":
+            view = replace(view, rules=self._following.rules)
+        turns = floor.turns_in(here)
+        if turns is not None and running is not None:
+            names = {str(person.id): person.name for person in session.people.values()}
+            turns = turns.renamed(names)
+            view = with_turn(view, turns, running, names.values()) if turns.person else view
+        return view
+
+    def _show(self, view: View, now: datetime) -> None:
+        for mood in MOOD_CLASSES:
+            self.set_class(view.mood == mood, f"-{mood}")
+        if self.has_class("-tiny") or self.has_class("-short"):
+            self.small.update(_small(view))
+        else:
+            self.wall.show(view, int(now.timestamp()) // PAGE)
+
+
+def _small(view: View) -> Content:
+    """Return the few lines that a window gets which is too small."""
+    first = f"{view.sign} {view.clock} {view.caption}".strip()
+    lines = (first, "⊘ Off the record" if view.off_record else "", view.title, view.prompt)
+    told = shown("60×18 and more show the board.", "$foreground 60%")
+    return Content("\n").join([*(shown_line(line) for line in lines if line), told])
