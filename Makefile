@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 READY_DEV := .venv/.ready-dev
 
-.PHONY: run demo test check bench pictures clean
+.PHONY: run demo test check bench proof pictures clean
 
 run: $(READY)
 	@$(BIN)/python -m lctui
@@ -24,6 +24,10 @@ check: $(READY_DEV)
 
 bench: $(READY_DEV)
 	@$(BIN)/python -m benchmarks
+
+# kill -9, eight programs and five terminals on one session, at their full size: half an hour.
+proof: $(READY_DEV)
+	@$(BIN)/python -m tests.proof
 
 pictures: $(READY_DEV)
 	@$(BIN)/python -m tests.snapshots.pictures

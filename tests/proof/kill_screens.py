@@ -4,6 +4,7 @@ import random
 import re
 import tempfile
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 from time import monotonic
 
@@ -88,5 +89,5 @@ def _behind(shown: Shown, at: float, recovered: tuple[str, ...], kept: set[str])
     if half in kept or any(text.startswith(half) for text in ("", *texts)):
         return 0.0
     back = max((text for text in texts if half.startswith(text)), default="")
-    shown_first = (when for when, text in shown.typed if half.startswith(text) and text > back)
-    return at - next(shown_first)
+    line = takewhile(lambda seen: seen[1] and half.startswith(seen[1]), reversed(shown.typed))
+    return at - min(when for when, text in line if text > back)
