@@ -85,10 +85,10 @@ class LiveNews(LiveBase):
         self.show_tags()
 
     def _follow_clock(self) -> None:
-        before, shown = self.current, self.shown
+        before, staying_at = self.current, self.shown if self._is_reading else None
         self.show_clock()
         if self.current != before:
-            self.enter_phase(staying_at=shown if self._is_reading else None)
+            self.enter_phase(staying_at=staying_at)
 
     @property
     def _is_reading(self) -> bool:
