@@ -27,6 +27,9 @@ class LiveNews(LiveBase):
         """Take note of what others did, by the ids of the records they changed."""
         raise NotImplementedError
 
+    def drop_words(self) -> None:
+        """Let go of words, half-typed ones too, that others had taken out of the record."""
+
     def take_in_floor(self) -> object:
         """Show the question and the turn that another terminal put before everybody."""
         raise NotImplementedError
@@ -60,6 +63,7 @@ class LiveNews(LiveBase):
             touched = self.session.refresh()
         if touched:
             self.show_news(touched)
+            self.drop_words()
             self.heed_others(touched)
         self.take_in_floor()
 

@@ -1,4 +1,4 @@
-"""What others keep comes onto the screen as they keep it; nobody who types or reads is disturbed."""
+"""What others keep comes onto the screen as they keep it; who types or reads is not disturbed."""
 
 import asyncio
 import threading
