@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from pathlib import Path
 from time import perf_counter
 from typing import Any
 
@@ -37,8 +38,8 @@ class Acknowledged:
 
     def __init__(self) -> None:
         self.texts: defaultdict[str, set[str]] = defaultdict(set)
-        self.redacted: dict[str, str] = {}
-        """By entry the words that must be nowhere."""
+        self.redacted: set[str] = set()
+        """Entries whose words must be nowhere."""
         self.undecided: set[str] = set()
         """Entries of which a redaction was begun and not acknowledged."""
 
@@ -49,8 +50,8 @@ class Acknowledged:
                 self.texts[id_].add(text)
             case {"redacting": str(id_)}:
                 self.undecided.add(id_)
-            case {"redacted": str(id_), "words": str(words)}:
-                self.redacted[id_] = words
+            case {"redacted": str(id_)}:
+                self.redacted.add(id_)
 
     def __len__(self) -> int:
         return sum(map(len, self.texts.values()))
@@ -60,12 +61,23 @@ class Acknowledged:
         lost = set[str]()
         for id_, texts in self.texts.items():
             versions = session.versions(id_)
-            if id_ in self.undecided | self.redacted.keys():
+            if id_ in self.undecided:
                 lost |= set() if versions else {f"{id_} is gone"}
                 continue
             kept = {version.fields.get("text") for version in versions}
             lost |= {f"{id_} {text}" for text in texts - kept}
         return lost
+
+    def found_again(self, root: Path) -> set[str]:
+        """Return what still stands in some file although it was said to be redacted."""
+        files = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+        words = {text for id_ in self.redacted for text in self.texts[id_]}
+        return {
+            f"“{text}” is in {path.name}"
+            for path, raw in files.items()
+            for text in words
+            if f'"{text}"'.encode() in raw
+        }
 
 
 def opened(store: Store, ref: SessionRef, tally: Tally) -> OpenSession | None:

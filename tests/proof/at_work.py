@@ -14,6 +14,7 @@ from typing import Any
 from data.models.ids import EntryId, new_id
 from data.models.records import Entry
 from data.store.open_session import OpenSession
+from data.store.redacting import redact
 from data.store.store import Store
 
 
@@ -46,9 +47,9 @@ class AtWork:
     def go_on(self) -> None:
         """Do things until killed."""
         acts = [self.say, self.whisper, self.mend, self.paste, self.half, self.undo]
-        acts += [self.seal, self.come_back]
+        acts += [self.seal, self.come_back, self.redact]
         while True:
-            (act,) = self._chance.choices(acts, (30, 6, 12, 3, 12, 4, 1, 1))
+            (act,) = self._chance.choices(acts, (30, 6, 12, 3, 12, 4, 1, 1, 1))
             act()
 
     def say(self) -> None:
@@ -83,6 +84,13 @@ class AtWork:
     def seal(self) -> None:
         self._session.seal()
         self._session._log.unseal()
+
+    def redact(self) -> None:
+        if self._said:
+            said = self._said.pop()
+            self._tell(redacting=said.id)
+            redact(self._store, self._session, [said], datetime.now(UTC))
+            self._tell(redacted=said.id)
 
     def come_back(self) -> None:
         self._session.close()

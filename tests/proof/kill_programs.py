@@ -73,6 +73,7 @@ def _at_the_end(
         return
     if len(Places.of(ref.path).journals()) > AT_ONCE + 1:
         tally.unopened.append("more journals than programs at once")
+    tally.unopened += sorted(told.found_again(store.root))
     recovered = {"", *found.drafts.recovered()}
     tally.lost |= {f"half-typed: {texts}" for texts in drafts if not texts & recovered}
     try:
@@ -83,6 +84,7 @@ def _at_the_end(
     found.close()
     if again := opened(store, ref, tally):
         tally.lost |= told.lost_from(again)
+        tally.unopened += sorted(told.found_again(store.root))
         tally.lost |= set() if again.entries == found.entries else {"sealed to something else"}
         again.close()
     tally.unopened += [f"left: {p.name}" for p in ref.path.parent.iterdir() if p.suffix == ".live"]
