@@ -40,5 +40,9 @@ class DamagedFile(StoreFailed):
     """A file of the store cannot be understood; it is left as it is."""
 
 
+class NewerFile(DamagedFile):
+    """A file of the store is of a newer lctui: nothing is wrong with it."""
+
+
 class InvalidFormat(LctuiError):
     """A format file says something that lctui cannot run."""

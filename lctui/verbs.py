@@ -44,6 +44,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("schema", "print the JSON Schema of an exported session"),
     Verb("backup", "write the whole store into one archive"),
     Verb("restore", "bring back what a backup holds, or merge it in"),
+    Verb("doctor", "read everything, say what is damaged, and mend it if so asked"),
     Verb("paths", "say where things are kept"),
     Verb("keys", "list the keys and slash commands of every screen"),
 )

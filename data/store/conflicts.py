@@ -7,6 +7,7 @@ of the truth, so each is merged.
 
 import os
 import re
+import time
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
@@ -24,6 +25,9 @@ _FOLDERS = 64
 """How many folders' conflict copies are remembered, so that opening session after session of one
 year looks through its folder once.
 """
+
+_TICK = 2_000_000_000
+"""Nanoseconds within which a folder may change again without telling another time."""
 
 
 def original(name: str) -> str:
@@ -47,8 +51,9 @@ def copies_of(path: Path) -> list[Path]:
         changed = path.parent.stat().st_mtime_ns
     except OSError:
         return []
-    names = _copies_in(str(path.parent), changed).get(path.name, [])
-    return [path.with_name(name) for name in names]
+    settled = time.time_ns() - changed > _TICK
+    look = _copies_in if settled else _copies_in.__wrapped__
+    return [path.with_name(name) for name in look(str(path.parent), changed).get(path.name, [])]
 
 
 @lru_cache(maxsize=_FOLDERS)

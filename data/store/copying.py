@@ -41,11 +41,11 @@ class Copied:
 def copy_store(root: Path, copied: Copied, told: Callable[[], None]) -> Iterator[Piece]:
     """Yield every file of a store, session by session; `told` is called after each."""
     yield from _read(root, [root / VERSION], copied) or [Piece(VERSION, version_line())]
-    for folder in _folders(root / COMMUNITIES, copied):
+    for folder in folders_in(root / COMMUNITIES, copied):
         copied.communities += 1
         yield from copy_community(root, folder, copied)
-        for year in _folders(folder / "sessions", copied):
-            for stem in _stems(year):
+        for year in folders_in(folder / "sessions", copied):
+            for stem in stems_in(year):
                 yield from copy_session(root, Places.of(stem), copied)
                 told()
 
@@ -133,7 +133,7 @@ def _read(root: Path, paths: Iterable[Path], copied: Copied) -> list[Piece]:
     return pieces
 
 
-def _folders(folder: Path, copied: Copied) -> list[Path]:
+def folders_in(folder: Path, copied: Copied) -> list[Path]:
     """Return the folders in a folder, in order; a link to one is told of and not followed."""
     found = []
     try:
@@ -150,7 +150,7 @@ def _folders(folder: Path, copied: Copied) -> list[Path]:
     return sorted(found)
 
 
-def _stems(year: Path) -> list[Path]:
+def stems_in(year: Path) -> list[Path]:
     """Return the sessions of a year by their paths without a suffix, in order."""
     with os.scandir(year) as items:
         names = {original(item.name) for item in items}

@@ -46,6 +46,19 @@ def is_held(path: Path) -> bool:
     return handle is None
 
 
+def in_use(path: Path) -> bool:
+    """Say whether a living process holds a file, also on a disk that takes no writing; what cannot
+    be opened is in nobody's use.
+    """
+    with suppress(OSError):
+        os.close(open_file(path))
+        handle = hold(path, os.O_RDONLY)
+        if handle is None:
+            return True
+        os.close(handle)
+    return False
+
+
 def _locked(path: Path, handle: int, *, wait: bool) -> bool:
     """Lock an open file; close it where another has it or it is not the file at its path now."""
     held = False

@@ -23,7 +23,7 @@ from data.store.archived import (
     strangers_in,
 )
 from data.store.changes import Change
-from data.store.communities import FILE, write_community
+from data.store.communities import FILE, absorb_community, write_community
 from data.store.disk_log import DiskLog
 from data.store.files import locked, make_folder, read_file, replace_file, told
 from data.store.finding import session_id
@@ -226,10 +226,3 @@ def _add(archived: Archived, stem: Path) -> None:
                 replace_file(Path(f"{stem}{file}"), archived.archive.read(name))
         with suppress(OSError):
             places.live.rmdir()
-
-
-def absorb_community(folder: Path, raw: bytes) -> None:
-    """Take over the file about a community where there is none."""
-    with told("restore", folder / FILE), locked(folder, make=True):
-        if not (folder / FILE).exists():
-            replace_file(folder / FILE, raw)

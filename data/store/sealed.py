@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from data.errors import DamagedFile
+from data.errors import NewerFile
 from data.store.changes import ANONYMOUS, Change, Fields
 from data.store.files import open_file
 from data.store.hlc import EARLIEST, FIRST, after, is_stamp
@@ -133,7 +133,7 @@ def check_layout(path: Path, meta: Mapping[str, Fields]) -> None:
     layout = meta.get("1", {}).get("layout", LAYOUT)
     if not isinstance(layout, int) or layout > LAYOUT:
         hint = "Install the newest lctui to open it."
-        raise DamagedFile(f"{path} was written by a newer lctui.", hint)
+        raise NewerFile(f"{path} was written by a newer lctui.", hint)
 
 
 def _changes_of(path: Path, table: str, document: Fields, reading: Reading) -> list[Change]:

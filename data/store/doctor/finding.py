@@ -1,0 +1,25 @@
+"""What the doctor finds."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is not as it should be."""
+
+    kind: str
+    """Which sort of thing, in a word or two for programs: `journal-damaged`."""
+    path: Path
+    """Where."""
+    what: str
+    """What it is, in a sentence."""
+    means: str
+    """What that means for people, in a sentence."""
+    remedy: str = ""
+    """What a repair does about it; empty where it can do nothing."""
+    serious: bool = True
+    """Something is damaged or missing; otherwise it is only worth knowing."""
+    mend: Callable[[], None] | None = field(default=None, compare=False)
+    """Does what the remedy says; StoreFailed, OSError. The same for findings mended at once."""

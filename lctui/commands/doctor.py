@@ -1,0 +1,81 @@
+"""`lctui doctor`: is everything in the store as it should be, and if not, what to do."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from lctui.paths import store_folder
+from lctui.progress import Progress, counted
+
+if TYPE_CHECKING:
+    from data.store.doctor.examining import Examined
+    from data.store.doctor.finding import Finding
+    from lctui.shell import Shell
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Whether to mend, and for whom it is told."""
+    help_text = "mend what can be mended; what is damaged is set aside, nothing is deleted"
+    parser.add_argument("--repair", action="store_true", help=help_text)
+    parser.add_argument("--json", action="store_true", help="for programs")
+
+
+def run(args: argparse.Namespace, shell: Shell) -> int:
+    """Examine the store, mend it if so asked and examine it again."""
+    from data.store.doctor.examining import examine, repair
+
+    root = store_folder(args.store)
+    with Progress("sessions") as progress:
+        examined = examine(root, shell.now, progress.step)
+        mended: list[Finding] = []
+        if args.repair and examined.findings:
+            for sentence in repair(examined.findings):
+                shell.warn(sentence)
+            mended, examined = examined.findings, examine(root, shell.now, progress.step)
+            mended = [finding for finding in mended if finding not in examined.findings]
+    if args.json:
+        shell.say_json(_as_json(examined, mended))
+    else:
+        _say(shell, examined, mended)
+    return 0 if examined.well else 1
+
+
+def _say(shell: Shell, examined: Examined, mended: list[Finding]) -> None:
+    for finding in mended:
+        shell.say(f"Mended: {finding.path}", f"  {finding.what}")
+    for finding in examined.findings:
+        about = [f"  {line}" for line in (finding.what, finding.means, finding.remedy) if line]
+        shell.say(f"{'Damaged' if finding.serious else 'Note'}: {finding.path}", *about)
+    communities = counted(examined.communities, "community", "communities")
+    read = f"Read {communities} and {counted(examined.sessions, 'session')}."
+    shell.say(f"{read} {_verdict(examined)}")
+
+
+def _verdict(examined: Examined) -> str:
+    if examined.well:
+        return "All is well."
+    if any(finding.serious and finding.mend for finding in examined.findings):
+        return "Not all is well. Mend it: lctui doctor --repair (it sets aside, never deletes)"
+    return "Not all is well."
+
+
+def _as_json(examined: Examined, mended: list[Finding]) -> dict[str, object]:
+    return {
+        "well": examined.well,
+        "communities": examined.communities,
+        "sessions": examined.sessions,
+        "findings": [_finding(finding) for finding in examined.findings],
+        "mended": [_finding(finding) for finding in mended],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "kind": finding.kind,
+        "path": str(finding.path),
+        "what": finding.what,
+        "means": finding.means,
+        "remedy": finding.remedy or None,
+        "serious": finding.serious,
+    }
