@@ -9,8 +9,8 @@ from data.models.records import Entry, FollowUp
 
 _PLACES = ("kind", "at", "phase", "prompt", "by", "level", "depth")
 """What the parts of one line that was too long for an entry share."""
-_SLACK = 1000
-"""Bytes that sigils, names and tokens at the beginning of such a line may have had."""
+_SLACK = 10_000
+"""Bytes by which an entry's text may be shorter than what was typed."""
 _RUN = 5
 """So many words in a row that are the same hardly come about by chance."""
 _WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+")
@@ -67,7 +67,7 @@ def _goes_on(one: Entry, other: Entry) -> bool:
     if any(getattr(one, place) != getattr(other, place) for place in _PLACES):
         return False
     next_line = size(other.text.split("\n", 1)[0])
-    return size(one.text) + min(next_line, LONGEST_ENTRY // 4) > LONGEST_ENTRY - _SLACK
+    return size(one.typed or one.text) + min(next_line, LONGEST_ENTRY // 4) > LONGEST_ENTRY - _SLACK
 
 
 class Words:

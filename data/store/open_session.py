@@ -140,14 +140,14 @@ class OpenSession(OpenRecords, SessionView):
     def redact(self, day: date, *tombstones: AnyRecord) -> None:
         """Let these stand for records for good, durably; what those said is gone. StoreFailed.
 
-        Nothing brings it back: no undo, no other terminal, no copy that comes later.
+        Nothing brings it back: no undo, no other terminal, no copy that comes later. The files lose
+        it by data.store.redacting, or else at the next save.
         """
         self.save()
         steps = (Step(t.TABLE, t.id, {}, _whole(t) | {REDACTED: str(day)}) for t in tombstones)
         changes = [self._stamped(step) for step in steps]
         self._log.append(changes)
         self._take_in(changes)
-        self._gone.wipe()
 
     def _current(self, record: AnyRecord) -> AnyRecord:
         if self._records.get(record.TABLE, record.id) is None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from data.store.changes import Change, Fields
 from data.store.hlc import EARLIEST, moment_in
-from data.store.records import Kinds, Records
+from data.store.records import AnyRecord, Kinds, Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,10 @@ class RecordsView:
     def holds(self, table: str) -> bool:
         """Say whether records of this table are kept here."""
         return table in self.kinds
+
+    def record(self, table: str, identifier: str) -> AnyRecord | None:
+        """Return a record, also one that was removed; None where it is not known."""
+        return self._records.get(table, identifier)
 
     def versions(self, identifier: str, table: str = "") -> tuple[Version, ...]:
         """Return a record's changes, oldest first."""

@@ -6,7 +6,7 @@ outweighs, the damaged pieces that tell of the same records, and what was half-t
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from data.errors import DamagedFile
@@ -32,7 +32,8 @@ class Remains:
 
     counting: History
     """What counts of these records."""
-    ids: frozenset[str]
+    records: frozenset[tuple[str, str]]
+    """Their tables and ids."""
     words: Words
     """What they said, as far as the files still tell."""
     unfinished: bool
@@ -42,13 +43,19 @@ class Remains:
     def of(cls, reading: Reading, also: Iterable[Change] = ()) -> "Remains":
         """Return what is to go of what was read; `also` counts although it was not read there."""
         history = History((*reading.changes, *also))
-        ids = {identifier for _, identifier in history.dropped}
-        ids.update(change.id for change in history.every() if REDACTED in change.fields)
-        counting = History(change for change in history.every() if change.id in ids)
-        gone = [c for c in reading.changes if c.id in ids and c.fields and not counting.knows(c)]
-        found = cls(counting, frozenset(ids), Words(_said(gone)), bool(gone))
+        records = set(history.dropped)
+        records.update((c.table, c.id) for c in history.every() if REDACTED in c.fields)
+        counting = History(c for c in history.every() if (c.table, c.id) in records)
+        outweighed = (c for c in reading.changes if (c.table, c.id) in records)
+        gone = [c for c in outweighed if not counting.knows(c)]
+        found = cls(counting, frozenset(records), Words(said_in(gone)), bool(gone))
         pieces = any(found.in_piece(piece) for _, piece in reading.aside)
-        return cls(found.counting, found.ids, found.words, bool(gone) or pieces)
+        return replace(found, unfinished=bool(gone) or pieces)
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of the records."""
+        return [identifier for _, identifier in self.records]
 
     def in_piece(self, piece: str) -> bool:
         """Say whether a piece that could not be read tells of these records."""
@@ -61,7 +68,11 @@ class Remains:
 
     def _tells(self, raw: bytes) -> bool:
         text = raw.decode("utf-8", "replace")
-        return any(identifier in text for identifier in self.ids) or self.words.stand_in(text)
+        return self.names(raw) or self.words.stand_in(text)
+
+    def names(self, raw: bytes) -> bool:
+        """Say whether bytes hold the id of one of these records."""
+        return any(identifier.encode() in raw for identifier in self.ids)
 
     def journal_patches(self, writer: str, raw: bytes) -> list[Patch]:
         """Return what blanks the lines of a journal that are to go."""
@@ -70,11 +81,14 @@ class Remains:
     def _goes(self, writer: str, line: bytes) -> bool:
         if not intact(line):
             return half_blanked(line) or self._tells(line)
-        if not any(identifier.encode() in line for identifier in self.ids):
+        if not self.names(line):
             return False
         reading = Reading()
         read_lines(writer, [line], reading)
-        return any(c.id in self.ids and not self.counting.knows(c) for c in reading.changes)
+        return any(map(self._outweighs, reading.changes))
+
+    def _outweighs(self, change: Change) -> bool:
+        return (change.table, change.id) in self.records and not self.counting.knows(change)
 
     def draft_patches(self, raw: bytes) -> list[Patch]:
         """Return what blanks a draft log but for what is half-typed now and is none of it."""
@@ -92,8 +106,9 @@ class Remains:
             own.broken = True
         if own.broken:
             return b"\n".join(self._document(line) for line in raw.split(b"\n"))
-        known = {change.id for change in own.changes}
-        history = History((*own.changes, *(c for c in self.counting.every() if c.id in known)))
+        known = {(c.table, c.id) for c in own.changes}
+        counting = (c for c in self.counting.every() if (c.table, c.id) in known)
+        history = History((*own.changes, *counting))
         aside = self.without(own.aside)
         if not history.dropped and len(aside) == len(own.aside):
             return raw
@@ -121,7 +136,8 @@ class Remains:
         return b"\n".join(b" " * len(line) if self._tells(line) else line for line in lines)
 
 
-def _said(changes: Iterable[Change]) -> Iterator[str]:
+def said_in(changes: Iterable[Change]) -> Iterator[str]:
+    """Yield the wordings in some changes."""
     for change in changes:
         for name in _WORDED:
             if isinstance(said := change.fields.get(name), str):
