@@ -12,6 +12,7 @@ from data.sections import Section
 from screens.widgets.content import DIM, shown, shown_line
 from screens.widgets.entry_content import entry_content, layout_for
 from screens.widgets.entry_lines import EntryLayout
+from screens.widgets.refilled import refill
 
 Shown = tuple[Content, tuple[Section, ...], Callable[[datetime], datetime]]
 
@@ -64,17 +65,12 @@ class SessionPage(OptionList):
         if self._shown is None or not self.size:
             return
         preface, sections, local = self._shown
-        place = self.highlighted if same else None
         width = self._filled_for = self._width()
         entries = [entry for section in sections for entry in section.entries]
         layout = layout_for(entries, width, local=local)
-        self.clear_options()
-        self.add_option(Option(preface, disabled=True))
-        self.add_options(list(self._rows(sections, layout)))
-        if place is not None and place < self.option_count:
-            self.highlighted = place
-        else:
-            self.scroll_home(animate=False)
+        if not same:
+            self.clear_options()
+        refill(self, (Option(preface, disabled=True), *self._rows(sections, layout)))
 
     def _rows(self, sections: Iterable[Section], layout: EntryLayout) -> Iterator[Option]:
         for section in sections:

@@ -1,6 +1,6 @@
 """What was decided and taken on, each saying what it still lacks."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from textual.content import Content
@@ -12,6 +12,7 @@ from data.models.ids import EntryId
 from data.models.records import Entry
 from screens.widgets.content import DIM
 from screens.widgets.entry_content import entry_content, layout_for
+from screens.widgets.refilled import refill
 
 NOTHING = "Nothing was decided or taken on. That is a fine session too."
 
@@ -52,21 +53,20 @@ class AgreedList(OptionList):
     def _fill(self) -> None:
         if not self.size:
             return
-        place = self.highlighted
-        self.clear_options()
+        refill(self, self._rows())
+        if self.highlighted is None and self._entries:
+            wanting = (i for i, entry in enumerate(self._entries) if lacks(entry))
+            self.highlighted = next(wanting, 0)
+
+    def _rows(self) -> Iterator[Option]:
         if not self._entries:
-            self.add_option(Option(Content.styled(NOTHING, DIM), disabled=True))
-            return
+            yield Option(Content.styled(NOTHING, DIM), disabled=True)
         width = max(20, self.scrollable_content_region.width - 1)
         layout = layout_for(self._entries, width, local=self._local, compact=True)
-        self.add_options(
-            Option(Content.assemble(entry_content(e, layout), _missing(e)), id=e.id)
-            for e in self._entries
-        )
-        if place is None:
-            wanting = (i for i, entry in enumerate(self._entries) if lacks(entry))
-            place = next(wanting, 0)
-        self.highlighted = min(place, len(self._entries) - 1)
+        for entry in self._entries:
+            yield Option(
+                Content.assemble(entry_content(entry, layout), _missing(entry)), id=entry.id
+            )
 
 
 def _missing(entry: Entry) -> Content:
