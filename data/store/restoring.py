@@ -29,7 +29,7 @@ from data.store.files import locked, make_folder, read_file, replace_file, told
 from data.store.finding import session_id
 from data.store.layout import COMMUNITIES
 from data.store.merge import History
-from data.store.places import Places
+from data.store.places import LIVE, Places
 from data.store.reading import Reading
 from data.store.refs import SessionRef, parse_stem
 from data.store.store import Store
@@ -220,9 +220,8 @@ def _same(places: Places, raw: bytes | None) -> bool:
 def _add(archived: Archived, stem: Path) -> None:
     """Put a session's files where no session is, its sealed file last. StoreFailed."""
     places = Places.of(stem)
-    with told("restore", places.sealed):
-        with locked(places.live, make=True):
-            for file, name in sorted(archived.files(), reverse=True):
-                replace_file(Path(f"{stem}{file}"), archived.archive.read(name))
-        with suppress(OSError):
-            places.live.rmdir()
+    files = sorted(archived.files(), reverse=True)
+    live = any(file.startswith(LIVE) for file, _ in files)
+    with told("restore", places.sealed), locked(places.live if live else stem.parent, make=True):
+        for file, name in files:
+            replace_file(Path(f"{stem}{file}"), archived.archive.read(name))

@@ -32,7 +32,9 @@ def check_about(root: Path, folder: Path) -> Iterator[Finding]:
         yield Finding("newer", path, error.title, "This lctui cannot open it.")
     except DamagedFile:
         remedy = f"A repair puts it aside and takes what it lacks from {source}."
-        yield Finding("community-damaged", path, "It is damaged.", means, remedy, mend=mend)
+        yield Finding(
+            "community-damaged", path, "It is not as it was written.", means, remedy, mend=mend
+        )
     except StoreFailed as error:
         yield Finding("unreadable", path, error.title, means)
     for copy in copies_of(path):

@@ -42,16 +42,16 @@ def examine(root: Path, now: datetime, told: Callable[[], None] = lambda: None) 
         layout.check(root)
     examined = Examined()
     examined.findings = [
+        *check_surroundings(root, now),
         *check_version(root),
         *_communities(root, now, examined, told),
         *check_backups(root),
-        *check_surroundings(root, now),
     ]
     return examined
 
 
 def repair(findings: list[Finding]) -> list[str]:
-    """Mend all that can be mended; return what could not, in sentences."""
+    """Mend all that can be mended, in order; return what could not be, in sentences."""
     mends = {finding.mend: finding.path for finding in findings if finding.mend}
     failures = []
     for mend, path in mends.items():

@@ -28,7 +28,7 @@ def _head(patient: Patient) -> Iterator[Finding]:
     files = [*patient.sealed, *patient.journals]
     if not files or patient.ids or any(looked.trouble for looked in files):
         return
-    path = patient.places.sealed
+    path = files[0].path
     what = "No file of this session says what it is."
     means = "Its entries can be read; its title, phases and times cannot."
     if copies_of_session(patient.places):

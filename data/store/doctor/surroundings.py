@@ -41,8 +41,9 @@ def check_surroundings(root: Path, now: datetime) -> Iterator[Finding]:
             means = "lctui does not follow it: what it leads to is neither shown nor backed up."
             yield Finding("link", path, what, means, serious=False)
     if wide:
-        what = f"Other users of this machine may read {len(wide)} files or folders."
-        remedy = "A repair makes them readable by you alone."
+        others = f", and {len(wide) - 1} more in this store" if len(wide) > 1 else ""
+        what = f"Other users of this machine may read it{others}."
+        remedy = "A repair makes all of it readable by you alone."
         means = "What is said in a session is for its members."
         mend = partial(_tighten, wide)
         yield Finding("permissions", wide[0], what, means, remedy, mend=mend)
