@@ -7,7 +7,7 @@ finished by asking for it again.
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from data.store.files import failed, read_file, replace_file
 from data.store.open_session import OpenSession
 from data.store.places import Places
 from data.store.purging import Purged, purge, read_all, unfinished
+from data.store.redacted import Redacted
 from data.store.refs import SessionRef
 from data.store.remains import Remains, said_in
 from data.store.store import Store
@@ -29,24 +30,6 @@ from data.zone import local
 
 _TRIES = 5
 """How often a session is purged again where somebody wrote of the entry meanwhile."""
-
-
-@dataclass(slots=True)
-class Redacted:
-    """What a redaction did, and what it leaves to people."""
-
-    entries: tuple[Entry, ...]
-    """The tombstones."""
-    files: dict[Path, None] = field(default_factory=dict)
-    """The files of the store that lost words."""
-    backups: dict[Path, None] = field(default_factory=dict)
-    """The archives that were written anew."""
-    notes: int = 0
-    """Notes of later sessions about the entries that went too."""
-    stands: dict[str, None] = field(default_factory=dict)
-    """Sentences about where the same words stand in their own right."""
-    unreached: dict[str, None] = field(default_factory=dict)
-    """Sentences about what could not be looked into."""
 
 
 def redact(store: Store, session: OpenSession, entries: Sequence[Entry], now: datetime) -> Redacted:

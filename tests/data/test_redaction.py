@@ -21,7 +21,8 @@ from data.store.files import create_file
 from data.store.journal import journal_line
 from data.store.open_session import OpenSession
 from data.store.purging import purge, unfinished
-from data.store.redacting import Redacted, redact
+from data.store.redacted import Redacted
+from data.store.redacting import redact
 from data.store.store import Store
 from tests.data.store_help import NOW, begun, end, entry, head, journal_of, places, reopened, texts
 
