@@ -47,12 +47,17 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
 def _offer(found: Restored, shell: Shell) -> None:
     """Say what a merge would do and ask for it; LctuiError where it is not wanted."""
     shell.warn(f"This store has things in it. A merge would bring: {_sum(found)}.")
-    if sys.stdin.isatty() and sys.stderr.isatty():
+    if is_answered():
         sys.stderr.write("Merge? Nothing that is here is lost. y/N ")
         sys.stderr.flush()
         if sys.stdin.readline().strip().casefold() in ("y", "yes"):
             return
     raise LctuiError("Nothing was restored.", "Merge them: give --merge as well.")
+
+
+def is_answered() -> bool:
+    """Say whether a person is there to answer."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def _news(restored: Restored) -> list[CameIn]:

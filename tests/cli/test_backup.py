@@ -3,6 +3,9 @@
 import json
 from pathlib import Path
 
+import pytest
+
+from lctui.commands import restore
 from tests.cli.conftest import Cli
 
 
@@ -61,3 +64,49 @@ def test_paths_says_where_backups_and_what_was_set_aside_are(cli: Cli, tmp_path:
     told = json.loads(cli("paths", "--json").out)
     assert told["backups"] == str(tmp_path / "store/backups")
     assert told["set aside"] == str(tmp_path / "store/aside")
+
+
+def test_on_a_terminal_a_merge_is_offered(
+    live: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, elsewhere = tmp_path / "all.zip", ("--store", str(tmp_path / "other"))
+    live("backup", str(path))
+    live("restore", str(path), *elsewhere)
+    live("note", "later")
+    live("backup", str(path), "--force")
+    monkeypatch.setattr(restore, "is_answered", lambda: True)
+    refused = live("restore", str(path), *elsewhere, typed=b"\n")
+    assert (refused.status, "y/N" in refused.err) == (1, True)
+    assert "later" not in live("show", "live", *elsewhere).out
+    assert live("restore", str(path), *elsewhere, typed=b"y\n").status == 0
+    assert "later" in live("show", "live", *elsewhere).out
+
+
+def test_the_doctor_says_what_is_wrong_and_what_a_repair_did(live: Cli, tmp_path: Path) -> None:
+    live("note", "first words")
+    live("end")
+    assert live("doctor").out == "Read 1 community and 1 session. All is well.\n"
+    (sealed,) = (tmp_path / "store").glob("communities/*/sessions/*/*.json")
+    sealed.write_bytes(b"noise")
+    sealed.chmod(0o644)
+    answer = live("doctor")
+    assert (answer.status, answer.err) == (1, "")
+    assert "Nothing in it can be read." in answer.out
+    assert "lctui doctor --repair" in answer.lines[-1]
+    told = json.loads(live("doctor", "--json").out)
+    assert (told["well"], {f["kind"] for f in told["findings"]}) == (
+        False, {"sealed-damaged", "permissions"},
+    )  # fmt: skip
+    answer = live("doctor", "--repair")
+    assert (answer.status, answer.err) == (0, "")
+    assert answer.out.count("Mended: ") == 2
+    assert "first words" in live("show", "last").out
+    again = json.loads(live("doctor", "--repair", "--json").out)
+    assert (again["well"], again["findings"], again["mended"]) == (True, [], [])
+    assert [p.read_bytes() for p in (tmp_path / "store/aside").rglob("*.json")] == [b"noise"]
+
+
+def test_a_doctor_without_a_store_says_so(cli: Cli) -> None:
+    answer = cli("doctor")
+    assert (answer.status, answer.out) == (1, "")
+    assert "There is no store" in answer.err

@@ -13,6 +13,7 @@ from data.store import backups
 from data.store.archive import Piece, read_archive, write_archive
 from data.store.backing_up import back_up
 from data.store.backups import KEPT, copies_in
+from data.store.changes import Change
 from data.store.open_session import OpenSession
 from data.store.rescue import rescue_archive
 from data.store.restoring import Restoring, restore_archive
@@ -257,3 +258,21 @@ def test_a_hand_edit_in_the_archive_comes_in_once(tmp_path: Path) -> None:
     found: OpenSession = other.open(ref)
     assert found.entries[EntryId(said.id)].text == "by hand"
     assert "added by hand" in texts(found)
+
+
+def test_what_was_redacted_here_does_not_come_back_from_a_backup(tmp_path: Path) -> None:
+    store, session = begun(tmp_path / "store")
+    session.put(said := entry("secret words"), entry("plain words"))
+    session.close()
+    path = tmp_path / "all.zip"
+    back_up(store.root, path)
+    found = reopened(store, session)
+    tombstone = {"redacted": "2026-11-22", "text": "[redacted 22 Nov 2026]", "typed": None}
+    log = found._log
+    at = "2099-11-22T10:00:00.000Z-0000"
+    log.append([Change(at, log.writer, "entries", said.id, tombstone)])
+    found.close()
+    assert restore_archive(store, path).changes == 0
+    again = reopened(store, session)
+    assert "secret words" not in texts(again)
+    assert "plain words" in texts(again)
