@@ -45,7 +45,7 @@ class DiskReader:
         """Touch nothing yet."""
         self._places = places
         self._read_to: dict[tuple[str, int], _ReadTo] = {}
-        self._sealed_as: tuple[int, int] | None = None
+        self._sealed_as: set[tuple[int, int, int]] = set()
         self.folded: dict[str, int] = {}
         """The number of the last line known of each writer."""
 
@@ -85,11 +85,14 @@ class DiskReader:
             if read_sealed(self._places.base, reading) or found:
                 break
 
-    def _signature(self) -> tuple[int, int] | None:
-        with suppress(OSError):
-            status = self._places.sealed.stat()
-            return status.st_ino, status.st_mtime_ns
-        return None
+    def _signature(self) -> set[tuple[int, int, int]]:
+        """Return what tells one sealed file from another, whether it stands here or as the base."""
+        found = set()
+        for path in (self._places.sealed, self._places.base):
+            with suppress(OSError):
+                status = path.stat()
+                found.add((status.st_ino, status.st_mtime_ns, status.st_size))
+        return found
 
     def _read_journals(self, reading: Reading, *, entries: bool) -> None:
         for path in self._places.journals():

@@ -191,6 +191,18 @@ def test_another_program_keeps_its_journal_while_we_seal(tmp_path: Path) -> None
     assert texts(reopened(store, ours)) == ["theirs", "theirs, later"]
 
 
+def test_what_was_sealed_and_reopened_between_two_looks_is_seen(tmp_path: Path) -> None:
+    store, ours = begun(tmp_path / "store")
+    theirs = reopened(store, ours)
+    theirs.put(entry("theirs"))
+    theirs.close()
+    log = DiskLog(ours.ref.path)
+    log.seal()
+    log.unseal()
+    ours.refresh()
+    assert texts(ours) == ["theirs"]
+
+
 def test_an_ended_session_that_was_not_sealed_is_sealed_when_it_is_opened(tmp_path: Path) -> None:
     store, session = begun(tmp_path / "store")
     session.put(event("start"))
