@@ -10,6 +10,7 @@ import pytest
 CALLS = (
     "open",
     "write",
+    "pwrite",
     "fsync",
     "fdatasync",
     "ftruncate",
