@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Iterable
 
 _PATIENCE = 1.0
 """Seconds after which a job counts as long."""
+_FEW = 10
+"""How many sentences of one kind are said one by one."""
 _EVERY = 0.2
 """Seconds between one telling and the next."""
 
@@ -39,6 +42,13 @@ class Progress:
     def _write(self, text: str) -> None:
         sys.stderr.write(text)
         sys.stderr.flush()
+
+
+def few(sentences: Iterable[str]) -> list[str]:
+    """Return the first of many sentences, and how many more there are."""
+    every = list(sentences)
+    more = len(every) - _FEW
+    return every if more <= 0 else [*every[:_FEW], f"… and {more:,} more like these."]
 
 
 def counted(number: int, one: str, many: str = "") -> str:

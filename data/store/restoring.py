@@ -113,6 +113,7 @@ class Restoring:
         self._sessions(done, told, write=True)
         for slug in communities_in(self._archive):
             self._name(slug)
+        done.communities = [slug for slug in done.communities if self._folder(slug).exists()]
         return done
 
     def _folder(self, slug: str) -> Path:
@@ -143,9 +144,10 @@ class Restoring:
 
     def _name(self, slug: str) -> None:
         """Make the file about a community where the archive had none (a rescued session)."""
-        if not (self._folder(slug) / FILE).exists():
+        folder = self._folder(slug)
+        if folder.exists() and not (folder / FILE).exists():
             name = self._names.get(slug) or slug.replace("-", " ").capitalize()
-            write_community(self._folder(slug), Community(CommunityId(slug), name), None)
+            write_community(folder, Community(CommunityId(slug), name), None)
 
     def _sessions(self, found: Restored, told: Callable[[], None], *, write: bool) -> None:
         for archived in sessions_in(self._archive):

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lctui.progress import Progress, counted
+from lctui.progress import Progress, counted, few
 
 if TYPE_CHECKING:
     from data.store.copying import Copied
@@ -24,9 +24,9 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     """Write it, read it back, and say what is in it."""
     from data.store.backing_up import back_up
 
-    with Progress("sessions") as progress:
+    with Progress("sessions copied") as progress:
         copied = back_up(shell.store.root, args.path, replace=args.force, told=progress.step)
-    for sentence in copied.left_out:
+    for sentence in few(copied.left_out):
         shell.warn(sentence)
     size = _spelled_size(args.path.stat().st_size)
     shell.say(f"Backed up {_content(copied)} in {args.path} ({size}).")

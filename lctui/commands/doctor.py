@@ -26,7 +26,7 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     from data.store.doctor.examining import examine, repair
 
     root = store_folder(args.store)
-    with Progress("sessions") as progress:
+    with Progress("sessions read") as progress:
         examined = examine(root, shell.now, progress.step)
         mended: list[Finding] = []
         if args.repair and examined.findings:

@@ -8,14 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.errors import LctuiError
-from lctui.progress import Progress, counted
+from lctui.progress import Progress, counted, few
 
 if TYPE_CHECKING:
     from data.store.restoring import CameIn, Restored
     from lctui.shell import Shell
-
-_SHOWN = 40
-"""How many sessions are named one by one."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,16 +27,21 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     from data.store.archive import read_archive
     from data.store.restoring import Restoring
 
-    with read_archive(args.path) as archive, Progress("sessions") as progress:
+    with read_archive(args.path) as archive:
         restoring = Restoring(shell.store, archive)
         plain = restoring.is_plain
         if not (plain or args.merge):
-            _offer(restoring.compare(progress.step), shell)
-        restored = restoring.merge(progress.step)
-    for sentence in restored.left:
+            with Progress("sessions compared") as progress:
+                would = restoring.compare(progress.step)
+            _offer(would, shell)
+        with Progress("sessions restored") as progress:
+            restored = restoring.merge(progress.step)
+    for sentence in few(restored.left):
         shell.warn(sentence)
     if not plain:
-        shell.say(*map(_told, _news(restored)[:_SHOWN]))
+        news = _news(restored)
+        shell.say(*(_told(came) for came in news if not came.added))
+        shell.say(*few(_told(came) for came in news if came.added))
     shell.say(f"{'Restored' if plain else 'Merged'}: {_sum(restored)}.")
     return 1 if restored.left else 0
 
