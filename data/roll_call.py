@@ -24,9 +24,12 @@ def welcome(session: OpenSession, people: Iterable[MemberId], guests: Iterable[s
 
 
 def become_member(store: Store, session: OpenSession, guest: Presence) -> None:
-    """Make a guest a member of the session's community, known by the same id from then on."""
-    community = store.community(session.head.community)
-    if all(member.id != guest.id for member in community.members):
-        members = (*community.members, Member(guest.id, guest.name))
-        store.save_community(replace(community, members=members))
-    session.change(guest, guest=False)
+    """Make a guest a member of the session's community, known by the same id from then on.
+
+    One action, which undo takes back in both.
+    """
+    community = store.community_of(session)
+    with session.together():
+        if guest.id not in community.members:
+            community.put(Member(guest.id, guest.name))
+        session.change(guest, guest=False)

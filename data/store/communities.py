@@ -38,12 +38,16 @@ def check_community(folder: Path) -> None:
         raise DamagedFile(f"{folder / FILE} is not as it was written.", " ".join(opened.damage))
 
 
-def write_community(folder: Path, community: Community, known: Community | None) -> None:
+def write_community(
+    folder: Path, community: Community, known: Community | None, by: str = ""
+) -> None:
     """Write what differs from the community as this program knew it; all else stays as it is.
 
     DamagedFile where what is there cannot be understood; StoreFailed.
     """
-    OpenCommunity(CommunityId(folder.name), CommunityFile(folder)).become(community, known)
+    opened = OpenCommunity(CommunityId(folder.name), CommunityFile(folder))
+    opened.by = by
+    opened.become(community, known)
 
 
 __all__ = ["FILE", "absorb_community", "check_community", "open_community", "read_community"]

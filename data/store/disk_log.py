@@ -27,8 +27,12 @@ _TRIES = 20
 class DiskLog:
     """Where one session's changes are kept, as files."""
 
-    def __init__(self, stem: Path) -> None:
-        """Touch nothing yet; `stem` is the path without a suffix."""
+    def __init__(self, stem: Path, renew: Callable[[], None] | None = None) -> None:
+        """Touch nothing yet; `stem` is the path without a suffix.
+
+        `renew` brings the store up to date before the first write, where it is an older one.
+        """
+        self._renew = renew
         self._places = Places.of(stem)
         self._reader = DiskReader(self._places)
         self._journal: Journal | None = None
@@ -90,8 +94,15 @@ class DiskLog:
             self._journal = self._with_room(lambda: claim(live, machine(), folded))
         return self._journal
 
+    def _make_ready(self) -> None:
+        """Let a store of an older layout be brought up to date. StoreFailed."""
+        if self._renew is not None:
+            self._renew()
+            self._renew = None
+
     def _with_room(self, act: Callable[[], T]) -> T:
         """Act in the live folder, which another program may be folding away at this moment."""
+        self._make_ready()
         for _ in range(_TRIES):
             try:
                 return self._in_room(act)
@@ -123,16 +134,21 @@ class DiskLog:
 
     def seal(self) -> None:
         """Fold everything into one file. StoreFailed."""
+        self._make_ready()
         self._release()
         self._fold()
 
     def unseal(self) -> None:
         """Make a sealed session a live one again. StoreFailed."""
+        self._make_ready()
         unfold(self._places)
 
     def tidy(self) -> None:
-        """Fold what dead processes left unfolded, if no living one is at work here. StoreFailed."""
-        if not any(is_held(path) for path in self._places.journals()):
+        """Fold what dead processes left unfolded, if no living one is at work here. StoreFailed.
+
+        In a store of an older layout, which only reading leaves as it is, it waits.
+        """
+        if self._renew is None and not any(is_held(path) for path in self._places.journals()):
             self._fold()
 
     def _fold(self) -> None:

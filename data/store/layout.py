@@ -15,19 +15,23 @@ COMMUNITIES = "communities"
 _ELSEWHERE = "Choose another store with --store or LCTUI_STORE."
 
 
-def check(root: Path) -> None:
-    """Raise StoreFailed, in a plain sentence, where a folder cannot serve as the store."""
+def check(root: Path) -> bool:
+    """Raise StoreFailed, in a plain sentence, where a folder cannot serve as the store.
+
+    Say whether an older lctui wrote it: it is read as it is, until it is written to.
+    """
     try:
-        layout = _layout_in(read_file(root / VERSION))
+        layout = layout_of(root)
     except FileNotFoundError:
         _check_new(root)
-        return
+        return False
     except OSError as error:
         raise _unusable(root, error) from error
     if layout is None and not (root / COMMUNITIES).is_dir():
         raise damaged_version(root)
     if layout is not None and layout > LAYOUT:
         raise StoreFailed(f"{root} was written by a newer lctui.", "Install the newest lctui.")
+    return (layout or LAYOUT) < LAYOUT
 
 
 def _layout_in(raw: bytes) -> int | None:
@@ -37,17 +41,22 @@ def _layout_in(raw: bytes) -> int | None:
     except (ValueError, RecursionError):
         return None
     layout = told.get("layout") if isinstance(told, dict) else None
-    if not isinstance(layout, int):
+    if not isinstance(layout, int) or layout < 1:
         return None
     as_written = intact(raw.removesuffix(b"\n")) or told.keys() == {"layout"}
     newer = layout > LAYOUT and "sum" not in told
     return layout if as_written or newer else None
 
 
+def layout_of(root: Path) -> int | None:
+    """Return the layout that a store tells; None where it tells none. OSError."""
+    return _layout_in(read_file(root / VERSION))
+
+
 def is_damaged(root: Path) -> bool:
     """Say whether the version file is not as it was written: such a store is read, not written."""
     with suppress(OSError):
-        return _layout_in(read_file(root / VERSION)) is None
+        return layout_of(root) is None
     return False
 
 
@@ -78,7 +87,10 @@ def _unusable(root: Path, error: OSError) -> StoreFailed:
 
 
 def prepare(root: Path) -> None:
-    """Make a folder a store where it is none yet. DamagedFile, StoreFailed."""
+    """Make a folder a store where it is none yet; bring one of an older layout up to date.
+
+    DamagedFile, StoreFailed.
+    """
     version = root / VERSION
     if is_damaged(root):
         raise damaged_version(root)
@@ -86,8 +98,13 @@ def prepare(root: Path) -> None:
         if not version.exists():
             with locked(root.resolve(), make=True):
                 replace_file(version, version_line())
+        older = (layout_of(root) or LAYOUT) < LAYOUT
+    if older:
+        from data.store.migrations import migrate
+
+        migrate(root)
 
 
-def version_line() -> bytes:
-    """Return what the version file of a store of this layout holds."""
-    return sealed_line({"layout": LAYOUT})
+def version_line(layout: int = LAYOUT) -> bytes:
+    """Return what the version file of a store of a layout holds."""
+    return sealed_line({"layout": layout})

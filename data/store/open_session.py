@@ -58,10 +58,11 @@ class OpenSession(OpenRecords, SessionView):
         """Why the last try to write failed; None while all is well."""
         return super().trouble or (self.beside.trouble if self.beside else None)
 
-    def stand_beside(self, community: OpenCommunity) -> None:
+    def stand_beside(self, community: OpenCommunity) -> OpenCommunity:
         """Take back and bring back, in one order, what is done here and in the community."""
         self.beside = community
         community.share(self._undo)
+        return community
 
     @uncollected()
     def _read(self, *, entries: bool) -> bool:

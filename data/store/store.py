@@ -14,11 +14,18 @@ from data.models.community import Community
 from data.models.ids import CommunityId, SessionId
 from data.models.records import Record, SessionHead
 from data.store import layout
-from data.store.communities import check_community, read_community, write_community
+from data.store.communities import (
+    check_community,
+    open_community,
+    read_community,
+    write_community,
+)
+from data.store.community_file import CommunityFile
 from data.store.disk_log import DiskLog
 from data.store.files import make_folder, make_new_folder, refusal, told
 from data.store.finding import best, only, session_id
 from data.store.listing import newest
+from data.store.open_community import OpenCommunity
 from data.store.open_session import OpenSession
 from data.store.places import Places
 from data.store.refs import SessionRef, local_start, slug_of
@@ -38,14 +45,18 @@ class Store:
         """The name of who works with it here; sessions opened from it keep it with each change."""
         self.state: Callable[[], Path] | None = None
         """Names lctui's folder for state, to which what cannot be kept here is rescued."""
+        self.told: list[str] = []
+        """What became of what could not be kept, in sentences for when the program has left."""
         self._checked = False
+        self._renew: Callable[[], None] | None = None
         self._known: dict[CommunityId, Community] = {}
         self._ids: dict[Path, str] = {}
 
     def check(self) -> None:
         """Raise StoreFailed, in a plain sentence, where the folder cannot be used."""
         if not self._checked:
-            layout.check(self.root)
+            older = layout.check(self.root)
+            self._renew = self._prepare if older else None
             self._checked = True
 
     @cached_property
@@ -62,6 +73,7 @@ class Store:
     def _prepare(self) -> None:
         self.check()
         layout.prepare(self.root)
+        self._renew = None
 
     def _folder(self, community: CommunityId) -> Path:
         if community in ("", "..") or community != Path(community).name:
@@ -108,6 +120,28 @@ class Store:
         self._known[identifier] = community
         return community
 
+    def open_community(self, identifier: CommunityId) -> OpenCommunity:
+        """Open a community to read and to change it. NotFound, DamagedFile, StoreFailed."""
+        self.check()
+        folder = self._folder(identifier)
+        try:
+            opened = open_community(folder, CommunityFile(folder, self._prepare))
+        except FileNotFoundError:
+            raise NotFound(f"There is no community “{identifier}”.") from None
+        opened.by = self.by
+        return opened
+
+    def community_of(self, session: OpenSession) -> OpenCommunity:
+        """Return a session's community, opened beside it: one undo for what is done in either.
+
+        NotFound, DamagedFile, StoreFailed.
+        """
+        identifier = session.head.community
+        community = session.beside or session.stand_beside(self.open_community(identifier))
+        community.by = session.by
+        community.refresh()
+        return community
+
     def find_community(self, name: str) -> Community:
         """Return the community of that name, folder name, or unique beginning. NotFound."""
         if name in self._slugs():
@@ -132,7 +166,8 @@ class Store:
     def save_community(self, community: Community) -> None:
         """Write what has changed in a community since this store last read or wrote it."""
         self._prepare()
-        write_community(self._folder(community.id), community, self._known.get(community.id))
+        known = self._known.get(community.id)
+        write_community(self._folder(community.id), community, known, self.by)
         self._known[community.id] = community
 
     def formats_dir(self, community: CommunityId) -> Path:
@@ -195,7 +230,7 @@ class Store:
         stem = next(stem for stem in stems if self._free(folder / stem))
         slug = stem.removeprefix(f"{started}-")
         ref = SessionRef(folder / stem, head.community, started, slug, live=True)
-        session = OpenSession(ref, DiskLog(ref.path))
+        session = OpenSession(ref, DiskLog(ref.path, self._renew))
         session.by = self.by
         session.keep_for_good(head, *records)
         return session
@@ -214,7 +249,7 @@ class Store:
     def open(self, ref: SessionRef, *, entries: bool = True) -> OpenSession:
         """Open a session. NotFound, DamagedFile, StoreFailed."""
         self.check()
-        log = DiskLog(ref.path)
+        log = DiskLog(ref.path, self._renew)
         session = OpenSession(ref, log, entries=entries)
         session.by = self.by
         if not session.found:
