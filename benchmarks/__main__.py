@@ -6,7 +6,7 @@ from importlib import import_module
 
 from benchmarks.row import Row
 
-MODULES = ("store", "note", "keys", "long_session", "home", "idle")
+MODULES = ("store", "note", "keys", "long_session", "home", "idle", "news", "idle_together")
 
 
 def main(names: Iterable[str]) -> None:

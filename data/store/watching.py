@@ -61,7 +61,7 @@ class Watching:
             if woken or seen != before:
                 self._on_change()
                 self._doubt(missed=self.how == EVENTS and not woken)
-            self._closed.wait(BREATH)
+                self._closed.wait(BREATH)
             woken = self._wake.wait(CHECK if self.how == EVENTS else EVERY)
             self._wake.clear()
         self._hear_no_more()
