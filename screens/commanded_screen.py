@@ -1,6 +1,6 @@
 """A screen whose commands are told in one place: help and palette come with them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, ClassVar
 
@@ -44,6 +44,13 @@ class CommandedScreen(Screen[None]):
 
     def keep_draft(self) -> None:
         """Put what is half-typed on disk: the terminal may be gone in a moment."""
+
+    def rescue(self) -> None:
+        """Put what the store did not take where it is found again, for the same reason."""
+
+    def holds_back(self, leave: Callable[[], object]) -> bool:
+        """Say whether something is to be asked before this is left; `leave` goes on with it."""
+        return False
 
 
 def farewell(screens: Iterable[Screen[Any]]) -> Text | None:

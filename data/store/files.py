@@ -61,8 +61,8 @@ def refusal(folder: Path) -> str:
         if os.access(there, os.W_OK | os.X_OK):
             return ""
         if os.statvfs(there).f_flag & os.ST_RDONLY:
-            return f"{folder} is on a disk that can only be read."
-    return f"You may only read {folder}."
+            return "This store is on a disk that can only be read."
+    return "You may only read this store, not write to it."
 
 
 def make_folder(path: Path) -> None:

@@ -51,8 +51,6 @@ class Rescues:
         """Take the store's folder and what names lctui's folder for state; None rescues nothing."""
         self._state = state
         self._key = f"{crc32(os.fsencode(os.path.realpath(root))):08x}"
-        self.told: list[str] = []
-        """What became of what could not be saved, in sentences to say when the program has left."""
 
     def _folders(self) -> Iterator[Path]:
         """Yield the folders that may hold some, the best first."""

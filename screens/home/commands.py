@@ -43,6 +43,14 @@ COMMANDS: tuple[Command, ...] = (
         footer="sample",
     ),
     Command(
+        "take-up-rescued",
+        "Take up what was rescued",
+        "Puts what a full or missing disk did not take into the store, once it does.",
+        keys="ctrl+r",
+        letter="r",
+        group="Sessions",
+    ),
+    Command(
         "help",
         "Explain this screen",
         "Shows what each key does here.",

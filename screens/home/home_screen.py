@@ -21,7 +21,7 @@ from screens.commands import bindings, letter_bindings
 from screens.home.commands import COMMANDS
 from screens.home.community_strip import CommunityStrip, CommunityTab
 from screens.home.outlook_pane import OutlookPane
-from screens.requests import OpenDemo, OpenLive, OpenReview, StartSession
+from screens.requests import GoHome, OpenDemo, OpenLive, OpenReview, StartSession
 from screens.widgets.key_line import KeyLine
 from screens.widgets.session_list import AFTER_PAINT, SessionList
 
@@ -75,6 +75,7 @@ class HomeScreen(CommandedScreen):
 
     def on_mount(self) -> None:
         """Paint the newest sessions from file names first; all else is read only after that."""
+        self.set_timer(AFTER_PAINT, self._look_at_store)
         if self._first_run:
             return
         self.sessions.border_title = "Sessions"
@@ -96,6 +97,38 @@ class HomeScreen(CommandedScreen):
         self.sessions.show(refs)
         self.strip.show(tabs)
         self._read_outlook()
+
+    @work(thread=True, group="notice", exclusive=True, exit_on_error=False)
+    def _look_at_store(self) -> None:
+        from screens.home.store_notice import notice_words
+
+        words = notice_words(self._store, self._store.rescues.waiting())
+        self.app.call_from_thread(self._say_of_store, words)
+
+    def _say_of_store(self, words: str) -> None:
+        from screens.live.notice_line import NoticeLine
+
+        notices = self.query(NoticeLine)
+        if words and not notices:
+            self.mount(NoticeLine(), after="#title")
+        for notice in self.query(NoticeLine):
+            notice.say(words)
+
+    def action_take_up_rescued(self) -> None:
+        """Put what was rescued into the store, and look at it anew."""
+        rescues = self._store.rescues
+        waiting = rescues.waiting()
+        try:
+            taken = [rescues.take_up(self._store, rescued) for rescued in waiting]
+        except LctuiError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        left = [sentence for restored in taken for sentence in restored.left]
+        count = sum(restored.entries for restored in taken)
+        said = f"{count} {'entry' if count == 1 else 'entries'} taken up." if waiting else ""
+        self.notify(" ".join((said or "Nothing waits.", *left)), markup=False)
+        if waiting:
+            self.post_message(GoHome())
 
     def _show_sessions(self) -> None:
         tab = self.strip.tab

@@ -16,9 +16,9 @@ class NoticeLine(Static):
     }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, id: str | None = None) -> None:
         """Start with nothing to say."""
-        super().__init__(markup=False)
+        super().__init__(markup=False, id=id)
         self.text = ""
 
     def say(self, text: str) -> None:

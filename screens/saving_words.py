@@ -1,0 +1,41 @@
+"""What is said while something is not saved: how much, since when, why, and which key helps."""
+
+from datetime import datetime
+
+from data.errors import FolderGone, StoreFailed
+from data.store.open_session import OpenSession
+
+
+def how_much(session: OpenSession) -> str:
+    """Return what is not saved of a session, `3 entries`, where it is no entry `1 change`."""
+    unsaved = session.unsaved
+    entries = sum(identifier in unsaved for identifier in session.entries)
+    if entries:
+        return counted(entries, "entry", "entries")
+    return counted(len(unsaved), "change", "changes")
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return `1 entry` or `3 entries`."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def banner_words(session: OpenSession, since: datetime, *, save: str, put_back: str) -> str:
+    """Return the banner; `save` and `put_back` name the keys. Empty where all is well."""
+    trouble = session.trouble
+    if trouble is None:
+        return ""
+    if isinstance(trouble, FolderGone):
+        return _gone_words(session, trouble, since, save, put_back)
+    if not session.unsaved:
+        return f"✗ Nothing can be kept since {since:%H:%M}. {trouble.reason}"
+    what = f"✗ Not saved since {since:%H:%M}: {how_much(session)}. {trouble.reason}"
+    return f"{what} Kept here and tried again. {save} saves elsewhere."
+
+
+def _gone_words(
+    session: OpenSession, trouble: StoreFailed, since: datetime, save: str, put_back: str
+) -> str:
+    what = f"Not saved: {how_much(session)}. " if session.unsaved else ""
+    keys = f"{put_back} makes it again with all that is known here; {save} saves elsewhere."
+    return f"✗ {since:%H:%M}: {trouble.reason} {what}{keys}"
