@@ -76,7 +76,9 @@ class DiskReader:
             key = own.path.name, status.st_ino
             if self._read_to.get(key, _ReadTo()).end < own.begins:
                 self._read_journal(own.path, reading, entries=True, end=own.begins)
-            self._read_to[key] = _ReadTo(own.size, b"", own.size, status.st_mtime_ns)
+            if own.written:
+                before = own.written[-_PROOF:]
+                self._read_to[key] = _ReadTo(own.size, before, own.size, status.st_mtime_ns)
 
     def _read_sealed(self, reading: Reading) -> None:
         self._sealed_as = self._signature()

@@ -37,6 +37,8 @@ class Journal:
         """Where the lines of this process begin: before it are those of processes that are gone."""
         self.size = self.begins
         """Where the next line goes."""
+        self.written = b""
+        """What this process wrote last."""
         self._handle = handle
         self._spelled = str(path)
         last, self._torn = _end_of(path.stem, handle, self.size)
@@ -83,6 +85,7 @@ class Journal:
                 self._mend()
             raise failed(error, "write to", self.path) from error
         self.size += len(data)
+        self.written = data
         self._left = 0
         self._count += len(changes)
         self._torn = False

@@ -7,6 +7,7 @@ from tests.proof.acknowledged import Tally
 from tests.proof.kill_notes import kill_notes
 from tests.proof.kill_programs import kill_programs
 from tests.proof.kill_screens import kill_screens
+from tests.proof.together import together
 
 KILLS: dict[Callable[[int, int], Tally], int] = {
     kill_programs: 700,
@@ -15,6 +16,8 @@ KILLS: dict[Callable[[int, int], Tally], int] = {
 }
 """How many of each kind of writer are killed."""
 SEED = 2026
+EACH = 1000
+"""Entries that each of eight programs keeps."""
 
 
 COLUMNS = ("killed", "kills", "kept", "lost", "unopened", "behind s", "seconds")
@@ -33,6 +36,17 @@ def kills() -> bool:
     return well
 
 
+def eight() -> bool:
+    """Let eight programs keep 1,000 entries each; say whether nothing was lost and all agree."""
+    told = together(EACH)
+    agree = "all know the same" if len(told.states) == 1 else f"{len(told.states)} states"
+    print(
+        f"8 programs, {told.entries} entries and edits in {told.seconds:.0f} s: "
+        f"{len(told.lost)} lost, {len(told.unredacted)} redacted words left, {agree}"
+    )
+    return len(told.states) == 1 and not told.lost and not told.unredacted
+
+
 def told(tally: Tally) -> str:
     """Return one row of the table."""
     counts = tally.kills, tally.acknowledged, len(tally.lost), len(tally.unopened)
@@ -43,7 +57,7 @@ def _row(first: str, *others: object) -> str:
     return f"{first:<20}" + "".join(f"{other:>10}" for other in others)
 
 
-PROOFS = {"kills": kills}
+PROOFS = {"kills": kills, "together": eight}
 
 if __name__ == "__main__":
     well = [PROOFS[name]() for name in sys.argv[1:] or PROOFS]

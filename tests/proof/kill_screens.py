@@ -16,7 +16,8 @@ EACH_SESSION = 10
 LONGEST = 2.5
 """Seconds at most of typing until the kill."""
 KEYS_A_SECOND = 80
-_KEPT = re.compile(r"· (said \d{6} \w+)(?= )")
+_KEPT = re.compile(r"· (said \d{6} \w+\.)")
+"""An entry up to its full stop: what was killed while it painted may show the half of one."""
 _BAR = re.compile(r"^│ (.*?) +│$")
 
 
@@ -69,7 +70,8 @@ def _typed_until_killed(
     shown, end = Shown(), monotonic() + chance.uniform(0.2, LONGEST)
     count = number * 1000
     while monotonic() < end:
-        for key in f"said {count:06} " + "abcdefghijklmnopqrst"[: chance.randint(1, 20)] + "\r":
+        words = "abcdefghijklmnopqrst"[: chance.randint(1, 20)]
+        for key in f"said {count:06} {words}.\r":
             terminal.type(key, keys_a_second=KEYS_A_SECOND)
             shown.look(terminal)
             if monotonic() > end:
