@@ -19,6 +19,14 @@ def lacking(history: History, changes: Iterable[Change], writer: str) -> list[Ch
     ]
 
 
+def stays(history: History, changes: Iterable[Change], writer: str) -> list[Change]:
+    """Add to a history what it lacks of some changes; return what of that counts, as `writer`'s."""
+    fresh = lacking(history, changes, writer)
+    for change in fresh:
+        history.add(change)
+    return [change for change in fresh if history.knows(change)]
+
+
 def _fitted(change: Change, writer: str) -> Change:
     """Return a change as a journal can hold it.
 

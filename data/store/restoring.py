@@ -11,7 +11,7 @@ from data.errors import LctuiError, StoreFailed
 from data.models.community import Community
 from data.models.ids import CommunityId
 from data.store import layout
-from data.store.absorbing import lacking
+from data.store.absorbing import stays
 from data.store.archive import Archive, read_archive
 from data.store.archived import (
     Archived,
@@ -201,10 +201,7 @@ class Restoring:
 
     def _lacking(self, ref: SessionRef, reading: Reading) -> list[Change]:
         known = History(DiskLog(ref.path).read().changes)
-        fresh = lacking(known, reading.changes, "")
-        for change in fresh:
-            known.add(change)
-        return [change for change in fresh if known.knows(change)]
+        return stays(known, reading.changes, "")
 
 
 def _ref(path: Path, community: str) -> SessionRef:

@@ -23,12 +23,14 @@ from data.store.tables import damaged
 from data.store.terminals import clear_here
 
 
-def fold(places: Places, *, over_damage: bool = False) -> dict[str, int]:
+def fold(places: Places, *, over_damage: bool = False, stays_live: bool = False) -> dict[str, int]:
     """Fold the journals in the live folder into the sealed file. DamagedFile, StoreFailed.
 
     Return the number of the last line that was folded of each writer. What is damaged is written
-    over only where it was put aside before (`over_damage`).
+    over only where it was put aside before (`over_damage`). A session that stays live gets a new
+    ground for its journals to build on.
     """
+    target = places.base if stays_live else places.sealed
     reading, copies = Reading(), list[Path]()
     with told("seal", places.sealed), ExitStack() as held:
         try:
@@ -49,8 +51,8 @@ def fold(places: Places, *, over_damage: bool = False) -> dict[str, int]:
             unreadable = SessionHead.TABLE not in history.tables()
             if (unreadable or reading.broken) and not over_damage:
                 raise damaged(places.sealed if reading.found else places.live)
-            _put_in_place(places, spell_sealed(history, reading))
-        _clear(places, ours, copies)
+            _put_in_place(places, target, spell_sealed(history, reading))
+        _clear(places, ours | ({places.base} - {target}), copies)
     return reading.last
 
 
@@ -87,23 +89,23 @@ def _unread(places: Places, journals: list[Path], reading: Reading) -> set[Path]
     return unread
 
 
-def _put_in_place(places: Places, data: bytes) -> None:
-    """Replace the sealed file; one that held more than twice as much is put aside, not lost."""
+def _put_in_place(places: Places, target: Path, data: bytes) -> None:
+    """Replace a file; one that held more than twice as much is put aside, not lost."""
     root = places.store
     with suppress(FileNotFoundError):
-        if root and places.sealed.stat().st_size > 2 * len(data):
-            copy_aside(root, places.sealed)
-    replace_file(places.sealed, data)
+        if root and target.stat().st_size > 2 * len(data):
+            copy_aside(root, target)
+    replace_file(target, data)
 
 
-def _clear(places: Places, ours: set[Path], copies: list[Path]) -> None:
+def _clear(places: Places, folded: set[Path], copies: list[Path]) -> None:
     """Take away what the sealed file now holds; what others hold, and half-typed lines, stay.
 
     Conflict copies are set aside: a sync program made them, and it alone knows why.
     """
     if root := places.store:
-        set_aside(root, [*copies, *filter(is_copy, ours)])
-    for path in [*sorted(ours), places.base]:
+        set_aside(root, [*copies, *filter(is_copy, folded)])
+    for path in sorted(folded):
         path.unlink(missing_ok=True)
     for path in orphans(places.drafts):
         if not last_text(path):

@@ -6,6 +6,7 @@ import re
 import shutil
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from data.store.places import Places
 from data.store.reading import Reading
 from data.store.sealed import read_sealed, spell_sealed
 from data.store.store import Store
+from tests.data.fault_layer import Died, Faults, die, faults
 from tests.data.store_help import begun, end, entry, head, texts
 
 CLOSED = "2026-11-24-0915-home-visits"
@@ -331,3 +333,32 @@ def test_a_session_without_its_head_gets_it_from_a_backup(root: Path) -> None:
     (left,) = examine(root, now()).findings
     assert (left.kind, left.serious, LIVE in str(left.path)) == ("head-missing", False, True)
     assert Store(root).open(Store(root).find(CLOSED)).head.title == "Home visits"
+
+
+@pytest.mark.parametrize("name", ["sealed rotten", "sealed overwritten", "journal rotten"])
+def test_a_repair_that_is_cut_off_anywhere_is_finished_by_the_next(
+    root: Path, tmp_path: Path, name: str
+) -> None:
+    MENDED[name][1](root)
+    before, stem = words(root), LIVE if name == "journal rotten" else CLOSED
+    wanted = ["later words"] if stem == LIVE else ["mended words", "nameless words"]
+
+    def copied(step: object) -> Path:
+        return Path(shutil.copytree(root, tmp_path / f"copy-{step}"))
+
+    counted = copied("counted")
+    found = examine(counted, now()).findings
+    with faults(Faults()) as layer:
+        repair(found)
+    assert len(layer.names) > 20
+    for step in range(0, len(layer.names), 11):
+        copy = copied(step)
+        found = examine(copy, now()).findings
+        with faults(Faults(step, die, for_good=True)), suppress(Died):
+            repair(found)
+        assert before - words(copy) == set()
+        repair(examine(copy, now()).findings)
+        assert examine(copy, now()).well
+        assert said(copy, stem) == wanted
+        assert len(Store(copy).live()) == 1
+        shutil.rmtree(copy)

@@ -11,6 +11,7 @@ from tinydb import TinyDB
 
 from data.errors import StoreFailed
 from data.models.records import Record
+from data.store.aside import everything_aside
 from data.store.changes import Change
 from data.store.disk_log import DiskLog
 from data.store.holding import hold_new
@@ -251,3 +252,19 @@ def test_nothing_is_sealed_while_something_is_not_saved(tmp_path: Path) -> None:
     assert not places(session).sealed.exists()
     session.seal()
     assert places(session).sealed.exists()
+
+
+def test_a_file_is_not_replaced_by_less_than_half_without_a_copy_aside(tmp_path: Path) -> None:
+    store, session = begun(tmp_path / "store")
+    session.put(*(entry(f"said {number}") for number in range(40)))
+    end(session)
+    session.close()
+    sealed = places(session).sealed
+    sealed.write_text(json.dumps(json.loads(sealed.read_bytes()), indent=60), encoding="utf-8")
+    before = sealed.read_bytes()
+    found = reopened(store, session)
+    found.put(entry("late"))
+    found.close()
+    assert len(sealed.read_bytes()) * 2 < len(before)
+    assert [path.read_bytes() for path in everything_aside(store.root)] == [before]
+    assert len(texts(reopened(store, session))) == 41
