@@ -1,11 +1,12 @@
 """The giant clock: Textual's digits where there is little room, signs drawn to size elsewhere."""
 
+from functools import lru_cache
+
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widgets import Digits
 
-from screens.board.clock_dots import clock_dots, clock_width
-from screens.board.dots import cells_of
+from screens.board.clock_dots import clock_cells, clock_width
 
 SMALL = 3
 """Rows of Textual's own digits."""
@@ -31,7 +32,7 @@ class BigClock(Digits):
         if self._drawn != (signed, rows):
             self._drawn = self._value, _ = signed, rows
             large = rows >= LEAST
-            self._cells = cells_of(clock_dots(signed, rows * 2)) if large else ()
+            self._cells = clock_cells(signed, rows) if large else ()
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -45,10 +46,11 @@ class BigClock(Digits):
         )
 
 
+@lru_cache(16)
 def rows_at_most(time: str, sign: str, width: int) -> int:
     """Return how high a clock can be in that width, in rows."""
     signed = f"{sign}{time if len(time) > len(WIDEST) else WIDEST}"
     rows = SMALL
-    while clock_width(signed, (rows + 1) * 2) <= width:
+    while clock_width(signed, rows + 1) <= width:
         rows += 1
     return rows

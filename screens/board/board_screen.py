@@ -21,7 +21,7 @@ from data.store.terminals import BOARD, Terminals
 from data.store.watching import Watching, watch
 from data.zone import utc_now
 from screens.board.commands import COMMANDS
-from screens.board.view import View, view_of, waiting, with_turn
+from screens.board.view import View, view_of, waiting, with_rules, with_turn
 from screens.board.wall import MOODS, Wall
 from screens.commanded_screen import CommandedScreen
 from screens.commands import bindings
@@ -63,7 +63,9 @@ class BoardScreen(CommandedScreen):
     ) -> None:
         """Take the session to show; None shows whichever is live."""
         super().__init__()
-        self._following = Following(store, ref)
+        self.following = Following(store, ref)
+        self.view = View()
+        """What is shown."""
         self._now = now
         self._watched: OpenSession | None = None
         self._watching: Watching | None = None
@@ -90,48 +92,59 @@ class BoardScreen(CommandedScreen):
     def look(self) -> None:
         """Show how things stand."""
         now = self._now()
-        self._following.look(now)
-        session = self._following.session
+        self.following.look(now)
+        session = self.following.session
         if session is not self._watched:
             self._attend(session)
+        self._be_seen(session)
         state = clock_of(session, now) if session else None
-        self._show(self._view(session, state, now), now)
+        self.view = self._view(session, state, now)
+        self._show(self.view, now)
 
     def tick(self) -> None:
         """Look, and again when what is shown is no longer true; a tick is never counted."""
         self.look()
-        if self._terminals is not None:
-            self._terminals.here()
-        session, now = self._following.session, self._now()
+        session, now = self.following.session, self._now()
         wait = seconds_to_next_change(clock_of(session, now)) if session else 1.0
         self.set_timer(wait + PROMPTLY, self.tick)
 
     def _attend(self, session: OpenSession | None) -> None:
-        """Watch the session, and be seen at it while it is going on."""
+        """Watch this session and no other."""
         self._leave()
         self._watched = session
         if session is not None:
             self._watching = watch(session.ref, lambda: self.post_message(self.Changed()))
-            if not session.ended:
-                self._terminals = Terminals(session.ref.path, machine(), BOARD)
-                self._terminals.enter()
+
+    def _be_seen(self, session: OpenSession | None) -> None:
+        """Be among the terminals of a session that goes on, and of no other."""
+        if session is None or session.ended:
+            self._hide()
+        elif self._terminals is None:
+            self._terminals = Terminals(session.ref.path, machine(), BOARD)
+            self._terminals.enter()
+        else:
+            self._terminals.here()
+
+    def _hide(self) -> None:
+        if self._terminals is not None:
+            self._terminals.leave()
+        self._terminals = None
 
     def _leave(self) -> None:
         if self._watching is not None:
             self._watching.close()
-        if self._terminals is not None:
-            self._terminals.leave()
-        self._watching = self._terminals = None
+        self._watching = None
+        self._hide()
 
     def _view(self, session: OpenSession | None, state: ClockState | None, now: datetime) -> View:
         if session is None or state is None:
-            return replace(waiting(now), notice=self._following.notice(now))
-        floor, running = self._following.floor, state.running
+            return replace(waiting(now), notice=self.following.notice(now))
+        floor, running = self.following.floor, state.running
         here = state.phases[state.current or 0].phase.id
         view = view_of(session.head, state, floor.prompt_in(here))
-        view = replace(view, notice=self._following.notice(now))
+        view = replace(view, notice=self.following.notice(now))
         if state.status != "ended":
-            view = replace(view, rules=self._following.rules)
+            view = with_rules(view, self.following.rules)
         turns = floor.turns_in(here)
         if turns is not None and running is not None:
             names = {str(person.id): person.name for person in session.people.values()}

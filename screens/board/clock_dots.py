@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from math import hypot
 
-from screens.board.dots import INK, NONE, Dots, beside
+from screens.board.dots import INK, NONE, cells_of
 
 _STROKES = {
     "0": "abcdef",
@@ -32,13 +32,16 @@ Inked = Callable[[float, float], bool]
 """Says whether there is ink at the middle of a dot, x and y in dots from the upper left."""
 
 
-def clock_dots(text: str, height: int) -> Dots:
-    """Return a clock's text, drawn `height` dots high."""
-    return beside([_sign(sign, height) for sign in text], _gap(height))
+def clock_cells(text: str, rows: int) -> tuple[str, ...]:
+    """Return a clock's text in that many rows of cells."""
+    gap = " " * _gap(rows * 2)
+    signs = (_sign_cells(sign, rows) for sign in text)
+    return tuple(gap.join(parts) for parts in zip(*signs, strict=True))
 
 
-def clock_width(text: str, height: int) -> int:
-    """Return how many dots wide that is."""
+def clock_width(text: str, rows: int) -> int:
+    """Return how many cells wide that is."""
+    height = rows * 2
     return sum(_width(sign, height) for sign in text) + _gap(height) * (len(text) - 1)
 
 
@@ -55,12 +58,15 @@ def _width(sign: str, height: int) -> int:
 
 
 @lru_cache(64)
-def _sign(sign: str, height: int) -> Dots:
+def _sign_cells(sign: str, rows: int) -> tuple[str, ...]:
+    height = rows * 2
     width = _width(sign, height)
     inked = _OTHERS.get(sign, _seven(sign))(width, height)
-    return tuple(
-        "".join(INK if inked(x + 0.5, y + 0.5) else NONE for x in range(width))
-        for y in range(height)
+    return cells_of(
+        tuple(
+            "".join(INK if inked(x + 0.5, y + 0.5) else NONE for x in range(width))
+            for y in range(height)
+        )
     )
 
 

@@ -21,6 +21,9 @@ ROWS = 5
 SIZES = (1, 2, 4)
 """How large letters can be, as multiples of that."""
 
+LONGEST = 400
+"""Characters of a text in large letters; more would fill no wall."""
+
 _SPACE = 3
 """Dots between two words."""
 _KEPT = (1, 3, 4, 5, 7)
@@ -46,20 +49,26 @@ _SAME = {"\u2010": "-", "\u2011": "-", "\u2212": "–", "\u00a0": " ", "\u202f":
 def enlarged(text: str, width: int, size: int) -> tuple[str, ...] | None:
     """Return the rows of cells of a text in large letters, in lines no wider than `width`.
 
-    Lines are centred, as few as can be, and even. None where a letter is not drawn or a word is
-    too long.
+    Lines are centred, as few as can be, and even. None where a letter is not drawn, or a word or
+    the whole is too long.
     """
+    if len(text) > LONGEST:
+        return None
     words = [_word(word) for word in text.split()]
     known = [word for word in words if word is not None]
     widest = max((len(word[0]) for word in known), default=0)
     if not words or len(known) < len(words) or widest > width // size:
         return None
     lines = evened(lambda most: _filled(known, most), widest, width // size)
-    return tuple(row.center(width) for line in lines for row in cells_of(_grown(line, size)))
+    drawn = (cells_of(_grown(beside(line, _SPACE), size)) for line in lines)
+    return tuple(row.center(width) for rows in drawn for row in rows)
 
 
+@lru_cache(32)
 def in_one_line(text: str) -> tuple[str, ...] | None:
     """Return the rows of cells of a text in the smallest large letters; None as above."""
+    if len(text) > LONGEST:
+        return None
     words = [_word(word) for word in text.split()]
     known = [word for word in words if word is not None]
     return cells_of(beside(known, _SPACE)) if known and len(known) == len(words) else None
@@ -72,15 +81,16 @@ def evened(lines_at: Callable[[int], list[T]], least: int, most: int) -> list[T]
     return lines_at(widths[bisect_left(widths, True, key=lambda w: len(lines_at(w)) <= fewest)])
 
 
-def _filled(words: list[Dots], most: int) -> list[Dots]:
+def _filled(words: list[Dots], most: int) -> list[list[Dots]]:
     """Return lines of words, each as full as it can be."""
-    lines: list[Dots] = []
+    lines: list[list[Dots]] = []
+    used = most
     for word in words:
-        longer = beside((lines[-1], word), _SPACE) if lines else word
-        if lines and len(longer[0]) <= most:
-            lines[-1] = longer
-        else:
-            lines.append(word)
+        used += _SPACE + len(word[0])
+        if used > most:
+            lines.append([])
+            used = len(word[0])
+        lines[-1].append(word)
     return lines
 
 

@@ -20,7 +20,8 @@ _LOUD = ("five", "one", "over", "paused")
 
 def sizes_of(view: View, width: int, height: int) -> Sizes:
     """Return the sizes of every part that has something to show, in a window of that size."""
-    highest = min(height * 2 // 5, rows_at_most(view.clock, view.sign, width - MARGIN))
+    shape = "".join("0" if sign.isdigit() else sign for sign in view.clock)
+    highest = min(height * 2 // 5, rows_at_most(shape, view.sign, width - MARGIN))
     return {
         "header": ONE,
         "band": _band(width) if view.off_record else (),

@@ -12,9 +12,13 @@ from data.go_round import GoRound
 from data.models.records import SessionHead
 from data.zone import local
 from screens.live.words import ends_words, first_name
+from screens.widgets.content import cut
 
 SOON = timedelta(hours=12)
 """How long before its planned start the time to a session is counted down."""
+
+LONG, SHORT = 2_000, 200
+"""Characters of a question, and of all that stands on one line; more would fit on no wall."""
 
 _SIGNS = {"five": "△", "one": "▲", "over": "▲"}
 _CAPTIONS = {
@@ -75,7 +79,7 @@ def view_of(head: SessionHead, state: ClockState, prompt: int) -> View:
     return replace(
         views.get(state.status, _under_way)(head, state, prompt),
         time=f"{local(state.now, head):%H:%M}",
-        heading=f"{head.community_name}{topic}",
+        heading=cut(f"{head.community_name}{topic}", SHORT),
         phases=state.phases,
     )
 
@@ -126,7 +130,7 @@ def _ended(head: SessionHead, state: ClockState, _: int) -> View:
         mood="calm",
         title=again,
         prompt="Thank you all!",
-        next_up=f"This session has ended: {ends_words(state, head)[0]}.",
+        next_up=f"This session {ends_words(state, head)[0].replace('ended', 'ended at')}",
     )
 
 
@@ -139,9 +143,14 @@ def with_turn(view: View, turns: GoRound, clock: PhaseClock, names: Iterable[str
     return replace(view, turn=called(turns.person or "", known), beside_turn=f"{time} · {then}")
 
 
+def with_rules(view: View, rules: Iterable[str]) -> View:
+    """Return the view with the ground rules."""
+    return replace(view, rules=tuple(cut(rule, SHORT) for rule in rules))
+
+
 def called(name: str, others: Iterable[str]) -> str:
     """Return the first name, with an initial beside another of that name; never a surname."""
-    first, *rest = name.split() or [name]
+    first, *rest = name[:SHORT].split() or [name[:SHORT]]
     alike = any(first_name(other) == first for other in others if other != name)
     return f"{first} {rest[-1][0]}." if alike and rest else first
 
@@ -149,19 +158,20 @@ def called(name: str, others: Iterable[str]) -> str:
 def _title(state: ClockState, here: int) -> str:
     count = len(state.phases)
     place = f"{here + 1} of {count} · " if count > 1 else ""
-    return f"{place}{state.phases[here].phase.title}"
+    return cut(f"{place}{state.phases[here].phase.title}", SHORT)
 
 
 def _prompt(clock: PhaseClock, place: int) -> str:
     prompts = clock.phase.prompts
-    return prompts[place % len(prompts)] if prompts else ""
+    return cut(prompts[place % len(prompts)], LONG) if prompts else ""
 
 
 def _next_up(state: ClockState, place: int) -> str:
     if place >= len(state.phases):
         return "This is the last part." if len(state.phases) > 1 else ""
     following = state.phases[place]
-    return f"then {following.phase.title} · {spell_clock(max(0.0, following.left))}"
+    title = cut(following.phase.title, SHORT)
+    return f"then {title} · {spell_clock(max(0.0, following.left))}"
 
 
 def _day(day: date) -> str:
