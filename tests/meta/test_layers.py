@@ -9,7 +9,17 @@ import pytest
 
 from tests.meta.sources import ROOT
 
-HEAVY = ("textual", "rich", "pydantic", "tinydb", "platformdirs", "shtab", "asyncio", "sqlite3")
+HEAVY = (
+    "textual",
+    "rich",
+    "pydantic",
+    "tinydb",
+    "platformdirs",
+    "shtab",
+    "asyncio",
+    "sqlite3",
+    "zipfile",
+)
 """Packages that a verb without a screen has no use for; each costs more than the verb itself."""
 
 REPORT = """
