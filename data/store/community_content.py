@@ -69,7 +69,7 @@ class CommunityContent:
     def tables(self, history: History) -> Tables:
         """Return the file's tables anew, as a history has the records now."""
         tables: Tables = {name: dict(documents) for name, documents in self._loose.items()}
-        for name, documents in tables_of(history).items():
+        for name, documents in tables_of(history, in_full=True).items():
             own = name == Community.TABLE
             kept = zip([_OWN_KEY], documents.values(), strict=False) if own else documents
             tables.setdefault(name, {}).update(kept)

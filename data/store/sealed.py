@@ -67,18 +67,21 @@ def proves_whole(raw: bytes) -> bool:
     return raw[-_OLD_SUM:] == b'"%08x"}\n}}' % crc32(view[:-_OLD_SUM])
 
 
-def tables_of(history: History) -> Tables:
-    """Return records as TinyDB keeps them, each with its changes; of a session its head first."""
+def tables_of(history: History, *, in_full: bool = False) -> Tables:
+    """Return records as TinyDB keeps them, each with its changes; of a session its head first.
+
+    `in_full` tells also a single change's fields, so that an edit by hand can be told from it.
+    """
     names = sorted(history.tables(), key=lambda name: (name != "session", name))
     return {
-        name: {key_of(id_): _document(id_, changes) for id_, changes in history.records(name)}
+        name: {key_of(i): _document(i, changes, in_full) for i, changes in history.records(name)}
         for name in names
     }
 
 
-def _document(identifier: str, changes: Sequence[Change]) -> Fields:
+def _document(identifier: str, changes: Sequence[Change], in_full: bool) -> Fields:
     """Return a record as a document; the fields of a single change are its own."""
-    own = len(changes) == 1
+    own = len(changes) == 1 and not in_full
     spelled = [_spelled(change, None if own else change.fields) for change in changes]
     return {"id": identifier, **merged(changes), "_changes": spelled}
 
