@@ -1,20 +1,24 @@
 """What wrap-up and review share: one kept session, amended, and its minutes taken away."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from textual import work
 
 from data.amending import amend, line_of
-from data.errors import LctuiError
+from data.errors import LctuiError, StoreFailed
 from data.models.records import Entry
 from data.outlook import hand_on_late
+from data.store.changes import Change
 from data.store.open_session import OpenSession
 from data.store.store import Store
-from screens.commanded_screen import CommandedScreen
 from screens.commands import Command
 from screens.minutes import MinutesTaker
+from screens.redact_dialog import ALREADY
+from screens.redacting import Redacting, words_of
+from screens.saving_screen import SavingScreen
 from screens.widgets.amend_dialog import AmendDialog
 
 RECORD_COMMANDS: tuple[Command, ...] = (
@@ -34,6 +38,20 @@ RECORD_COMMANDS: tuple[Command, ...] = (
         group="Minutes",
         footer="write",
     ),
+    Command(
+        "save-elsewhere",
+        "Save elsewhere",
+        "Puts all that is known of this session into one file, where the disk takes nothing.",
+        letter="W",
+        group="Session",
+    ),
+    Command(
+        "put-back",
+        "Make the session's folder again",
+        "Puts a session that was deleted meanwhile back, with all that is known here.",
+        letter="B",
+        group="Session",
+    ),
     Command("undo", "Take back", "Takes back the last change made here.", keys="ctrl+z"),
     Command("redo", "Bring back", "Brings back what was taken back.", keys="ctrl+y"),
     Command("leave", "Back", "One step back; what was changed is kept.", keys="escape"),
@@ -41,7 +59,7 @@ RECORD_COMMANDS: tuple[Command, ...] = (
 )
 
 
-class RecordScreen(CommandedScreen):
+class RecordScreen(Redacting, SavingScreen):
     """A screen over one session that is kept; None where none can be opened."""
 
     session: OpenSession | None = None
@@ -52,27 +70,59 @@ class RecordScreen(CommandedScreen):
         self.store = store
         self.now = now
 
+    def on_mount(self) -> None:
+        """Look each second whether all is saved."""
+        self.unsaved_line.say(self.calm_words())
+        self.set_interval(1.0, self.look_after_unsaved)
+        self.set_interval(1.0, self.take_in_news)
+
     def show_record(self) -> None:
         """Show the session as it is now."""
         raise NotImplementedError
+
+    @property
+    def shown_session(self) -> OpenSession | None:
+        """The session that is shown."""
+        return self.session
+
+    def take_in_news(self) -> None:
+        """Show what others changed meanwhile."""
+        if self.session is not None and not self.session.closed:
+            with suppress(StoreFailed):
+                if self.session.refresh():
+                    self.words_are_gone(self.session.take_gone())
+                    self.show_record()
+
+    def words_are_gone(self, gone: list[Change]) -> None:
+        """Show nothing any more of what was redacted, here or elsewhere."""
+        if gone:
+            self.app.clear_notifications()
+            self.close_quoting(words_of(gone))
+            self.show_record()
 
     def attempt(self, change: Callable[[], object]) -> None:
         """Change something and show it; say so where it cannot be kept."""
         try:
             change()
         except LctuiError as error:
-            self.notify(str(error), severity="error", markup=False)
+            if self.session is None or not self.session.unsaved:
+                self.notify(str(error), severity="error", markup=False)
+        self.show_unsaved()
         self.show_record()
 
     @work(group="dialog")
     async def amend_entry(self, session: OpenSession, entry: Entry) -> None:
         """Open an entry as a line; what it is amended to is kept, and handed on if it is owed."""
+        if entry.redacted:
+            self.notify(ALREADY, markup=False)
+            return
         dialog = AmendDialog(session, line_of(session, entry, self.now()), self.now)
         line = await self.app.push_screen_wait(dialog)
         if line is not None:
             self.attempt(
                 lambda: hand_on_late(self.store, session, amend(session, entry, line, self.now()))
             )
+            self.forget_names()
 
     def action_undo(self) -> None:
         """Take back the last change."""

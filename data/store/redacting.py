@@ -64,7 +64,8 @@ def clean(store: Store, ref: SessionRef, entries: tuple[Entry, ...], words: Word
     others = [one for one in _others(store, ref, entries) if _bury_notes(store, one, done, noted)]
     sessions = [Places.of(one.path) for one in (ref, *others)]
     readings = [read_all(places) for places in sessions]
-    remains = [Remains.of(reading) for reading in readings]
+    about = [(Entry.TABLE, entry.id) for entry in entries]
+    remains = [Remains.of(reading, about=about) for reading in readings]
     counting = [change for one in remains for change in one.counting.every()]
     said = Words((*words.texts, *noted, *(text for one in remains for text in one.words.texts)))
     for one in remains:

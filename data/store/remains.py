@@ -40,10 +40,18 @@ class Remains:
     """The files hold some of it."""
 
     @classmethod
-    def of(cls, reading: Reading, also: Iterable[Change] = ()) -> "Remains":
-        """Return what is to go of what was read; `also` counts although it was not read there."""
+    def of(
+        cls,
+        reading: Reading,
+        also: Iterable[Change] = (),
+        about: Iterable[tuple[str, str]] = (),
+    ) -> "Remains":
+        """Return what is to go of what was read; `also` counts although it was not read there.
+
+        `about` are records that are known to have lost something.
+        """
         history = History((*reading.changes, *also))
-        records = set(history.dropped)
+        records = {*history.dropped, *about}
         records.update((c.table, c.id) for c in history.every() if REDACTED in c.fields)
         counting = History(c for c in history.every() if (c.table, c.id) in records)
         outweighed = (c for c in reading.changes if (c.table, c.id) in records)

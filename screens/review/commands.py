@@ -45,6 +45,13 @@ COMMANDS: tuple[Command, ...] = (
         footer="history",
     ),
     Command(
+        "redact-entry",
+        "Redact",
+        "Takes the highlighted entry's words out of everything for good, after one question.",
+        letter="X",
+        group="Entries",
+    ),
+    Command(
         "wrap-up",
         "Wrap-up",
         "Goes to this session's wrap-up: what actions lack, exit slips, the next date.",

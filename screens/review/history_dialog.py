@@ -46,7 +46,8 @@ class HistoryDialog(ModalScreen[None]):
         """Take the entry and the session that knows its versions."""
         super().__init__()
         self._session = session
-        self._entry = entry
+        self.entry = entry
+        """What it is the history of."""
 
     def compose(self) -> ComposeResult:
         """One paragraph a version."""
@@ -56,7 +57,7 @@ class HistoryDialog(ModalScreen[None]):
             yield Static(Content("\n").join(self._paragraphs()))
 
     def _paragraphs(self) -> Iterator[Content]:
-        for version in reversed(self._session.versions(self._entry.id)):
+        for version in reversed(self._session.versions(self.entry.id)):
             at = local(version.at, self._session.head) if version.at else None
             told = [_told(name, version.fields[name]) for name in TOLD if name in version.fields]
             if told:

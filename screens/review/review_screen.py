@@ -21,6 +21,7 @@ from data.store.refs import SessionRef
 from data.store.store import Store
 from data.zone import local
 from screens.commands import bindings, letter_bindings
+from screens.live.notice_line import NoticeLine
 from screens.record_screen import RecordScreen
 from screens.requests import GoHome, OpenWrapUp
 from screens.review.commands import COMMANDS
@@ -67,6 +68,7 @@ class ReviewScreen(RecordScreen):
         with Horizontal(id="body"):
             yield SessionList(partial(title_of, self.store), id="sessions")
             yield SessionPage(id="page")
+        yield NoticeLine(id="unsaved")
         yield KeyLine(COMMANDS, first="Esc back   F1 help   Tab other side")
 
     def on_mount(self) -> None:
@@ -107,15 +109,15 @@ class ReviewScreen(RecordScreen):
         self._show(same=False)
 
     def _close(self) -> None:
-        session, self.session = self.session, None
-        if session is None:
+        if self.session is None:
             return
         try:
-            if not session.ref.live:
-                session.seal()
-            session.close()
+            if not self.session.ref.live:
+                self.session.seal()
         except LctuiError as error:
             self.notify(str(error), severity="error", markup=False)
+        self.let_go()
+        self.session = None
 
     def show_record(self) -> None:
         """Show the session as it is now, the reader where they were."""
@@ -189,13 +191,23 @@ class ReviewScreen(RecordScreen):
         if self.session and entry:
             self.app.push_screen(HistoryDialog(self.session, entry))
 
+    def action_redact_entry(self) -> None:
+        """Take the highlighted entry's words out for good, after one question."""
+        entry = self._entry()
+        if entry:
+            self.redact(entry)
+
     def action_leave(self) -> None:
         """Go back to where this was opened from."""
         if self._wrapping_up and self._first is not None:
-            self._close()
-            self.post_message(OpenWrapUp(self._first))
+            first = self._first
+            self.leave_by(lambda: self._go_to_wrap_up(first))
         else:
-            self.post_message(GoHome())
+            self.leave_by(lambda: self.post_message(GoHome()))
+
+    def _go_to_wrap_up(self, ref: SessionRef) -> None:
+        self._close()
+        self.post_message(OpenWrapUp(ref))
 
     def action_wrap_up(self) -> None:
         """Go to the wrap-up of the session shown, once it has ended."""
@@ -203,5 +215,4 @@ class ReviewScreen(RecordScreen):
         if session is None or session.ref.live:
             self.notify("The wrap-up comes when a session has ended.", markup=False)
             return
-        self._close()
-        self.post_message(OpenWrapUp(session.ref))
+        self.leave_by(lambda: self._go_to_wrap_up(session.ref))

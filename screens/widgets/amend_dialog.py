@@ -36,7 +36,8 @@ class AmendDialog(ModalScreen[str | None]):
         """Take the line as it stands, and the session in whose words it is understood."""
         super().__init__()
         self._session = session
-        self._line = line
+        self.line = line
+        """The line as it stood."""
         self._now = now
 
     def compose(self) -> ComposeResult:
@@ -52,7 +53,7 @@ class AmendDialog(ModalScreen[str | None]):
         self.bar.tags = tuple(
             dict.fromkeys(t for e in self._session.entries.values() for t in e.tags)
         )
-        self.bar.set_text(self._line)
+        self.bar.set_text(self.line)
 
     @on(CaptureBar.Submitted)
     def _on_submitted(self, event: CaptureBar.Submitted) -> None:

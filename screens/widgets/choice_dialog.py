@@ -48,7 +48,8 @@ class ChoiceDialog(ModalScreen[str | None]):
         """Take what is asked, what there is to know for it, and the answers; the first is lit."""
         super().__init__()
         self._title_shown = title
-        self._text = text
+        self.text = text
+        """What there is to know."""
         self._choices = {choice.id: choice for choice in choices}
 
     def compose(self) -> ComposeResult:
@@ -56,8 +57,8 @@ class ChoiceDialog(ModalScreen[str | None]):
         with Vertical() as frame:
             frame.border_title = shown(self._title_shown)
             frame.border_subtitle = "Enter chooses · Esc leaves it"
-            if self._text:
-                yield Static(shown(self._text))
+            if self.text:
+                yield Static(shown(self.text))
             yield OptionList(*map(_option, self._choices.values()), markup=False)
 
     def on_key(self, event: events.Key) -> None:

@@ -17,6 +17,7 @@ from data.store.open_session import OpenSession
 from data.store.store import Store
 from data.zone import local
 from screens.commands import bindings, letter_bindings
+from screens.live.notice_line import NoticeLine
 from screens.minutes import MinutesTaker
 from screens.record_screen import RecordScreen
 from screens.requests import GoHome, OpenReview
@@ -55,6 +56,7 @@ class WrapUpScreen(RecordScreen):
                 yield Static("", id="pulse", markup=False)
                 with VerticalScroll(id="minutes"):
                     yield Markdown(id="preview", open_links=False)
+        yield NoticeLine(id="unsaved")
         yield KeyLine(COMMANDS, first="Esc done   F1 help")
 
     def on_mount(self) -> None:
@@ -146,9 +148,13 @@ class WrapUpScreen(RecordScreen):
     def action_review_session(self) -> None:
         """Read all of it."""
         self.attempt(self.session.seal)
-        self.post_message(OpenReview(self.session.ref, wrapping_up=True))
+        self.leave_by(lambda: self.post_message(OpenReview(self.session.ref, wrapping_up=True)))
 
     def action_leave(self) -> None:
         """Close the file and go home."""
         self.attempt(self.session.seal)
-        self.post_message(GoHome())
+        self.leave_by(lambda: self.post_message(GoHome()))
+
+    def on_unmount(self) -> None:
+        """Leave nothing open."""
+        self.let_go()
