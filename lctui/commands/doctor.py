@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from data.errors import LctuiError
 from lctui.paths import store_folder
 from lctui.progress import Progress, counted
 
 if TYPE_CHECKING:
     from data.store.doctor.examining import Examined
     from data.store.doctor.finding import Finding
+    from data.store.rescued import Rescued
     from lctui.shell import Shell
 
 
@@ -27,18 +30,25 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
 
     root = store_folder(args.store)
     with Progress("sessions read") as progress:
-        examined = examine(root, shell.now, progress.step)
+        examined = examine(root, shell.now, progress.step, _rescued(shell))
         mended: list[Finding] = []
         if args.repair and examined.findings:
             for sentence in repair(examined.findings):
                 shell.warn(sentence)
-            mended, examined = examined.findings, examine(root, shell.now, progress.step)
+            mended = examined.findings
+            examined = examine(root, shell.now, progress.step, _rescued(shell))
             mended = [finding for finding in mended if finding not in examined.findings]
     if args.json:
         shell.say_json(_as_json(examined, mended))
     else:
         _say(shell, examined, mended)
     return 0 if examined.well else 1
+
+
+def _rescued(shell: Shell) -> list[Rescued]:
+    with suppress(LctuiError):
+        return shell.store.rescues.waiting()
+    return []
 
 
 def _say(shell: Shell, examined: Examined, mended: list[Finding]) -> None:

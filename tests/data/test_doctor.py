@@ -19,6 +19,7 @@ from data.store.merge import History
 from data.store.open_session import OpenSession
 from data.store.places import Places
 from data.store.reading import Reading
+from data.store.rescued import Rescued
 from data.store.sealed import read_sealed, spell_sealed
 from data.store.store import Store
 from tests.data.fault_layer import Died, Faults, die, faults
@@ -362,3 +363,10 @@ def test_a_repair_that_is_cut_off_anywhere_is_finished_by_the_next(
         assert said(copy, stem) == wanted
         assert len(Store(copy).live()) == 1
         shutil.rmtree(copy)
+
+
+def test_what_was_rescued_elsewhere_is_named(root: Path, tmp_path: Path) -> None:
+    waiting = Rescued(tmp_path / "rescued.zip", datetime(2026, 11, 24, 10), 3, LIVE)
+    (found,) = examine(root, now(), rescued=[waiting]).findings
+    assert (found.kind, found.serious) == ("rescued-waiting", False)
+    assert str(waiting.path) in found.means

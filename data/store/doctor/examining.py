@@ -1,6 +1,6 @@
 """Examining a store from top to bottom, and mending what can be mended."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -13,11 +13,13 @@ from data.store.doctor.communities import check_about
 from data.store.doctor.finding import Finding
 from data.store.doctor.half_typed import check_half_typed
 from data.store.doctor.patient import Patient
+from data.store.doctor.rescued_archives import check_rescued
 from data.store.doctor.sessions import check_session
 from data.store.doctor.surroundings import check_surroundings
 from data.store.doctor.version import check_version
 from data.store.files import failed
 from data.store.places import Places
+from data.store.rescued import Rescued
 
 
 @dataclass(slots=True)
@@ -34,8 +36,16 @@ class Examined:
         return not any(finding.serious for finding in self.findings)
 
 
-def examine(root: Path, now: datetime, told: Callable[[], None] = lambda: None) -> Examined:
-    """Read everything; `told` is called after each session. NotFound; StoreFailed if not ours."""
+def examine(
+    root: Path,
+    now: datetime,
+    told: Callable[[], None] = lambda: None,
+    rescued: Sequence[Rescued] = (),
+) -> Examined:
+    """Read everything; `told` is called after each session. NotFound; StoreFailed if not ours.
+
+    `rescued` is what waits outside the store to be taken up.
+    """
     if not root.exists():
         raise NotFound(f"There is no store at {root} yet.", "It is made when something is kept.")
     if not layout.is_damaged(root):
@@ -46,6 +56,7 @@ def examine(root: Path, now: datetime, told: Callable[[], None] = lambda: None) 
         *check_version(root),
         *_communities(root, now, examined, told),
         *check_backups(root),
+        *check_rescued(rescued),
     ]
     return examined
 
