@@ -16,7 +16,9 @@ EACH_SESSION = 10
 LONGEST = 2.5
 """Seconds at most of typing until the kill."""
 KEYS_A_SECOND = 80
-_KEPT = re.compile(r"· (said \d{6} \w+\.)")
+BURST = 8
+"""Lines typed at first as fast as the terminal takes them."""
+_KEPT = re.compile(r"· (said \d{6} [\w ]+\.)")
 """An entry up to its full stop: what was killed while it painted may show the half of one."""
 _BAR = re.compile(r"^│ (.*?) +│$")
 
@@ -68,7 +70,8 @@ def _typed_until_killed(
     terminal: Terminal, number: int, chance: random.Random
 ) -> tuple[Shown, float]:
     shown, end = Shown(), monotonic() + chance.uniform(0.2, LONGEST)
-    count = number * 1000
+    count = number * 1000 + BURST
+    terminal.type("".join(f"said {n:06} at once.\r" for n in range(count - BURST, count)))
     while monotonic() < end:
         words = "abcdefghijklmnopqrst"[: chance.randint(1, 20)]
         for key in f"said {count:06} {words}.\r":
