@@ -76,9 +76,9 @@ class FileEvents:
         paths = [Path(os.fsdecode(path)) for path in told if path]
         touched = event.is_directory and event.event_type == "attrib"
         if event.is_directory and not touched:
-            for path in paths:
-                if path in self._folders:
-                    self._folders[path].stale = True
+            names = {path.name for path in paths}
+            for path, other in self._folders.items():
+                other.stale = other.stale or path.name in names
         if first or (not touched and any(map(self._matters, paths))):
             self._tell()
 

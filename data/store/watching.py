@@ -86,11 +86,14 @@ class Watching:
         return self._places.live.parent, self._places.live, self._places.here
 
     def _matters(self, path: Path) -> bool:
-        """Leave out other sessions, half-typed lines, and files on their way to another name."""
+        """Leave out other sessions, half-typed lines, and files on their way to another name.
+
+        By names alone: a path that leads through a link may come back as where that leads.
+        """
         places = self._places
-        if path.parent in (places.live, places.here):
-            return path != places.drafts
-        return path in (places.sealed, places.live)
+        if path.parent.name in (places.live.name, places.here.name):
+            return path.name != places.drafts.name
+        return path.name in (places.sealed.name, places.live.name)
 
     def _signs(self) -> Iterator[Sign]:
         """Yield what tells one state of the session's files from another."""

@@ -13,6 +13,7 @@ from data.store import watching
 from data.store.file_events import FileEvents
 from data.store.open_session import OpenSession
 from data.store.places import Places
+from data.store.store import Store
 from data.store.watching import EVENTS, POLLING, Watching, watch
 from tests.data.store_help import begun, end, entry, places
 
@@ -272,3 +273,16 @@ def test_a_session_that_is_gone_altogether_is_waited_for(tmp_path: Path) -> None
         (tmp_path / "elsewhere").rename(tmp_path / "store")
         assert ear.heard()
         proven(watcher, ear)
+
+
+def test_a_store_reached_through_a_link_is_watched_too(tmp_path: Path) -> None:
+    begun(tmp_path / "store")
+    (tmp_path / "link").symlink_to(tmp_path / "store")
+    store = Store(tmp_path / "link")
+    session = store.open(store.find("live"))
+    with watched(session) as (watcher, ear):
+        proven(watcher, ear)
+        ear.expect(lambda: "Said." in places(session).journals()[-1].read_text())
+        session.put(entry("Said."))
+        assert ear.heard()
+    session.close()
