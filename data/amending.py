@@ -29,7 +29,8 @@ def line_of(session: OpenSession, entry: Entry, now: datetime) -> str:
 def amend(session: OpenSession, entry: Entry, typed: str, now: datetime) -> Entry:
     """Let the line stand for the entry from now on, durably; its time, place and history stay.
 
-    A line of an anonymous entry is not kept as typed, so it leaves no name behind either.
+    An entry that was taken away meanwhile comes back with it. A line of an anonymous entry is not
+    kept as typed, so it leaves no name behind either.
     """
     line = read(session, typed, now)
     said = entry_of(
@@ -53,4 +54,17 @@ def turn_into(session: OpenSession, entry: Entry, kind: str) -> Entry:
 def _become(session: OpenSession, entry: Entry, new: Entry, names: Iterable[str]) -> Entry:
     fields = {name: getattr(new, name) for name in names}
     changed = {name: value for name, value in fields.items() if value != getattr(entry, name)}
+    if entry.id not in session.entries:
+        changed["removed"] = False
     return session.change(entry, **changed) if changed else entry
+
+
+def keep_beside(session: OpenSession, entry: Entry, typed: str, now: datetime) -> None:
+    """Put a line into an entry's history and let the entry stand as it does, durably.
+
+    For two who edited it at once: the words of whoever gives way are kept too, and undo shows them.
+    """
+    stands = session.entries.get(entry.id) or replace(entry, removed=True)
+    with session.together():
+        amend(session, entry, typed, now)
+        session.put(stands)

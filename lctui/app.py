@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,11 @@ from data.errors import LctuiError
 from data.zone import utc_now
 from lctui import fast_start
 from lctui.settings import Settings, settings_from
+from lctui.shell import complain
 from lctui.themes import THEMES
 from lctui.throwaway import Throwaway
 from screens.commanded_screen import CommandedScreen, farewell
+from screens.live.seat import Seat
 from screens.requests import GoHome, OpenDemo, OpenLive, OpenReview, OpenWrapUp, StartSession
 
 if TYPE_CHECKING:
@@ -47,14 +50,16 @@ class LctuiApp(App[None]):
         *,
         settings: Settings,
         now: Callable[[], datetime] = utc_now,
+        seat: Seat | None = None,
     ) -> None:
-        """Take the store, and the session to go live with at once, if any."""
+        """Take the store, the session to go live with at once, if any, and who writes there."""
         super().__init__()
         self.store = store
         """What is shown; the sample's own while that is looked at."""
         self._first = ref
         self._settings = settings
         self._now = now
+        self._seat = seat or Seat()
         self._sample = Throwaway()
         self._own: Store | None = None
         """The store to go back to from the sample."""
@@ -66,6 +71,10 @@ class LctuiApp(App[None]):
     def on_mount(self) -> None:
         """Show the first screen."""
         self.set_timer(STANDS, fast_start.finish)
+        self.open_first()
+
+    def open_first(self) -> None:
+        """Show what this was started for."""
         if self._first is None:
             self._go_home()
         else:
@@ -77,13 +86,21 @@ class LctuiApp(App[None]):
             yield from screen.palette()
         yield SystemCommand("Theme", "Changes the colours.", self.action_change_theme)
 
-    def keep_draft(self) -> None:
-        """Have the screens put what is half-typed on disk."""
-        for screen in self.screen_stack:
-            if isinstance(screen, CommandedScreen):
-                screen.keep_draft()
+    def _screens(self) -> list[CommandedScreen]:
+        return [screen for screen in self.screen_stack if isinstance(screen, CommandedScreen)]
+
+    def save_what_is_left(self) -> None:
+        """Have the screens put what is half-typed on disk, and rescue what the store refused."""
+        for screen in self._screens():
+            screen.keep_draft()
+            screen.rescue()
 
     async def action_quit(self) -> None:
+        """Leave, unless a screen has something to ask first."""
+        if not any(screen.holds_back(self._quit) for screen in self._screens()):
+            self._quit()
+
+    def _quit(self) -> None:
         """Leave; what the screens say about that stands on the terminal afterwards."""
         self.exit(message=farewell(self.screen_stack))
 
@@ -107,7 +124,8 @@ class LctuiApp(App[None]):
     def _live(self, session: OpenSession) -> LiveScreen:
         from screens.live.live_screen import LiveScreen
 
-        return LiveScreen(self.store, session, bell=self._settings.bell, now=self._now)
+        bell, now, seat = self._settings.bell, self._now, self._seat
+        return LiveScreen(self.store, session, bell=bell, now=now, seat=seat)
 
     @on(OpenWrapUp)
     def _on_open_wrapup(self, event: OpenWrapUp) -> None:
@@ -154,10 +172,20 @@ class LctuiApp(App[None]):
             self.push_screen(screen)
 
 
-def open_app(store: Store, ref: SessionRef | None, *, now: Callable[[], datetime] = utc_now) -> int:
+def open_app(
+    store: Store,
+    ref: SessionRef | None,
+    *,
+    now: Callable[[], datetime] = utc_now,
+    seat: Seat | None = None,
+) -> int:
     """Run the App in this terminal, guarded; return the exit status."""
     from lctui.guard import run_guarded
 
     sys.setswitchinterval(_TURN)
-    app = LctuiApp(store, ref, settings=settings_from(), now=now)
-    return run_guarded(app, on_leaving=app.keep_draft)
+    app = LctuiApp(store, ref, settings=settings_from(), now=now, seat=seat)
+    status = run_guarded(app, on_leaving=app.save_what_is_left)
+    with suppress(OSError):
+        for sentence in store.told:
+            complain(sentence)
+    return status

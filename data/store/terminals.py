@@ -14,7 +14,7 @@ from pathlib import Path
 
 from data.models.ids import new_id
 from data.safe_text import one_line
-from data.store.files import make_folder, read_file, still_at, write_all
+from data.store.files import make_subfolder, read_file, still_at, write_all
 from data.store.holding import hold, hold_new
 from data.store.lines import intact, sealed_line
 from data.store.places import Places
@@ -68,7 +68,7 @@ class Terminals:
 
     def _claim(self) -> tuple[Path, int]:
         folder = self._places.here
-        make_folder(folder)
+        make_subfolder(folder)
         paths = (folder / f"{self._machine}{_SEPARATOR}{number}" for number in count())
         held = ((path, hold_new(path)) for path in paths)
         return next((path, handle) for path, handle in held if handle is not None)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say beforehand what there is to say; all of it can be left out."""
     add_options(parser)
+    parser.add_argument("--as", dest="scribe", metavar="NAME", default="", help="who writes here")
 
 
 def run(args: argparse.Namespace, shell: Shell) -> int:
@@ -26,5 +27,6 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     store, ref = shell.store, session.ref
     session.close()
     from lctui.app import open_app
+    from screens.live.seat import Seat
 
-    return open_app(store, ref)
+    return open_app(store, ref, seat=Seat(args.scribe))

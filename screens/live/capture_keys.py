@@ -1,6 +1,6 @@
 """From the bar to the entries: what is typed is kept, shown, and never lost on the way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -13,6 +13,7 @@ from data.meeting import add_guest, keep_all, keep_many
 from data.models.records import Entry
 from screens.commands import Command, by_slash
 from screens.live.live_base import LiveBase
+from screens.redact_dialog import ALREADY
 from screens.widgets.capture_bar import CaptureBar
 
 DRAFT_LAG = 0.25
@@ -28,6 +29,8 @@ class CaptureKeys(LiveBase):
     """What was half-typed when the edit began; it comes back after it."""
     offered: tuple[str, ...] = ()
     """Lines that were left half-typed and are still to be offered."""
+    draft_kept: bool = True
+    """The half-typed line stands on the disk."""
     _recovering: bool = False
     """The lines left by dead programs are still on the disk, beside our own draft."""
     _draft: str = ""
@@ -37,7 +40,8 @@ class CaptureKeys(LiveBase):
     def _on_submitted(self, event: CaptureBar.Submitted) -> None:
         event.stop()
         done = self._amend(self.edited, event.text) if self.edited else self.keep(event.text)
-        self._leave_edit()
+        self.leave_edit()
+        self.forget_names()
         if done:
             self._offer_next()
         else:
@@ -49,25 +53,50 @@ class CaptureKeys(LiveBase):
         kept: list[Entry] = []
         done = self.attempt(lambda: kept.extend(self._keep_all(text)))
         self._show_kept(kept, new=len(self.session.entries) > before)
+        self._seal_again()
         return done
+
+    def _seal_again(self) -> None:
+        """Fold what comes after the end into the sealed file at once."""
+        if self.session.ended and not self.session.unsaved:
+            self.attempt(self.session.seal)
 
     def _keep_all(self, text: str) -> tuple[Entry, ...]:
         return keep_all(self.session, text, **self._circumstances())
 
     def _circumstances(self) -> dict[str, Any]:
         turn = self.go_round.person if self.go_round else None
-        return {"now": self.now(), "turn": turn, "prompt": self.running_pane.prompt}
+        return {
+            "now": self.now(),
+            "turn": turn,
+            "prompt": self.running_pane.prompt,
+            "captured_by": self.seat.name or None,
+        }
+
+    def own_entries(self) -> Iterator[Entry]:
+        """Yield what whoever writes here wrote down, the newest first; all, where that is none."""
+        said, mine = list(reversed(self.session.entries.values())), self.seat.name or None
+        return iter([entry for entry in said if entry.captured_by == mine] or said)
 
     def _show_kept(self, entries: list[Entry], *, new: bool) -> None:
         self.small.kept = entries[-1].text if entries else ""
         if any(entry.level == "anon" for entry in entries):
             self.show_entries()
             return
+        self.see_hands(entry.id for entry in entries)
         for entry in entries:
             pane = self.pane_of(entry)
             (pane.entries.append if new else pane.entries.replace)(entry)
         if any(entry.tags for entry in entries):
             self.show_tags()
+
+    def forget_names(self) -> None:
+        """Let go of the name behind what has just become anonymous."""
+        raise NotImplementedError
+
+    def see_hands(self, identifiers: Iterable[str]) -> None:
+        """Have each entry say who wrote it down, once more than one person does."""
+        raise NotImplementedError
 
     @on(CaptureBar.ManySubmitted)
     def _on_many(self, event: CaptureBar.ManySubmitted) -> None:
@@ -75,18 +104,23 @@ class CaptureKeys(LiveBase):
         how = self._circumstances()
         if not self.attempt(lambda: keep_many(self.session, event.lines, **how)):
             self.bar.put_back("\n".join(event.lines))
+        self._seal_again()
         self.show_entries()
 
     @on(CaptureBar.EarlierWanted)
     def _on_earlier(self, event: CaptureBar.EarlierWanted) -> None:
         event.stop()
-        said, edited = reversed(self.session.entries.values()), self.edited
-        earlier = (entry for entry in said if edited is None or entry.id < edited.id)
+        edited = self.edited
+        own = self.own_entries()
+        earlier = (e for e in own if not e.redacted and (edited is None or e.id < edited.id))
         if entry := next(earlier, None):
             self.edit(entry)
 
     def edit(self, entry: Entry) -> None:
         """Put an entry into the bar; what is half-typed there waits."""
+        if entry.redacted:
+            self.say(ALREADY)
+            return
         if self.edited is None:
             self.stashed = self.bar.text
         self.edited = entry
@@ -96,15 +130,24 @@ class CaptureKeys(LiveBase):
 
     def _amend(self, entry: Entry, text: str) -> bool:
         done = self.attempt(lambda: amend(self.session, entry, text, self.now()))
+        self._seal_again()
         self.show_entries()
         return done
 
     @on(CaptureBar.EditCancelled)
     def _on_edit_cancelled(self, event: CaptureBar.EditCancelled) -> None:
         event.stop()
-        self._leave_edit()
+        self.leave_edit()
 
-    def _leave_edit(self) -> None:
+    def finish_edit(self, text: str) -> None:
+        """Keep the edit as it stands; what waited behind it comes back."""
+        if self.edited is not None and text.strip():
+            self._amend(self.edited, text)
+        self.bar.set_text("")
+        self.leave_edit()
+
+    def leave_edit(self) -> None:
+        """Let the bar be for what is new again."""
         self.edited = self.bar.editing = None
         if self.stashed:
             self.bar.put_back(self.stashed)
@@ -152,8 +195,10 @@ class CaptureKeys(LiveBase):
             self._draft_timer = None
         if self.session.closed:
             return
+        self.draft_kept = False
         with suppress(StoreFailed):
             self.session.drafts.write(self._draft or self.stashed)
+            self.draft_kept = True
             if self._recovering and not self.offered:
                 self.session.drafts.settle()
                 self._recovering = False

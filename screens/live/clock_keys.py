@@ -20,6 +20,8 @@ class ClockKeys(LiveBase):
 
     def press(self, kind: str, **fields: Any) -> None:
         """Do one thing to the clock and show what it did."""
+        if self.refuses_clock():
+            return
         before = self.current
         if self.attempt(lambda: press(self.session, kind, self.now(), **fields)):
             self.show_clock()
@@ -52,7 +54,10 @@ class ClockKeys(LiveBase):
         self.press("start", at=self.now() - ago)
 
     def action_next_phase(self) -> None:
-        """Go on; before the start this starts."""
+        """Go on; before the start this starts, after the end it goes to the wrap-up."""
+        if self.state.status == "ended":
+            self.leave_for_wrap_up()
+            return
         self.press("start" if self.state.status == "idle" else "next")
 
     def action_previous_phase(self) -> None:
@@ -108,6 +113,8 @@ class ClockKeys(LiveBase):
     @work(group="fit")
     async def action_fit(self) -> None:
         """Propose how to end on time, and do it if it is accepted."""
+        if self.refuses_clock():
+            return
         fit = propose_fit(self.state)
         if fit is None or not fit.plan:
             self.say("We end on time." if fit is None else "Nothing is left that could give way.")

@@ -8,9 +8,10 @@ from data.amending import turn_into
 from data.errors import LctuiError
 from data.models.ids import EntryId
 from data.models.kinds import KINDS, Kind
-from data.models.records import Entry
+from data.models.records import ClockEvent, Entry
 from data.store.undone import Undone
 from screens.live.capture_keys import CaptureKeys
+from screens.live.here_words import clock_words
 from screens.widgets.capture_bar import CaptureBar
 from screens.widgets.choice_dialog import Choice, ChoiceDialog
 from screens.widgets.content import cut
@@ -33,7 +34,7 @@ class EntryKeys(CaptureKeys):
         """The entry that keys act upon."""
         focused = self.focused
         lit = focused.entry if isinstance(focused, EntryList) else None
-        return lit or self.session.last_entry()
+        return lit or next(self.own_entries(), None) or self.session.last_entry()
 
     def action_edit(self) -> None:
         """Put it into the bar."""
@@ -126,13 +127,24 @@ class EntryKeys(CaptureKeys):
 
     @on(CaptureBar.UndoWanted)
     def action_undo(self) -> None:
-        """Take back what was done last here."""
+        """Take back what was done last here; the clock, only while it is run here."""
+        if self._step_stays(redo=False):
+            return
         self._tell(self.session.undo, "There is nothing to take back.")
 
     @on(CaptureBar.RedoWanted)
     def action_redo(self) -> None:
         """Bring it back."""
+        if self._step_stays(redo=True):
+            return
         self._tell(self.session.redo, "There is nothing to bring back.")
+
+    def _step_stays(self, *, redo: bool) -> bool:
+        """Say, once, that a step of the clock stays, where another terminal runs the clock now."""
+        if self.runs_clock or not self.session.forgo(ClockEvent.TABLE, redo=redo):
+            return False
+        self.say(f"{clock_words(self.here)} Your last step of it stays; once more goes on.")
+        return True
 
     def _tell(self, turn: Callable[[], Undone | None], nothing: str) -> None:
         turned: list[Undone | None] = []

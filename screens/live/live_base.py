@@ -12,17 +12,20 @@ from data.go_round import GoRound
 from data.meeting import clock_of, people_of
 from data.models.ids import PhaseId
 from data.models.records import Entry
+from data.store.disk_log import machine
 from data.store.open_session import OpenSession
 from data.store.store import Store
+from data.store.terminals import Terminals
 from data.zone import utc_now
-from screens.commanded_screen import CommandedScreen
 from screens.live.header import LiveHeader
-from screens.live.notice_line import NoticeLine
+from screens.live.here_words import WRITES, Here, clock_words
 from screens.live.phase_pane import PhasePane
 from screens.live.phase_strip import PhaseStrip
 from screens.live.roles import ROLES
+from screens.live.seat import Seat
 from screens.live.small_window import SmallWindow
 from screens.live.words import ends_words, now_words, seconds_to_next_change
+from screens.saving_screen import SavingScreen
 from screens.widgets.capture_bar import CaptureBar
 from screens.widgets.short_names import ShortNames
 
@@ -33,12 +36,11 @@ ALERTS = ("none", "five", "one", "over")
 """The warnings, the most pressing last; each that comes nearer rings."""
 
 
-class LiveBase(CommandedScreen):
+class LiveBase(SavingScreen):
     """Holds the session and paints it; the keys are in the classes that build on this one."""
 
     header = getters.query_one(LiveHeader)
     strip = getters.query_one(PhaseStrip)
-    notice = getters.query_one(NoticeLine)
     small = getters.query_one(SmallWindow)
     bar = getters.query_one(CaptureBar)
 
@@ -49,11 +51,15 @@ class LiveBase(CommandedScreen):
         *,
         bell: bool = False,
         now: Callable[[], datetime] = utc_now,
+        seat: Seat | None = None,
     ) -> None:
-        """Take the session to hold, and whether the warnings ring."""
+        """Take the session to hold, whether the warnings ring, and who writes here."""
         super().__init__()
         self.store = store
-        self.session = session
+        self.session: OpenSession = session
+        self.seat = seat or Seat()
+        self.terminals = Terminals(session.ref.path, machine())
+        self.here = Here()
         self.now = now
         self.rings = bell
         self.state: ClockState = clock_of(session, now())
@@ -89,8 +95,19 @@ class LiveBase(CommandedScreen):
     @property
     def offers_more(self) -> bool:
         """Whether the phase has used its time and nobody has said yet what then."""
-        running = self.state.running
-        return self.alert == "over" and running is not None and not self._refused(running)
+        running, over = self.state.running, self.alert == "over" and self.runs_clock
+        return over and running is not None and not self._refused(running)
+
+    @property
+    def runs_clock(self) -> bool:
+        """Whether the keys of this terminal move the clock; where nobody is seen, all may."""
+        return not self.terminals.entered or self.here.runs == self.terminals.own.id
+
+    def refuses_clock(self) -> bool:
+        """Say, where another terminal runs the clock or nobody does, which key takes it."""
+        if not self.runs_clock:
+            self.say(f"{clock_words(self.here)} Esc, then c takes it; so does /clock.")
+        return not self.runs_clock
 
     def _refused(self, clock: PhaseClock) -> bool:
         return self.refused_more == clock.phase.id
@@ -127,7 +144,7 @@ class LiveBase(CommandedScreen):
                 self.say_error(error)
                 return False
             self.show_entries()
-            self.show_unsaved(error)
+            self.show_unsaved()
         except LctuiError as error:
             self.say_error(error)
             return False
@@ -145,35 +162,25 @@ class LiveBase(CommandedScreen):
 
     def tick(self) -> None:
         """Look at the time, once a second; a tick is never counted."""
-        self.retry_unsaved()
         self.take_in_news()
+        self.look_after_unsaved()
         if self.session.closed:
             return
+        self.show_here()
         self.show_clock()
         self.set_timer(seconds_to_next_change(self.state) + PROMPTLY, self.tick)
+
+    def show_here(self) -> None:
+        """Show who is here and who runs the clock."""
+        raise NotImplementedError
+
+    def leave_for_wrap_up(self) -> None:
+        """Let go of the session and go on to its wrap-up."""
+        raise NotImplementedError
 
     def take_in_news(self) -> None:
         """Show what other terminals did meanwhile."""
         raise NotImplementedError
-
-    def retry_unsaved(self) -> None:
-        """Try again what the disk would not take."""
-        if self.session.unsaved:
-            self.session.retry()
-            self.show_unsaved()
-
-    def show_unsaved(self, error: StoreFailed | None = None) -> None:
-        """Say how much is not on the disk yet, and stop saying so once it is."""
-        unsaved = self.session.unsaved
-        for pane in self.panes:
-            pane.entries.unsaved = unsaved
-        if not unsaved:
-            self.notice.say("")
-        elif error is not None or not self.notice.text:
-            reason = f" {error.title}" if error else ""
-            self.notice.say(
-                f"Not saved yet: {len(unsaved)}. Kept here and tried again each second.{reason}"
-            )
 
     def show_clock(self) -> None:
         """Show what the clock says now; what still looks the same is not painted."""
@@ -224,7 +231,7 @@ class LiveBase(CommandedScreen):
         self.header.roles = "  ".join(
             f"{role.sign} {self.names.of(person.name)}"
             for role in ROLES.values()
-            if role.sign
+            if role.sign and not (role.sign == WRITES and self.here.others)
             for person in people
             if role.id in person.roles
         )

@@ -1,26 +1,29 @@
 """The live screen: lays out the session and lets its parts answer each other."""
 
-from contextlib import suppress
 from functools import partial
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from data.errors import StoreFailed
 from data.zone import local
 from screens.commands import bindings, gated_bindings
 from screens.live.clock_keys import ClockKeys
 from screens.live.commands import COMMANDS
 from screens.live.entry_keys import EntryKeys
 from screens.live.header import LiveHeader
+from screens.live.history_keys import HistoryKeys
 from screens.live.key_hints import Moment
+from screens.live.news import LiveNews
 from screens.live.notice_line import NoticeLine
+from screens.live.others_keys import OthersKeys
 from screens.live.panel_keys import PanelKeys
 from screens.live.phase_pane import PhasePane
 from screens.live.phase_strip import PhaseStrip
+from screens.live.redact_keys import RedactKeys
 from screens.live.session_keys import SessionKeys
 from screens.live.small_window import SmallWindow
+from screens.live.terminal_keys import TerminalKeys
 from screens.widgets.capture_bar import CaptureBar
 from screens.widgets.key_line import KeyLine
 
@@ -30,7 +33,17 @@ WIDE_PANE, NARROW_PANE, PANEL = 52, 22, 42
 """Columns that the phase shown, each of the others, and an open panel need."""
 
 
-class LiveScreen(ClockKeys, EntryKeys, PanelKeys, SessionKeys):
+class LiveScreen(
+    ClockKeys,
+    EntryKeys,
+    HistoryKeys,
+    PanelKeys,
+    SessionKeys,
+    TerminalKeys,
+    OthersKeys,
+    RedactKeys,
+    LiveNews,
+):
     """Holds a session."""
 
     CSS_PATH = "live.tcss"
@@ -60,7 +73,8 @@ class LiveScreen(ClockKeys, EntryKeys, PanelKeys, SessionKeys):
                 yield from self.panes
             yield Vertical(id="side")
         yield SmallWindow()
-        yield NoticeLine()
+        yield NoticeLine(id="unsaved")
+        yield NoticeLine(id="standing")
         yield CaptureBar(lambda: local(self.now(), self.session.head).date())
         yield KeyLine(())
 
@@ -72,7 +86,11 @@ class LiveScreen(ClockKeys, EntryKeys, PanelKeys, SessionKeys):
         self.show_head()
         self.show_people()
         self.show_tags()
+        self.see_hands(self.session.entries)
+        self.arrive()
+        self.show_standing()
         self.show_keys()
+        self.unsaved_line.say(self.calm_words())
         self.tick()
         self.give_room()
         self.call_after_refresh(self._settle_in)
@@ -85,6 +103,7 @@ class LiveScreen(ClockKeys, EntryKeys, PanelKeys, SessionKeys):
         self.show_keys()
         if self.running_clock.phase.since_last_time:
             self.open_since()
+        self.go_on_watching()
 
     def _resume_prompt(self) -> None:
         """Go on with the question on the floor, else with that which the last entry answered."""
@@ -98,21 +117,26 @@ class LiveScreen(ClockKeys, EntryKeys, PanelKeys, SessionKeys):
 
     def on_unmount(self) -> None:
         """Leave nothing half-typed behind that is not on the disk."""
+        self.stop_watching()
         self.keep_draft()
-        self.session.close()
+        self.terminals.leave()
+        self.let_go()
 
     def on_resize(self) -> None:
         """Show as many phases as there is room for."""
         self.give_room()
 
-    def enter_phase(self) -> None:
-        """Show the phase that runs now; a go-round ends with its phase."""
-        self.looked_at = None
+    def enter_phase(self, *, staying_at: int | None = None) -> None:
+        """Show the phase that runs now, or go on showing the one at that place.
+
+        A go-round ends with its phase.
+        """
+        self.looked_at = None if staying_at == self.current else staying_at
         self.show_round(None)
         self.close_by_itself()
         self.give_room()
         self.show_clock()
-        if self.running_clock.phase.since_last_time:
+        if self.looked_at is None and self.running_clock.phase.since_last_time:
             self.open_since()
 
     def look_at(self, place: int) -> None:
@@ -138,7 +162,7 @@ class LiveScreen(ClockKeys, EntryKeys, PanelKeys, SessionKeys):
         return max(0, (room - WIDE_PANE) // NARROW_PANE)
 
     def show_all(self) -> None:
-        """Show everything anew, after an undo or where another terminal wrote."""
+        """Show everything anew, as after an undo."""
         before = self.current
         self.small.kept = ""
         self.show_entries()
@@ -178,18 +202,6 @@ class LiveScreen(ClockKeys, EntryKeys, PanelKeys, SessionKeys):
         if moment != self._moment:
             self._moment = moment
             self.query_one(KeyLine).show(moment.commands(), first=moment.first)
-
-    def take_in_news(self) -> None:
-        """Show what other terminals did; an end is the end."""
-        touched: frozenset[str] = frozenset()
-        with suppress(StoreFailed):
-            touched = self.session.refresh()
-        if touched:
-            self.show_all()
-            if self.state.status == "ended":
-                self.leave_for_wrap_up()
-                return
-        self.take_in_floor()
 
     def show_clock(self) -> None:
         """Show what the clock says, and the keys that go with it."""

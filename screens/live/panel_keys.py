@@ -11,6 +11,7 @@ from data.carryover import Item
 from data.errors import LctuiError
 from data.models.ids import EntryId
 from data.models.records import FollowUp
+from screens.live.here_words import panel_lines
 from screens.live.people_panel import PeoplePanel
 from screens.live.roll_keys import RollKeys
 from screens.live.rules_panel import RulesPanel
@@ -40,7 +41,11 @@ class PanelKeys(RollKeys):
 
     async def action_people(self) -> None:
         """Show who is here."""
-        await self.toggle(PeoplePanel(self.session.people.values(), self.go_round))
+        await self.toggle(self._people_panel())
+
+    def _people_panel(self) -> PeoplePanel:
+        people = self.session.people.values()
+        return PeoplePanel(people, self.go_round, panel_lines(self.here))
 
     async def action_rules(self) -> None:
         """Show the ground rules."""
@@ -120,7 +125,7 @@ class PanelKeys(RollKeys):
         if isinstance(self.panel, SincePanel):
             self.panel.show(self.handed_over())
         elif isinstance(self.panel, PeoplePanel):
-            self.panel.show(self.session.people.values(), self.go_round)
+            self.panel.show(self.session.people.values(), self.go_round, panel_lines(self.here))
 
     def show_turns(self) -> None:
         """Show the order of turns among the people."""

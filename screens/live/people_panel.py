@@ -20,6 +20,7 @@ from data.safe_text import safe
 from screens.live.roles import ROLES, Role
 from screens.live.side_panel import SidePanel
 from screens.widgets.content import DIM, cut, shown_line
+from screens.widgets.refilled import refill
 
 LONGEST = 60
 """Characters of a name that are shown."""
@@ -36,12 +37,14 @@ class PeoplePanel(SidePanel):
 
     DEFAULT_CSS = """
     PeoplePanel .-turns { height: auto; max-height: 40%; }
+    PeoplePanel .-here { height: auto; max-height: 30%; color: $text-muted; }
     """
 
     BORDER_TITLE = "People and turns"
 
     line = getters.query_one(Input)
     options = getters.query_one(OptionList)
+    terminals = getters.query_one(".-here", Static)
     turns = getters.query_one(".-turns", Static)
 
     @dataclass
@@ -76,14 +79,19 @@ class PeoplePanel(SidePanel):
         id: MemberId
         role: Role
 
-    def __init__(self, people: Iterable[Presence], go_round: GoRound | None) -> None:
-        """Take everybody expected, and the go-round if there is one."""
+    def __init__(
+        self, people: Iterable[Presence], go_round: GoRound | None, here: Iterable[str] = ()
+    ) -> None:
+        """Take everybody expected, the go-round if there is one, and a line for each terminal."""
         super().__init__()
         self._people = tuple(people)
         self._round = go_round
+        self._here = tuple(here)
+        self._toggled = False  # so that the next Enter is for the next person, not the same again
 
     def compose(self) -> ComposeResult:
         """Put the turns first, then the line to type names into, then the roll."""
+        yield Static(classes="-here", markup=False)
         yield Static(classes="-turns", markup=False)
         yield Input(placeholder="Who is here? Names, with commas")
         yield OptionList(markup=False)
@@ -91,22 +99,25 @@ class PeoplePanel(SidePanel):
 
     def on_mount(self) -> None:
         """Show the roll."""
-        self.show(self._people, self._round)
+        self.show(self._people, self._round, self._here)
 
-    def show(self, people: Iterable[Presence], go_round: GoRound | None) -> None:
-        """Show who is here now and whose turn it is."""
-        self._people, self._round = tuple(people), go_round
+    def show(
+        self, people: Iterable[Presence], go_round: GoRound | None, here: Iterable[str] = ()
+    ) -> None:
+        """Show who is here now, whose turn it is, and which terminals there are."""
+        self._people, self._round, self._here = tuple(people), go_round, tuple(here)
+        self.terminals.display = bool(self._here)
+        self.terminals.update(Content("\n").join([*map(shown_line, self._here), Content("")]))
         self.turns.display = go_round is not None
         if go_round is not None:
             self.turns.update(turns_content(go_round))
         self._fill()
 
     def _fill(self) -> None:
-        highlighted = self.options.highlighted or 0
-        self.options.clear_options()
-        self.options.add_options(list(self._rows()))
-        if self.options.option_count:
-            self.options.highlighted = min(highlighted, self.options.option_count - 1)
+        refill(self.options, self._rows(), in_place=self._toggled)
+        self._toggled = False
+        if self.options.highlighted is None:
+            self.options.action_first()
 
     def _rows(self) -> Iterator[Option]:
         people, guests = self._meant()
@@ -139,8 +150,8 @@ class PeoplePanel(SidePanel):
     @on(Input.Changed)
     def _on_typed(self, event: Input.Changed) -> None:
         event.stop()
-        self.options.highlighted = 0
         self._fill()
+        self.options.action_first()
 
     @on(Input.Submitted)
     def _on_line_entered(self, event: Input.Submitted) -> None:
@@ -159,6 +170,7 @@ class PeoplePanel(SidePanel):
         if event.option_id == _GUEST:
             self._welcome(guests=self._meant()[1])
         elif event.option_id is not None:
+            self._toggled = True
             self.post_message(self.Toggled(MemberId(event.option_id)))
             self.line.value = ""
 

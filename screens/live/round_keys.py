@@ -49,6 +49,8 @@ class RoundKeys(LiveBase):
         self._ask(-1)
 
     def _ask(self, step: int) -> None:
+        if self.refuses_clock():
+            return
         pane = self.running_pane
         if pane.prompt is None:
             self.say("This phase has no prompts.")
@@ -86,6 +88,8 @@ class RoundKeys(LiveBase):
 
     def turn_to(self, go_round: GoRound | None) -> None:
         """Show the go-round as it stands; one that everybody had a turn in is over."""
+        if self.refuses_clock():
+            return
         if go_round is not None and go_round.person is None:
             go_round = None
             self.say("Everybody had a turn.")

@@ -5,7 +5,7 @@ from textual.content import Content
 
 from data.errors import LctuiError
 from data.meeting import end
-from screens.live.capture_keys import CaptureKeys
+from screens.live.fault_keys import FaultKeys
 from screens.live.key_help import key_help
 from screens.live.words import left_words
 from screens.requests import GoHome, OpenWrapUp
@@ -17,7 +17,7 @@ LONGEST_TOPIC = 200
 """Characters; what is longer is no topic."""
 
 
-class SessionKeys(CaptureKeys):
+class SessionKeys(FaultKeys):
     """Topic, on and off the record, typing and commanding, the end, and leaving."""
 
     def action_topic(self, argument: str = "") -> None:
@@ -64,7 +64,12 @@ class SessionKeys(CaptureKeys):
 
     @work(group="end")
     async def action_end(self) -> None:
-        """Ask once, then seal the session and go to the wrap-up."""
+        """Ask once, then seal the session and go to the wrap-up; from an ended one just go."""
+        if self.state.status == "ended":
+            self.leave_for_wrap_up()
+            return
+        if self.refuses_clock():
+            return
         question = ChoiceDialog(
             "End the session?",
             self._end_words(),
@@ -74,7 +79,7 @@ class SessionKeys(CaptureKeys):
             ),
         )
         if await self.app.push_screen_wait(question):
-            self._end()
+            self.end_now()
 
     def _end_words(self) -> str:
         count = len(self.session.entries)
@@ -88,23 +93,31 @@ class SessionKeys(CaptureKeys):
             return " The half-typed line is off the record and goes."
         return " The half-typed line is kept as it stands."
 
-    def _end(self) -> None:
+    def end_now(self) -> None:
+        """End the session and go to its wrap-up; where the disk takes nothing, once it does."""
+        self.ending = True
         self.keep_half_typed()
         if self.attempt(lambda: end(self.session, self.now())) and not self.session.unsaved:
             self.leave_for_wrap_up()
 
     def keep_half_typed(self) -> None:
-        """Keep what stands in the bar as it is, unless we are off the record."""
-        if self.bar.text and not self.session.head.off_record and self.keep(self.bar.text):
+        """Keep what stands in the bar as it is, an edit as an edit, unless off the record."""
+        if self.session.head.off_record:
+            return
+        if self.edited is not None:
+            self.finish_edit(self.bar.text)
+        if self.bar.text and self.keep(self.bar.text):
             self.bar.set_text("")
+            self._draft = ""
 
     def leave_for_wrap_up(self) -> None:
         """Let go of the session and go on to its wrap-up."""
         self.keep_half_typed()
         self.keep_draft()
-        self.session.close()
+        self.terminals.leave()
+        self.let_go()
         self.post_message(OpenWrapUp(self.session.ref))
 
     def action_home(self) -> None:
         """Show all sessions; this one goes on."""
-        self.post_message(GoHome())
+        self.leave_by(lambda: self.post_message(GoHome()))

@@ -51,6 +51,9 @@ class CaptureBar(Widget):
     Enter and Esc end it by themselves.
     """
 
+    contested: bool = False
+    """The entry being edited was changed elsewhere meanwhile: Esc gives way to that."""
+
     text_area = getters.query_one(CaptureTextArea)
     menu = getters.query_one(CompletionMenu)
 
@@ -85,6 +88,12 @@ class CaptureBar(Widget):
 
     class EditCancelled(Message):
         """Esc on an unchanged entry or Enter on an emptied one: it stays as it was."""
+
+    @dataclass
+    class EditYielded(Message):
+        """Esc on an edit that somebody else made too: theirs stays, this text goes beside it."""
+
+        text: str
 
     ManySubmitted: TypeAlias = CaptureTextArea.ManyEntered
     GuestWanted: TypeAlias = CaptureTextArea.GuestWanted
@@ -145,6 +154,7 @@ class CaptureBar(Widget):
 
     def watch_editing(self) -> None:
         """Tell the editor whose text it has; read the line again."""
+        self.contested = False
         self.text_area.holds_entry = self.editing is not None
         self.text_area.read_again()
 
@@ -155,18 +165,18 @@ class CaptureBar(Widget):
         if command is not None:
             self.post_message(self.CommandEntered(*command, event.text))
         elif self.editing is not None and not event.text.strip():
-            self._cancel_edit()
+            self._end_edit(self.EditCancelled())
         else:
-            self.editing = None
-            self.post_message(self.Submitted(event.text))
+            self._end_edit(self.Submitted(event.text))
 
     @on(CaptureTextArea.Left)
     def _on_left(self, event: CaptureTextArea.Left) -> None:
         event.stop()
-        if self.editing is not None and self.text == self._edited_text:
-            self.text_area.take()
+        unchanged = self.text == self._edited_text
+        if self.editing is not None and (unchanged or self.contested):
+            text = self.text_area.take()
             self.screen.set_focus(self.text_area)
-            self._cancel_edit()
+            self._end_edit(self.EditCancelled() if unchanged else self.EditYielded(text))
         else:
             self.post_message(self.LeftForCommands())
 
@@ -189,9 +199,9 @@ class CaptureBar(Widget):
     def _on_selection_changed(self, event: TextArea.SelectionChanged) -> None:
         event.stop()
 
-    def _cancel_edit(self) -> None:
+    def _end_edit(self, told: Message) -> None:
         self.editing = None
-        self.post_message(self.EditCancelled())
+        self.post_message(told)
 
     def _read(self, text: str) -> Reading:
         return Circumstances(

@@ -15,6 +15,7 @@ STYLES = {
     "aside": "$foreground 55%",
     "who": "$primary",
     "due": "$accent",
+    "hand": "$foreground 45%",
     "level": "$accent",
     "mark": "$accent bold",
     "unsaved": "$error bold",

@@ -23,7 +23,7 @@ _GAP = 2
 
 LOOKS = (
     *("mark", "time", "note", "learning", "open", "promise"),
-    *("aside", "unsaved", "level", "who", "due"),
+    *("aside", "unsaved", "level", "who", "due", "hand"),
 )
 """What a span may look like, besides plain `text`."""
 
@@ -49,6 +49,8 @@ class EntryLayout:
     """Tells a moment in the session's zone."""
     called: Callable[[str], str]
     """What a person is called in a narrow column."""
+    hands: bool = False
+    """Says who wrote each entry down."""
 
     def lines(self, entry: Entry, *, unsaved: bool = False) -> list[list[Span]]:
         """Return the entry's lines, who and when at the right of the last one."""
@@ -85,6 +87,8 @@ class EntryLayout:
         if entry.due:
             year = "" if entry.due.year == entry.at.year else f" {entry.due.year}"
             yield Span(f"{entry.due.day} {entry.due:%b}{year}", "due")
+        if self.hands and entry.captured_by and entry.level != "anon":
+            yield Span(_one_line(f"✎ {self.called(entry.captured_by)}"), "hand")
 
 
 def _tokens(entry: Entry) -> str:
@@ -93,6 +97,8 @@ def _tokens(entry: Entry) -> str:
 
 def _body(entry: Entry, aside: str, width: int, right: int) -> list[list[Span]]:
     """Return the text's lines, the last with `right` cells to spare where that can be had."""
+    if entry.redacted:
+        return [[Span(shortened(_one_line(entry.text), width), "aside")]]
     said = safe(entry.text[:_READ_AHEAD]).expandtabs(4)
     whole = f"{said} {aside}" if aside and said else said + aside
     lines = list(wrapped(whole, width))

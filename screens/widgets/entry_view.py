@@ -29,7 +29,7 @@ class EntryView(FollowingView):
     EntryView {
         color: $foreground;
         background: $background;
-        & > .entry-view--time { color: $foreground 45%; }
+        & > .entry-view--time, & > .entry-view--hand { color: $foreground 45%; }
         & > .entry-view--aside, & > .entry-view--hint { color: $foreground 55%; }
         & > .entry-view--who { color: $primary; }
         & > .entry-view--due, & > .entry-view--level { color: $accent; }
@@ -48,6 +48,8 @@ class EntryView(FollowingView):
     """Ids of entries that are not on the disk yet; each says so."""
     compact: reactive[bool] = reactive(False, init=False)
     """For narrow side panes: neither times nor tags."""
+    hands: reactive[bool] = reactive(False, init=False)
+    """More than one person writes: each entry says who wrote it down."""
     empty_text: reactive[str] = reactive("", init=False)
     """Says how to fill the list while it has no entries."""
 
@@ -139,6 +141,10 @@ class EntryView(FollowingView):
         """Lay everything out anew."""
         self._lay_out_all()
 
+    def watch_hands(self) -> None:
+        """Lay everything out anew."""
+        self._lay_out_all()
+
     def on_resize(self) -> None:
         """Wrap to the new width."""
         self._strips.forget()
@@ -161,7 +167,10 @@ class EntryView(FollowingView):
 
     def _lay_out_all(self) -> None:
         follow, top = self.follows, self._blocks.at_line(self.scroll_offset.y)
-        self._blocks.lay_out(replace(self._blocks.layout, width=self._width, compact=self.compact))
+        layout = replace(
+            self._blocks.layout, width=self._width, compact=self.compact, hands=self.hands
+        )
+        self._blocks.lay_out(layout)
         self._show_anew(follow)
         if not follow and self._blocks.entries:
             self.scroll_to_line(self._blocks.lines_of(top).start)
@@ -189,4 +198,4 @@ class EntryView(FollowingView):
 
 
 def _people(entry: Entry) -> tuple[str, ...]:
-    return (*entry.owners, *((entry.by,) if entry.by else ()))
+    return (*entry.owners, *filter(None, (entry.by, entry.captured_by)))

@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -16,12 +17,20 @@ MACHINE = "0a0b0c0d"
 ENTER = """
 import sys
 from pathlib import Path
+from shutil import rmtree
 from data.store.terminals import Terminals
 terminals = Terminals(Path(sys.argv[1]), sys.argv[2])
 assert terminals.enter(sys.argv[3])
 print(terminals.own.id, flush=True)
 sys.stdin.read()
 """
+
+
+@pytest.fixture
+def stem(tmp_path: Path) -> Path:
+    """Return the path of a live session without a suffix."""
+    Places.of(tmp_path / "session").live.mkdir()
+    return tmp_path / "session"
 
 
 def other_process(stem: Path, name: str) -> subprocess.Popen[str]:
@@ -37,8 +46,7 @@ def names(stem: Path) -> list[str]:
     return [terminal.name for terminal in terminals_at(Places.of(stem), MACHINE)]
 
 
-def test_everybody_who_came_is_seen_in_that_order_until_they_leave(tmp_path: Path) -> None:
-    stem = tmp_path / "session"
+def test_everybody_who_came_is_seen_in_that_order_until_they_leave(stem: Path) -> None:
     dana, board = Terminals(stem, MACHINE), Terminals(stem, MACHINE, BOARD)
     assert dana.here() == ()
     assert dana.enter("Dana")
@@ -53,8 +61,7 @@ def test_everybody_who_came_is_seen_in_that_order_until_they_leave(tmp_path: Pat
     assert not Places.of(stem).here.exists()
 
 
-def test_a_killed_terminal_is_gone_at_the_next_look_and_so_is_its_file(tmp_path: Path) -> None:
-    stem = tmp_path / "session"
+def test_a_killed_terminal_is_gone_at_the_next_look_and_so_is_its_file(stem: Path) -> None:
     amir, bea = other_process(stem, "Amir"), other_process(stem, "Bea")
     try:
         assert names(stem) == ["Amir", "Bea"]
@@ -83,36 +90,44 @@ def test_sealing_takes_what_dead_terminals_left_and_leaves_the_living(tmp_path: 
     assert not places(session).live.exists()
 
 
-def test_what_another_machine_left_is_not_shown_and_is_left_to_it(tmp_path: Path) -> None:
-    here = Places.of(tmp_path / "session").here
-    here.mkdir(parents=True)
+def test_what_another_machine_left_is_not_shown_and_is_left_to_it(stem: Path) -> None:
+    here = Places.of(stem).here
+    here.mkdir()
     (here / "ffffffff-0").write_bytes(sealed_line({"id": "a", "name": "Amir", "kind": "screen"}))
     (here / f"{MACHINE}-0").write_bytes(b"")
     (here / "floor.json").write_text("{}")
-    assert names(tmp_path / "session") == []
+    assert names(stem) == []
     assert sorted(path.name for path in here.iterdir()) == ["ffffffff-0", "floor.json"]
-    clear_here(Places.of(tmp_path / "session"))
+    clear_here(Places.of(stem))
     assert [path.name for path in here.iterdir()] == ["floor.json"]
 
 
 @pytest.mark.parametrize("said", [b"", b"[[[[", b'{"id":1', b"\xff\xfe\n", b"{}\n"])
-def test_a_file_that_says_nothing_sensible_stands_for_nobody(tmp_path: Path, said: bytes) -> None:
-    dana = Terminals(tmp_path / "session", MACHINE)
+def test_a_file_that_says_nothing_sensible_stands_for_nobody(stem: Path, said: bytes) -> None:
+    dana = Terminals(stem, MACHINE)
     assert dana.enter("Dana")
-    (file,) = Places.of(tmp_path / "session").here.iterdir()
+    (file,) = Places.of(stem).here.iterdir()
     file.write_bytes(said)
     assert dana.here() == ()
     assert dana.rename("Dana")
     assert [t.name for t in dana.here()] == (["Dana"] if not said or said[-1:] == b"\n" else [])
 
 
-def test_a_terminal_whose_file_was_taken_away_comes_back(tmp_path: Path) -> None:
-    dana = Terminals(tmp_path / "session", MACHINE)
+def test_a_terminal_whose_file_was_taken_away_comes_back(stem: Path) -> None:
+    dana, here = Terminals(stem, MACHINE), Places.of(stem).here
     assert dana.enter("Dana")
-    next(Places.of(tmp_path / "session").here.iterdir()).unlink()
+    next(here.iterdir()).unlink()
     assert dana.here() == (dana.own,)
     dana.leave()
-    assert not Places.of(tmp_path / "session").here.exists()
+    assert not here.exists()
+
+
+def test_a_session_whose_folder_was_taken_away_does_not_come_back_by_itself(stem: Path) -> None:
+    dana = Terminals(stem, MACHINE)
+    assert dana.enter("Dana")
+    rmtree(Places.of(stem).live)
+    assert dana.here() == ()
+    assert not Places.of(stem).live.exists()
 
 
 def test_where_nothing_can_be_written_nobody_is_seen_and_nothing_fails(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from data.store.store import Store
 from lctui.app import LctuiApp
 from lctui.settings import Settings
 from screens.live.live_screen import LiveScreen
+from screens.live.seat import Seat
 from tests.screens.seen import seen
 from tests.screens.stage import NOW, PEOPLE, store_in
 
@@ -140,7 +141,8 @@ async def opened(
     bell: bool = False,
 ) -> AsyncIterator[Live]:
     """Open the App on a live session."""
-    app = LctuiApp(store, ref, settings=Settings(bell=bell), now=clock)
+    seat = Seat(asked=True)
+    app = LctuiApp(store, ref, settings=Settings(bell=bell), now=clock, seat=seat)
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         assert isinstance(app.screen, LiveScreen)

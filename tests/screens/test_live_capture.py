@@ -4,9 +4,8 @@ import pytest
 from textual import events
 
 from data.errors import StoreFailed
-from data.meeting import end, keep, press
+from data.meeting import keep, press
 from data.store.store import Store
-from screens.wrapup.wrapup_screen import WrapUpScreen
 from tests.screens.live_stage import Live, live, reopened
 
 
@@ -212,12 +211,12 @@ async def test_a_line_the_disk_refuses_stays_on_screen_and_is_tried_again(
     async with live(tmp_path) as stage:
         full = disk_full(stage, monkeypatch)
         await stage.enter("kept in memory", "and this")
-        assert "Not saved yet: 2" in stage.seen
+        assert "Not saved since 10:00: 2 entries. No space is left" in stage.seen
         assert "not saved yet" in stage.seen
         assert "kept in memory" in stage.seen
         assert stage.screen.bar.text == ""
         full.clear()
-        stage.screen.retry_unsaved()
+        stage.screen.look_after_unsaved()
         await stage.pilot.pause()
         assert "ot saved yet" not in stage.seen
     (ref,) = Store(tmp_path / "store").sessions()
@@ -280,17 +279,3 @@ async def test_what_another_terminal_keeps_is_shown_within_a_second(tmp_path: Pa
         assert stage.said == ["said elsewhere"]
         assert stage.screen.running_clock.phase.title == "Reflect"
         assert stage.screen.bar.text == "half"
-
-
-async def test_an_end_elsewhere_keeps_the_half_typed_line(tmp_path: Path) -> None:
-    async with live(tmp_path) as stage:
-        await stage.press(*"half a line")
-        other = stage.screen.store.open(stage.screen.session.ref)
-        end(other, stage.clock.now)
-        other.close()
-        stage.screen.take_in_news()
-        await stage.pilot.pause()
-        assert isinstance(stage.pilot.app.screen, WrapUpScreen)
-    store = Store(tmp_path / "store")
-    (ref,) = store.sessions()
-    assert [entry.text for entry in store.open(ref).entries.values()] == ["half a line"]
