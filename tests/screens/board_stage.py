@@ -3,13 +3,12 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from textual.pilot import Pilot
 
 from data.go_round import GoRound
 from data.meeting import clock_of
-from data.models.ids import PhaseId
 from data.store.floor import Floor, FloorFile
 from data.store.open_session import OpenSession
 from data.store.refs import SessionRef
@@ -21,6 +20,7 @@ from screens.board.letters import SIZES
 from screens.board.words import lines_of
 from tests.screens.live_stage import WallClock
 from tests.screens.seen import seen
+from tests.screens.stage import NOW
 
 SMALLEST, USUAL, WALL = (60, 18), (80, 24), (240, 60)
 EVERY_SIZE = (SMALLEST, USUAL, (120, 36), (200, 55), WALL)
@@ -71,12 +71,13 @@ async def board(
         yield Board(pilot, app.screen, clock)
 
 
-def give_turn(session: OpenSession, names: tuple[str, ...], *, prompt: int = 0) -> PhaseId:
+def give_turn(
+    session: OpenSession, names: tuple[str, ...], *, prompt: int = 0, now: datetime = NOW
+) -> None:
     """Put a go-round before everybody, as the facilitator's terminal does."""
-    running = clock_of(session, WallClock().now).running
+    running = clock_of(session, now).running
     assert running is not None
     ids = {person.name: str(person.id) for person in session.people.values()}
     turns = GoRound(tuple(ids[name] for name in names), (), running.taken)
     phase = running.phase.id
     FloorFile(session.ref.path).write(Floor({phase: prompt}, phase, turns))
-    return phase

@@ -12,11 +12,13 @@ from textual.widgets import Static, TextArea
 from data.samples.sample import build_sample
 from data.store.store import Store
 from lctui.app import LctuiApp
+from lctui.board_app import BoardApp
 from lctui.settings import Settings
 from screens.home.community_strip import ALL, CommunityStrip
 from screens.home.outlook_pane import OutlookPane
 from screens.requests import OpenReview, OpenWrapUp
 from screens.widgets.session_list import SessionList
+from tests.screens.board_stage import give_turn
 from tests.screens.stage import settled
 
 NOW = datetime(2026, 11, 24, 10, 45, 3, tzinfo=UTC)
@@ -33,6 +35,8 @@ class Scene:
     """Begins in the sample's live session, else at home."""
     empty: bool = False
     """Begins on a store that never saw a session."""
+    board: bool = False
+    """Is the board on the wall, in a go-round of the sample's live session."""
 
 
 async def stay(pilot: Pilot[None]) -> None:
@@ -71,6 +75,7 @@ SCENES = (
     Scene("help", press("f1"), live=True),
     Scene("wrap-up", wrap_up),
     Scene("review", review),
+    Scene("board", stay, board=True),
 )
 
 
@@ -78,6 +83,12 @@ def app_for(scene: Scene, folder: Path, theme: str = Settings.theme) -> LctuiApp
     """Return the App on which the scene is played; its clock stands still."""
     store = Store(folder / "store")
     ref = None if scene.empty else build_sample(store, NOW)
+    if scene.board and ref is not None:
+        session = store.open(ref)
+        here = [person.name for person in session.people.values() if person.present]
+        give_turn(session, tuple(here), prompt=1, now=NOW)
+        session.close()
+        return BoardApp(store, ref, settings=Settings(theme=theme), now=lambda: NOW)
     first = ref if scene.live else None
     return LctuiApp(store, first, settings=Settings(theme=theme), now=lambda: NOW)
 

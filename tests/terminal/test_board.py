@@ -29,13 +29,13 @@ def test_nothing_said_and_no_surname_is_among_the_bytes_it_writes(tmp_path: Path
     for line in said:
         keep(session, line, now=now)
     session.drafts.write("wortspur half-typed")
-    give_turn(session, ("Ana Nachname", "Ben Nachname"))
+    give_turn(session, ("Ana Nachname", "Ben Nachname"), now=now)
     with program.open("board", size=WALL) as terminal:
         terminal.wait_for("Old radios")
         terminal.wait_for(lambda screen: says(screen, "Ana", WALL[0]))
         for line in said:
             keep(session, f"{line} again", now=datetime.now(UTC))
-        give_turn(session, ("Ben Nachname",), prompt=1)
+        give_turn(session, ("Ben Nachname",), prompt=1, now=now)
         terminal.wait_for(lambda screen: says(screen, "Ben", WALL[0]))
         terminal.resize(80, 24)
         terminal.wait_for(lambda screen: "last in this round" in screen)
