@@ -56,7 +56,7 @@ def begin(
 
 def clock_of(session: OpenSession, now: datetime) -> ClockState:
     """Return what the session's clock says."""
-    return clock_at(session.head, session.clock, now)
+    return clock_at(session.head, session.hearing.heard(session.clock, now), now)
 
 
 def people_of(session: OpenSession) -> People:
@@ -111,7 +111,7 @@ def keep_all(
     entries = tuple(
         entry_of(
             part,
-            **_stamp(part, now),
+            **_stamp(part, now, next(reversed(session.entries), "")),
             phase=running.phase.id if running else None,
             prompt=prompt,
             captured_by=captured_by,
@@ -140,7 +140,8 @@ def press(session: OpenSession, kind: str, now: datetime, **event_fields: Any) -
     """Do something to the clock; raises LctuiError, with the reason, where it makes no sense."""
     if sentence := refusal(clock_of(session, now), kind):
         raise LctuiError(sentence)
-    event = ClockEvent(EventId(new_id()), kind, **({"at": now} | event_fields))
+    last = max((event.id for event in session.clock), default="")
+    event = ClockEvent(EventId(new_id(after=last)), kind, **({"at": now} | event_fields))
     session.put(event)
     return event
 
@@ -161,11 +162,14 @@ def _refuse_a_second(store: Store, community: Community) -> None:
             )
 
 
-def _stamp(line: Line, now: datetime) -> dict[str, Any]:
-    """Return the id and time of an entry; of a nameless one they tell no more than the minute."""
+def _stamp(line: Line, now: datetime, last: str) -> dict[str, Any]:
+    """Return the id and time of an entry, after the one with the last id, whatever the clock says.
+
+    Of a nameless one they tell no more than the minute.
+    """
     at = now.astimezone(UTC)
     if not line.nameless:
-        return {"id": EntryId(new_id()), "at": at}
+        return {"id": EntryId(new_id(after=last)), "at": at}
     minute = at.replace(second=0, microsecond=0)
     return {"id": EntryId(new_id(int(minute.timestamp() * 1000))), "at": minute}
 

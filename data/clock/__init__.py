@@ -2,6 +2,7 @@
 
 from data.clock.durations import parse_ago, parse_duration, spell_clock
 from data.clock.fit import Fit, propose_fit
+from data.clock.hearing import Hearing
 from data.clock.replay import EVENT_KINDS, clock_at
 from data.clock.state import ClockState, PhaseClock, refusal, warning
 
@@ -9,6 +10,7 @@ __all__ = [
     "EVENT_KINDS",
     "ClockState",
     "Fit",
+    "Hearing",
     "PhaseClock",
     "clock_at",
     "parse_ago",

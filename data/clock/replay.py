@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from data.clock.hearing import placed
 from data.clock.state import ClockState
 from data.clock.tally import Tally
 from data.models.ids import moment_of
@@ -13,7 +14,8 @@ from data.models.records import ClockEvent, SessionHead
 def clock_at(head: SessionHead, events: Iterable[ClockEvent], now: datetime) -> ClockState:
     """Return what the clock says at `now`, whatever order the events come in.
 
-    Removed events never happened. A wall clock that was set back adds nothing to any phase.
+    Removed events never happened. A wall clock that was set back adds nothing to any phase, and one
+    that is half a day ahead and more takes nothing for it.
     """
     replay = _Replay([Tally(phase, phase.seconds) for phase in head.phases])
     for event in _in_order(events):
@@ -28,10 +30,10 @@ def _in_order(events: Iterable[ClockEvent]) -> list[ClockEvent]:
     """Return the events that count, with one start: the earliest, in the place of the first."""
     ordered = sorted((e for e in events if not e.removed), key=lambda e: e.id)
     starts = [e for e in ordered if e.kind == "start"]
-    if not starts:
-        return ordered
-    begun = min(starts, key=lambda e: e.at)
-    return [begun if e is starts[0] else e for e in ordered if e is starts[0] or e.kind != "start"]
+    if starts:
+        first, begun = starts[0], min(starts, key=lambda e: e.at)
+        ordered = [begun if e is first else e for e in ordered if e is first or e.kind != "start"]
+    return placed(ordered)
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 import os
 import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import NewType
 
@@ -15,23 +16,35 @@ CommunityId = NewType("CommunityId", str)
 """A community's folder name, a slug (`riverside-early-years`)."""
 
 _last = 0
+_TOO_LATE = f"{7_226_582_400_000:012x}"
+"""The year 2199 as an id spells it: no clock that is merely wrong tells that."""
 
 
-def new_id(milliseconds: int | None = None) -> str:
+def new_id(milliseconds: int | None = None, *, after: str = "") -> str:
     """Return a fresh UUIDv7; within one process later ids sort after earlier ones.
 
+    It also sorts after the id `after`, which a clock that is ahead of ours may have given.
     `milliseconds` since the epoch stands in for now, without the order, where the true moment must
     not be told (anonymous entries).
     """
     global _last  # noqa: PLW0603 - the order of ids is the process's own
     if milliseconds is None:
         stamp = time.time_ns() * 4096 // 1_000_000  # 48 bits of milliseconds, 12 of a millisecond
-        stamp = _last = max(stamp, _last + 1)
+        stamp = _last = max(stamp, _last + 1, _stamp_in(after) + 1)
     else:
         stamp = milliseconds * 4096 + int.from_bytes(os.urandom(2)) % 4096
     tail = int.from_bytes(os.urandom(8)) & 0x3FFFFFFFFFFFFFFF | 0x8000000000000000
     value = f"{stamp >> 12:012x}7{stamp & 0xFFF:03x}{tail:016x}"
     return f"{value[:8]}-{value[8:12]}-{value[12:16]}-{value[16:20]}-{value[20:]}"
+
+
+def _stamp_in(identifier: str) -> int:
+    """Return the time in an id in 4096ths of a millisecond; -1 where that cannot be trusted."""
+    digits = identifier.replace("-", "")
+    if len(digits) == 32 and digits[12] == "7" and digits[:12] < _TOO_LATE:
+        with suppress(ValueError):
+            return int(digits[:12] + digits[13:16], 16)
+    return -1
 
 
 def moment_of(identifier: str) -> datetime:

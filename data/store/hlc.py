@@ -14,7 +14,11 @@ EARLIEST = "0001-01-01T00:00:00.000Z-0000"
 FIRST = "2000-01-01T00:00:00.000Z-0000"
 """The first stamp that a journal takes: for what carried none and is written into one."""
 
-_STAMP = re.compile(r"2[01]\d\d-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{3}Z-\d{4}")
+_TOO_LATE = "2199-12-31T00:00:00.000Z-0000"
+"""No clock that is merely wrong says so: stamps from here on are not followed, nor given."""
+
+_DAY = r"2[01]\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+_STAMP = re.compile(_DAY + r"T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z-\d{4}")
 _LAST_COUNT = 9999
 
 
@@ -27,7 +31,8 @@ class HybridClock:
 
     def see(self, stamp: str) -> None:
         """Take note of a stamp that somebody gave."""
-        self._last = max(self._last, stamp)
+        if self._last < stamp < _TOO_LATE:
+            self._last = stamp
 
     def next(self, now: datetime | None = None) -> str:
         """Return a stamp later than all given and seen so far."""
@@ -36,7 +41,14 @@ class HybridClock:
 
 
 def stamp_of(moment: datetime) -> str:
-    """Return the first stamp of a moment."""
+    """Return the first stamp of a moment; a clock far out of our times tells their first or last.
+
+    A machine without a battery begins in 1970: its stamps would not be read again.
+    """
+    return min(max(_told(moment), FIRST), _TOO_LATE)
+
+
+def _told(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat("T", "milliseconds")[:23] + "Z-0000"
 
 
@@ -52,7 +64,7 @@ def after(last: str, wanted: str) -> str:
     count = int(last[-4:]) + 1
     if count <= _LAST_COUNT:
         return f"{last[:-4]}{count:04d}"
-    return stamp_of(moment_in(last) + timedelta(milliseconds=1))
+    return _told(moment_in(last) + timedelta(milliseconds=1))
 
 
 def moment_in(stamp: str) -> datetime:

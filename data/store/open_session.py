@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from data.clock import Hearing
 from data.errors import LctuiError, StoreFailed
 from data.models.codec import plain
 from data.models.records import ClockEvent, Entry
@@ -33,6 +34,8 @@ class OpenSession(OpenRecords, SessionView):
         """Read the session; without its entries where they are not needed."""
         super().__init__(log)
         self.ref = ref
+        self.hearing = Hearing()
+        """When things were pressed, where a terminal's clock is ahead of ours."""
         self.closed = False
         """`close` was called."""
         self.beside: OpenCommunity | None = None

@@ -1,6 +1,11 @@
 """What the live screen does while the disk takes nothing: mark, go on, and come back to it."""
 
+from datetime import timedelta
+
 from screens.live.capture_keys import CaptureKeys
+
+WORTH_A_WORD = timedelta(minutes=2)
+"""From here on it is said that a terminal's clock is ahead of ours."""
 
 
 class FaultKeys(CaptureKeys):
@@ -9,8 +14,25 @@ class FaultKeys(CaptureKeys):
     save_key = "/save"
     put_back_key = "/put-back"
 
+    _told_ahead = False
+
     ending = False
     """The end was pressed and waits for the disk."""
+
+    def look_after_unsaved(self) -> None:
+        """See that all is saved, and whether everybody's clock tells about the same."""
+        super().look_after_unsaved()
+        if self.session.closed or self._told_ahead:
+            return
+        hearing = self.session.hearing
+        if last := next(reversed(self.session.entries.values()), None):
+            hearing.note(last.at, self.now())
+        if hearing.ahead > WORTH_A_WORD:
+            self._told_ahead = True
+            self.say(
+                f"A terminal's clock is {_spelled(hearing.ahead)} ahead of this one's; "
+                "its times are kept as it told them."
+            )
 
     def mark_unsaved(self, unsaved: frozenset[str]) -> None:
         """Mark the entries that are not saved."""
@@ -37,3 +59,11 @@ class FaultKeys(CaptureKeys):
         if not self.draft_kept:
             self.keep_half_typed()
         super().rescue()
+
+
+def _spelled(length: timedelta) -> str:
+    minutes = round(length.total_seconds() / 60)
+    hours = round(minutes / 60)
+    if hours >= 48:
+        return f"{round(hours / 24)} days"
+    return f"{hours} h" if minutes >= 90 else f"{minutes} min"

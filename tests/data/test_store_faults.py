@@ -56,6 +56,51 @@ def test_an_entry_that_cannot_be_written_is_kept_and_tried_again(
     assert reopened(store, session).damage == ()
 
 
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (errno.ENOLCK, "cannot lock files"),
+        (errno.EACCES, "not allowed to"),
+        (errno.EBUSY, "Another program holds the file"),
+        (errno.EAGAIN, "Another program holds the file"),
+        (errno.ETXTBSY, "Another program holds the file"),
+        (errno.ESTALE, "disk is not there any more"),
+        (errno.ENOTCONN, "disk is not there any more"),
+        (errno.EMFILE, "Too many files are open"),
+        (errno.EFBIG, "larger than this disk takes"),
+    ],
+    ids=lambda value: errno.errorcode.get(value) if isinstance(value, int) else "",
+)
+def test_every_refusal_is_a_plain_sentence_on_opening_and_on_writing(
+    tmp_path: Path, error: int, words: str
+) -> None:
+    store, session = begun(tmp_path / "store")
+    for call in ("open", "write"):
+        other = reopened(store, session) if call == "open" else session
+        said = entry(f"refused on {call}")
+        with faults(Refuses(call, error)), pytest.raises(StoreFailed, match=words) as failure:
+            other.put(said)
+        assert failure.value.hint
+        assert words in failure.value.reason
+        assert other.unsaved == {said.id}
+        assert other.retry()
+    assert len(texts(reopened(store, session))) == 2
+
+
+class Refuses(Faults):
+    """A file that another program has, as far as writing to it goes."""
+
+    def __init__(self, name: str, error: int) -> None:
+        super().__init__()
+        self._wanted, self._error = name, error
+
+    def pass_on(self, name: str, real: Callable[..., Any], *args: Any, **options: Any) -> Any:
+        reads = name == "open" and not args[1] & (os.O_RDWR | os.O_WRONLY)
+        if name == self._wanted and not reads:
+            raise OSError(self._error, os.strerror(self._error))
+        return real(*args, **options)
+
+
 def test_while_the_disk_stays_full_all_that_is_said_waits_in_order(tmp_path: Path) -> None:
     store, session = begun(tmp_path / "store")
     with faults(Faults(0, refuse(errno.ENOSPC), for_good=True)):
