@@ -8,7 +8,6 @@ from data.store.doctor.finding import Finding
 from data.store.doctor.patient import Patient
 from data.store.drafts import last_text, orphans
 from data.store.files import read_file
-from data.store.holding import in_use
 from data.store.lines import intact
 
 
@@ -18,8 +17,9 @@ def check_half_typed(patient: Patient) -> Iterator[Finding]:
         yield from _draft(patient, path)
     if patient.busy:
         return
+    floor = patient.places.floor
     for path in sorted(patient.places.here.glob("*")):
-        if not in_use(path):
+        if not path.name.startswith(floor.stem):
             what = "A terminal that is gone left this behind."
             means = "Nobody's words are in it."
             yield _leftover(patient, "presence-left", path, what, means)

@@ -29,13 +29,19 @@ _WRITER = "backup"
 """The journal of what comes from a backup."""
 
 
+def is_busy(places: Places) -> bool:
+    """Say whether a living terminal has a session open."""
+    here = (path for folder in (places.here, places.drafts) for path in folder.glob("*"))
+    return any(in_use(path) for path in (*places.journals(), *here))
+
+
 def mend_session(root: Path, places: Places) -> None:
     """Write a session's files anew from all that can be read. StoreFailed, OSError.
 
     Nothing is done while a living terminal holds it.
     """
     journals = places.journals()
-    if any(in_use(path) for path in journals):
+    if is_busy(places):
         raise StoreFailed(f"{places.live} is in use.", "Close its terminals and try again.")
     sealed = not (journals or places.base.exists()) or places.sealed.exists()
     with told("mend", places.sealed), locked(places.live, make=True):

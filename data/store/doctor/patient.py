@@ -8,9 +8,8 @@ from pathlib import Path
 from data.errors import StoreFailed
 from data.models.records import Carried, SessionHead
 from data.store.conflicts import copies_of, is_copy, read_copies, writer_of
-from data.store.doctor.mending import mend_session
+from data.store.doctor.mending import is_busy, mend_session
 from data.store.files import failed, read_file
-from data.store.holding import in_use
 from data.store.merge import History
 from data.store.places import Places
 from data.store.purging import purge
@@ -39,8 +38,8 @@ class Patient:
         self.places = places
         self.journals = [_journal(path) for path in places.journals()]
         """Its journals, conflict copies among them."""
-        self.busy = any(in_use(journal.path) for journal in self.journals)
-        """A living terminal holds it."""
+        self.busy = is_busy(places)
+        """A living terminal has it open."""
         whole = [path for path in (places.sealed, places.base) if path.exists()]
         self.sealed = [_sealed(path) for path in whole]
         """The files that it was sealed into."""
