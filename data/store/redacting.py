@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from data.errors import LctuiError, StoreFailed
-from data.models.records import Entry, FollowUp
+from data.models.records import Carried, Entry, FollowUp
 from data.redaction import Words, tombstone_note, tombstone_of
 from data.store.archive_purging import purge_archives, purge_backups
 from data.store.aside import everything_aside
@@ -57,7 +57,8 @@ def bury(
 def clean(store: Store, ref: SessionRef, entries: tuple[Entry, ...], words: Words) -> Redacted:
     """Take the words of redacted entries out of every file; asked again, it finishes the rest.
 
-    It needs no open session and may run in a thread of its own.
+    It needs no open session and may run in a thread of its own. Whatever else comes to hold words
+    (an index to search in) loses them here.
     """
     done = Redacted(entries)
     noted: list[str] = []
@@ -105,6 +106,7 @@ def _bury_notes(store: Store, ref: SessionRef, done: Redacted, noted: list[str])
         try:
             for entry in done.entries:
                 done.notes += _bury_note(session, entry, noted)
+                _tell_terminals(session, entry)
             return any(session.versions(entry.id, FollowUp.TABLE) for entry in done.entries)
         finally:
             session.close()
@@ -124,6 +126,14 @@ def _bury_note(session: OpenSession, entry: Entry, noted: list[str]) -> bool:
     noted += notes
     session.redact(entry.redacted, tombstone_note(followup, entry.redacted))
     return True
+
+
+def _tell_terminals(session: OpenSession, entry: Entry) -> None:
+    """Let the open terminals of a session that the entry was handed to know of it."""
+    carried = session.record(Carried.TABLE, entry.id)
+    known = any(REDACTED in v.fields for v in session.versions(entry.id, Carried.TABLE))
+    if isinstance(carried, Carried) and entry.redacted and session.ref.live and not known:
+        session.redact(entry.redacted, carried)
 
 
 def _purge(places: Places, done: Redacted) -> None:

@@ -3,18 +3,17 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
-from data.meeting import keep
 from data.models.records import FollowUp
 from data.store.redacting import redact
 from data.store.store import Store
-from screens.live.live_screen import LiveScreen
 from screens.requests import OpenReview
-from screens.review.history_dialog import HistoryDialog
 from screens.review.review_screen import ReviewScreen
 from screens.widgets.amend_dialog import AmendDialog
 from screens.widgets.choice_dialog import ChoiceDialog
+from screens.widgets.history_dialog import HistoryDialog
 from tests.data.test_redaction import holding
 from tests.screens.live_stage import Live, live, reopened
 from tests.screens.seen import seen
@@ -100,14 +99,16 @@ async def kill(stage: Live) -> None:
     await stage.pilot.pause()
 
 
-async def test_a_note_on_what_was_handed_over_goes_from_the_open_panel(tmp_path: Path) -> None:
+@pytest.mark.parametrize("noted", [False, True], ids=["untold", "with a note"])
+async def test_what_was_handed_over_goes_from_the_open_panel(tmp_path: Path, noted: bool) -> None:
     async with live(tmp_path, last_time=[f"> Ana: {WORDS}"]) as stage:
         await stage.press("f2")
         assert "Zephyrine" in stage.seen
         (item,) = stage.screen.handed_over()
-        note = FollowUp(item.entry.id, "worked", NOW, "Zephyrine said more")
-        stage.screen.session.put(note)
-        stage.screen.show_panel()
+        if noted:
+            note = FollowUp(item.entry.id, "worked", NOW, "Zephyrine said more")
+            stage.screen.session.put(note)
+            stage.screen.show_panel()
         store = stage.screen.store
         session = store.open(store.sessions()[-1])
         redact(store, session, (item.entry,), NOW)
@@ -183,11 +184,7 @@ async def test_review_shows_what_another_terminal_redacts_and_closes_its_dialog(
         review = next(s for s in pilot.app.screen_stack if isinstance(s, ReviewScreen))
         review.take_in_news()
         await pilot.pause()
-        assert pilot.app.screen is review
+        top: object = pilot.app.screen
+        assert top is review
         assert "Zephyrine" not in seen(pilot.app)
         assert "[redacted 24 Nov 2026]" in page(pilot)
-
-
-def test_the_live_screen_has_it_in_one_place() -> None:
-    assert [c.id for c in LiveScreen.own_commands if c.slash == "/redact"] == ["redact"]
-    assert keep
