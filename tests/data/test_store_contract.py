@@ -149,3 +149,16 @@ def test_an_anonymous_draft_is_wiped(join: Join) -> None:
     log.drafts.write("Ana: this is hard #anon")
     log.close()
     assert join().drafts.recovered() == ()
+
+
+def test_what_does_not_count_any_more_is_purged(join: Join) -> None:
+    ours, theirs = join(), join()
+    ours.append([change(ours, 1), change(ours, 2)])
+    theirs.append([change(theirs, 3, text="mended")._replace(id="id-1")])
+    ours.append([change(ours, 4, text="", redacted="2026-11-22")._replace(id="id-1")])
+    theirs.purge()
+    told = [c.fields.get("text") for c in join().read().changes if c.fields]
+    assert sorted(map(str, told)) == ["", "said 2"]
+    assert theirs.news().damage == []
+    ours.append([change(ours, 5)])
+    assert set(state(join())["entries"]) == {"id-1", "id-2", "id-5"}
