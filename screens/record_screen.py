@@ -14,6 +14,7 @@ from data.outlook import hand_on_late
 from data.store.changes import Change
 from data.store.open_session import OpenSession
 from data.store.store import Store
+from data.store.undone import Undone
 from screens.commands import Command
 from screens.minutes import MinutesTaker
 from screens.redact_dialog import ALREADY
@@ -127,12 +128,19 @@ class RecordScreen(Redacting, SavingScreen):
     def action_undo(self) -> None:
         """Take back the last change."""
         if self.session:
-            self.attempt(self.session.undo)
+            self._turn(self.session.undo, "There is nothing to take back.")
 
     def action_redo(self) -> None:
         """Bring back what was taken back."""
         if self.session:
-            self.attempt(self.session.redo)
+            self._turn(self.session.redo, "There is nothing to bring back.")
+
+    def _turn(self, turn: Callable[[], Undone | None], nothing: str) -> None:
+        """Take back or bring back, and say what that was."""
+        turned: list[Undone | None] = []
+        self.attempt(lambda: turned.append(turn()))
+        if turned:
+            self.notify(turned[0].label if turned[0] else nothing, markup=False)
 
     def action_copy_minutes(self) -> None:
         """Copy the minutes and say how far they got."""

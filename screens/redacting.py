@@ -115,7 +115,7 @@ def words_of(gone: list[Change]) -> Words:
 
 def _quoted(screen: ModalScreen[object]) -> Iterator[str]:
     """Yield what a dialog shows of entries."""
-    from screens.review.history_dialog import HistoryDialog
+    from screens.widgets.history_dialog import HistoryDialog
 
     match screen:
         case AmendDialog():
@@ -123,4 +123,4 @@ def _quoted(screen: ModalScreen[object]) -> Iterator[str]:
         case ChoiceDialog():
             yield screen.text
         case HistoryDialog():
-            yield screen.entry.text
+            yield screen.quoted

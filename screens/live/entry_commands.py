@@ -30,6 +30,14 @@ ENTRY_COMMANDS: tuple[Command, ...] = (
         footer="remove",
     ),
     Command(
+        "history",
+        "How the entry came to be",
+        "Shows every version of the highlighted entry, or of the last: by whom and when.",
+        letter="h",
+        slash="/history",
+        group="Entries",
+    ),
+    Command(
         "next-mark",
         "Jump to the next mark",
         "Highlights the next entry marked with @@, round and round.",

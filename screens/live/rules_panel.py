@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from screens.live.side_panel import SidePanel
@@ -17,6 +19,10 @@ class RulesPanel(SidePanel):
     """The rules, numbered, to be read aloud."""
 
     BORDER_TITLE = "Ground rules"
+    BINDINGS = [Binding("h", "history", "How they came to be", show=False)]
+
+    class HistoryWanted(Message):
+        """Somebody asks who agreed on them when."""
 
     def __init__(self, rules: Sequence[str]) -> None:
         """Take the rules in their order."""
@@ -31,3 +37,12 @@ class RulesPanel(SidePanel):
             for number, rule in enumerate(self._rules, 1):
                 number_content = Content.styled(f"{number}  ", "$accent")
                 yield Static(Content.assemble(number_content, shown(rule), "\n"))
+        yield Static(_keys_help(), classes="-help", markup=False)
+
+    def action_history(self) -> None:
+        """Ask how they came to be."""
+        self.post_message(self.HistoryWanted())
+
+
+def _keys_help() -> Content:
+    return Content.assemble(("h", "$footer-key-foreground"), " how they came to be, by whom")

@@ -25,9 +25,9 @@ from screens.live.notice_line import NoticeLine
 from screens.record_screen import RecordScreen
 from screens.requests import GoHome, OpenWrapUp
 from screens.review.commands import COMMANDS
-from screens.review.history_dialog import HistoryDialog
 from screens.review.session_page import SessionPage
 from screens.widgets.content import DIM, shown, shown_line
+from screens.widgets.history_dialog import entry_history
 from screens.widgets.key_line import KeyLine
 from screens.widgets.session_list import SessionList
 
@@ -189,7 +189,7 @@ class ReviewScreen(RecordScreen):
         """Show every version of the highlighted entry."""
         entry = self._entry()
         if self.session and entry:
-            self.app.push_screen(HistoryDialog(self.session, entry))
+            self.app.push_screen(entry_history(self.session, entry))
 
     def action_redact_entry(self) -> None:
         """Take the highlighted entry's words out for good, after one question."""
