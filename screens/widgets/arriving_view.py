@@ -1,6 +1,7 @@
 """Entries that others keep while somebody reads: nothing jumps, and what came below is counted."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from textual.message import Message
@@ -27,12 +28,11 @@ class ArrivingView(EntryView):
 
     def set_entries(self, entries: Iterable[Entry]) -> None:
         """Show these entries instead, what is read where it was."""
-        follow, anchor, before = self.follows, self._anchor(), self.entries[-1:]
-        super().set_entries(entries)
+        before = self.entries[-1:]
+        with self._staying() as follow:
+            super().set_entries(entries)
         if not follow:
-            self._return_to(anchor)
-            came = [new for new in self.entries if before and new.id > before[0].id]
-            self._came(len(came))
+            self._came(sum(bool(before) and new.id > before[0].id for new in self.entries))
 
     def append(self, entry: Entry) -> None:
         """Add an entry at the end and paint it at once."""
@@ -40,11 +40,11 @@ class ArrivingView(EntryView):
 
     def extend(self, entries: Sequence[Entry]) -> None:
         """Add entries at the end and paint them at once."""
-        follow = self.follows
-        self._learn_names(entries)
-        for entry in entries:
-            self._blocks.append(entry)
-        self.set_height(self._blocks.height, follow=follow)
+        with self._staying() as follow:
+            self._learn_names(entries)
+            for entry in entries:
+                self._blocks.append(entry)
+            self.set_height(self._blocks.height, follow=follow)
         self._came(0 if follow else len(entries))
         self.paint()
 
@@ -82,6 +82,22 @@ class ArrivingView(EntryView):
         if end >= self._blocks.height:
             return 0
         return len(self._blocks.entries) - self._blocks.at_line(end - 1) - 1
+
+    def _lay_out(self, identifiers: Iterable[str]) -> None:
+        with self._staying():
+            super()._lay_out(identifiers)
+
+    def _lay_out_all(self) -> None:
+        with self._staying():
+            super()._lay_out_all()
+
+    @contextmanager
+    def _staying(self) -> Iterator[bool]:
+        """Go on showing what is read, whatever is done above it; yield whether the end is read."""
+        follow, anchor = self.follows, self._anchor()
+        yield follow
+        if not follow:
+            self._return_to(anchor)
 
     def _anchor(self) -> Anchor:
         line = self.scroll_offset.y
