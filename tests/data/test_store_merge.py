@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.store.changes import Change
+from data.store.changes import REDACTED, Change
 from data.store.merge import History
 from data.store.reading import Reading
 from data.store.sealed import read_sealed, spell_sealed
@@ -20,7 +20,7 @@ CHANGES = st.lists(
         st.sampled_from(["a-0", "b-0", "anonymous"]),
         st.sampled_from(["entries", "clock", "of a later version"]),
         st.sampled_from(["1", "2"]),
-        st.dictionaries(st.sampled_from(["text", "by", "removed"]), VALUES, min_size=1),
+        st.dictionaries(st.sampled_from(["text", "by", "removed", REDACTED]), VALUES, min_size=1),
         st.sampled_from(["", "Ana", "Bä"]),
     ),
     max_size=12,
