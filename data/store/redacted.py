@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from data.models.records import Entry
-from data.redaction import told_date
 
 BEYOND = (
-    "Out of reach: exported files, mails, backups kept elsewhere, and other machines until they "
-    "have synced the store."
+    "Out of reach: exported files, mails, clipboards, a shell's history, backups kept elsewhere, "
+    "and other machines until they have synced the store."
 )
 """What no program here can take back."""
 
@@ -34,11 +33,12 @@ class Redacted:
     def sentences(self) -> Iterator[str]:
         """Yield what was done, and where the words may still be."""
         count = len(self.entries)
-        day = next((entry.redacted for entry in self.entries if entry.redacted), None)
-        what = "The words are" if count == 1 else f"The words of {count} entries are"
-        yield f"{what} gone. “[redacted {told_date(day)}]” stays." if day else f"{what} gone."
-        if cleaned := ", ".join(filter(None, self._cleaned())):
-            yield f"Taken out of {cleaned}."
+        what = "The words" if count == 1 else f"The words of {count} entries"
+        where = "all that could be reached" if self.unreached else "every file of the store"
+        cleaned = ", ".join(filter(None, self._cleaned()))
+        yield f"{what} are gone from {where}{f' (cleaned: {cleaned})' if cleaned else ''}."
+        for entry in self.entries[:1]:
+            yield f"“{entry.text}” stays."
         yield from self.stands
         yield BEYOND
 

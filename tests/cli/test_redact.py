@@ -19,8 +19,7 @@ def test_an_entry_is_redacted_by_the_beginning_of_its_id(live: Cli, tmp_path: Pa
     said = noted(live, f"! {SECRET} @ana due:2030-01-31")
     answer = live("redact", said[:-2].upper(), "--yes")
     assert answer.status == 0, answer.err
-    assert "The words are gone." in answer.out
-    assert "Taken out of 1 file." in answer.out
+    assert "gone from every file of the store (cleaned: 1 file)." in answer.out
     assert "Out of reach" in answer.out
     assert holding(store, SECRET) == []
     shown = json.loads(live("show", "live", "--json").out)["entries"]

@@ -15,14 +15,15 @@ import pytest
 from data.capture.cut import LONGEST_ENTRY, cut
 from data.errors import LctuiError
 from data.models.records import Carried, Entry, FollowUp
-from data.redaction import parts_of
+from data.redaction import Words, parts_of
 from data.store.changes import ANONYMOUS, REDACTED, Change
 from data.store.files import create_file
 from data.store.journal import journal_line
 from data.store.open_session import OpenSession
 from data.store.purging import purge, unfinished
 from data.store.redacted import Redacted
-from data.store.redacting import redact
+from data.store.redacting import clean, redact
+from data.store.remains import said_in
 from data.store.store import Store
 from tests.data.store_help import NOW, begun, end, entry, head, journal_of, places, reopened, texts
 
@@ -255,6 +256,52 @@ def test_all_parts_of_a_line_too_long_for_one_entry_are_known() -> None:
     assert len(parts) == 3
     assert all(parts_of(part, (beside[0], *parts, beside[1])) == parts for part in parts)
     assert parts_of(beside[1], (beside[0], *parts, beside[1])) == beside[1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("so we heard that her mother is ill since March, they said", True),
+        ("Her mot", True),
+        ("her mother is well", False),
+        ("since March", False),
+        ("", False),
+        ("…", False),
+    ],
+)
+def test_words_are_found_again_but_not_by_chance(text: str, stands: bool) -> None:
+    assert Words(["Her mother is ill since March", " "]).stand_in(text) is stands
+    assert Words([]).stand_in(text) is False
+
+
+def test_what_was_rescued_outside_the_store_loses_the_words_too(tmp_path: Path) -> None:
+    store, session = begun(tmp_path / "store")
+    store.state = lambda: tmp_path / "state"
+    said = entry(SECRET)
+    session.put(entry("stays"), said)
+    rescued = store.rescues.put(session)
+    done = redacted(store, session, said)
+    assert list(done.backups) == [rescued]
+    assert holding(tmp_path, SECRET) == []
+    shutil.rmtree(store.root)
+    store.rescues.take_up(store, store.rescues.waiting()[0])
+    (ref,) = store.sessions()
+    assert set(texts(store.open(ref))) == {TOMBSTONE, "stays"}
+
+
+def test_a_name_that_is_taken_off_leaves_the_backups_too(tmp_path: Path) -> None:
+    store, session = begun(tmp_path / "store")
+    said = entry("hard to say", by="Quetzalina", typed="Quetzalina: hard to say")
+    session.put(said)
+    end(session)
+    session.change(said, level="anon")
+    assert all(".zip:" in name for name in holding(tmp_path, "Quetzalina"))
+    gone = session.take_gone()
+    clean(store, session.ref, (session.entries[said.id],), Words(said_in(gone)))
+    assert holding(tmp_path, "Quetzalina") == []
+    session.close()
+    assert holding(tmp_path, "Quetzalina") == []
+    assert texts(reopened(store, session)) == ["hard to say"]
 
 
 def test_a_half_typed_line_that_has_nothing_to_do_with_it_stays(tmp_path: Path) -> None:
