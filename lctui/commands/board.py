@@ -32,6 +32,6 @@ def _named(name: str | None, shell: Shell) -> SessionRef | None:
     """Return the session of that name; None, to follow what is live, where none is given."""
     if name and name != "live":
         return find_session(shell, name)
-    if len(going := going_on(shell)) > 1:
+    if len(shell.store.live()) > 1 and len(going := going_on(shell)) > 1:
         raise several(going)
     return None

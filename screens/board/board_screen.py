@@ -32,6 +32,12 @@ from screens.widgets.content import shown, shown_line
 PAGE = 20
 """Seconds that ground rules stand before the next ones, where not all fit."""
 
+ABOUT = """\
+The clock of the phase we are in, its question, whose turn it is in a go-round,
+what comes next, the ground rules, and whether we are off the record.
+What people said is never on the board, and of their names only the first.
+It follows the facilitator's terminal by itself. LCTUI_THEME=lctui-light makes it light."""
+
 MOOD_CLASSES = (*MOODS, "calm")
 
 
@@ -75,6 +81,10 @@ class BoardScreen(CommandedScreen):
         """Lay out the wall, and the few lines for a window that is too small for it."""
         yield Wall()
         yield Static(id="small", markup=False)
+
+    def help_preface(self) -> Content:
+        """Say what is on the wall, and what never is."""
+        return shown(ABOUT)
 
     def on_mount(self) -> None:
         """Look from now on."""
@@ -137,7 +147,7 @@ class BoardScreen(CommandedScreen):
         self._hide()
 
     def _view(self, session: OpenSession | None, state: ClockState | None, now: datetime) -> View:
-        if session is None or state is None:
+        if session is None or state is None or not state.phases:
             return replace(waiting(now), notice=self.following.notice(now))
         floor, running = self.following.floor, state.running
         here = state.phases[state.current or 0].phase.id

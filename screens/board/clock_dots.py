@@ -22,7 +22,7 @@ _STROKES = {
 }
 """The seven strokes of a digit: a above, then clockwise b to f, g in the middle."""
 
-_WIDTHS = {":": 0.17, "+": 0.5, "△": 0.95, "▲": 0.95, "⏸": 0.55}
+_WIDTHS = {":": 0.17, "+": 0.6, "△": 0.95, "▲": 0.95, "⏸": 0.55}
 _DIGIT = 0.6
 """Widths as parts of the height."""
 
