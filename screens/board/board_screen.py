@@ -32,11 +32,12 @@ from screens.widgets.content import shown, shown_line
 PAGE = 20
 """Seconds that ground rules stand before the next ones, where not all fit."""
 
-ABOUT = """\
-The clock of the phase we are in, its question, whose turn it is in a go-round,
-what comes next, the ground rules, and whether we are off the record.
-What people said is never on the board, and of their names only the first.
-It follows the facilitator's terminal by itself. LCTUI_THEME=lctui-light makes it light."""
+ABOUT = (
+    "The clock of the phase we are in, its question, whose turn it is in a go-round, what comes "
+    "next, the ground rules, and whether we are off the record. What people said is never on the "
+    "board, and of their names only the first. It follows the session by itself. "
+    "LCTUI_THEME=lctui-light makes it light."
+)
 
 MOOD_CLASSES = (*MOODS, "calm")
 
