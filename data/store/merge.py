@@ -24,6 +24,7 @@ class History:
         self._tables: dict[str, dict[str, list[Change]]] = {}
         self.dropped: dict[tuple[str, str], list[Change]] = {}
         """What redaction or anonymity took from records, by their table and id."""
+        self._weighed: set[tuple[str, str]] = set()
         for change in changes:
             self.add(change)
 
@@ -33,6 +34,8 @@ class History:
             return False
         if change.by and change.writer == ANONYMOUS:
             change = change._replace(by="")
+        if change.writer == ANONYMOUS or REDACTED in change.fields:
+            self._weighed.add((change.table, change.id))
         records = self._tables.setdefault(change.table, {})
         known = records.get(change.id)
         if known is None:
@@ -47,8 +50,13 @@ class History:
         known.append(change)
         if len(known) > 1 and _order(change) < _order(known[-2]):
             known.sort(key=_order)
+        return (change.table, change.id) not in self._weighed or self._weigh(known, change)
+
+    def _weigh(self, known: list[Change], change: Change) -> bool:
+        """Leave of a record's changes what counts; say whether a change is among that."""
         everything, known[:] = list(known), _counting(known)
-        if lost := [one for one in everything if not self.knows(one)]:
+        if len(known) < len(everything):
+            lost = [one for one in everything if not self.knows(one)]
             self.dropped.setdefault((change.table, change.id), []).extend(lost)
         return self.knows(change)
 
