@@ -251,3 +251,31 @@ def test_what_is_put_together_is_written_once_and_tried_again_together(tmp_path:
     assert session.unsaved == {said.id for said in lost}
     assert session.retry()
     assert texts(session) == texts(reopened(store, session)) == ["one", "two", "three"]
+
+
+def test_a_disk_that_fails_slowly_is_not_asked_at_every_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, session = begun(tmp_path / "store")
+    tries: list[float] = []
+    now = [100.0]
+    monkeypatch.setattr("data.store.keeping.monotonic", lambda: now[0])
+
+    def hang(changes: object) -> None:
+        tries.append(now[0])
+        now[0] += 2.0
+        raise StoreFailed("The disk hangs.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(session._log, "append", hang)
+        for number in range(5):
+            with pytest.raises(StoreFailed, match="The disk hangs"):
+                session.put(entry(f"said {number}"))
+        assert len(tries) == 1
+        now[0] += 20
+        assert not session.retry()
+        assert len(tries) == 2
+    assert not session.retry()
+    now[0] += 20
+    assert session.retry()
+    assert texts(reopened(store, session)) == [f"said {number}" for number in range(5)]

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from data.errors import StoreFailed
 from data.meeting import keep, press
 from data.store import journal
 from data.store.restoring import restore_archive
@@ -54,56 +53,43 @@ async def looked(stage: Live) -> None:
     await stage.pilot.pause()
 
 
-@pytest.mark.parametrize(
-    ("error", "words"),
-    [
-        (errno.ENOSPC, "The disk is full."),
-        (errno.EROFS, "The disk is read-only."),
-    ],
-)
 async def test_one_calm_banner_says_how_much_since_when_and_why_until_all_is_saved(
-    tmp_path: Path, error: int, words: str
+    tmp_path: Path,
 ) -> None:
     async with live(tmp_path, "before") as stage:
-        with refusing(error):
+        with refusing(errno.ENOSPC):
             await stage.enter("one", "two")
             await stage.wait(minutes=3)
             await stage.enter("three")
             await looked(stage)
-            assert f"✗ Not saved since 10:00: 3 entries. {words}" in flat(stage)
+            assert "✗ Not saved since 10:00: 3 entries. The disk is full." in flat(stage)
             assert "/save saves elsewhere" in flat(stage)
             assert stage.seen.count("✗ not saved yet") == 3
             assert stage.toasts == []
             assert stage.screen.bar.text == ""
             assert kept(stage) == ["before"]
+            await save_elsewhere(stage, tmp_path / "rescue.zip")
+            assert len(stage.screen.session.unsaved) == 3
         await looked(stage)
         assert "ot saved" not in flat(stage)
         assert stage.toasts == ["All saved."]
         assert kept(stage) == stage.said == ["before", "one", "two", "three"]
+    other = Store(tmp_path / "other")
+    restore_archive(other, tmp_path / "rescue.zip")
+    found = other.open(other.find("live"))
+    assert [entry.text for entry in found.entries.values()] == ["before", "one", "two", "three"]
 
 
-async def test_what_is_not_saved_can_be_saved_elsewhere_and_restored_from_there(
-    tmp_path: Path,
-) -> None:
-    async with live(tmp_path, "before") as stage:
-        file = tmp_path / "rescue.zip"
-        with refusing(errno.ENOSPC):
-            await stage.enter("one", f"/save {file}")
-            await stage.pilot.app.workers.wait_for_complete()
-            await stage.pilot.pause()
-            assert str(file) in stage.toasts[-1].replace("\n", "")
-            assert len(stage.screen.session.unsaved) == 1
-            await stage.enter(f"/save {file}")
-            await stage.pilot.app.workers.wait_for_complete()
-            assert "is there already" in stage.toasts[-1]
-            await stage.enter("/save")
-            await stage.pilot.pause()
-            assert "All that is known here of this session, 2 entries" in flat(stage)
-            await stage.press("escape")
-        other = Store(tmp_path / "other")
-        restore_archive(other, file)
-        found = other.open(other.find("live"))
-        assert [entry.text for entry in found.entries.values()] == ["before", "one"]
+async def save_elsewhere(stage: Live, file: Path) -> None:
+    """Save into a file that is named; the same once more; then have the name asked for."""
+    for words in (str(file), "is there already"):
+        await stage.enter(f"/save {file}")
+        await stage.pilot.app.workers.wait_for_complete()
+        assert words in stage.toasts[-1].replace("\n", "")
+    await stage.enter("/save")
+    await stage.pilot.pause()
+    assert "All that is known here of this session, 4 entries" in flat(stage)
+    await stage.press("escape")
 
 
 async def test_leaving_with_something_unsaved_asks_and_what_is_left_waits_on_the_first_screen(
@@ -155,10 +141,22 @@ async def test_a_program_that_must_leave_rescues_the_half_typed_line_too(tmp_pat
     assert [entry.text for entry in said] == ["half a line"]
 
 
-async def test_a_deleted_folder_is_said_at_once_and_one_key_makes_it_again(tmp_path: Path) -> None:
-    async with live(tmp_path, "one", "two") as stage:
+async def test_a_folder_that_is_renamed_or_deleted_is_said_and_a_key_makes_it_again(
+    tmp_path: Path,
+) -> None:
+    async with live(tmp_path, "one") as stage:
+        await stage.enter("two")
         folder = stage.screen.session.ref.path.with_suffix(".live")
+        away = folder.rename(tmp_path / "tidied")
         await stage.enter("three")
+        assert "Its folder was renamed." in flat(stage)
+        assert "tidied" in flat(stage)
+        assert stage.seen.count("✗ not saved yet") == 1
+        away.rename(folder)
+        await looked(stage)
+        assert "ot saved" not in flat(stage)
+        assert kept(stage) == ["one", "two", "three"]
+        stage.pilot.app.clear_notifications()
         shutil.rmtree(folder)
         await looked(stage)
         assert "✗ 10:00: Its folder was deleted. Not saved: 3 entries." in flat(stage)
@@ -170,23 +168,6 @@ async def test_a_deleted_folder_is_said_at_once_and_one_key_makes_it_again(tmp_p
         assert "ot saved" not in flat(stage)
         assert stage.toasts == ["All saved."]
         assert kept(stage) == ["one", "two", "three", "four"]
-
-
-async def test_a_renamed_folder_says_where_it_is_and_is_well_once_it_is_back(
-    tmp_path: Path,
-) -> None:
-    async with live(tmp_path) as stage:
-        await stage.enter("one")
-        folder = stage.screen.session.ref.path.with_suffix(".live")
-        away = folder.rename(tmp_path / "tidied")
-        await stage.enter("two")
-        assert "Its folder was renamed." in flat(stage)
-        assert "tidied" in flat(stage)
-        assert stage.seen.count("✗ not saved yet") == 1
-        away.rename(folder)
-        await looked(stage)
-        assert "ot saved" not in flat(stage)
-        assert kept(stage) == ["one", "two"]
 
 
 async def test_an_end_that_the_disk_refuses_is_done_once_the_disk_takes_it(tmp_path: Path) -> None:
@@ -244,35 +225,6 @@ async def test_a_store_that_can_only_be_read_says_so_from_the_start(
         with refusing(errno.EROFS):
             await stage.enter("kept here alone")
             assert "Not saved since 10:00: 1 entry" in flat(stage)
-    async with app_on(store).run_test(size=(120, 36)) as pilot:
-        await settled(pilot)
-        while "Sessions can be read" not in seen(pilot.app):
-            await pilot.pause(0.01)
-
-
-async def test_a_disk_that_fails_slowly_is_not_asked_at_every_key(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async with live(tmp_path) as stage:
-        tries: list[float] = []
-        now = [100.0]
-        monkeypatch.setattr("data.store.keeping.monotonic", lambda: now[0])
-
-        def hang(changes: object) -> None:
-            tries.append(now[0])
-            now[0] += 2.0
-            raise StoreFailed("The disk hangs.")
-
-        with monkeypatch.context() as patch:
-            patch.setattr(stage.screen.session._log, "append", hang)
-            await stage.enter(*(f"line {number}" for number in range(5)))
-            assert len(tries) == 1
-            now[0] += 30
-            await looked(stage)
-            assert len(tries) == 2
-        now[0] += 30
-        await looked(stage)
-        assert len(kept(stage)) == 5
 
 
 async def test_a_terminal_whose_clock_is_a_day_ahead_is_told_of_once(tmp_path: Path) -> None:
