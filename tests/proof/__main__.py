@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 
 from tests.proof.acknowledged import Tally
+from tests.proof.five import five
 from tests.proof.kill_notes import kill_notes
 from tests.proof.kill_programs import kill_programs
 from tests.proof.kill_screens import kill_screens
@@ -19,6 +20,8 @@ SEED = 2026
 EACH = 1000
 """Entries that each of eight programs keeps."""
 
+LINES = 500
+"""Lines typed into five terminals."""
 
 COLUMNS = ("killed", "kills", "kept", "lost", "unopened", "behind s", "seconds")
 
@@ -47,6 +50,18 @@ def eight() -> bool:
     return len(told.states) == 1 and not told.lost and not told.unredacted
 
 
+def on_screen() -> bool:
+    """Type 500 lines into five terminals; say whether they all show the same, and all of it."""
+    told = five(LINES)
+    same = [told.kept] * len(told.shown) == told.shown
+    all_kept = sorted(told.kept) == sorted(told.typed)
+    print(
+        f"{len(told.shown)} terminals, {len(told.typed)} lines typed in {told.seconds:.0f} s: "
+        f"{len(told.kept)} kept, {'all show the same' if same else 'they show other things'}"
+    )
+    return same and all_kept
+
+
 def told(tally: Tally) -> str:
     """Return one row of the table."""
     counts = tally.kills, tally.acknowledged, len(tally.lost), len(tally.unopened)
@@ -57,7 +72,7 @@ def _row(first: str, *others: object) -> str:
     return f"{first:<20}" + "".join(f"{other:>10}" for other in others)
 
 
-PROOFS = {"kills": kills, "together": eight}
+PROOFS = {"kills": kills, "together": eight, "five": on_screen}
 
 if __name__ == "__main__":
     well = [PROOFS[name]() for name in sys.argv[1:] or PROOFS]

@@ -157,6 +157,11 @@ class Terminal:
         status = self._child.exitstatus
         return int(status) if status is not None else -int(self._child.signalstatus)
 
+    def drain(self) -> None:
+        """Draw what it has written, without waiting."""
+        while self._read():
+            pass
+
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the window."""
         self._screen.resize(rows, columns)
