@@ -1,14 +1,12 @@
 """Whether the automatic backups could be restored."""
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 from data.errors import DamagedFile, StoreFailed
 from data.store.archive import read_archive
-from data.store.aside import set_aside
 from data.store.backups import BACKUPS
-from data.store.doctor.finding import Finding
+from data.store.doctor.finding import Finding, put_aside
 
 
 def check_backups(root: Path) -> Iterator[Finding]:
@@ -19,12 +17,8 @@ def check_backups(root: Path) -> Iterator[Finding]:
         except DamagedFile:
             means = "The session itself is not touched by that; only this copy of it is of no use."
             remedy = "A repair puts it aside."
-            mend = partial(_put_aside, root, path)
+            mend = put_aside(root, path)
             what = "This backup is damaged."
             yield Finding("backup-damaged", path, what, means, remedy, mend=mend)
         except StoreFailed as error:
             yield Finding("unreadable", path, error.title, "This copy cannot be restored.")
-
-
-def _put_aside(root: Path, path: Path) -> None:
-    set_aside(root, [path])

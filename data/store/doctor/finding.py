@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from data.store.aside import set_aside
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -23,3 +25,12 @@ class Finding:
     """Something is damaged or missing; otherwise it is only worth knowing."""
     mend: Callable[[], None] | None = field(default=None, compare=False)
     """Does what the remedy says; StoreFailed, OSError. The same for findings mended at once."""
+
+
+def put_aside(root: Path, path: Path) -> Callable[[], None]:
+    """Return the mend that puts one file of a store aside."""
+
+    def mend() -> None:
+        set_aside(root, [path])
+
+    return mend

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from data.store.aside import set_aside
-from data.store.doctor.finding import Finding
+from data.store.doctor.finding import Finding, put_aside
 from data.store.doctor.patient import Patient
 from data.store.drafts import last_text, orphans
 from data.store.files import read_file
@@ -51,8 +50,5 @@ def _leftover(
     patient: Patient, kind: str, path: Path, *sentences: str, serious: bool = False
 ) -> Finding:
     what, means = sentences
-
-    def mend() -> None:
-        set_aside(patient.root, [path])
-
+    mend = put_aside(patient.root, path)
     return Finding(kind, path, what, means, "A repair puts it aside.", serious, mend)

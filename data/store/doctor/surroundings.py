@@ -10,9 +10,9 @@ from functools import partial
 from pathlib import Path
 
 from data.store.archive_names import named
-from data.store.aside import ASIDE, set_aside
+from data.store.aside import ASIDE
 from data.store.backups import BACKUPS
-from data.store.doctor.finding import Finding
+from data.store.doctor.finding import Finding, put_aside
 from data.store.files import FILE_MODE, FOLDER_MODE
 from data.store.layout import COMMUNITIES
 from data.store.places import LIVE, SEALED
@@ -72,14 +72,13 @@ def _misplaced(root: Path, path: Path, status: os.stat_result, age: float) -> It
             yield _stranger(path, "folder")
         elif name.endswith(LIVE) and age > _AN_HOUR and _is_empty(path):
             what, means = "An empty folder of a session that never began.", "Nothing is in it."
-            mend = partial(_take_away, path)
-            remedy = "A repair takes the empty folder away."
-            yield Finding("empty-folder", path, what, means, remedy, serious=False, mend=mend)
+            remedy, away = "A repair takes the empty folder away.", partial(_take_away, path)
+            yield Finding("empty-folder", path, what, means, remedy, serious=False, mend=away)
     elif _HALF_WRITTEN.fullmatch(name) and not name.startswith(ASIDE):
         if age > _A_MINUTE:
             what = "A program died while it wrote this."
             means = "The file it was to replace is as it was."
-            mend = partial(_put_aside, root, path)
+            mend = put_aside(root, path)
             remedy = "A repair puts it aside."
             yield Finding("half-written", path, what, means, remedy, serious=False, mend=mend)
     elif not _is_ours(name):
@@ -106,10 +105,6 @@ def _is_empty(live: Path) -> bool:
 def _take_away(folder: Path) -> None:
     for inner, _, _ in os.walk(folder, topdown=False):
         Path(inner).rmdir()
-
-
-def _put_aside(root: Path, path: Path) -> None:
-    set_aside(root, [path])
 
 
 def _tighten(paths: Iterable[Path]) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from data.store.aside import copy_aside, set_aside
+from data.store.aside import copy_aside
 from data.store.conflicts import copies_of
-from data.store.doctor.finding import Finding
+from data.store.doctor.finding import Finding, put_aside
 from data.store.files import locked, replace_file, told
 from data.store.layout import VERSION, is_damaged, version_line
 
@@ -26,7 +26,7 @@ def check_version(root: Path) -> Iterator[Finding]:
         yield Finding("version-damaged", path, "It is damaged.", means, remedy, mend=mend)
     for copy in copies_of(path):
         what = "A sync program made this copy because the file changed in two places."
-        put = partial(_put_aside, root, copy)
+        put = put_aside(root, copy)
         means = "It says no more than the version of the store."
         yield Finding("conflict-copy", copy, what, means, "A repair puts it aside.", mend=put)
 
@@ -37,7 +37,3 @@ def _write_anew(root: Path) -> None:
         if path.exists():
             copy_aside(root, path)
         replace_file(path, version_line())
-
-
-def _put_aside(root: Path, path: Path) -> None:
-    set_aside(root, [path])
