@@ -95,7 +95,7 @@ def keep_all(
     turn: str | None = None,
     prompt: str | None = None,
 ) -> tuple[Entry, ...]:
-    """Keep one typed line in the running phase; return its entry, or several where it is too long.
+    """Keep one typed line in the phase we are in; return its entry, or several where it is too long.
 
     `...` adds to the last entry and `s/old/new/` mends it; with nothing there to add to or to mend
     the line is kept as text. Raises LctuiError off the record and StoreFailed from the disk.
@@ -106,13 +106,14 @@ def keep_all(
     line = read_line(safe(typed), people, today, turn)
     if changed := change_last(session, line, people, today, captured_by):
         return (changed,)
-    running = clock_of(session, now).running
+    clock = clock_of(session, now)
+    phase = None if clock.status == "idle" else clock.phases[clock.place].phase.id
     line = replace(line, depth=depth_under(session, line.depth))
     entries = tuple(
         entry_of(
             part,
             **_stamp(part, now, next(reversed(session.entries), "")),
-            phase=running.phase.id if running else None,
+            phase=phase,
             prompt=prompt,
             captured_by=captured_by,
         )

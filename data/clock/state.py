@@ -64,6 +64,14 @@ class ClockState:
         """The phase we are in, also while it is paused."""
         return None if self.current is None else self.phases[self.current]
 
+    @property
+    def place(self) -> int:
+        """Index of the phase we are in: before the start the first, after the end the last held."""
+        if self.current is not None:
+            return self.current
+        left = [n for n, phase in enumerate(self.phases) if self.ended and phase.ended == self.ended]
+        return left[-1] if left else 0
+
 
 def warning(state: ClockState) -> str:
     """Say how near the phase is to its end: none, five, one or over.

@@ -26,6 +26,8 @@ class Here:
     """Id of the terminal that looks."""
     runs: str | None = None
     """Id of the one that runs the clock; None where nobody does."""
+    over: bool = False
+    """The session has ended, and nobody has to run its clock."""
 
     @property
     def screens(self) -> list[Terminal]:
@@ -46,7 +48,12 @@ class Here:
     @property
     def told(self) -> bool:
         """There is something to say: somebody else is here, or nobody runs the clock."""
-        return len(self.terminals) > 1 or (bool(self.own) and self.runs is None)
+        return len(self.terminals) > 1 or (bool(self.own) and self.nobody)
+
+    @property
+    def nobody(self) -> bool:
+        """The clock is there to be taken."""
+        return self.runs is None and not self.over
 
     def sign(self, terminal: Terminal) -> str:
         """Return what a terminal does, as one character."""
@@ -72,7 +79,7 @@ def line_forms(here: Here, called: Callable[[str], str]) -> tuple[str, ...]:
 
 def _names(here: Here, called: Callable[[str], str], most: int, mine: str) -> str:
     """Return at most so many terminals with their signs, and how many more there are."""
-    parts = [] if here.runs else [f"{RUNS} nobody"]
+    parts = [f"{RUNS} nobody"] if here.nobody else []
     for terminal in here.screens[:most]:
         name = cut(called(terminal.name), LONGEST) if terminal.name else ""
         if terminal.id == here.own:
@@ -89,7 +96,7 @@ def panel_lines(here: Here) -> tuple[str, ...]:
     lines = [_line(here, terminal) for terminal in here.screens]
     if here.boards:
         lines.append(f"{SHOWS} {'a board' if here.boards == 1 else f'{here.boards} boards'}")
-    return tuple([*lines] if here.runs else [f"{RUNS} nobody runs the clock", *lines])
+    return tuple([f"{RUNS} nobody runs the clock", *lines] if here.nobody else lines)
 
 
 def _line(here: Here, terminal: Terminal) -> str:

@@ -24,6 +24,8 @@ _AS_LETTERS = (
     "delete",
     "help",
 )
+_ENTRIES_AS_LETTERS = ("edit", "kind", "undo", "delete", "help")
+"""Those of them that need no clock."""
 _IN_A_ROUND = ("next-turn", "pass-turn")
 _START = {"idle": "start", "paused": "resume"}
 
@@ -41,6 +43,8 @@ class Moment:
     in_a_round: bool
     from_last_time: int = 0
     """Items handed over that nobody has said anything about yet."""
+    runs_clock: bool = True
+    """The clock's keys work here."""
 
     @property
     def first(self) -> str:
@@ -54,12 +58,15 @@ class Moment:
     def commands(self) -> Iterator[Command]:
         """Yield the commands to tell of, the most wanted first, each by one key."""
         letters = self.focus == "phases"
-        if letters or self.status in _START:
+        if letters and not self.runs_clock:
+            yield _told("clock", letters=True)
+        elif letters or (self.runs_clock and self.status in _START):
             yield _told("pause-resume", letters=letters, label=_START.get(self.status, "pause"))
-        if self.in_a_round:
+        if self.in_a_round and self.runs_clock:
             yield from (_told(name, letters=letters) for name in _IN_A_ROUND)
         if letters:
-            yield from (_told(name, letters=True) for name in _AS_LETTERS)
+            names = _AS_LETTERS if self.runs_clock else _ENTRIES_AS_LETTERS
+            yield from (_told(name, letters=True) for name in names)
         else:
             yield from self._always()
 

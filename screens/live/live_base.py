@@ -72,10 +72,8 @@ class LiveBase(SavingScreen):
 
     @property
     def current(self) -> int:
-        """Place of the phase we are in; before the start the first, after the end the last."""
-        if self.state.current is not None:
-            return self.state.current
-        return len(self.state.phases) - 1 if self.state.status == "ended" else 0
+        """Place of the phase we are in; before the start the first, after the end the last held."""
+        return self.state.place
 
     @property
     def shown(self) -> int:

@@ -198,6 +198,7 @@ class LiveScreen(
             self.offers_more,
             self.go_round is not None,
             self.from_last_time,
+            self.runs_clock,
         )
         if moment != self._moment:
             self._moment = moment

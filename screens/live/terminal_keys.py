@@ -29,7 +29,7 @@ class TerminalKeys(CaptureKeys):
             if not joins and self.terminals.entered and self.here.runs is None:
                 self._take_clock()
         self.show_here()
-        if not self.seat.asked and (joins or not self.runs_clock):
+        if not self.seat.asked and (joins or self.here.others):
             self.ask_who_writes()
 
     def _sit(self, typed: str) -> None:
@@ -67,7 +67,8 @@ class TerminalKeys(CaptureKeys):
         living = {terminal.id for terminal in terminals if terminal.kind == SCREEN}
         runs = runner(self.session.handovers, living)
         entered = own if self.terminals.entered else ""
-        self.here = Here(terminals, entered, runs.terminal if runs else None)
+        running = runs.terminal if runs else None
+        self.here = Here(terminals, entered, running, over=self.session.ended)
 
     def show_here(self) -> None:
         """Show who is here and who runs the clock; say so where that concerns this terminal."""
@@ -78,8 +79,9 @@ class TerminalKeys(CaptureKeys):
         self.names.learn(terminal.name for terminal in self.here.terminals if terminal.name)
         self.show_people()
         self.header.here = line_forms(self.here, self.names.of)
+        self.show_clock()
         self.show_panel()
-        if self.here.runs != before.runs and before.own and self.state.status != "ended":
+        if self.here.runs != before.runs and before.own and not self.here.over:
             self._tell_handover(before)
 
     def _tell_handover(self, before: Here) -> None:
