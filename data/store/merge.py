@@ -47,9 +47,10 @@ class History:
                     return False
                 del known[place]
                 break
-        known.append(change)
-        if len(known) > 1 and _order(change) < _order(known[-2]):
-            known.sort(key=_order)
+        place = len(known)
+        while place and _before(change, known[place - 1]):
+            place -= 1
+        known.insert(place, change)
         return (change.table, change.id) not in self._weighed or self._weigh(known, change)
 
     def _weigh(self, known: list[Change], change: Change) -> bool:
@@ -118,6 +119,13 @@ def _counting(changes: list[Change]) -> list[Change]:
         changes = [c for c in changes if c is stays or c.writer == ANONYMOUS]
         changes = sorted((c._replace(writer=ANONYMOUS, by="") for c in changes), key=_order)
     return changes
+
+
+def _before(one: Change, other: Change) -> bool:
+    """Say whether one change comes before another; what both set is asked for last."""
+    if one.at != other.at or one.writer != other.writer:
+        return (one.at, one.writer) < (other.at, other.writer)
+    return _order(one) < _order(other)
 
 
 def _order(change: Change) -> tuple[str, str, str]:
