@@ -6,7 +6,17 @@ from importlib import import_module
 
 from benchmarks.row import Row
 
-MODULES = ("store", "note", "keys", "long_session", "home", "idle", "news", "idle_together")
+MODULES = (
+    "store",
+    "writers",
+    "note",
+    "keys",
+    "long_session",
+    "home",
+    "idle",
+    "news",
+    "idle_together",
+)
 
 
 def main(names: Iterable[str]) -> None:

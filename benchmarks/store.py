@@ -31,11 +31,12 @@ def run() -> Iterable[Row]:
     """Measure captures, then opening."""
     with TemporaryDirectory(prefix="lctui-bench-") as name:
         store = Store(Path(name) / "store")
-        yield from _captures([_session(store, history) for history in HISTORIES])
+        yield from _captures([session_of(store, history) for history in HISTORIES])
         yield from (_opening(store, entries) for entries in JOINED)
 
 
-def _session(store: Store, history: int) -> OpenSession:
+def session_of(store: Store, history: int) -> OpenSession:
+    """Return a live session of so many entries."""
     name = f"With {history} entries {new_id()}"
     head = SessionHead(
         id=SessionId(new_id()),
@@ -50,11 +51,12 @@ def _session(store: Store, history: int) -> OpenSession:
         phases=(),
     )
     session = store.create(head)
-    session.put(*(_entry(number) for number in range(history)))
+    session.put(*(entry_said(number) for number in range(history)))
     return session
 
 
-def _entry(number: int) -> Entry:
+def entry_said(number: int) -> Entry:
+    """Return an entry as they often are."""
     return Entry(
         EntryId(new_id()),
         "insight",
@@ -74,7 +76,7 @@ def _captures(sessions: list[OpenSession]) -> Iterator[Row]:
     with _bare(sessions[0]) as append:
         for number in range(ROUNDS):
             for history, session in zip(HISTORIES, sessions, strict=True):
-                entry = _entry(number)
+                entry = entry_said(number)
                 floor[history].append(_timed(append))
                 taken[history].append(_timed(lambda s=session, e=entry: s.put(e)))  # type: ignore[misc]
     for history in HISTORIES:
@@ -102,7 +104,7 @@ def _bare(session: OpenSession) -> Iterator[Callable[[], None]]:
 
 def _opening(store: Store, entries: int) -> Row:
     """Open a live session and a sealed one in turn."""
-    live, sealed = _session(store, entries), _session(store, entries)
+    live, sealed = session_of(store, entries), session_of(store, entries)
     sealed.seal()
     pairs = [
         (_timed(lambda: store.open(live.ref)), _timed(lambda: store.open(sealed.ref)))

@@ -19,7 +19,6 @@ KEYS_A_SECOND = 80
 BURST = 8
 """Lines typed at first as fast as the terminal takes them."""
 _KEPT = re.compile(r"· (said \d{6} [\w ]+\.)")
-"""An entry up to its full stop: what was killed while it painted may show the half of one."""
 _BAR = re.compile(r"^│ (.*?) +│$")
 
 
@@ -27,12 +26,14 @@ _BAR = re.compile(r"^│ (.*?) +│$")
 class Shown:
     """What a terminal showed: the entries, and when the bar first held what."""
 
+    lines: set[str] = field(default_factory=set)
+    """What was typed: a row that is being painted is half the one and half the other."""
     entries: set[str] = field(default_factory=set)
     typed: list[tuple[float, str]] = field(default_factory=list)
 
     def look(self, terminal: Terminal) -> None:
         lines = terminal.text.splitlines()
-        self.entries.update(_KEPT.findall("\n".join(lines)))
+        self.entries |= self.lines.intersection(_KEPT.findall("\n".join(lines)))
         bars = [match[1] for line in lines[-4:] if (match := _BAR.match(line))]
         if bars and (not self.typed or self.typed[-1][1] != bars[-1]):
             self.typed.append((monotonic(), bars[-1].strip()))
@@ -71,10 +72,13 @@ def _typed_until_killed(
 ) -> tuple[Shown, float]:
     shown, end = Shown(), monotonic() + chance.uniform(0.2, LONGEST)
     count = number * 1000 + BURST
-    terminal.type("".join(f"said {n:06} at once.\r" for n in range(count - BURST, count)))
+    burst = [f"said {n:06} at once." for n in range(count - BURST, count)]
+    shown.lines.update(burst)
+    terminal.type("".join(f"{line}\r" for line in burst))
     while monotonic() < end:
-        words = "abcdefghijklmnopqrst"[: chance.randint(1, 20)]
-        for key in f"said {count:06} {words}.\r":
+        line = f"said {count:06} " + "abcdefghijklmnopqrst"[: chance.randint(1, 20)] + "."
+        shown.lines.add(line)
+        for key in f"{line}\r":
             terminal.type(key, keys_a_second=KEYS_A_SECOND)
             shown.look(terminal)
             if monotonic() > end:
