@@ -30,10 +30,13 @@ class StoreFailed(LctuiError):
 class FolderGone(StoreFailed):
     """The folder of a session was taken away while it is open."""
 
-    def __init__(self, title: str, hint: str, reason: str, *, deleted: bool) -> None:
-        """Keep the sentences, and whether it was deleted rather than renamed."""
+    def __init__(
+        self, title: str, hint: str, reason: str, *, deleted: bool, where: str = ""
+    ) -> None:
+        """Keep the sentences, whether it was deleted rather than renamed, and where it is now."""
         super().__init__(title, hint, reason)
         self.deleted = deleted
+        self.where = where
 
 
 class DamagedFile(StoreFailed):

@@ -122,8 +122,8 @@ class SavingScreen(CommandedScreen):
         except (LctuiError, ValueError) as error:
             self.notify(str(error), severity="warning", markup=False)
             return False
-        again = f"lctui restore {path} --merge"
-        self.notify(f"Saved to {path}. `{again}` takes it up.", timeout=15, markup=False)
+        said = f"Saved to {path}. Take it up later: lctui restore FILE --merge"
+        self.notify(said, timeout=15, markup=False)
         return True
 
     def _explain_file(self, line: str) -> str:
@@ -154,7 +154,7 @@ class SavingScreen(CommandedScreen):
             "Leave with something unsaved?",
             f"Not saved: {how_much(session)}. {reason}",
             (
-                Choice("save", "s", "Save elsewhere", "into a file of your choice, then leave"),
+                Choice("save", "s", "Save it", "into a file of your choice, then leave"),
                 Choice("", "", "Stay", "it is tried again all the time"),
                 Choice("leave", "l", "Leave anyway", "lctui offers it again at the next start"),
             ),

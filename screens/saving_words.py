@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from data.errors import FolderGone, StoreFailed
+from data.errors import FolderGone
 from data.store.open_session import OpenSession
 
 
@@ -34,8 +34,11 @@ def banner_words(session: OpenSession, since: datetime, *, save: str, put_back: 
 
 
 def _gone_words(
-    session: OpenSession, trouble: StoreFailed, since: datetime, save: str, put_back: str
+    session: OpenSession, trouble: FolderGone, since: datetime, save: str, put_back: str
 ) -> str:
-    what = f"Not saved: {how_much(session)}. " if session.unsaved else ""
-    keys = f"{put_back} makes it again with all that is known here; {save} saves elsewhere."
-    return f"✗ {since:%H:%M}: {trouble.reason} {what}{keys}"
+    """Return the banner of a folder that is gone; what matters least, where it is, comes last."""
+    what = f" Not saved: {how_much(session)}." if session.unsaved else ""
+    ways = "" if trouble.deleted else " Put it back, or"
+    keys = f"{put_back} makes it anew; {save} saves elsewhere."
+    where = f" It is at {trouble.where} now." if trouble.where else ""
+    return f"✗ {since:%H:%M}: {trouble.reason}{what}{ways} {keys}{where}"

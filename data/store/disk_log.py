@@ -186,9 +186,11 @@ def gone(folder: Path, journal: Journal | None) -> FolderGone:
         known = "was deleted" if journal is not None else "was deleted or renamed"
         hint = "What this terminal knows of it can be put back or saved elsewhere."
         return FolderGone(f"{folder} {known}.", hint, f"Its folder {known}.", deleted=True)
-    now = f" It is at {where.parent} now." if where != journal.path else ""  # type: ignore[union-attr]
-    title = f"{folder} is not there any more: it was renamed, or its disk was taken away.{now}"
-    return FolderGone(title, "Put it back.", f"Its folder was renamed.{now}", deleted=False)
+    now = str(where.parent) if journal is not None and where != journal.path else ""
+    title = f"{folder} is not there any more: it was renamed, or its disk was taken away."
+    found = f" It is at {now} now." if now else ""
+    reason = "Its folder was renamed." if now else "Its folder was renamed, or its disk taken away."
+    return FolderGone(title + found, "Put it back.", reason, deleted=False, where=now)
 
 
 @cache

@@ -51,6 +51,7 @@ class Terminals:
         self._places = Places.of(stem)
         self._machine = machine
         self._file: tuple[Path, int] | None = None
+        self._wanted = False
         self._seen: tuple[Terminal, ...] = ()
         self._looked = float("-inf")
 
@@ -61,6 +62,7 @@ class Terminals:
 
     def enter(self, name: str = "") -> bool:
         """Let others see this terminal, under this name; False where it cannot be written down."""
+        self._wanted = True
         with suppress(OSError):
             if self._file is None:
                 self._file = self._claim()
@@ -94,14 +96,16 @@ class Terminals:
         return self._seen
 
     def _come_back(self) -> None:
-        """Be seen again where another program took this terminal's file away."""
+        """Be seen again where another program took this terminal's file or its folder away."""
         if self._file is not None and not still_at(*self._file):
             os.close(self._file[1])
             self._file = None
+        if self._wanted and self._file is None:
             self.enter(self.own.name)
 
     def leave(self) -> None:
         """Be seen no more."""
+        self._wanted = False
         if self._file is not None:
             path, handle = self._file
             self._file = None

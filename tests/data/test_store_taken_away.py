@@ -9,8 +9,10 @@ import pytest
 
 from data.errors import FolderGone, StoreFailed
 from data.store import journal
+from data.store.disk_log import machine
 from data.store.lines import intact
 from data.store.open_session import OpenSession
+from data.store.terminals import Terminals
 from tests.data.store_help import begun, entry, journal_of, places, reopened, texts
 
 
@@ -108,6 +110,27 @@ def test_a_folder_put_back_by_two_terminals_holds_what_both_knew(tmp_path: Path)
     assert theirs.retry()
     assert (ours.unsaved, theirs.unsaved) == (frozenset(), frozenset())
     assert texts(reopened(store, ours)) == ["ours", "theirs"]
+
+
+def test_a_terminal_is_seen_again_once_the_folder_is_back(tmp_path: Path) -> None:
+    _, session = begun(tmp_path / "store")
+    terminals = Terminals(session.ref.path, machine())
+    assert terminals.enter("Dana")
+    live = places(session).live
+    away = live.rename(live.with_name("away"))
+    terminals.rename("Dana")
+    assert terminals.here() == ()
+    assert not live.exists()
+    away.rename(live)
+    terminals.rename("Dana")
+    assert [terminal.name for terminal in terminals.here()] == ["Dana"]
+    shutil.rmtree(live)
+    terminals.rename("Dana")
+    assert terminals.here() == ()
+    live.mkdir()
+    terminals.rename("Dana")
+    assert [terminal.name for terminal in terminals.here()] == ["Dana"]
+    terminals.leave()
 
 
 def replaced_by_an_older_copy(journal: Path) -> None:
