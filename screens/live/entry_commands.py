@@ -53,6 +53,13 @@ ENTRY_COMMANDS: tuple[Command, ...] = (
         group="Entries",
     ),
     Command(
+        "redact",
+        "Redact the entry",
+        "Takes the words of the highlighted entry, or the last, out of everything, for good.",
+        slash="/redact",
+        group="Entries",
+    ),
+    Command(
         "undo",
         "Take back",
         "Takes back the last thing done here: an entry, an edit, the clock.",
