@@ -54,6 +54,16 @@ class Faults:
         return done
 
 
+class HalfWritten(Faults):
+    """A process that dies in the middle of a call that writes."""
+
+    def pass_on(self, name: str, real: Callable[..., Any], *args: Any, **options: Any) -> Any:
+        if len(self.names) == self._at:
+            real(args[0], args[1][: len(args[1]) // 2])
+            self._at, self._fault, self._for_good = 0, die, True
+        return super().pass_on(name, real, *args, **options)
+
+
 @contextmanager
 def faults(layer: Faults) -> Iterator[Faults]:
     """Put the layer in place of the calls that change or open anything."""
@@ -80,3 +90,8 @@ def refuse(error: int) -> Callable[[str], None]:
         raise OSError(error, os.strerror(error))
 
     return refusal
+
+
+def dying(*, after: bool = False) -> Callable[[int], Faults]:
+    """Return what makes a process that dies before, or after, its call of that number."""
+    return lambda at: Faults(at, die, after=after, for_good=True)

@@ -3,6 +3,7 @@
 import errno
 import json
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from data.store.holding import hold_new
 from data.store.journal import Journal
 from data.store.open_session import OpenSession
 from data.store.store import Store
-from tests.data.fault_layer import Died, Faults, die, faults, refuse
+from tests.data.fault_layer import Died, Faults, HalfWritten, dying, faults, refuse
 from tests.data.store_help import begun, end, entry, event, journal_of, places, reopened, texts
 
 
@@ -51,17 +52,23 @@ def copied(store: Store, session: OpenSession, name: object) -> tuple[Store, Dis
     return Store(root), DiskLog(root / session.ref.path.relative_to(store.root))
 
 
-@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+DEATHS = {"before": dying(), "after": dying(after=True), "half-written": HalfWritten}
+
+
+@pytest.mark.parametrize("dies_at", DEATHS.values(), ids=DEATHS)
 def test_a_crash_at_any_step_of_sealing_opens_to_the_same(
-    amended: tuple[Store, OpenSession], after: bool
+    amended: tuple[Store, OpenSession], dies_at: Callable[[int], Faults]
 ) -> None:
     expected = told(amended[1])
+    log = copied(*amended, "counted")[1]
     with faults(Faults()) as counted:
-        copied(*amended, "counted")[1].seal()
+        log.seal()
     assert {"rename", "unlink", "fsync", "rmdir"} <= set(counted.names)
-    for step in range(len(counted.names)):
+    for step, name in enumerate(counted.names):
+        if dies_at is HalfWritten and name != "write":
+            continue
         store, log = copied(*amended, step)
-        with faults(Faults(step, die, after=after, for_good=True)), suppress(Died):
+        with faults(dies_at(step)), pytest.raises(Died):
             log.seal()
         found = store.open(store.find(amended[1].head.id))
         assert (told(found), found.damage) == (expected, ())
@@ -70,14 +77,41 @@ def test_a_crash_at_any_step_of_sealing_opens_to_the_same(
         assert told(reopened(store, found)) == expected
 
 
-def test_a_crash_at_any_step_of_reopening_opens_to_the_same(tmp_path: Path) -> None:
+def test_a_crash_at_any_step_of_sealing_costs_a_living_writer_nothing(
+    amended: tuple[Store, OpenSession],
+) -> None:
+    log = copied(*amended, "counted")[1]
+    with faults(Faults()) as counted:
+        log.seal()
+    for step in range(len(counted.names)):
+        store, log = copied(*amended, step)
+        theirs = store.open(store.find(amended[1].head.id))
+        theirs.put(entry("theirs"))
+        with faults(dying()(step)), suppress(Died):
+            log.seal()
+        theirs.put(entry("theirs, later"))
+        theirs.close()
+        found = reopened(store, theirs)
+        assert texts(found) == [*texts(amended[1]), "theirs", "theirs, later"]
+        assert told(found).items() >= told(amended[1]).items()
+        assert not places(found).live.exists()
+
+
+@pytest.mark.parametrize("dies_at", [dying(), dying(after=True)], ids=["before", "after"])
+def test_a_crash_at_any_step_of_reopening_opens_to_the_same(
+    tmp_path: Path, dies_at: Callable[[int], Faults]
+) -> None:
     store, session = begun(tmp_path / "store")
     session.put(entry("first"))
     end(session)
     expected = told(session)
-    for step in range(8):
+    log = copied(store, session, "counted")[1]
+    with faults(Faults()) as counted:
+        log.unseal()
+    assert {"mkdir", "rename", "fsync"} <= set(counted.names)
+    for step in range(len(counted.names)):
         copy, log = copied(store, session, step)
-        with faults(Faults(step, die)), suppress(Died):
+        with faults(dies_at(step)), pytest.raises(Died):
             log.unseal()
         assert told(copy.open(copy.find(session.head.id))) == expected
 
