@@ -19,7 +19,6 @@ from typing import Any
 from data.errors import LctuiError
 from data.store.hlc import stamp_of
 from data.store.open_session import OpenSession
-from data.store.places import Places
 from data.store.redacting import redact
 from data.store.store import Store
 from tests.data.store_help import begun
@@ -45,8 +44,9 @@ class Told:
     states: set[str]
     """What each program knew in the end, and who opened it afresh, as digests: only one."""
     seconds: float
-    journals: int
-    """Files that were left when it was sealed for good: none."""
+    damage: set[str]
+    left: list[str]
+    """The files that remain of it when it was sealed for good: one."""
 
 
 class Gathering:
@@ -104,8 +104,9 @@ def together(each: int) -> Told:
         fresh.seal()
         states.add(_state(store.open(session.ref)))
         unredacted = acknowledged.found_again(store.root)
-        left = len(Places.of(session.ref.path).journals())
-    return Told(len(acknowledged), lost, unredacted, states, perf_counter() - began, left)
+        left = [path.name for path in session.ref.path.parent.iterdir()]
+        took = perf_counter() - began
+    return Told(len(acknowledged), lost, unredacted, states, took, set(fresh.damage), left)
 
 
 def _take_part(gathering: Gathering, number: int) -> None:
@@ -145,10 +146,14 @@ def _opened(gathering: Gathering, number: int) -> OpenSession:
 
 
 def _seal(gathering: Gathering) -> None:
-    log = Store(gathering.root).open(gathering.ref, entries=False)._log
+    store = Store(gathering.root)
+    log = store.open(gathering.ref, entries=False)._log
     while not gathering.done.wait(timeout=gathering.each / 1000):
         log.seal()
         log.unseal()
+        found = store.open(store.find(gathering.ref.path.name))
+        assert found.damage == ()
+        found.close()
     gathering.all_done.wait()
 
 
