@@ -21,13 +21,16 @@ LONGEST_NAME = 100
 class TerminalKeys(CaptureKeys):
     """Seats this terminal among the others and says what changes among them."""
 
+    _takes: bool = False
+    """This terminal takes the clock by itself where nobody runs it when it comes."""
+
     def arrive(self) -> None:
         """Be seen by the others; take the clock where nobody has it, unless we only join."""
         joins, self.seat.joins = self.seat.joins, False
+        self._takes = not joins
         if not self.session.ended:
             self._sit(self.seat.name)
-            if not joins and self.terminals.entered and self.here.runs is None:
-                self._take_clock()
+            self._take_if_nobody()
         self.show_here()
         if not self.seat.asked and (joins or self.here.others):
             self.ask_who_writes()
@@ -74,6 +77,8 @@ class TerminalKeys(CaptureKeys):
         """Show who is here and who runs the clock; say so where that concerns this terminal."""
         before = self.here
         self._see_here()
+        if not before.own:
+            self._take_if_nobody()
         if self.here == before and self.header.here == line_forms(before, self.names.of):
             return
         self.names.learn(terminal.name for terminal in self.here.terminals if terminal.name)
@@ -81,7 +86,8 @@ class TerminalKeys(CaptureKeys):
         self.header.here = line_forms(self.here, self.names.of)
         self.show_clock()
         self.show_panel()
-        if self.here.runs != before.runs and before.own and not self.here.over:
+        seen = before.own and self.here.own and not self.here.over
+        if seen and self.here.runs != before.runs:
             self._tell_handover(before)
 
     def _tell_handover(self, before: Here) -> None:
@@ -146,6 +152,10 @@ class TerminalKeys(CaptureKeys):
         dialog = ChoiceDialog("Who is to run the clock?", "", choices)
         chosen = await self.app.push_screen_wait(dialog)
         return next((other for other in others if other.id == chosen), None)
+
+    def _take_if_nobody(self) -> None:
+        if self._takes and self.here.own and self.here.nobody:
+            self._take_clock()
 
     def _take_clock(self) -> None:
         own = self.terminals.own

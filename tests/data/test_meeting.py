@@ -71,6 +71,15 @@ def test_a_line_is_kept_in_the_phase_and_under_the_prompt(session: OpenSession) 
     assert (second.phase, second.by) == (phases[1].id, "Ben Okafor")
 
 
+def test_what_comes_after_the_end_stands_in_the_phase_in_which_we_ended(
+    session: OpenSession,
+) -> None:
+    press(session, "next", later(5))
+    press(session, "end", later(20))
+    late = keep(session, "typed until the end", now=later(21))
+    assert late.phase == session.head.phases[1].id
+
+
 def test_off_the_record_nothing_is_kept(session: OpenSession) -> None:
     session.change(session.head, off_record=True)
     with pytest.raises(LctuiError, match="off the record"):

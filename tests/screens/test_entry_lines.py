@@ -18,12 +18,13 @@ from screens.widgets.wrapping import shortened, wrapped
 TEXTS = st.text(st.characters() | st.sampled_from("ab \n中😀👩\u200d👧é\u0301ש"), max_size=200)
 
 
-def layout(width: int, *, compact: bool = False) -> EntryLayout:
-    return EntryLayout(width, compact, lambda moment: moment, lambda name: name)
+def layout(width: int, *, compact: bool = False, hands: bool = False) -> EntryLayout:
+    return EntryLayout(width, compact, lambda moment: moment, lambda name: name, hands)
 
 
-def drawn(width: int, entry: Entry, **how: Any) -> list[str]:
-    return ["".join(span.text for span in line) for line in layout(width).lines(entry, **how)]
+def drawn(width: int, entry: Entry, *, hands: bool = False, **how: Any) -> list[str]:
+    lines = layout(width, hands=hands).lines(entry, **how)
+    return ["".join(span.text for span in line) for line in lines]
 
 
 def entry(text: str, **fields: Any) -> Entry:
@@ -58,15 +59,16 @@ def test_what_is_shortened_fits(text: str, width: int) -> None:
     kind=st.sampled_from([kind.id for kind in KINDS] + ["of a later version"]),
     level=st.sampled_from(["named", "private", "anon", "role"]),
     unsaved=st.booleans(),
+    hands=st.booleans(),
 )
 def test_no_entry_is_wider_than_its_list_or_says_less_than_was_said(
-    text: str, name: str, width: int, depth: int, kind: str, level: str, unsaved: bool
+    text: str, name: str, width: int, depth: int, kind: str, level: str, unsaved: bool, hands: bool
 ) -> None:
     said = entry(
         text, by=name, owners=(name,), tags=("tag",), due=date(2027, 1, 2),
-        depth=depth, kind=kind, level=level,
+        depth=depth, kind=kind, level=level, captured_by=name,
     )  # fmt: skip
-    lines = drawn(width, said, unsaved=unsaved)
+    lines = drawn(width, said, unsaved=unsaved, hands=hands)
     assert all(cell_len(line) <= width for line in lines)
     if len(lines) <= FOLDED_TO:
         words = "".join("".join(lines).split())
@@ -78,6 +80,14 @@ def test_who_said_it_stands_at_the_right_of_the_last_line() -> None:
     lines = drawn(40, entry("Small talk is the whole of the intervention", by="Dana"))
     assert lines[0].rstrip() == " 10:14 · Small talk is the whole of the"
     assert lines[1] == "         intervention               Dana"
+
+
+def test_who_wrote_it_down_stands_last_where_several_write_and_never_if_it_is_anonymous() -> None:
+    said = entry("Small talk", by="Ben", captured_by="Dana")
+    assert drawn(40, said)[-1].endswith("  Ben")
+    assert drawn(40, said, hands=True)[-1].endswith("  Ben ✎ Dana")
+    nameless = entry("Small talk", level="anon", captured_by="Dana")
+    assert "Dana" not in drawn(40, nameless, hands=True)[-1]
 
 
 def test_a_last_line_without_room_gives_its_last_words_to_one_more() -> None:
