@@ -46,6 +46,11 @@ class OpenRecords(RecordsView):
         return self._keeping.unsaved
 
     @property
+    def untold(self) -> frozenset[str]:
+        """Those of them whose changes were never on the disk."""
+        return self._keeping.untold
+
+    @property
     def trouble(self) -> StoreFailed | None:
         """Why the last try to write failed; None while all is well."""
         return self._keeping.trouble
@@ -189,7 +194,8 @@ class OpenRecords(RecordsView):
                 self._records.keep(change, record)
         else:
             self._records.add(changes)
-        self._made |= {(c.at, c.table, c.id): c.fields for c in changes}
+        for change in changes:
+            self._made[change.at, change.table, change.id] = change.fields
         self._keeping.keep(changes)
 
     def _stamped(self, step: Step) -> Change:
