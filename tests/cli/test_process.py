@@ -66,7 +66,7 @@ def test_lines_follow_the_clock_that_somebody_else_drives(lctui: Lctui, tmp_path
     assert [e.text for e in session.entries.values()] == [
         "before next", "before end", "before status",
     ]  # fmt: skip
-    assert [e.phase for e in session.entries.values()] == ["welcome", "reflect", None]
+    assert [e.phase for e in session.entries.values()] == ["welcome", "reflect", "reflect"]
 
 
 def test_what_nobody_reads_the_ids_of_is_kept_all_the_same(lctui: Lctui, tmp_path: Path) -> None:
