@@ -43,8 +43,15 @@ class Keeping:
     @property
     def unsaved(self) -> frozenset[str]:
         """The ids of the records that have changes which are not on the disk."""
-        changes = self.known() if self.lost else self.waiting
-        return frozenset(change.id for change in changes)
+        if not self.lost:
+            return self.untold
+        history = self._history
+        return frozenset(id_ for table in history.tables() for id_, _ in history.records(table))
+
+    @property
+    def untold(self) -> frozenset[str]:
+        """The ids of the records that have changes which were never on the disk."""
+        return frozenset(change.id for change in self.waiting)
 
     def known(self) -> Iterator[Change]:
         """Yield every change known, saved or not, record by record."""

@@ -141,7 +141,7 @@ class LiveBase(SavingScreen):
             if not self.session.unsaved:
                 self.say_error(error)
                 return False
-            self.show_entries()
+            self.show_news(self.session.untold - self.running_pane.entries.unsaved)
             self.show_unsaved()
         except LctuiError as error:
             self.say_error(error)
@@ -174,6 +174,10 @@ class LiveBase(SavingScreen):
 
     def leave_for_wrap_up(self) -> None:
         """Let go of the session and go on to its wrap-up."""
+        raise NotImplementedError
+
+    def show_news(self, touched: frozenset[str]) -> None:
+        """Show what became of the records with these ids."""
         raise NotImplementedError
 
     def take_in_news(self) -> None:

@@ -25,6 +25,7 @@ class NoticeLine(Static):
         """Show this instead; an empty text puts the line away."""
         if text == self.text:
             return
+        same_room = len(text) == len(self.text)
         self.text = text
-        self.update(shown_line(text))
+        self.update(shown_line(text), layout=not same_room)
         self.set_class(bool(text), "-on")
