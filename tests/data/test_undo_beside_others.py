@@ -82,7 +82,7 @@ def assert_only_ours_turned(place: MemoryPlace, ours: str, before: Standing, wha
             ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(MOVES)
 def test_nobody_takes_back_what_somebody_else_did(moves: list[tuple[int, str, int, str]]) -> None:
     place = MemoryPlace()
