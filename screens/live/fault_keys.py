@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
+from data.store.rescued import Rescued
 from screens.live.capture_keys import CaptureKeys
+from screens.saving_words import counted
 
 WORTH_A_WORD = timedelta(minutes=2)
 """From here on it is said that a terminal's clock is ahead of ours."""
@@ -44,6 +46,26 @@ class FaultKeys(CaptureKeys):
         self.say("All saved.")
         if self.ending and self.session.ended:
             self.end_now()
+
+    def offer_rescued(self) -> None:
+        """Say that something of this session was rescued, if so."""
+        if count := sum(one.count for one in self._rescued_here()):
+            what = "entry of this session was" if count == 1 else "entries of this session were"
+            self.say(f"{count} {what} rescued elsewhere. /take-up puts them in.")
+
+    def _rescued_here(self) -> list[Rescued]:
+        waiting = self.store.rescues.waiting() if self.store.state else []
+        return [one for one in waiting if one.session == self.session.ref.path.name]
+
+    def action_take_up(self) -> None:
+        """Put what was rescued of this session into it."""
+        waiting = self._rescued_here()
+        taken = [self.store.rescues.take_up(self.store, rescued) for rescued in waiting]
+        self.take_in_news()
+        count = sum(restored.entries for restored in taken)
+        left = [sentence for restored in taken for sentence in restored.left]
+        said = f"{counted(count, 'entry', 'entries')} taken up." if taken else "Nothing waits."
+        self.say(" ".join((said, *left)))
 
     def end_now(self) -> None:
         """End the session and go to its wrap-up."""

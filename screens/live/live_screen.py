@@ -96,6 +96,7 @@ class LiveScreen(
         self.call_after_refresh(self._settle_in)
 
     def _settle_in(self) -> None:
+        self.offer_rescued()
         self.offer_drafts()
         for sentence in self.session.damage:
             self.notify(sentence, markup=False)

@@ -114,6 +114,13 @@ SESSION_COMMANDS: tuple[Command, ...] = (
         group="Session",
     ),
     Command(
+        "take-up",
+        "Take up what was rescued",
+        "Puts what this session's disk did not take, when lctui had to leave, into it.",
+        slash="/take-up",
+        group="Session",
+    ),
+    Command(
         "put-back",
         "Make the session's folder again",
         "Puts a session whose folder was deleted back, with all that this terminal knows.",

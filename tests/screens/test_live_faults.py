@@ -130,15 +130,20 @@ async def test_a_program_that_must_leave_rescues_the_half_typed_line_too(tmp_pat
     store = store_in(tmp_path)
     store.state = lambda: tmp_path / "state"
     ref = begun(store)
+    folder = ref.path.with_suffix(".live")
     async with opened(store, ref, WallClock()) as stage:
-        shutil.rmtree(ref.path.with_suffix(".live"))
+        folder.rename(tmp_path / "away")
         await stage.press(*"half a line")
         stage.pilot.app.save_what_is_left()  # type: ignore[attr-defined]
         stage.pilot.app.save_what_is_left()  # type: ignore[attr-defined]
-    (waiting,) = store.rescues.waiting()
-    store.rescues.take_up(store, waiting)
-    said = store.open(store.find("live")).entries.values()
-    assert [entry.text for entry in said] == ["half a line"]
+    (tmp_path / "away").rename(folder)
+    async with opened(store, ref, WallClock()) as stage:
+        words = "1 entry of this session was rescued elsewhere. /take-up puts them in."
+        assert words in stage.toasts
+        await stage.enter("/take-up")
+        assert stage.toasts == ["1 entry taken up."]
+        assert stage.said == ["half a line"]
+    assert store.rescues.waiting() == []
 
 
 async def test_a_folder_that_is_renamed_or_deleted_is_said_and_a_key_makes_it_again(
