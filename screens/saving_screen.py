@@ -118,7 +118,8 @@ class SavingScreen(CommandedScreen):
 
         try:
             path = _file_named(typed)
-            rescue_archive(path, session.ref, list(session.known_changes()))
+            known = list(session.known_changes())
+            rescue_archive(path, session.ref, known, session.community_file())
         except (LctuiError, ValueError) as error:
             self.notify(str(error), severity="warning", markup=False)
             return False

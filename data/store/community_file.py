@@ -33,8 +33,11 @@ class CommunityFile:
         self._path = folder / FILE
         self._prepare = prepare
         self._seen: Signature = ()
-        self.writer = f"~{os.urandom(4).hex()}"
-        """The name under which this object's changes are kept; no other has it."""
+        self.writer = os.urandom(4).hex()
+        """The name under which this object's changes are kept; no other has it.
+
+        It sorts before that of edits by hand, as those of journals do.
+        """
 
     def read(self) -> Reading:
         """Return every change kept. DamagedFile, StoreFailed."""

@@ -6,9 +6,11 @@ from typing import Any, cast
 
 from data.models.community import COMMUNITY_RECORDS, Community, CommunityRecord, Member
 from data.models.ids import CommunityId, MemberId
+from data.store.community_content import CommunityContent
 from data.store.log import ChangeLog
 from data.store.open_records import OpenRecords
 from data.store.records import AnyRecord
+from data.store.sealed import spell_whole
 from data.store.undo import UndoStack
 
 
@@ -44,6 +46,10 @@ class OpenCommunity(OpenRecords):
     def members(self) -> dict[MemberId, Member]:
         """Its members, in the order in which they came."""
         return self._records.shown[Member.TABLE]
+
+    def spelled(self) -> bytes:
+        """Return a whole community.json with all that is known here, on the disk or not."""
+        return spell_whole(CommunityContent(self.id).tables(self._records.history), {})
 
     def share(self, undo: UndoStack) -> None:
         """Take back and bring back what is done here with what is done elsewhere."""

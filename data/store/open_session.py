@@ -67,6 +67,10 @@ class OpenSession(OpenRecords, SessionView):
         community.share(self._undo)
         return community
 
+    def community_file(self) -> bytes | None:
+        """Return a whole community.json, where the disk has not taken what was done to it here."""
+        return self.beside.spelled() if self.beside and self.beside.unsaved else None
+
     @uncollected()
     def _read(self, *, entries: bool) -> bool:
         reading = self._log.read(entries=entries)

@@ -6,6 +6,7 @@ from pathlib import Path
 from data.store.absorbing import lacking
 from data.store.archive import Piece, write_archive
 from data.store.changes import ANONYMOUS, Change
+from data.store.community_file import FILE
 from data.store.journal import journal_line
 from data.store.layout import COMMUNITIES, VERSION, version_line
 from data.store.merge import History
@@ -16,9 +17,15 @@ from data.store.refs import SessionRef
 _WRITER = "rescued"
 
 
-def rescue_archive(path: Path, ref: SessionRef, changes: Iterable[Change]) -> None:
-    """Write an archive with all that is known of one session, for `lctui restore`. StoreFailed."""
-    write_archive(path, _pieces(ref, changes))
+def rescue_archive(
+    path: Path, ref: SessionRef, changes: Iterable[Change], community: bytes | None = None
+) -> None:
+    """Write an archive with all that is known of one session, for `lctui restore`. StoreFailed.
+
+    `community` is its community.json, where that could not be written either.
+    """
+    about = [Piece(f"{COMMUNITIES}/{ref.community}/{FILE}", community)] if community else []
+    write_archive(path, [*_pieces(ref, changes), *about])
 
 
 def _pieces(ref: SessionRef, changes: Iterable[Change]) -> Iterator[Piece]:

@@ -76,7 +76,8 @@ class Rescues:
             make_folder(folder)
             _refuse_a_stranger(folder)
         path = _free(folder / f"{_stamp()}--{lacking_count(session)}--{session.ref.path.name}.zip")
-        rescue_archive(path, session.ref, list(session.known_changes()))
+        known = list(session.known_changes())
+        rescue_archive(path, session.ref, known, session.community_file())
         return path
 
     def waiting(self) -> list[Rescued]:

@@ -16,6 +16,8 @@ from data.models.records import Presence
 from data.roll_call import become_member
 from data.store.communities import absorb_community
 from data.store.open_community import OpenCommunity
+from data.store.rescue import rescue_archive
+from data.store.restoring import restore_archive
 from data.store.store import Store
 from tests.data.fault_layer import Faults, faults, refuse
 from tests.data.store_help import begun, entry
@@ -180,6 +182,12 @@ def test_what_waits_of_a_community_is_told_and_retried_with_its_session(tmp_path
             become_member(store, session, guest)
         assert session.unsaved == {guest.id}
         assert not session.retry()
+    rescue_archive(
+        tmp_path / "rescued.zip", session.ref, session.known_changes(), session.community_file()
+    )
+    elsewhere = Store(tmp_path / "elsewhere")
+    restore_archive(elsewhere, tmp_path / "rescued.zip")
+    assert [m.name for m in elsewhere.communities()[0].members] == ["Tess Njoroge"]
     assert not store.open(session.ref).people[guest.id].guest
     assert session.retry()
     assert [m.name for m in store.community(community.id).members] == ["Tess Njoroge"]
