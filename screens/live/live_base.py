@@ -103,9 +103,10 @@ class LiveBase(SavingScreen):
 
     def refuses_clock(self) -> bool:
         """Say, where another terminal runs the clock or nobody does, which key takes it."""
-        if not self.runs_clock:
-            self.say(f"{clock_words(self.here)} Esc, then c takes it; so does /clock.")
-        return not self.runs_clock
+        if self.runs_clock or self.here.over:
+            return False
+        self.say(f"{clock_words(self.here)} Esc, then c takes it; so does /clock.")
+        return True
 
     def _refused(self, clock: PhaseClock) -> bool:
         return self.refused_more == clock.phase.id

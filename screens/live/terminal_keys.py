@@ -115,6 +115,8 @@ class TerminalKeys(CaptureKeys):
         """Hand the clock over, or take it; somebody who is here to run it is asked about first."""
         if not self.terminals.entered:
             self.say("The disk takes no writing, so other terminals cannot see this one.")
+        elif self.here.over:
+            self.say("The session has ended; nobody has to run its clock.")
         elif self.runs_clock:
             await self._hand_over()
         elif await self._may_take():
