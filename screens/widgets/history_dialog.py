@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from data.models.records import Entry, SessionHead
+from data.store.changes import REDACTED
 from data.store.merge import HANDMADE
 from data.store.open_community import OpenCommunity
 from data.store.open_session import OpenSession
@@ -108,6 +109,8 @@ def _zone_of(head: SessionHead) -> Callable[[datetime], datetime]:
 
 
 def _entry_told(fields: Mapping[str, object]) -> str:
+    if REDACTED in fields:
+        return str(fields["text"])
     return " · ".join(_told(name, fields[name]) for name in OF_ENTRY if name in fields)
 
 

@@ -160,6 +160,7 @@ async def test_a_past_entry_is_redacted_in_review(tmp_path: Path) -> None:
         await pilot.pause()
         assert isinstance(pilot.app.screen, HistoryDialog)
         assert "[redacted 24 Nov 2026]" in seen(pilot.app)
+        assert "none" not in seen(pilot.app)
         await pilot.press("escape", "e")
         await pilot.pause()
         assert isinstance(pilot.app.screen, ReviewScreen)
