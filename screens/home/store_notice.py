@@ -1,4 +1,4 @@
-"""What the first screen has to say about the store itself: it cannot be written, or lacks things."""
+"""What the first screen says about the store itself: it cannot be written, or lacks something."""
 
 from collections.abc import Sequence
 
