@@ -95,7 +95,7 @@ def keep_all(
     turn: str | None = None,
     prompt: str | None = None,
 ) -> tuple[Entry, ...]:
-    """Keep one typed line in the phase we are in; return its entry, or several where it is too long.
+    """Keep one typed line in the phase we are in; return its entry, or several if it is too long.
 
     `...` adds to the last entry and `s/old/new/` mends it; with nothing there to add to or to mend
     the line is kept as text. Raises LctuiError off the record and StoreFailed from the disk.

@@ -69,7 +69,8 @@ class ClockState:
         """Index of the phase we are in: before the start the first, after the end the last held."""
         if self.current is not None:
             return self.current
-        left = [n for n, phase in enumerate(self.phases) if self.ended and phase.ended == self.ended]
+        ended = self.ended
+        left = [n for n, phase in enumerate(self.phases) if ended and phase.ended == ended]
         return left[-1] if left else 0
 
 

@@ -59,10 +59,10 @@ class DiskLog:
     def append(self, changes: Sequence[Change]) -> None:
         """Keep changes durably, all or none. StoreFailed."""
         named = [change for change in changes if change.writer != ANONYMOUS]
-        nameless = [change for change in changes if change.writer == ANONYMOUS]
         if named:
             self._own_journal().append(named)
-        if nameless:
+        if len(named) < len(changes):
+            nameless = [change for change in changes if change.writer == ANONYMOUS]
             path = self._places.live / f"{ANONYMOUS}{SUFFIX}"
             folded = self._reader.folded.get(ANONYMOUS, 0)
             self._with_room(lambda: append_shared(path, nameless, folded))

@@ -137,6 +137,8 @@ class OpenSession(OpenRecords, SessionView):
     def _step(self, record: AnyRecord, before: Fields, after: Fields) -> Step:
         """Refuse what is redacted; let an entry that loses its name begin anew, for good."""
         earlier = self._records.history.changes(record.TABLE, record.id)
+        if not earlier:
+            return super()._step(record, before, after)
         if after.keys() != REMOVED.keys() and any(REDACTED in c.fields for c in earlier):
             title = "Its words were redacted: nothing can be put in their place."
             raise LctuiError(title, "What is to be said now is a new entry.")
@@ -205,15 +207,17 @@ class OpenSession(OpenRecords, SessionView):
         if step.table != Entry.TABLE:
             return False
         earlier = self._records.history.changes(step.table, step.id)
-        nameless = any(change.writer == ANONYMOUS for change in earlier)
-        return nameless or step.after.get("level") == "anon"
+        if step.after.get("level") == "anon":
+            return True
+        return bool(earlier) and any(change.writer == ANONYMOUS for change in earlier)
 
     def save(self) -> None:
         """Write what waits, unless an action is still being done. StoreFailed."""
+        if self._undo.collecting:
+            return
         super().save()
-        if not self._undo.collecting:
-            self._gone.wipe()
-        if self._reopens and not self._undo.collecting:
+        self._gone.wipe()
+        if self._reopens:
             self._reopens = False
             self._go_on_where_it_runs()
 
