@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
+from time import monotonic, perf_counter, sleep
 
+from data.store.open_session import OpenSession
 from tests.terminal.program import COMMUNITY, Program
 from tests.terminal.terminal import Terminal
 
 SCRIBES = ("Ana Ruiz", "Ben Okafor", "Dana", "Amir Haddad")
 _SHOWN = re.compile(r"· (said \d \d{3}\.)")
-_PATIENCE = 60
+_PATIENCE = 200
 COLUMNS, ROWS = 80, 60
 ROUND = 20
 """Rows that hold no entries, at most."""
@@ -48,9 +49,8 @@ def five(entries: int) -> Told:
             typed.append(f"said {number % len(terminals)} {number:03}.")
             terminal.type(f"{typed[-1]}\r")
             _drain(terminals)
+        session = _all_kept(program, terminals, entries)
         shown = _all_shown(terminals, entries)
-        store = program.kept_in()
-        session = store.open(store.find("live"))
         kept = [entry.text for entry in session.entries.values()]
     return Told(set(typed), shown, kept, perf_counter() - began)
 
@@ -60,6 +60,18 @@ def _drain(terminals: Sequence[Terminal]) -> bool:
     for terminal in terminals:
         terminal.drain()
     return True
+
+
+def _all_kept(program: Program, terminals: Sequence[Terminal], entries: int) -> OpenSession:
+    """Return the session once all that was typed is in the store."""
+    store, end = program.kept_in(), monotonic() + _PATIENCE
+    session = store.open(store.find("live"))
+    while len(session.entries) < entries:
+        assert monotonic() < end, f"only {len(session.entries)} entries were kept"
+        _drain(terminals)
+        sleep(0.1)
+        session.refresh()
+    return session
 
 
 def _all_shown(terminals: Sequence[Terminal], entries: int) -> list[list[str]]:

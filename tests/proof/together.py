@@ -148,7 +148,7 @@ def _opened(gathering: Gathering, number: int) -> OpenSession:
 def _seal(gathering: Gathering) -> None:
     store = Store(gathering.root)
     log = store.open(gathering.ref, entries=False)._log
-    while not gathering.done.wait(timeout=gathering.each / 1000):
+    while not gathering.done.wait(timeout=gathering.each / 200):
         log.seal()
         log.unseal()
         found = store.open(store.find(gathering.ref.path.name))
