@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from lctui.crash_log import usual_crash_log
-from lctui.paths import store_choice
+from lctui.paths import state_folder, store_choice
 
 if TYPE_CHECKING:
     from lctui.shell import Shell
@@ -25,6 +25,7 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
         "communities": store / "communities",
         "backups": store / "backups",
         "set aside": store / "aside",
+        "rescued": state_folder() / "rescued",
         "crash log": usual_crash_log(),
     }
     if args.json:
