@@ -154,6 +154,13 @@ def end(session: OpenSession, now: datetime) -> None:
     session.seal()
 
 
+def go_on(store: Store, session: OpenSession, now: datetime) -> None:
+    """Let a session that was ended too early run again. LctuiError where a later one has begun."""
+    if store.sessions(session.head.community, limit=1)[0].path != session.ref.path:
+        raise LctuiError("A later session has begun.", "This one can be amended, but not go on.")
+    press(session, "reopen", now)
+
+
 def _refuse_a_second(store: Store, community: Community) -> None:
     for ref in store.live():
         if ref.community == community.id:

@@ -36,5 +36,12 @@ COMMANDS: tuple[Command, ...] = (
         group="Minutes",
         footer="review",
     ),
+    Command(
+        "go-on",
+        "Go on with the session",
+        "Takes back the end: the clock runs again in the phase that was left.",
+        letter="g",
+        group="Session",
+    ),
     *RECORD_COMMANDS,
 )

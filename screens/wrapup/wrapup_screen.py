@@ -11,6 +11,7 @@ from textual.widgets import Markdown, OptionList, Static
 
 from data.capture.due import parse_due
 from data.clock import clock_at, spell_clock
+from data.meeting import go_on
 from data.models.records import ExitSlip
 from data.pulse import pulse_of, told_mean
 from data.store.open_session import OpenSession
@@ -20,7 +21,7 @@ from screens.commands import bindings, letter_bindings
 from screens.live.notice_line import NoticeLine
 from screens.minutes import MinutesTaker
 from screens.record_screen import RecordScreen
-from screens.requests import GoHome, OpenReview
+from screens.requests import GoHome, OpenLive, OpenReview
 from screens.widgets.content import DIM, shown, shown_line
 from screens.widgets.key_line import KeyLine
 from screens.widgets.line_dialog import LineDialog
@@ -147,13 +148,25 @@ class WrapUpScreen(RecordScreen):
 
     def action_review_session(self) -> None:
         """Read all of it."""
-        self.attempt(self.session.seal)
+        self.attempt(self._seal)
         self.leave_by(lambda: self.post_message(OpenReview(self.session.ref, wrapping_up=True)))
+
+    def action_go_on(self) -> None:
+        """Take the end back and return to the live screen."""
+        self.attempt(lambda: go_on(self.store, self.session, self.now()))
+        if not self.session.ended:
+            self.leave_by(lambda: self.post_message(OpenLive(self.session.ref)))
 
     def action_leave(self) -> None:
         """Close the file and go home."""
-        self.attempt(self.session.seal)
+        self.attempt(self._seal)
         self.leave_by(lambda: self.post_message(GoHome()))
+
+    def _seal(self) -> None:
+        """Fold the session into its file, unless another terminal has made it go on meanwhile."""
+        self.session.refresh()
+        if self.session.ended:
+            self.session.seal()
 
     def on_unmount(self) -> None:
         """Leave nothing open."""

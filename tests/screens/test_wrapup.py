@@ -7,13 +7,16 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from data.formats.loader import load_format
+from data.meeting import begin, go_on
 from data.store.store import Store
 from screens.home.home_screen import HomeScreen
+from screens.live.live_screen import LiveScreen
 from screens.requests import OpenWrapUp
 from screens.wrapup.slip_dialog import SlipDialog
 from screens.wrapup.wrapup_screen import WrapUpScreen
 from tests.hostile import hostile_texts
-from tests.screens.stage import app_on, held_session, settled, store_in
+from tests.screens.stage import NOW, app_on, held_session, settled, store_in
 
 
 @asynccontextmanager
@@ -107,6 +110,42 @@ async def test_what_is_added_here_can_be_taken_back(tmp_path: Path) -> None:
         await pilot.press("ctrl+z")
         await pilot.pause()
         assert "Nobody" in str(pilot.app.screen.query_one("#pulse", Static).render())
+
+
+async def test_a_session_that_was_ended_too_early_goes_on(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    held_session(store, "said")
+    async with wrapping_up(store) as pilot:
+        await pilot.press("g")
+        await pilot.pause()
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, LiveScreen)
+        assert pilot.app.screen.state.status == "running"
+    (ref,) = store.live()
+    assert [entry.text for entry in store.open(ref).entries.values()] == ["said"]
+
+
+async def test_done_leaves_a_session_live_that_goes_on_elsewhere(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    held_session(store, "said")
+    async with wrapping_up(store) as pilot:
+        elsewhere = store.open(store.sessions()[0])
+        go_on(store, elsewhere, NOW)
+        await pilot.press("escape")
+        await pilot.pause()
+    assert [ref.path for ref in store.live()] == [elsewhere.ref.path]
+
+
+async def test_a_session_does_not_go_on_once_the_next_has_begun(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    held_session(store, "said")
+    async with wrapping_up(store) as pilot:
+        community = store.communities()[0]
+        begin(store, community, format=load_format("circle"), now=NOW)
+        await pilot.press("g")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, WrapUpScreen)
+    assert len(store.live()) == 1
 
 
 async def test_done_seals_and_goes_home(tmp_path: Path) -> None:
