@@ -33,7 +33,8 @@ class Journal:
         self.path = path
         self.writer = path.stem
         """The name of the journal, which its changes carry."""
-        self.begins = os.fstat(handle).st_size
+        status = os.fstat(handle)
+        self.begins = status.st_size
         """Where the lines of this process begin: before it are those of processes that are gone."""
         self.size = self.begins
         """Where the next line goes."""
@@ -41,18 +42,19 @@ class Journal:
         """What this process wrote last."""
         self._handle = handle
         self._spelled = str(path)
+        self._file = status.st_ino, status.st_dev
         last, self._torn = _end_of(path.stem, handle, self.size)
         self._count = max(last, folded)
         self._left = 0
 
     def in_place(self) -> bool:
         """Say whether the file is still the one at its path, and as long as we left it. OSError."""
-        ours = os.fstat(self._handle)
         try:
             there = os.lstat(self._spelled)
         except (FileNotFoundError, NotADirectoryError):
             return False
-        return os.path.samestat(ours, there) and 0 <= ours.st_size - self.size <= self._left
+        same = (there.st_ino, there.st_dev) == self._file
+        return same and 0 <= there.st_size - self.size <= self._left
 
     def whereabouts(self) -> Path | None:
         """Return where the file that was taken away stands now; None where it was deleted.

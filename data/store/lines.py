@@ -5,14 +5,31 @@ it is the CRC-32 of all that stands before `,"sum":`.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from zlib import crc32
 
 from data.safe_text import safe
 
 _TAIL = len(b',"sum":"00000000"}')
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _encoder() -> Callable[[Any], str]:
+    """Return what spells compact JSON; `JSONEncoder.encode` makes its C part anew for each value.
+
+    That takes longer than the spelling, and a capture waits for it.
+    """
+    usual = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+    make = getattr(json.encoder, "c_make_encoder", None)
+    if make is None:
+        return usual.encode
+    spell_in = make(
+        None, usual.default, json.encoder.encode_basestring, None, ":", ",", False, False, True
+    )
+    return lambda value: "".join(spell_in(value, 0))
+
+
+_encode = _encoder()
 
 
 def spell(value: Any) -> bytes:
