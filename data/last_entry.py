@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from data.capture.cut import LONGEST_ENTRY, size
 from data.capture.entry import continued, mended
 from data.capture.people import People
+from data.errors import LctuiError
 from data.models.records import Entry
 
 if TYPE_CHECKING:
@@ -32,19 +33,24 @@ def change_last(
 
 
 def last_kept(session: OpenSession, captured_by: str | None) -> Entry | None:
-    """Return this scribe's last entry; None where a nameless one may have been said after it.
+    """Return the last entry of this terminal, else this scribe's last; None where there is none.
 
-    Within its minute nobody knows when an anonymous entry was said, and what continues it must
-    not end up under a name.
+    LctuiError where a nameless one may have been said after it: within its minute nobody knows when
+    that was, and what continues it must not end up under a name.
     """
+    here = (e for e in session.said_here() if e.captured_by == captured_by or _nameless(e))
+    if (last := next(here, None)) is not None:
+        return last
     session.load_entries()
     mine = (e for e in session.entries.values() if e.captured_by == captured_by)
     last = max(mine, key=lambda entry: entry.id, default=None)
     if last is None or _nameless(last):
         return last
     minute = last.at.replace(second=0, microsecond=0)
-    hidden = any(_nameless(e) and e.at >= minute for e in session.entries.values())
-    return None if hidden else last
+    if any(_nameless(e) and e.at >= minute for e in session.entries.values()):
+        title = "A nameless entry may have been said last: it is not clear which one this is about."
+        raise LctuiError(title, "Write it as an entry of its own.")
+    return last
 
 
 def depth_under(session: OpenSession, depth: int) -> int:

@@ -15,7 +15,7 @@ from data.clock import ClockState, clock_at, refusal
 from data.errors import LctuiError
 from data.last_entry import change_last, depth_under
 from data.models.community import Community
-from data.models.ids import EntryId, EventId, MemberId, new_id
+from data.models.ids import EntryId, EventId, MemberId, minute_id, new_id
 from data.models.records import ClockEvent, Entry, Presence
 from data.planning import hand_on, plan_head, roll
 from data.safe_text import one_line, safe
@@ -101,7 +101,9 @@ def keep_all(
     the line is kept as text. Raises LctuiError off the record and StoreFailed from the disk.
     """
     if session.head.off_record:
-        raise LctuiError("This session is off the record: nothing is kept.", "/on keeps again.")
+        raise LctuiError(
+            "This session is off the record: nothing is kept.", "/on at its screen keeps again."
+        )
     people, today = people_of(session), local(now, session.head).date()
     line = read_line(safe(typed), people, today, turn)
     if changed := change_last(session, line, people, today, captured_by):
@@ -179,7 +181,7 @@ def _stamp(line: Line, now: datetime, last: str) -> dict[str, Any]:
     if not line.nameless:
         return {"id": EntryId(new_id(after=last)), "at": at}
     minute = at.replace(second=0, microsecond=0)
-    return {"id": EntryId(new_id(int(minute.timestamp() * 1000))), "at": minute}
+    return {"id": EntryId(minute_id(minute)), "at": minute}
 
 
 def _parts(line: Line, read_again: Callable[[str], Line]) -> tuple[Line, ...]:

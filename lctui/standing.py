@@ -68,6 +68,6 @@ def _time(phase: PhaseClock) -> str:
 def _end(session: OpenSession, state: ClockState) -> str:
     if not state.projected_end:
         return ""
-    minutes = round(abs(state.behind) / 60)
-    pace = "on time" if not minutes else f"{minutes} min {'late' if state.behind > 0 else 'early'}"
+    minutes = state.minutes_off
+    pace = f"{abs(minutes)} min {'late' if minutes > 0 else 'early'}" if minutes else "on time"
     return f"Ends {local(state.projected_end, session.head):%H:%M}, {pace}"

@@ -19,8 +19,11 @@ class CommandedScreen(Screen[None]):
     """What can be done here."""
     called: ClassVar[str] = ""
     """The screen's name, as the title of its help."""
-    parting_words: ClassVar[str] = ""
-    """What to say on the terminal when lctui is left from here."""
+
+    @property
+    def parting_words(self) -> str:
+        """What to say on the terminal when lctui is left from here."""
+        return ""
 
     def palette(self) -> Iterator[SystemCommand]:
         """Yield the commands as the palette lists them."""

@@ -8,6 +8,9 @@ from data.models.records import Phase
 FIVE_MINUTES = 300
 ONE_MINUTE = 60
 
+ON_TIME = 60
+"""Seconds by which the projected end may lie off the planned one and still be on time."""
+
 
 @dataclass(frozen=True, slots=True)
 class PhaseClock:
@@ -58,6 +61,18 @@ class ClockState:
     """Time since the start in which no phase ran."""
     idle_seconds: float = 0.0
     """While idle: how long it has been time to begin."""
+
+    @property
+    def minutes_off(self) -> int:
+        """The minutes by which we would end late, or below zero early, as wall clocks tell them.
+
+        They show no seconds, so it is the difference of what people read there.
+        """
+        if self.planned_end is None or self.projected_end is None or abs(self.behind) < ON_TIME:
+            return 0
+        ends = (self.planned_end, self.projected_end)
+        planned, projected = (int(end.timestamp() // 60) for end in ends)
+        return projected - planned
 
     @property
     def running(self) -> PhaseClock | None:

@@ -47,6 +47,11 @@ def _stamp_in(identifier: str) -> int:
     return -1
 
 
+def minute_id(moment: datetime) -> str:
+    """Return an id that tells no more than the minute, for what is kept without a name."""
+    return new_id(int(moment.timestamp()) // 60 * 60_000)
+
+
 def moment_of(identifier: str) -> datetime:
     """Return the moment (UTC, milliseconds) that stands in a UUIDv7; ValueError where none does."""
     return datetime.fromtimestamp(int(identifier.replace("-", "")[:12], 16) / 1000, UTC)

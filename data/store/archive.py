@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from data.errors import DamagedFile, StoreFailed
+from data.errors import DamagedFile, NotFound, StoreFailed
 from data.store.archive_names import refusal
 from data.store.files import FILE_MODE, open_file, told
 from data.store.outfile import written_beside
@@ -71,10 +71,12 @@ def _prove(path: Path, file: IO[bytes], written: "list[ZipInfo]") -> None:
 
 
 def read_archive(path: Path) -> "Archive":
-    """Open an archive that somebody names, checked wholly. DamagedFile, StoreFailed.
+    """Open an archive that somebody names, checked wholly. NotFound, DamagedFile, StoreFailed.
 
     Close it, or use it in a `with`.
     """
+    if not os.path.lexists(path):
+        raise NotFound(f"There is no file {path}.", "Give the path of an archive.")
     with told("read", path):
         return Archive(path, os.fdopen(open_file(path.resolve()), "rb"))
 

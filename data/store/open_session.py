@@ -8,7 +8,7 @@ from typing import Any
 from data.clock import Hearing
 from data.errors import LctuiError, StoreFailed
 from data.models.codec import plain
-from data.models.records import ClockEvent, Entry
+from data.models.records import ClockEvent, Entry, ExitSlip
 from data.store.absorbing import lacking
 from data.store.changes import ANONYMOUS, REDACTED, REMOVED, Change, Fields
 from data.store.gone import Gone
@@ -41,6 +41,7 @@ class OpenSession(OpenRecords, SessionView):
         self.beside: OpenCommunity | None = None
         """Its community, where that is open too: one undo, one retry for both."""
         self._anonymous = ""
+        self._said_here: list[str] = []
         self._reopens = False
         self._gone = Gone(self._records.history, self._keeping, self._undo, log)
         self.found = self._read(entries=entries)
@@ -114,6 +115,14 @@ class OpenSession(OpenRecords, SessionView):
             self._take_in(changes)
             if entry := self.entries.get(changes[0].id):  # type: ignore[call-overload]
                 yield entry
+
+    def said_here(self) -> Iterator[Entry]:
+        """Yield the entries that were first kept here, the newest first.
+
+        Of a nameless one no file tells it; it is known as long as the session is open.
+        """
+        standing: dict[str, Entry] = self.entries  # type: ignore[assignment]
+        return (standing[said] for said in reversed(self._said_here) if said in standing)
 
     def last_entry(self) -> Entry | None:
         """Return the newest entry, reading no more than that needs."""
@@ -190,6 +199,7 @@ class OpenSession(OpenRecords, SessionView):
     def enact(self, action: Sequence[Step], records: Sequence[AnyRecord] = ()) -> None:
         """Let an action count; a session whose end it takes back is a live one again."""
         super().enact(action, records)
+        self._said_here += [s.id for s in action if s.table == Entry.TABLE and s.before == REMOVED]
         self._gone.notice()
         self._reopens |= any(step.table == ClockEvent.TABLE for step in action)
 
@@ -203,9 +213,9 @@ class OpenSession(OpenRecords, SessionView):
         return super()._stamped(step)
 
     def _is_anonymous(self, step: Step) -> bool:
-        """Say whether nobody's journal may tell of a change: of an entry kept without a name."""
+        """Say whether nobody's journal may tell of a change: of a slip, of a nameless entry."""
         if step.table != Entry.TABLE:
-            return False
+            return step.table == ExitSlip.TABLE
         earlier = self._records.history.changes(step.table, step.id)
         if step.after.get("level") == "anon":
             return True

@@ -35,14 +35,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, shell: Shell) -> int:
     """Ask, redact, and say what was done and what is out of reach."""
-    if not args.yes and not at_terminal():
-        raise WrongUsage(
-            "Redacting cannot be taken back.", "Say --yes to do it without a question."
-        )
     wanted: defaultdict[SessionRef, list[str]] = defaultdict(list)
     for name in dict.fromkeys(args.entries):
         ref, identifier = _find(shell, name, args.session)
         wanted[ref].append(identifier)
+    if not args.yes and not at_terminal():
+        raise WrongUsage(
+            "Redacting cannot be taken back.", "Say --yes to do it without a question."
+        )
     done = [_redact(shell, ref, ids, args) for ref, ids in wanted.items()]
     return 0 if all(done) else 1
 

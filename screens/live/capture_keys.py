@@ -76,7 +76,10 @@ class CaptureKeys(LiveBase):
     def own_entries(self) -> Iterator[Entry]:
         """Yield what whoever writes here wrote down, the newest first; all, where that is none."""
         said, mine = list(reversed(self.session.entries.values())), self.seat.name or None
-        return iter([entry for entry in said if entry.captured_by == mine] or said)
+        here = list(self.session.said_here())
+        known = {entry.id for entry in here}
+        before = [e for e in said if e.captured_by == mine and e.id not in known]
+        return iter([*here, *before] or said)
 
     def _show_kept(self, entries: list[Entry], *, new: bool) -> None:
         self.small.kept = entries[-1].text if entries else ""
@@ -110,10 +113,10 @@ class CaptureKeys(LiveBase):
     @on(CaptureBar.EarlierWanted)
     def _on_earlier(self, event: CaptureBar.EarlierWanted) -> None:
         event.stop()
-        edited = self.edited
-        own = self.own_entries()
-        earlier = (e for e in own if not e.redacted and (edited is None or e.id < edited.id))
-        if entry := next(earlier, None):
+        own = [entry for entry in self.own_entries() if not entry.redacted]
+        known = [entry.id for entry in own]
+        place = known.index(self.edited.id) + 1 if self.edited and self.edited.id in known else 0
+        if entry := next(iter(own[place:]), None):
             self.edit(entry)
 
     def edit(self, entry: Entry) -> None:

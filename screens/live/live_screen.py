@@ -54,8 +54,14 @@ class LiveScreen(
 
     own_commands = COMMANDS
     called = "the live session"
-    parting_words = "The session goes on. lctui comes back to it, to the second."
     _moment: Moment | None = None
+
+    @property
+    def parting_words(self) -> str:
+        """Say how to come back."""
+        if self.state.status == "ended":
+            return "The session has ended. lctui shows it, wrap-up and all."
+        return "The session goes on. lctui comes back to it, to the second."
 
     def compose(self) -> ComposeResult:
         """Lay out header, phases with room beside them, bar and keys."""

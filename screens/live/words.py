@@ -1,13 +1,10 @@
 """What the clock says, in words and signs: functions of its state alone."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from data.clock import ClockState, PhaseClock, spell_clock
 from data.models.records import SessionHead
 from data.zone import local
-
-ON_TIME = 60
-"""Seconds by which the projected end may lie off the planned one and still be on time."""
 
 ALERT_SIGNS = {"five": "△ ", "one": "▲ ", "over": "▲ "}
 """What stands before the time left once it warns, so that colour is not alone."""
@@ -38,17 +35,12 @@ def ends_words(state: ClockState, head: SessionHead) -> tuple[str, str]:
     end = f"{local(state.projected_end, head):%H:%M}"
     if state.status == "ended":
         return f"ended {end}", ""
-    minutes = _minutes_between(state.planned_end or state.projected_end, state.projected_end)
-    if state.behind >= ON_TIME:
+    minutes = state.minutes_off
+    if minutes > 0:
         return f"{minutes} min over: ends {end}", "$warning bold"
-    if state.behind <= -ON_TIME:
-        return f"{minutes} min early: ends {end}", "$success"
+    if minutes < 0:
+        return f"{-minutes} min early: ends {end}", "$success"
     return f"ends {end}, on time", ""
-
-
-def _minutes_between(planned: datetime, projected: datetime) -> int:
-    """Count as people do who read both from a clock that shows no seconds."""
-    return abs(int(planned.timestamp() // 60) - int(projected.timestamp() // 60))
 
 
 def now_words(state: ClockState, head: SessionHead) -> tuple[str, str]:

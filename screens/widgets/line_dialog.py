@@ -66,6 +66,7 @@ class LineDialog(ModalScreen[str | None]):
         line = safe(event.value).strip()
         try:
             self._explain(line)
-        except ValueError:
-            return
-        self.dismiss(line)
+        except ValueError as error:
+            self.query_one("#explained", Static).update(shown(f"✗ {error}", "$warning bold"))
+        else:
+            self.dismiss(line)

@@ -9,9 +9,10 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
-from data.models.ids import EventId, new_id
+from data.models.ids import EventId, minute_id
 from data.models.records import ExitSlip
 from data.safe_text import one_line
+from data.zone import utc_now
 
 QUESTIONS = (
     ("worth", "Was this worth your time?  1 hardly … 5 very much"),
@@ -83,7 +84,7 @@ class SlipDialog(ModalScreen[None]):
         worth, safety, change = (self.query_one(f"#{name}", Input) for name, _ in QUESTIONS)
         if worth.value or safety.value or change.value.strip():
             slip = ExitSlip(
-                EventId(new_id()),
+                EventId(minute_id(utc_now())),
                 worth=int(worth.value) if worth.value else None,
                 safe=int(safety.value) if safety.value else None,
                 change=one_line(change.value),

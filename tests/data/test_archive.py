@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from data.errors import DamagedFile, StoreFailed
+from data.errors import DamagedFile, NotFound, StoreFailed
 from data.store.archive import Piece, read_archive, write_archive
 from data.store.rescue import rescue_archive
 from tests.data.fault_layer import Died, Faults, die, faults, refuse
@@ -146,7 +146,7 @@ def test_links_doubles_bombs_and_locked_files_are_refused(tmp_path: Path) -> Non
         path.write_bytes(content)
         with pytest.raises(DamagedFile):
             read_archive(path)
-    with pytest.raises(StoreFailed, match="not there"):
+    with pytest.raises(NotFound, match="no file"):
         read_archive(tmp_path / "nowhere.zip")
 
 

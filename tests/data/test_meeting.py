@@ -99,6 +99,37 @@ def test_dots_continue_what_the_same_scribe_kept(session: OpenSession) -> None:
     assert (longer.id, longer.text) == (mine.id, "we visit in pairs")
 
 
+def test_a_scribe_goes_on_with_her_own_nameless_line_and_stays_nameless(
+    session: OpenSession,
+) -> None:
+    session.by = "Ana Ruiz"
+    for line in ("#anon teh boss", "s/teh/the/", "... shouts"):
+        keep(session, line, now=later(1), captured_by="Ana Ruiz")
+    (entry,) = session.entries.values()
+    assert (entry.text, entry.captured_by, entry.level) == ("the boss shouts", None, "anon")
+    assert [version.by for version in session.versions(entry.id)] == ["", "", ""]
+
+
+def test_in_the_minute_of_a_nameless_line_dots_go_on_with_what_was_said_after_it(
+    session: OpenSession,
+) -> None:
+    for line in ("#anon the boss", "#private hers", "... alone", "plain", "... and more"):
+        keep(session, line, now=later(1), captured_by="Ana Ruiz")
+    said = {entry.text: entry.level for entry in session.entries.values()}
+    assert said == {"the boss": "anon", "hers alone": "private", "plain and more": "named"}
+
+
+def test_where_it_is_not_clear_what_dots_go_on_with_nothing_is_kept_under_a_name(
+    session: OpenSession, store: Store
+) -> None:
+    keep(session, "she said", now=later(1), captured_by="Ana Ruiz")
+    keep(session, "#anon the boss", now=later(1), captured_by="Ana Ruiz")
+    again = store.open(session.ref)
+    with pytest.raises(LctuiError, match="not clear"):
+        keep(again, "... shouts", now=later(1), captured_by="Ana Ruiz")
+    assert len(again.entries) == 2
+
+
 def test_dots_and_mends_with_nothing_before_them_are_kept_as_entries(session: OpenSession) -> None:
     assert "in pairs" in keep(session, "...in pairs", now=later(1)).text
     assert keep(session, "s/old/new/", now=later(1)).text == "s/old/new/"

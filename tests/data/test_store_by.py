@@ -3,9 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
-from data.models.records import Entry
+from data.models.ids import EventId, minute_id
+from data.models.records import Entry, ExitSlip
 from data.store.store import Store
-from tests.data.store_help import begun, entry
+from tests.data.store_help import NOW, begun, entry, places
 
 
 def names(store: Store, identifier: str) -> list[str]:
@@ -28,6 +29,21 @@ def test_each_version_says_by_whom_live_and_sealed(tmp_path: Path) -> None:
     session.seal()
     assert names(store, said.id) == both
     assert names(store, once.id) == ["Amir Haddad"]
+
+
+def test_an_exit_slip_tells_neither_by_whom_nor_at_which_terminal(tmp_path: Path) -> None:
+    store, session = begun(tmp_path)
+    session.by = "Amir Haddad"
+    slip = ExitSlip(EventId(minute_id(NOW)), worth=2, change="less talk")
+    session.put(slip)
+    (version,) = session.versions(slip.id, ExitSlip.TABLE)
+    assert (version.by, version.writer) == ("", "anonymous")
+    assert version.at
+    assert version.at.second == 0
+    session.seal()
+    assert b"Amir" not in places(session).sealed.read_bytes()
+    session.undo()
+    assert not store.open(session.ref).slips
 
 
 def test_nobodys_name_stands_beside_an_anonymous_entry(tmp_path: Path) -> None:

@@ -71,8 +71,8 @@ def _journal(patient: Patient, looked: Looked) -> Iterator[Finding]:
         means = "What these lines said is missing; all else of the session is there."
         yield mendable(patient, "journal-damaged", looked.path, what, means, _PUT_ASIDE)
     elif looked.tail and not patient.busy:
-        what = "Its last line is torn: a program died while it wrote."
-        means = "Nothing that was shown as kept is missing."
+        what = "Its last line is torn: a program died while it wrote, or the file was cut."
+        means = "A program that died had not shown that line as kept; of a cut file more is missing."
         yield mendable(patient, "journal-torn", looked.path, what, means, _PUT_ASIDE)
 
 
