@@ -72,7 +72,9 @@ def _journal(patient: Patient, looked: Looked) -> Iterator[Finding]:
         yield mendable(patient, "journal-damaged", looked.path, what, means, _PUT_ASIDE)
     elif looked.tail and not patient.busy:
         what = "Its last line is torn: a program died while it wrote, or the file was cut."
-        means = "A program that died had not shown that line as kept; of a cut file more is missing."
+        means = (
+            "If a program died, that line was not shown as kept; if it was cut, more is missing."
+        )
         yield mendable(patient, "journal-torn", looked.path, what, means, _PUT_ASIDE)
 
 
