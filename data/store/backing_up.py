@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from data.errors import LctuiError, NotFound
+from data.errors import NotFound
 from data.store.archive import write_archive
 from data.store.copying import Copied, copy_store
 
@@ -14,12 +14,10 @@ def back_up(
     """Write all that a store holds into one archive; `told` is called after each session.
 
     Half-typed lines, automatic backups and what was set aside are left out. StoreFailed; NotFound
-    where there is nothing to back up; LctuiError for a path within the store.
+    where there is nothing to back up.
     """
     if not root.is_dir():
         raise NotFound(f"There is no store at {root} yet.", "It is made when something is kept.")
-    if path.resolve().is_relative_to(root.resolve()):
-        raise LctuiError(f"{path} lies in the store itself.", "Keep a backup somewhere else.")
     copied = Copied()
     write_archive(path, copy_store(root, copied, told), replace=replace)
     return copied

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from data.errors import LctuiError
 from lctui.progress import Progress, counted, few
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     """Write it, read it back, and say what is in it."""
     from data.store.backing_up import back_up
 
+    if args.path.resolve().is_relative_to(shell.store.root.resolve()):
+        raise LctuiError(f"{args.path} lies in the store itself.", "Keep a backup somewhere else.")
     with Progress("sessions copied") as progress:
         copied = back_up(shell.store.root, args.path, replace=args.force, told=progress.step)
     for sentence in few(copied.left_out):

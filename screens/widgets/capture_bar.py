@@ -139,10 +139,14 @@ class CaptureBar(Widget):
         return self
 
     def watch_off_record(self, off_record: bool) -> None:
-        """Change the look; what is half-typed is no draft any more."""
+        """Change the look; what is half-typed is no draft any more.
+
+        Nor is it one because somebody else goes on the record again: only after another key here.
+        """
         self.text_area.set_class(off_record, "-off-record")
         self.text_area.read_again()
-        self.post_message(self.DraftChanged("" if off_record else self.text_area.draft))
+        if off_record:
+            self.post_message(self.DraftChanged(""))
 
     def watch_people(self) -> None:
         """Read the line again."""

@@ -110,3 +110,11 @@ def test_a_doctor_without_a_store_says_so(cli: Cli) -> None:
     answer = cli("doctor")
     assert (answer.status, answer.out) == (1, "")
     assert "There is no store" in answer.err
+
+
+def test_a_backup_in_the_store_itself_is_refused(live: Cli, tmp_path: Path) -> None:
+    """It would be lost with the store, and no redaction would look for it there."""
+    path = tmp_path / "store" / "all.zip"
+    answer = live("backup", str(path))
+    assert (answer.status, answer.out, path.exists()) == (1, "", False)
+    assert "lies in the store itself" in answer.err

@@ -227,6 +227,9 @@ async def test_off_the_record_nothing_is_handed_over_and_no_draft_told() -> None
         assert app.bar.text == "secret"
         assert set(app.drafts()) == {""}
         assert "off the record" in seen(app)
+        app.bar.off_record = False
+        await pilot.pause()
+        assert set(app.drafts()) == {""}
 
 
 async def test_off_the_record_commands_still_run() -> None:
