@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+# Twice as many as there are processors: most tests wait for a terminal rather than for a processor.
+WORKERS ?= $(shell $(PYTHON) -c "import os; print(2 * (os.cpu_count() or 1))")
 READY_DEV := .venv/.ready-dev
 
 .PHONY: run demo test check bench proof pictures clean
@@ -13,14 +15,14 @@ demo: $(READY)
 	@$(BIN)/python -m lctui demo
 
 test: $(READY_DEV)
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n $(WORKERS)
 
 check: $(READY_DEV)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
-	@$(BIN)/python -m pytest -n auto tests/meta tests/data
+	@$(BIN)/python -m pytest -n $(WORKERS) tests/meta tests/data
 
 bench: $(READY_DEV)
 	@$(BIN)/python -m benchmarks

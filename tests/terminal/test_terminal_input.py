@@ -4,7 +4,7 @@ import re
 from importlib.metadata import version
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from textual.events import Key, Paste
 from textual.message import Message
@@ -49,6 +49,8 @@ def test_the_patches_are_made_for_this_textual() -> None:
 def test_it_does_not_matter_where_a_read_cuts_what_was_typed(
     text: str, data: st.DataObject
 ) -> None:
+    """One paste at a time: where two come in one read, the first one's end might be in its text."""
+    assume(text.count(PASTE_END) < 2)
     sent = text.encode()
     cut = data.draw(st.integers(0, len(sent)))
     assert told(heard(sent[:cut], sent[cut:])) == told(heard(sent))
