@@ -19,7 +19,7 @@ def to_fields(record: Any) -> dict[str, Any]:
     return {
         name: value if isinstance(value, str) else plain(value)
         for name, value, default in zip(names, values_of(record), defaults, strict=True)
-        if value != default
+        if value is not default and value != default
     }
 
 

@@ -45,11 +45,13 @@ def stamp_of(moment: datetime) -> str:
 
     A machine without a battery begins in 1970: its stamps would not be read again.
     """
-    return min(max(_told(moment), FIRST), _TOO_LATE)
+    told = _told(moment)
+    return told if FIRST <= told <= _TOO_LATE else min(max(told, FIRST), _TOO_LATE)
 
 
 def _told(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat("T", "milliseconds")[:23] + "Z-0000"
+    moment = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+    return moment.isoformat("T", "milliseconds")[:23] + "Z-0000"
 
 
 def minute_of(moment: datetime) -> str:
