@@ -88,6 +88,7 @@ def opened(store: Store, ref: SessionRef, tally: Tally) -> OpenSession | None:
     except LctuiError as error:
         tally.unopened.append(str(error))
         return None
-    wrong = [s for s in session.damage if "not shown as kept" not in s and "A line of" not in s]
+    torn = ("not shown as kept", "a line of")  # by a kill; a sealing tells of it once more
+    wrong = [s for s in session.damage if not any(words in s.casefold() for words in torn)]
     tally.unopened += wrong
     return session
