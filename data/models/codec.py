@@ -5,6 +5,7 @@ import types
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache
+from math import isfinite
 from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -25,7 +26,7 @@ def to_fields(record: Any) -> dict[str, Any]:
 
 def plain(value: Any) -> Any:
     """Return one field's value as JSON has it: times in ISO 8601, tuples as lists."""
-    if value is None or isinstance(value, (str, int)):
+    if value is None or isinstance(value, (str, int, float)):
         return value
     if isinstance(value, (datetime, date)):
         return value.isoformat()
@@ -83,6 +84,8 @@ def _decoder(hint: Any) -> Decoder:
         return _moment
     if plain_type is date:
         return date.fromisoformat
+    if plain_type is float:
+        return _number
     if isinstance(plain_type, type) and dataclasses.is_dataclass(plain_type):
         return lambda value: from_fields(plain_type, value)
     return lambda value: _checked(value, plain_type)
@@ -103,6 +106,12 @@ def _moment(value: Any) -> datetime:
     if moment.tzinfo is None:
         raise ValueError(f"a time without a zone: {value}")
     return moment
+
+
+def _number(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        raise TypeError(f"{value!r} is not a number")
+    return float(value)
 
 
 def _checked(value: Any, wanted: type) -> Any:

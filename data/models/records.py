@@ -12,6 +12,17 @@ from data.models.ids import CommunityId, EntryId, EventId, MemberId, PhaseId, Se
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A part of a phase's activity with a clock of its own, inside the phase's."""
+
+    title: str
+    seconds: int
+    """Planned length; the steps of a phase share what it has in these proportions."""
+    hint: str = ""
+    """Who does what meanwhile, in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Phase:
     """A timed part of a session, as planned."""
 
@@ -22,12 +33,22 @@ class Phase:
     minimum_seconds: int = 0
     """What fitting the rest into the planned end never takes away."""
     activity: str = "open"
-    """One of open, go-round, talk, dialogue, case, silent."""
+    """One of open, go-round, talk, dialogue, case, silent, groups."""
     prompts: tuple[str, ...] = ()
     records: str | None = None
-    """What its decisions may be adopted into (`purpose`, `ground-rules`), if anything."""
+    """What its decisions may be adopted into, if anything: one of data.formats.model.Records."""
     since_last_time: bool = False
     """Opens with what the last session handed over."""
+    steps: tuple[Step, ...] = ()
+    """The inner clock, as the format spells it out; empty leaves it to the activity."""
+    question_share: int = 0
+    """Percent of a talk that is kept for questions."""
+    each_seconds: int = 0
+    """For a go-round: what each person has; 0 shares what is left equally."""
+    group_size: int = 0
+    """For groups: how many sit together; 0 leaves it to the activity."""
+    question: str | None = None
+    """The charter's design question that it settles, where it records the charter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +76,18 @@ class SessionHead:
     off_record: bool = False
     """Nothing is kept at the moment."""
     removed: bool = False
+    next_start: datetime | None = None
+    """The moment of `next_date`, where an hour was said with it."""
+    topic_item: EntryId | None = None
+    """The request, question or backlog topic that the topic comes from."""
+    preparer: str = ""
+    """Full name of who prepared the topic."""
+    place: str = ""
+    """A room, an address or a link."""
+    bring: tuple[tuple[str, str], ...] = ()
+    """What was to be brought, each with the full name of who brings it, or empty."""
+    planned_seconds: int = 0
+    """Length in all before the agenda was changed in mid-session; 0 means the phases' sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +102,8 @@ class Presence:
     roles: tuple[str, ...] = ()
     """Of facilitator, scribe, speaker, presenter, timekeeper, host."""
     removed: bool = False
+    shadows: tuple[str, ...] = ()
+    """Roles that this person follows from beside, to hold them another time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +162,10 @@ class Entry:
     redacted: date | None = None
     """When its words were taken out for good; the text is then a dated tombstone."""
     removed: bool = False
+    obstacle: str = ""
+    """Of a commitment: what might get in the way."""
+    helpers: tuple[str, ...] = ()
+    """Of a commitment: full names of who can help with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,10 +228,88 @@ class Handover:
     removed: bool = False
 
 
-Record = SessionHead | Presence | ClockEvent | Entry | Carried | FollowUp | ExitSlip | Handover
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Somebody can help with what somebody asked help for."""
+
+    TABLE: ClassVar[str] = "offers"
+    id: EventId
+    item: EntryId
+    """The call for help, of this session or carried here."""
+    name: str
+    """Full name of who offers."""
+    at: datetime
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """Votes for one item in this session: of a show of hands, or of one terminal."""
+
+    TABLE: ClassVar[str] = "dots"
+    id: EventId
+    item: EntryId
+    """A request, a question of a talk, or a topic of the backlog."""
+    count: int
+    terminal: str = ""
+    """The terminal that gave them, which is new at each start; empty for a show of hands."""
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """A decision of this session went into what the community stands for, or was kept out of it."""
+
+    TABLE: ClassVar[str] = "adopted"
+    id: EntryId
+    """The decision's own id."""
+    into: str
+    """What it went into, one of data.formats.model.Records; empty where it was declined."""
+    at: datetime
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How much of the air one person had: kept only where the community says so."""
+
+    TABLE: ClassVar[str] = "voices"
+    id: MemberId
+    seconds: int
+    turns: int = 0
+    removed: bool = False
+
+
+Record = (
+    SessionHead
+    | Presence
+    | ClockEvent
+    | Entry
+    | Carried
+    | FollowUp
+    | ExitSlip
+    | Handover
+    | Offer
+    | Dots
+    | Adopted
+    | Voice
+)
 
 RECORDS: dict[str, type[Record]] = {
     record.TABLE: record
-    for record in (SessionHead, Presence, ClockEvent, Entry, Carried, FollowUp, ExitSlip, Handover)
+    for record in (
+        SessionHead,
+        Presence,
+        ClockEvent,
+        Entry,
+        Carried,
+        FollowUp,
+        ExitSlip,
+        Handover,
+        Offer,
+        Dots,
+        Adopted,
+        Voice,
+    )
 }
 """The record class of each table of a session."""

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from data.errors import DamagedFile, FolderGone
-from data.models.community import COMMUNITY_RECORDS, Community
+from data.models.community import Community
 from data.store.aside import set_aside
 from data.store.changes import Change
 from data.store.community_content import CommunityContent
@@ -88,6 +88,8 @@ class CommunityFile:
 
     def _write(self, changes: Iterable[Change]) -> bool:
         """Write what stands there with these changes; say whether they were news."""
+        from data.models.community_records import COMMUNITY_RECORDS
+
         content, copies = self._content()
         records = Records(COMMUNITY_RECORDS)
         records.add(content.reading.changes)

@@ -2,23 +2,33 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, replace
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from data.models.community import COMMUNITY_RECORDS, Community, CommunityRecord, Member
+from data.models.community import Community, CommunityOwn, Member
 from data.models.ids import CommunityId, MemberId
 from data.store.community_content import CommunityContent
 from data.store.log import ChangeLog
 from data.store.open_records import OpenRecords
-from data.store.records import AnyRecord
+from data.store.records import AnyRecord, Kinds
 from data.store.sealed import spell_whole
 from data.store.undo import UndoStack
+
+if TYPE_CHECKING:
+    from data.models.community_records import CommunityRecord
+
+
+C = TypeVar("C", bound="CommunityRecord")
 
 
 class OpenCommunity(OpenRecords):
     """One community, read and changed: its own record by `community.id`, and its members."""
 
-    kinds = COMMUNITY_RECORDS
     main = Community.TABLE
+
+    def _kinds(self) -> Kinds:
+        from data.models.community_records import COMMUNITY_RECORDS
+
+        return COMMUNITY_RECORDS
 
     def __init__(self, identifier: CommunityId, log: ChangeLog) -> None:
         """Read the community of that folder. DamagedFile, StoreFailed."""
@@ -46,6 +56,10 @@ class OpenCommunity(OpenRecords):
     def members(self) -> dict[MemberId, Member]:
         """Its members, in the order in which they came."""
         return self._records.shown[Member.TABLE]
+
+    def table(self, kind: type[C]) -> dict[str, C]:
+        """Return its records of one kind by their ids, in the order in which they came."""
+        return self._records.shown[kind.TABLE]
 
     def spelled(self) -> bytes:
         """Return a whole community.json with all that is known here, on the disk or not."""
@@ -75,7 +89,7 @@ class OpenCommunity(OpenRecords):
 
 def _pairs(
     now: Community, before: Community | None
-) -> Iterator[tuple[CommunityRecord, CommunityRecord | None]]:
+) -> Iterator[tuple[CommunityOwn, CommunityOwn | None]]:
     """Yield each record with what was known of it."""
     yield now, before
     known = {member.id: member for member in before.members} if before else {}
@@ -85,6 +99,6 @@ def _pairs(
         yield replace(member, removed=True) if gone else member, known.get(member.id)
 
 
-def _differing(now: CommunityRecord, before: CommunityRecord) -> dict[str, Any]:
+def _differing(now: CommunityOwn, before: CommunityOwn) -> dict[str, Any]:
     names = [field.name for field in fields(now) if field.name not in ("id", "members")]
     return {n: cast(Any, getattr(now, n)) for n in names if getattr(now, n) != getattr(before, n)}

@@ -1,17 +1,21 @@
 """A session's or a community's records as values, kept in step with the changes they come from."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias, Union
 
 from data.models.codec import from_fields, plain, to_fields
-from data.models.community import CommunityRecord
 from data.models.records import Record
 from data.store.changes import REMOVED, Change, Fields
 from data.store.merge import History
 
-AnyRecord = Record | CommunityRecord
-Kinds = Mapping[str, type[AnyRecord]]
+if TYPE_CHECKING:
+    from data.models.community_records import CommunityRecord
+
+AnyRecord: TypeAlias = Union[Record, "CommunityRecord"]
+Kinds: TypeAlias = Mapping[str, "type[AnyRecord]"]
 """What the records of each table are."""
 
 

@@ -27,15 +27,19 @@ class Version:
 class RecordsView:
     """What a session or a community holds."""
 
-    kinds: ClassVar[Kinds]
-    """What its records are, by the name of their table."""
     main: ClassVar[str]
     """The table that is meant where none is named."""
 
     def __init__(self) -> None:
         """Begin with nothing known."""
+        self.kinds = self._kinds()
+        """What its records are, by the name of their table."""
         self._records = Records(self.kinds)
         self._damage: dict[str, None] = {}
+
+    def _kinds(self) -> Kinds:
+        """Return what its records are."""
+        raise NotImplementedError
 
     @property
     def damage(self) -> tuple[str, ...]:

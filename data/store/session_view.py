@@ -6,15 +6,20 @@ from data.errors import DamagedFile
 from data.models.ids import EntryId, EventId, MemberId
 from data.models.records import (
     RECORDS,
+    Adopted,
     Carried,
     ClockEvent,
+    Dots,
     Entry,
     ExitSlip,
     FollowUp,
     Handover,
+    Offer,
     Presence,
     SessionHead,
+    Voice,
 )
+from data.store.records import Kinds
 from data.store.records_view import RecordsView
 from data.store.refs import SessionRef
 from data.store.stand_in import DAMAGE, stand_in
@@ -23,11 +28,13 @@ from data.store.stand_in import DAMAGE, stand_in
 class SessionView(RecordsView):
     """What a session holds. The mappings are the session's own: read them, never change them."""
 
-    kinds = RECORDS
     main = Entry.TABLE
     ref: SessionRef
     """Where it is kept."""
     _head: SessionHead | None = None
+
+    def _kinds(self) -> Kinds:
+        return RECORDS
 
     @property
     def head(self) -> SessionHead:
@@ -74,6 +81,26 @@ class SessionView(RecordsView):
     def slips(self) -> dict[EventId, ExitSlip]:
         """The exit slips."""
         return self._records.shown[ExitSlip.TABLE]
+
+    @property
+    def offers(self) -> dict[EventId, Offer]:
+        """Who offered help, and with what."""
+        return self._records.shown[Offer.TABLE]
+
+    @property
+    def dots(self) -> dict[EventId, Dots]:
+        """The votes."""
+        return self._records.shown[Dots.TABLE]
+
+    @property
+    def adopted(self) -> dict[EntryId, Adopted]:
+        """Which decisions went into what the community stands for, or were declined."""
+        return self._records.shown[Adopted.TABLE]
+
+    @property
+    def voices(self) -> dict[MemberId, Voice]:
+        """How voices were spread, where the community keeps that."""
+        return self._records.shown[Voice.TABLE]
 
     @property
     def handovers(self) -> list[Handover]:

@@ -21,6 +21,25 @@ _CLOCK = {
     "end": "the end",
     "reopen": "going on after the end",
 }
+_CALLED = {
+    "offers": "an offer of help",
+    "dots": "votes",
+    "adopted": "what became of a decision",
+    "voices": "how voices were spread",
+    "standing": "a standing role",
+    "charter": "an answer of the charter",
+    "audiences": "an audience",
+    "goals": "a goal",
+    "measures": "a measure",
+    "readings": "a reading",
+    "resources": "a resource",
+    "traditions": "a tradition",
+    "topics": "a topic of the backlog",
+    "checkins": "a check-in note",
+    "revisits": "what a rereading came to",
+    "plans": "the plan",
+}
+"""Records that are told by what they are, by the name of their table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +113,7 @@ def _subject(record: AnyRecord | None) -> str:
             return "a carried item"
         case ExitSlip():
             return "an exit slip"
-    return "the session's details"
+    return _CALLED.get(record.TABLE if record else "", "the session's details")
 
 
 def _quoted(text: str) -> str:
