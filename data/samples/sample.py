@@ -13,6 +13,7 @@ from data.formats.loader import load_format
 from data.models.community import Community, Member
 from data.models.ids import EntryId, MemberId, SessionId, new_id
 from data.models.records import Carried, Entry, FollowUp, Presence, Record, SessionHead
+from data.samples.known import known_records
 from data.samples.retelling import Retelling
 from data.samples.script import Script, read_script, seconds
 from data.store.refs import SessionRef
@@ -44,6 +45,7 @@ def build_sample(store: Store, now: datetime) -> SessionRef:
     community = _community(store)
     said: dict[str, EntryId] = {}
     before: tuple[Record, ...] = ()
+    held: list[SessionHead] = []
     for sitting in _sittings(now):
         head, carried = _handed_on(_head(sitting, community), before)
         roll = _roll(sitting.script, community)
@@ -52,19 +54,27 @@ def build_sample(store: Store, now: datetime) -> SessionRef:
         latest = {(record.TABLE, record.id): record for record in (*roll, *carried, *told)}
         before = (head, *latest.values())
         session = store.create(head, *latest.values())
+        held.append(head)
         if sitting.next_date:
             session.seal()
         session.close()
+    store.open_community(community.id).put(*known_records(community, held, now.date()))
     return session.ref
 
 
 def _community(store: Store) -> Community:
     facts = json.loads((_FOLDER / "community.json").read_text(encoding="utf-8"))
-    members = tuple(Member(id=MemberId(new_id()), **member) for member in facts.pop("members"))
-    facts["ground_rules"] = tuple(facts["ground_rules"])
+    members = tuple(_member(facts) for facts in facts.pop("members"))
+    for several in ("ground_rules", "differences"):
+        facts[several] = tuple(facts[several])
     community = replace(store.new_community(facts["name"]), members=members, **facts)
     store.save_community(community)
     return community
+
+
+def _member(facts: dict[str, Any]) -> Member:
+    willing = tuple(facts.pop("willing", ()))
+    return Member(id=MemberId(new_id()), willing=willing, **facts)
 
 
 def _sittings(now: datetime) -> Iterator[_Sitting]:

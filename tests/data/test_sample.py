@@ -225,3 +225,18 @@ def test_its_people_are_invented() -> None:
 def test_a_line_that_is_no_step_of_a_script_is_refused() -> None:
     with pytest.raises(ValueError, match="not a step of a script: hello"):
         read_script("weeks ago: 1\n\nhello")
+
+
+def test_the_sample_community_knows_why_it_meets_and_what_it_measures(store: Store) -> None:
+    from data.models.community_records import COMMUNITY_RECORDS, Measure, Plan, Reading, Revisit
+
+    community = store.open_community(store.communities()[0].id)
+    told = {kind.TABLE for kind in COMMUNITY_RECORDS.values() if community.table(kind)}
+    assert told == COMMUNITY_RECORDS.keys() - {Plan.TABLE}
+    assert not community.damage
+    assert {reading.measure for reading in community.table(Reading).values()} <= set(
+        community.table(Measure)
+    )
+    held = {ref.started.date() for ref in store.sessions()}
+    assert {revisit.on for revisit in community.table(Revisit).values()} <= held
+    assert all(day <= NOW.date() for day in (r.on for r in community.table(Reading).values()))
