@@ -1,0 +1,88 @@
+"""From a session's records to its summary."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+
+from data.carryover import carries
+from data.clock import ClockState, clock_at
+from data.models.ids import EntryId
+from data.models.records import Entry
+from data.models.summary import Attendee, Handed, Heard, Owed, PhaseTime, Summary
+from data.store.open_session import OpenSession
+
+
+def summary_of(session: OpenSession, now: datetime) -> Summary:
+    """Return what an open session is, by now; its entries must have been read. DamagedFile."""
+    head, clock = session.head, _clock(session, now)
+    return Summary(
+        id=head.id,
+        community=session.ref.community,
+        stem=session.ref.path.name,
+        live=session.ref.live,
+        number=head.number,
+        title=head.title,
+        topic=head.topic,
+        topic_item=head.topic_item,
+        preparer=head.preparer,
+        format=head.format,
+        zone=head.zone,
+        planned_start=head.planned_start,
+        started=clock.started,
+        ended=clock.ended,
+        next_date=head.next_date,
+        people=tuple(_people(session)),
+        phases=tuple(
+            PhaseTime(p.phase.id, p.phase.title, p.phase.seconds, round(p.taken), p.phase.activity)
+            for p in clock.phases
+        ),
+        asked=_asked(session, clock),
+        counts=Counter(entry.kind for entry in session.entries.values()),
+        owed=tuple(_owed(e) for e in session.entries.values() if is_owed(e)),
+        carried=tuple(Handed(c.id, c.origin, c.visits) for c in session.carried.values()),
+        heard=tuple(Heard(f.id, f.outcome, f.at) for f in session.followups.values()),
+        offered=tuple(offer.item for offer in session.offers.values()),
+        votes=_votes(session),
+        worth=tuple(sorted(s.worth for s in session.slips.values() if s.worth is not None)),
+        safe=tuple(sorted(s.safe for s in session.slips.values() if s.safe is not None)),
+        slips=len(session.slips),
+        adopted=sum(bool(each.into) for each in session.adopted.values()),
+    )
+
+
+def is_owed(entry: Entry) -> bool:
+    """Say whether an entry may be handed on."""
+    return carries(entry) or entry.kind == "question"
+
+
+def _clock(session: OpenSession, now: datetime) -> ClockState:
+    """Return the clock by now; of a sealed session that was never ended, at its last event."""
+    if not session.ref.live:
+        now = max((event.at for event in session.clock), default=now)
+    return clock_at(session.head, session.clock, now)
+
+
+def _people(session: OpenSession) -> Iterator[Attendee]:
+    for p in session.people.values():
+        if p.present or p.roles or p.shadows:
+            yield Attendee(p.id, p.name, p.guest, p.present, p.roles, p.shadows)
+
+
+def _asked(session: OpenSession, clock: ClockState) -> tuple[str, ...]:
+    ran = (phase.phase for phase in clock.phases if phase.started)
+    asked = [prompt for phase in ran for prompt in phase.prompts]
+    asked += (entry.prompt for entry in session.entries.values() if entry.prompt)
+    return tuple(dict.fromkeys(asked))
+
+
+def _owed(e: Entry) -> Owed:
+    return Owed(e.id, e.kind, e.at, e.by, e.owners, e.due, e.status, e.phase, e.level)
+
+
+def _votes(session: OpenSession) -> tuple[tuple[EntryId, int], ...]:
+    votes: Counter[EntryId] = Counter()
+    for dots in session.dots.values():
+        votes[dots.item] += dots.count
+    return tuple(votes.items())
