@@ -6,7 +6,7 @@ from pathlib import Path
 from data.models.ids import EntryId, EventId, MemberId, SessionId, new_id
 from data.models.records import Adopted, Carried, Dots, ExitSlip, FollowUp, Offer, Presence
 from data.store.index import summaries
-from tests.data.store_help import NOW, Store, begun, end, entry, event, head
+from tests.data.store_help import NOW, begun, end, entry, event, head
 
 
 def test_a_summary_tells_who_came_what_was_owed_and_what_was_heard(tmp_path: Path) -> None:
