@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 _LINK = Path("/etc/localtime")
 _NAME = Path("/etc/timezone")
+_SAID = re.compile(r"(?:UTC|GMT)(?:([+-])(\d{1,2})(?::?(\d\d))?)?", re.IGNORECASE)
 
 
 def utc_now() -> datetime:
@@ -36,6 +38,31 @@ def zone_named(name: str) -> tzinfo | None:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return None
+
+
+def zone_said(words: str) -> str | None:
+    """Return the name of a zone as people write it (`europe/berlin`, `UTC+2`); None where unknown.
+
+    It is one that `zone_named` takes.
+    """
+    if match := _SAID.fullmatch(words):
+        hours, minutes = int(match[2] or 0), int(match[3] or 0)
+        spelled = f"UTC{match[1] or '+'}{hours:02}:{minutes:02}"
+        plain = "UTC" if not hours and not minutes else spelled
+        return plain if zone_named(plain) is not None else None
+    titled = "/".join(part.title() for part in words.split("/"))
+    return next((name for name in (words, titled) if _is_key(name)), None) or _spelled_so(words)
+
+
+def _is_key(name: str) -> bool:
+    """Say whether it is the name of a place with a zone; a file's name cannot be meant."""
+    return "/" in name and not name.startswith("UTC") and zone_named(name) is not None
+
+
+def _spelled_so(words: str) -> str | None:
+    from zoneinfo import available_timezones
+
+    return next((n for n in available_timezones() if n.casefold() == words.casefold()), None)
 
 
 def local_zone(now: datetime) -> str:
