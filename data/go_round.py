@@ -58,6 +58,14 @@ class GoRound:
         return GoRound(waiting, done, self.since)
 
     def left(self, clock: PhaseClock) -> float:
-        """Return the seconds left of this turn; below zero it runs over."""
-        share = max(0.0, clock.planned - self.since) / max(1, len(self.waiting))
+        """Return the seconds left of this turn; below zero it runs over.
+
+        Each has what the phase gives to each, else an equal share of what is left.
+        """
+        share = clock.phase.each_seconds or share_of(clock, self.since, len(self.waiting))
         return share - (clock.taken - self.since)
+
+
+def share_of(clock: PhaseClock, since: float, waiting: int) -> float:
+    """Return the seconds for each of those waiting, of what the phase had left at that time."""
+    return max(0.0, clock.planned - since) / max(1, waiting)

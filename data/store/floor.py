@@ -1,4 +1,4 @@
-"""The floor of a live session: which question is asked and whose turn it is, for every terminal.
+"""The floor of a live session: question, step, turn and small groups, for every terminal.
 
 It is one small file in the live folder, replaced whole, the last writer wins; a go-round goes from
 it with its last turn, and the file when the session is sealed. Journals are no place for it: what
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from data.go_round import GoRound
+from data.groups import Groups
 from data.models.ids import PhaseId, new_id
 from data.store.files import FILE_MODE, FOLDER_MODE, read_file, write_all
 from data.store.places import Places
@@ -35,6 +36,13 @@ class Floor:
     """The phase whose go-round is on; None without one."""
     turns: GoRound | None = None
     """That go-round, of ids."""
+    steps: Mapping[PhaseId, tuple[int, ...]] = field(default_factory=dict)
+    """What a phase had taken, in seconds, when each of its later steps began.
+
+    Of a phase that is a go-round: when everybody had had a turn.
+    """
+    groups: Mapping[PhaseId, Groups] = field(default_factory=dict)
+    """The small groups of a phase, of ids."""
 
     def prompt_in(self, phase: PhaseId) -> int:
         """Return the place of the question that is asked in a phase."""
@@ -43,6 +51,10 @@ class Floor:
     def turns_in(self, phase: PhaseId) -> GoRound | None:
         """Return the go-round of ids that is on in a phase."""
         return self.turns if phase == self.phase else None
+
+    def begun_in(self, phase: PhaseId) -> tuple[int, ...]:
+        """Return what a phase had taken when each of its later steps began."""
+        return self.steps.get(phase, ())
 
 
 class FloorFile:
@@ -102,16 +114,33 @@ def _fields(floor: Floor) -> dict[str, Any]:
     if turns := floor.turns:
         fields |= {"phase": floor.phase, "waiting": turns.waiting, "done": turns.done}
         fields["since"] = turns.since
-    return fields
+    by_phase = {"steps": dict(floor.steps), "groups": dict(floor.groups)}
+    return fields | {name: told for name, told in by_phase.items() if told}
 
 
 def _floor_from(fields: Mapping[str, Any]) -> Floor:
     """Return the floor that a file tells of; an error where it is none."""
     prompts = {PhaseId(str(p)): int(place) for p, place in fields["prompts"].items()}
-    if "phase" not in fields:
-        return Floor(prompts)
+    steps = {PhaseId(str(p)): _begun(told) for p, told in fields.get("steps", {}).items()}
+    groups = {PhaseId(str(p)): _groups(told) for p, told in fields.get("groups", {}).items()}
+    phase, turns = _turns(fields) if "phase" in fields else (None, None)
+    return Floor(prompts, phase, turns, steps, groups)
+
+
+def _turns(fields: Mapping[str, Any]) -> tuple[PhaseId, GoRound]:
     waiting, done = (tuple(map(str, fields[name])) for name in ("waiting", "done"))
     since = float(fields["since"])
     if not waiting or not isfinite(since):
         raise ValueError("no go-round")
-    return Floor(prompts, PhaseId(str(fields["phase"])), GoRound(waiting, done, since))
+    return PhaseId(str(fields["phase"])), GoRound(waiting, done, since)
+
+
+def _begun(told: Any) -> tuple[int, ...]:
+    begun = tuple(map(int, told))
+    if list(begun) != sorted(begun) or any(second < 0 for second in begun):
+        raise ValueError("no steps")
+    return begun
+
+
+def _groups(told: Any) -> Groups:
+    return tuple(tuple(map(str, group)) for group in told)

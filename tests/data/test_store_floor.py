@@ -15,6 +15,7 @@ from tests.data.store_help import begun, end, places
 
 REFLECT, LEARN = PhaseId("reflect"), PhaseId("learn")
 FLOOR = Floor({REFLECT: 2}, REFLECT, GoRound(("b", "c"), ("a",), 12.5))
+STEPS = Floor(steps={LEARN: (300, 900)}, groups={LEARN: (("a", "b"), ("c",))})
 
 
 @pytest.fixture
@@ -36,6 +37,15 @@ def test_a_go_round_belongs_to_its_phase_and_a_prompt_to_its_own() -> None:
     assert FLOOR.turns_in(REFLECT) == FLOOR.turns
     assert FLOOR.turns_in(LEARN) is None
     assert (FLOOR.prompt_in(REFLECT), FLOOR.prompt_in(LEARN)) == (2, 0)
+
+
+def test_steps_and_groups_are_on_the_floor_and_an_older_floor_is_read_without(stem: Path) -> None:
+    ours, theirs = FloorFile(stem), FloorFile(stem)
+    ours.write(STEPS)
+    assert theirs.read() == STEPS
+    assert (STEPS.begun_in(LEARN), STEPS.begun_in(REFLECT)) == ((300, 900), ())
+    Places.of(stem).floor.write_text('{"prompts": {"reflect": 2}}')
+    assert theirs.read() == Floor({REFLECT: 2})
 
 
 def test_the_file_is_its_owner_s_alone_and_a_turn_that_is_over_is_not_in_it(stem: Path) -> None:
@@ -74,6 +84,10 @@ ODD = (
     '{"prompts":{},"phase":3,"waiting":[],"done":[],"since":0}',
     '{"prompts":{},"phase":"reflect","waiting":["a"],"done":[],"since":NaN}',
     '{"prompts":{},"phase":"reflect","waiting":7,"done":[],"since":0}',
+    '{"prompts":{},"steps":{"learn":[9,3]}}',
+    '{"prompts":{},"steps":{"learn":[-1]}}',
+    '{"prompts":{},"steps":[3],"groups":{}}',
+    '{"prompts":{},"groups":{"learn":[7]}}',
     "[" * 100_000,
 )
 
