@@ -181,6 +181,8 @@ class Revisit:
     """Which session of the community that was, from 1."""
     on: date
     removed: bool = False
+    gone_through: tuple[str, ...] = ()
+    """What was reread so far, in the words in which it stands since; what was dropped is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +201,12 @@ class Plan:
     TABLE: ClassVar[str] = "plans"
     id: SessionId
     start: datetime | None = None
+    day: date | None = None
+    """The day, where no hour was said with it; `start` goes before it."""
     zone: str = ""
     """IANA name of the zone in which its times are told, or `UTC+02:00`."""
+    seconds: int = 0
+    """How long it may take in all; 0 where nobody said."""
     format: str = ""
     phases: tuple[Phase, ...] = ()
     """The agenda, as edited."""
@@ -216,6 +222,8 @@ class Plan:
     bring: tuple[Bring, ...] = ()
     place: str = ""
     """A room, an address or a link."""
+    resting: tuple[EntryId, ...] = ()
+    """What is carried over but not spoken of this time."""
     begun: bool = False
     """It went live."""
     removed: bool = False
