@@ -46,7 +46,10 @@ def plan_head(
     now: datetime,
 ) -> SessionHead:
     """Return the head of the community's next session, linked to the one before it."""
+    from data.formats.asked import asked_last
+
     number = len(store.sessions(community.id)) + 1
+    asked = asked_last(store, community.id) if format.draws else frozenset()
     topic = one_line(topic or "") or None
     return SessionHead(
         id=SessionId(new_id()),
@@ -58,7 +61,7 @@ def plan_head(
         format=format.id,
         planned_start=at and at.astimezone(UTC),
         zone=local_zone(now),
-        phases=format.plan(minutes),
+        phases=format.plan(minutes, asked),
     )
 
 

@@ -70,7 +70,7 @@ def _read(path: Path) -> Format:
     try:
         format = Format.model_validate(document)  # noqa: A001 - the glossary's word
     except ValidationError as invalid:
-        raise _refused(path, problems(invalid)) from None
+        raise _refused(path, problems(invalid, document)) from None
     if format.id != path.stem:
         raise _refused(path, f"id: must be “{path.stem}” as the file is; found “{format.id}”.")
     return format

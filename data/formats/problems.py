@@ -8,7 +8,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from data.formats.model import Format, FormatPhase
+from data.formats.model import Format, FormatPhase, FormatStep
+from data.formats.rules import twice
 from data.safe_text import safe
 
 Place = Sequence[int | str]
@@ -17,12 +18,29 @@ Place = Sequence[int | str]
 SHOWN = 10
 """Problems told at once; more would not be read."""
 
+_INSIDE: dict[tuple[str, ...], type[BaseModel]] = {
+    ("phases",): FormatPhase,
+    ("phases", "steps"): FormatStep,
+}
+"""What stands below a list of objects, by the keys that lead there."""
 
-def problems(invalid: ValidationError) -> str:
-    """Return one line for each problem: the field, and what it must be."""
+
+def problems(invalid: ValidationError, document: object = None) -> str:
+    """Return one line for each problem: the field, and what it must be.
+
+    The document is looked at for ids that stand there twice, which is only found out by itself
+    where every phase is right.
+    """
     lines = [f"{_spelled(error['loc'])}{_told(error)}." for error in invalid.errors()]
+    if (told := twice(_ids(document))) and not any(told in line for line in lines):
+        lines.append(f"phases: {_cut(told, 80)}.")
     more = len(lines) - SHOWN
     return "\n".join([*lines[:SHOWN], *([f"And {more} more."] if more > 0 else [])])
+
+
+def _ids(document: object) -> list[object]:
+    phases = document.get("phases") if isinstance(document, dict) else None
+    return [p.get("id") for p in phases if isinstance(p, dict)] if isinstance(phases, list) else []
 
 
 def _told(error: ErrorDetails) -> str:
@@ -52,8 +70,8 @@ def _expected(place: Place) -> str:
 
 def _fields(place: Place) -> dict[str, FieldInfo]:
     """Return the fields that may stand beside the last key of a place, as the file spells them."""
-    inside = any(isinstance(part, int) for part in place) and not isinstance(place[-1], int)
-    model: type[BaseModel] = FormatPhase if inside or "prompts" in place else Format
+    keys = tuple(part for part in place if isinstance(part, str))
+    model = _INSIDE.get(keys[:-1], Format)
     return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
@@ -73,8 +91,8 @@ def _shown(value: Any) -> str:
     return {"None": "null", "True": "true", "False": "false"}.get(str(value), _cut(str(value)))
 
 
-def _cut(text: str) -> str:
-    return f"{safe(text[:30])}{'…' if len(text) > 30 else ''}"
+def _cut(text: str, longest: int = 30) -> str:
+    return f"{safe(text[:longest])}{'…' if len(text) > longest else ''}"
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -154,7 +154,8 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
         "phases[0].minutes: must be how long it lasts, from 10 seconds to 12 hours, written like"
         ' 25, "1h10" or "90s"; found “soon”.',
         "phases[0].colour: is not a field of a format; there are id, title, minutes, minimum,"
-        " activity, prompts, records and since_last_time.",
+        " activity, prompts, draw, steps, question_share, each, group_size, records, question and"
+        " since_last_time.",
         "phases[1].id: is missing; it must be a short name in small letters, digits and hyphens,"
         " such as “whats-next”.",
     ]
