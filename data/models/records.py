@@ -86,6 +86,8 @@ class SessionHead:
     """A room, an address or a link."""
     bring: tuple[tuple[str, str], ...] = ()
     """What was to be brought, each with the full name of who brings it, or empty."""
+    resting: tuple[EntryId, ...] = ()
+    """What was carried here but, by the plan, is not spoken of this time."""
     planned_seconds: int = 0
     """Length in all before the agenda was changed in mid-session; 0 means the phases' sum."""
 
