@@ -163,7 +163,8 @@ def _state_of(head: SessionHead, replay: _Replay, now: datetime) -> ClockState:
 
 def _planned_end(head: SessionHead, replay: _Replay) -> datetime | None:
     begin = head.planned_start or replay.started
-    return begin and begin + timedelta(seconds=sum(phase.seconds for phase in head.phases))
+    seconds = head.planned_seconds or sum(phase.seconds for phase in head.phases)
+    return begin and begin + timedelta(seconds=seconds)
 
 
 def _projected_end(head: SessionHead, replay: _Replay, now: datetime) -> datetime | None:
