@@ -1,0 +1,35 @@
+"""Figures as people type them and read them: `12`, `3.5`, `3,5`, `40 %`."""
+
+import re
+
+_GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+")
+_PLAIN = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+LARGEST = 1e12
+"""What is beyond is no measure of what a group does."""
+
+
+def parse_number(text: str) -> float | None:
+    """Return the figure that is meant, None for an empty text; ValueError with a sentence."""
+    words = text.replace("\N{MINUS SIGN}", "-").removesuffix("%").replace(" ", "")
+    if not words:
+        return None
+    if _GROUPED.fullmatch(words):
+        plain = words.replace(",", "")
+        raise ValueError(f"“{text}” could be two figures. Write {plain} or {_as_point(words)}.")
+    if not _PLAIN.fullmatch(words):
+        raise ValueError(f"“{text}” is no figure. Write one as 12, 3.5 or -2.")
+    value = float(words.replace(",", "."))
+    if abs(value) > LARGEST:
+        raise ValueError(f"{text} is beyond what is kept here. Use a larger unit.")
+    return value
+
+
+def told_number(value: float | None) -> str:
+    """Return a figure without what does not matter: `12`, `3.5`; empty for none."""
+    if value is None:
+        return ""
+    return str(int(value)) if value == int(value) else f"{value:.6f}".rstrip("0").rstrip(".")
+
+
+def _as_point(words: str) -> str:
+    return words.replace(",", ".", 1).replace(",", "")
