@@ -45,7 +45,7 @@ def begin(
     `at` is when it was planned to start. Raises LctuiError while another session of the community
     is live.
     """
-    _refuse_a_second(store, community)
+    refuse_a_second(store, community)
     head = plan_head(store, community, format=format, topic=topic, minutes=minutes, at=at, now=now)
     head, carried = hand_on(store, head)
     session = store.create(head, *roll(community, present), *carried, now=now)
@@ -163,7 +163,8 @@ def go_on(store: Store, session: OpenSession, now: datetime) -> None:
     press(session, "reopen", now)
 
 
-def _refuse_a_second(store: Store, community: Community) -> None:
+def refuse_a_second(store: Store, community: Community) -> None:
+    """Raise LctuiError while a session of the community is live."""
     for ref in store.live():
         if ref.community == community.id:
             raise LctuiError(

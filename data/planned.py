@@ -1,0 +1,208 @@
+"""Sessions that are to come: which there are, and what a new plan proposes.
+
+A plan is a record of the community, so every change of it has undo and history.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from data.errors import InvalidFormat, NotFound, StoreFailed
+from data.models.community import DEFAULT_FORMAT
+from data.models.community_records import Bring, Plan, Revisit, Tradition
+from data.models.ids import EntryId, MemberId, SessionId, new_id
+from data.safe_text import one_line
+from data.timetable import day_of, is_missed
+from data.zone import local, local_zone, zone_named
+
+if TYPE_CHECKING:
+    from data.formats.model import Format
+    from data.models.records import Phase, SessionHead
+    from data.store.open_community import OpenCommunity
+    from data.store.store import Store
+
+NEAR_BEFORE = timedelta(hours=3)
+"""From so long before its start on a plan is what people come together for."""
+
+_QUARTER = timedelta(minutes=15)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody says of a plan; what is left out is proposed."""
+
+    start: datetime | None = None
+    day: date | None = None
+    zone: str = ""
+    format: str = ""
+    """Name or file of a format."""
+    topic: str = ""
+    topic_item: EntryId | None = None
+    preparer: str = ""
+    seconds: int = 0
+    place: str | None = None
+    bring: tuple[Bring, ...] | None = None
+    expected: tuple[MemberId, ...] = ()
+
+
+def plans_of(community: OpenCommunity, now: datetime) -> tuple[Plan, ...]:
+    """Return what is planned and not begun: the soonest first, then what has no date.
+
+    Last comes what was missed, the latest of it first: it waits to be moved, started or removed.
+    """
+    waiting = [plan for plan in community.table(Plan).values() if not plan.begun]
+    missed = [plan for plan in waiting if is_missed(plan, now)]
+    ahead = [plan for plan in waiting if plan not in missed]
+    return (*sorted(ahead, key=_order), *sorted(missed, key=_order, reverse=True))
+
+
+def _order(plan: Plan) -> tuple[date, datetime, str]:
+    """Return by what plans follow each other: without an hour a plan is the last of its day."""
+    far = datetime.max.replace(tzinfo=UTC)
+    return day_of(plan) or date.max, plan.start or far, plan.id
+
+
+def next_plan(community: OpenCommunity, now: datetime) -> Plan | None:
+    """Return what is planned next, with a date or without; None where nothing is ahead."""
+    first = next(iter(plans_of(community, now)), None)
+    return None if first is None or is_missed(first, now) else first
+
+
+def plan_at_hand(community: OpenCommunity, now: datetime) -> Plan | None:
+    """Return the plan that people come together for at this moment, if there is one."""
+    return next((plan for plan in plans_of(community, now) if is_near(plan, now)), None)
+
+
+def is_near(plan: Plan, now: datetime) -> bool:
+    """Say whether it begins within three hours, or should have begun not long ago."""
+    if is_missed(plan, now):
+        return False
+    if plan.start is not None:
+        return plan.start - NEAR_BEFORE <= now
+    return plan.day == now.astimezone(zone_named(plan.zone)).date()
+
+
+def new_plan(
+    store: Store, community: OpenCommunity, now: datetime, wanted: Wanted | None = None
+) -> Plan:
+    """Return a plan of the community's next session, all of it a proposal; put it in to keep it.
+
+    LctuiError where a format that was asked for cannot be used.
+    """
+    from data.suggestions import roles_by_turns, top_wish
+
+    wanted = wanted or Wanted()
+    head = last_head(store, community)
+    wish = None if wanted.topic else top_wish(store, community)
+    start, day = (wanted.start, wanted.day) if _dated(wanted) else _said_last(head, now)
+    format = format_for(store, community, wanted.format)  # noqa: A001 - the glossary's word
+    phases = phases_from(store, community, format, wanted.seconds)
+    return Plan(
+        SessionId(new_id()),
+        start=start and start.astimezone(UTC),
+        day=day,
+        zone=wanted.zone or (head.zone if head else local_zone(now)),
+        seconds=wanted.seconds,
+        format=format.id,
+        phases=phases,
+        topic=one_line(wanted.topic) or (wish.title if wish else ""),
+        topic_item=wanted.topic_item or (wish.id if wish else None),
+        preparer=wanted.preparer,
+        roles=roles_by_turns(store, community, phases),
+        expected=wanted.expected,
+        bring=_brought_each_time(community) if wanted.bring is None else wanted.bring,
+        place=(head.place if head else "") if wanted.place is None else one_line(wanted.place),
+    )
+
+
+def _dated(wanted: Wanted) -> bool:
+    return wanted.start is not None or wanted.day is not None
+
+
+def last_head(store: Store, community: OpenCommunity) -> SessionHead | None:
+    """Return the head of the newest session that can be read."""
+    for ref in store.sessions(community.id):
+        try:
+            session = store.open(ref, entries=False)
+        except (StoreFailed, NotFound):
+            continue
+        session.close()
+        return session.head
+    return None
+
+
+def _said_last(head: SessionHead | None, now: datetime) -> tuple[datetime | None, date | None]:
+    """Return when the last session said that the next is to be, if that is still to come."""
+    if head is None or head.next_date is None or head.next_date < local(now, head).date():
+        return None, None
+    return (head.next_start, None) if head.next_start else (None, head.next_date)
+
+
+def usual_hour(head: SessionHead | None, started: datetime | None = None) -> time | None:
+    """Return the hour at which a community meets, as its last session tells it.
+
+    That is when it was planned to begin, or else when it began, to the quarter of an hour.
+    """
+    moment = head.planned_start or started if head else None
+    if head is None or moment is None:
+        return None
+    wall = local(moment, head).replace(tzinfo=None)
+    begun = wall.replace(hour=0, minute=0, second=0, microsecond=0)
+    return (begun + round((wall - begun) / _QUARTER) * _QUARTER).time()
+
+
+def format_for(store: Store, community: OpenCommunity, name: str = "") -> Format:
+    """Return the format of that name, or else the community's own. LctuiError for a name given.
+
+    Where the community's own cannot be used, the default stands in.
+    """
+    from data.formats.loader import load_format
+
+    folders = [store.formats_dir(community.id)]
+    try:
+        return load_format(name or community.community.format, folders)
+    except InvalidFormat:
+        if name:
+            raise
+        return load_format(DEFAULT_FORMAT)
+
+
+def phases_from(
+    store: Store,
+    community: OpenCommunity,
+    format: Format,  # noqa: A002 - the glossary's word
+    seconds: int = 0,
+) -> tuple[Phase, ...]:
+    """Return the format's phases, in so many seconds in all; 0 leaves the format's own.
+
+    They ask what was not asked last time, and reread what was agreed where that is due.
+    """
+    from data.formats.asked import asked_last
+    from data.revisiting import SECONDS, due, with_revisit
+
+    number = len(store.sessions(community.id)) + 1
+    asked = asked_last(store, community.id) if format.draws else frozenset()
+    subjects = due(community.community, number, community.table(Revisit).values())
+    planned = format.plan(round(seconds / 60) if seconds else None, asked)
+    if with_revisit(planned, subjects) == planned:
+        return planned
+    rest = (seconds or format.seconds) - SECONDS
+    return with_revisit(format.plan(max(1, round(rest / 60)), asked), subjects)
+
+
+def _brought_each_time(community: OpenCommunity) -> tuple[Bring, ...]:
+    """Return what somebody brings by tradition."""
+    kept = community.table(Tradition).values()
+    return tuple(Bring(one.title, one.brings) for one in kept if one.brings)
+
+
+def change_format(
+    store: Store, community: OpenCommunity, plan: Plan, name: str, seconds: int | None = None
+) -> Plan:
+    """Return the plan with the agenda of that format, in its length or in another. LctuiError."""
+    format = format_for(store, community, name)  # noqa: A001 - the glossary's word
+    lasting = plan.seconds if seconds is None else seconds
+    phases = phases_from(store, community, format, lasting)
+    return replace(plan, format=format.id, phases=phases, seconds=lasting)
