@@ -7,8 +7,8 @@ from typing import Any
 
 from data.clock import Hearing
 from data.errors import LctuiError, StoreFailed
-from data.models.codec import plain
-from data.models.records import ClockEvent, Entry, ExitSlip
+from data.models.codec import plain, with_fields
+from data.models.records import ClockEvent, Entry, ExitSlip, SessionHead
 from data.store.absorbing import lacking
 from data.store.changes import ANONYMOUS, REDACTED, REMOVED, Change, Fields
 from data.store.gone import Gone
@@ -177,7 +177,16 @@ class OpenSession(OpenRecords, SessionView):
         """Return the step that turns one round; a step of the clock that others built on stays."""
         if step.table == ClockEvent.TABLE and any(event.id > step.id for event in self.clock):
             return None
-        return super().turned(step, back=back)
+        turned = super().turned(step, back=back)
+        return None if turned is not None and self._moves_begun(turned) else turned
+
+    def _moves_begun(self, step: Step) -> bool:
+        """Say whether a step would take phases from their places that have begun since."""
+        if step.table != SessionHead.TABLE or "phases" not in step.after:
+            return False
+        from data.reshaping import keeps_begun
+
+        return not keeps_begun(self.head, with_fields(self.head, step.after), self.clock)
 
     def absorb(self, changes: Iterable[Change]) -> list[Change]:
         """Keep, with their own stamps, what is not known yet of changes that were read elsewhere.

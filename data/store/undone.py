@@ -4,7 +4,15 @@ from dataclasses import dataclass
 
 from data.models.community import Community, Member
 from data.models.kinds import KIND_BY_ID
-from data.models.records import Carried, ClockEvent, Entry, ExitSlip, FollowUp, Presence
+from data.models.records import (
+    Carried,
+    ClockEvent,
+    Entry,
+    ExitSlip,
+    FollowUp,
+    Presence,
+    SessionHead,
+)
 from data.store.changes import REMOVED
 from data.store.records import AnyRecord
 from data.store.undo import Step
@@ -69,9 +77,8 @@ def brought_back(step: Step, record: AnyRecord | None) -> Undone:
 def left_alone(record: AnyRecord | None, by: str) -> Undone:
     """Tell of an action that is not taken back: somebody else has changed since what it did."""
     verb, who = "Left as it is", by or "somebody else"
-    since = (
-        "the clock went on since" if isinstance(record, ClockEvent) else f"{who} changed it since"
-    )
+    ran = isinstance(record, ClockEvent) or (isinstance(record, SessionHead) and not by)
+    since = "the clock went on since" if ran else f"{who} changed it since"
     return Undone(verb, record, f"{verb}: {_subject(record)}, {since}")
 
 
@@ -90,6 +97,8 @@ def _edit(step: Step, record: AnyRecord | None) -> str:
         case Presence():
             state = ("here" if record.present else "not here", *record.roles)
             return f"a change. Now: {_quoted(record.name)} {', '.join(state)}"
+        case SessionHead() if "phases" in step.after:
+            return "the change of the agenda"
         case Community():
             return (
                 f"the change of the {' and '.join(name.replace('_', ' ') for name in step.after)}"
