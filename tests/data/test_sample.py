@@ -237,6 +237,6 @@ def test_the_sample_community_knows_why_it_meets_and_what_it_measures(store: Sto
     assert {reading.measure for reading in community.table(Reading).values()} <= set(
         community.table(Measure)
     )
-    held = {ref.started.date() for ref in store.sessions()}
+    held = {ref.local.date() for ref in store.sessions()}
     assert {revisit.on for revisit in community.table(Revisit).values()} <= held
     assert all(day <= NOW.date() for day in (r.on for r in community.table(Reading).values()))
