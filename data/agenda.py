@@ -39,11 +39,12 @@ def insert(
     *,
     begun: int = 0,
     used: Collection[str] = (),
+    name: str = "",
     **fields: Any,
 ) -> tuple[Phase, ...]:
     """Return the phases with a new one at that place, and the rest after it.
 
-    `fields` are further ones of the Phase. `used` are ids that phases had before: what was said and
+    `fields` are further ones of the Phase. Its id is `name`, else made of the title. `used` are ids that phases had before: what was said and
     pressed then is not the new phase's. LctuiError for a place before one that has begun, a title
     or a length that will not do, and for more phases than an agenda has.
     """
@@ -58,7 +59,7 @@ def insert(
         raise LctuiError(f"{_called(phases[at])} has begun.", "A new phase comes after it.")
     check_length(seconds)
     known = {*used, *(phase.id for phase in phases)}
-    new = Phase(_free_id(title, known), title, seconds, **fields)
+    new = Phase(_free_id(name or title, known), title, seconds, **fields)
     return _not_too_long((*phases[:at], new, *phases[at:]))
 
 

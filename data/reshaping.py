@@ -32,15 +32,17 @@ def begun(clock: ClockState) -> int:
     return max(places, default=0)
 
 
-def insert_phase(session: OpenSession, at: int, title: str, seconds: int, now: datetime) -> PhaseId:
+def insert_phase(
+    session: OpenSession, at: int, title: str, seconds: int, now: datetime, **fields: Any
+) -> PhaseId:
     """Put a phase in at that place, or right after those that have begun; return its id.
 
-    LctuiError as data.agenda says.
+    `fields` as for data.agenda.insert. LctuiError as data.agenda says.
     """
     used = _ids_used(session)
 
     def put_in(phases: Sequence[Phase], begun: int) -> tuple[Phase, ...]:
-        return insert(phases, max(at, begun), title, seconds, begun=begun, used=used)
+        return insert(phases, max(at, begun), title, seconds, begun=begun, used=used, **fields)
 
     known = {phase.id for phase in session.head.phases}
     change_agenda(session, put_in, now)
