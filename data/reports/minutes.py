@@ -49,7 +49,7 @@ def minutes_of(
         now=local(now, session.head),
         depths=_depths(entries),
         voices={e.id: voice for e in published(entries) if (voice := _voice(e, people))},
-        items=tuple(_nameless(item) for item in items if published([item.entry])),
+        items=tuple(nameless(item) for item in items if published([item.entry])),
         next_date=session.head.next_date,
         pulse=pulse_of(session.slips.values()),
         paused_seconds=clock_at(session.head, session.clock, now).paused_seconds,
@@ -80,7 +80,7 @@ def _voice(entry: Entry, people: Mapping[str, Presence]) -> str | None:
     return f"an {role}" if role[0] in "aeiou" else f"a {role}"
 
 
-def _nameless(item: Item) -> Item:
+def nameless(item: Item) -> Item:
     """Take the names off an item whose level keeps them back."""
     if item.entry.level not in NAMELESS:
         return item
