@@ -99,12 +99,12 @@ class Summary:
     counts: Mapping[str, int]
     """Entries by their Kind.id."""
     owed: tuple[Owed, ...]
-    """Entries of this session that are handed on, and questions."""
+    """Entries of this session that are handed on, and questions; none that was redacted."""
     carried: tuple[Handed, ...]
     heard: tuple[Heard, ...]
     """One for each item that was spoken of."""
-    offered: tuple[EntryId, ...]
-    """Calls for help that somebody offered to help with, once for each offer."""
+    offered: tuple[tuple[EntryId, str], ...]
+    """Calls for help, each with the full name of who offered to help with it."""
     votes: tuple[tuple[EntryId, int], ...]
     """Dots by item, of all terminals together."""
     worth: tuple[int, ...]

@@ -1,21 +1,33 @@
-"""The summaries of a community's sessions."""
+"""What is derived from each session, for those who ask for it: hundreds at once, from the index."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from data.errors import NotFound, StoreFailed
-from data.models.ids import CommunityId
+from data.models import summary_text
+from data.models.ids import CommunityId, EntryId, SessionId
+from data.models.records import Entry
 from data.models.summary import Summary
-from data.store.refs import SessionRef
+from data.store import owed_words
+from data.store.deriving import Derivation, Walk
+from data.store.owed_words import words_in
 from data.store.summing_up import summary_of
 
 if TYPE_CHECKING:
     from data.store.store import Store
+
+T = TypeVar("T")
+
+SUMMARY = Derivation("summary/1", summary_of, summary_text.spell, summary_text.build)
+WORDS = Derivation("words/1", words_in, owed_words.spell, owed_words.build)
+
+DERIVATIONS: tuple[Derivation[Any], ...] = (SUMMARY, WORDS)
+"""All that is derived when a session is read anyway."""
 
 
 def summaries(
@@ -25,15 +37,36 @@ def summaries(
 
     A session that cannot be read is left out. What the clock of a live one says is told by `now`.
     """
-    refs = store.sessions(community)
-    return list(islice(_read(store, refs, now or datetime.now(UTC)), limit))
+    return list(islice(derived(store, community, SUMMARY, now), limit))
 
 
-def _read(store: Store, refs: Iterable[SessionRef], now: datetime) -> Iterator[Summary]:
-    for ref in refs:
-        with suppress(StoreFailed, NotFound):
-            session = store.open(ref)
-            try:
-                yield summary_of(session, now)
-            finally:
+def said(
+    store: Store, community: CommunityId, wanted: Mapping[SessionId, Collection[EntryId]]
+) -> dict[EntryId, Entry]:
+    """Return the entries of these ids, each looked for in its session; what is not there is not."""
+    found: dict[EntryId, Entry] = {}
+    elsewhere: dict[SessionId, set[EntryId]] = {}
+    for words in derived(store, community, WORDS) if wanted else ():
+        for identifier in wanted.get(words.session, ()):
+            if entry := words.entry(identifier):
+                found[identifier] = entry
+            else:
+                elsewhere.setdefault(words.session, set()).add(identifier)
+    for ref in store.sessions(community) if elsewhere else ():
+        if ids := elsewhere.get(store.id_of(ref)):
+            with suppress(StoreFailed, NotFound):
+                session = store.open(ref)
+                found |= {i: session.entries[i] for i in ids if i in session.entries}
                 session.close()
+    return found
+
+
+def derived(
+    store: Store, community: CommunityId, what: Derivation[T], now: datetime | None = None
+) -> Iterator[T]:
+    """Yield what is derived from each session that can be read, newest first."""
+    walk = Walk(store, community, DERIVATIONS, now or datetime.now(UTC))
+    try:
+        yield from walk.each(what)
+    finally:
+        walk.keep()

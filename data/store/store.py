@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from data.errors import LctuiError, NotFound, StoreFailed
 from data.models.community import Community
@@ -32,7 +32,9 @@ from data.store.refs import SessionRef, local_start, slug_of
 
 if TYPE_CHECKING:
     from data.carryover import Item
+    from data.store.index_file import IndexFile
     from data.store.rescued import Rescues
+    from data.store.settled import Signature
 
 
 class Store:
@@ -45,6 +47,10 @@ class Store:
         """The name of who works with it here; sessions opened from it keep it with each change."""
         self.state: Callable[[], Path] | None = None
         """Names lctui's folder for state, to which what cannot be kept here is rescued."""
+        self.cache: Callable[[], Path] | None = None
+        """Names lctui's folder for what is derived; without it nothing derived is kept on disk."""
+        self.derived: dict[tuple[CommunityId, str], dict[str, tuple[Signature, Any]]] = {}
+        """What data.store.index knows by now, with the signatures of the files it comes from."""
         self.told: list[str] = []
         """What became of what could not be kept, in sentences for when the program has left."""
         self._checked = False
@@ -65,6 +71,13 @@ class Store:
         from data.store.rescued import Rescues
 
         return Rescues(self.root, self.state)
+
+    @cached_property
+    def index(self) -> "IndexFile | None":
+        """The index of what is derived from sessions; None where it has no place."""
+        from data.store.index_file import IndexFile
+
+        return IndexFile(self.cache(), self.root) if self.cache else None
 
     def refusal(self) -> str:
         """Return, in a sentence, why nothing can be kept here; empty where it can."""
@@ -191,7 +204,11 @@ class Store:
     def _folders(self, community: CommunityId | None = None) -> dict[CommunityId, Path]:
         self.check()
         wanted = self._slugs() if community is None else [community]
-        return {slug: self._folder(slug) / "sessions" for slug in wanted}
+        return {slug: self.sessions_dir(slug) for slug in wanted}
+
+    def sessions_dir(self, community: CommunityId) -> Path:
+        """Return the folder of a community's sessions, by years; it need not exist."""
+        return self._folder(community) / "sessions"
 
     def find(self, name: str, community: CommunityId | None = None) -> SessionRef:
         """Return the session of an id, a file name or a unique beginning, `last` or `live`.
@@ -204,15 +221,16 @@ class Store:
             hint = "Begin one: lctui start" if live else "See them all: lctui sessions"
             return only(found, "live session" if live else "closed session yet", hint)
         refs = self.sessions(community)
-        found = best(refs, name, lambda ref: ref.path.name) or best(refs, name, self._id)
+        found = best(refs, name, lambda ref: ref.path.name) or best(refs, name, self.id_of)
         hint = "See them all: lctui sessions"
         return only(found, f"session “{name}”", hint, lambda ref: ref.path.name)
 
-    def _id(self, ref: SessionRef) -> str:
+    def id_of(self, ref: SessionRef) -> SessionId:
+        """Return a session's id; empty where it cannot be read."""
         if ref.path not in self._ids:
             with suppress(StoreFailed):
                 self._ids[ref.path] = session_id(Places.of(ref.path))
-        return self._ids.get(ref.path, "")
+        return SessionId(self._ids.get(ref.path, ""))
 
     def create(
         self, head: SessionHead, *records: Record, now: datetime | None = None
@@ -274,7 +292,7 @@ class Store:
 
     def _opened(self, identifier: SessionId, community: CommunityId) -> OpenSession | None:
         for ref in self.sessions(community):
-            if self._id(ref) == identifier:
+            if self.id_of(ref) == identifier:
                 with suppress(StoreFailed, NotFound):
                     return self.open(ref)
         return None

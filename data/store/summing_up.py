@@ -43,7 +43,7 @@ def summary_of(session: OpenSession, now: datetime) -> Summary:
         owed=tuple(_owed(e) for e in session.entries.values() if is_owed(e)),
         carried=tuple(Handed(c.id, c.origin, c.visits) for c in session.carried.values()),
         heard=tuple(Heard(f.id, f.outcome, f.at) for f in session.followups.values()),
-        offered=tuple(offer.item for offer in session.offers.values()),
+        offered=tuple((offer.item, offer.name) for offer in session.offers.values()),
         votes=_votes(session),
         worth=tuple(sorted(s.worth for s in session.slips.values() if s.worth is not None)),
         safe=tuple(sorted(s.safe for s in session.slips.values() if s.safe is not None)),
@@ -53,8 +53,8 @@ def summary_of(session: OpenSession, now: datetime) -> Summary:
 
 
 def is_owed(entry: Entry) -> bool:
-    """Say whether an entry may be handed on."""
-    return carries(entry) or entry.kind == "question"
+    """Say whether an entry may be handed on; of what was redacted nothing is asked any more."""
+    return entry.redacted is None and (carries(entry) or entry.kind == "question")
 
 
 def _clock(session: OpenSession, now: datetime) -> ClockState:

@@ -34,7 +34,7 @@ def test_a_summary_tells_who_came_what_was_owed_and_what_was_heard(tmp_path: Pat
     assert told.counts == {"note": 1, "action": 1}
     assert [(owed.id, owed.owners) for owed in told.owed] == [(action.id, ("Ana Ruiz",))]
     assert [(h.id, h.outcome) for h in told.heard] == [(item, "worked")]
-    assert (told.votes, told.offered, told.adopted) == (((item, 5),), (item,), 1)
+    assert (told.votes, told.offered, told.adopted) == (((item, 5),), ((item, "Ana Ruiz"),), 1)
     assert (told.worth, told.safe, told.slips) == ((3, 5), (2, 4), 2)
     assert told.asked == ("What surprised you?", "Why so?")
     assert told.phases[0].taken == 240

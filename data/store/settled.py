@@ -1,0 +1,62 @@
+"""Which sessions stand still in one file, and what tells that file from any other."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from data.store.conflicts import original
+from data.store.places import LIVE, SEALED
+
+
+class Signature(NamedTuple):
+    """What changes whenever a file is written or replaced."""
+
+    inode: int
+    size: int
+    modified: int
+    changed: int
+    """When anything about it last changed, in nanoseconds: no program can set it back."""
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> Signature:
+        """Return a file's signature."""
+        return cls(status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+
+
+def signature_of(path: Path) -> Signature | None:
+    """Return the signature of the sealed file of a session named by its path without suffix.
+
+    None where it is being changed, where another machine's copy stands beside, where it is gone.
+    """
+    stem = str(path)
+    with suppress(OSError):
+        if not os.path.lexists(stem + LIVE):
+            return Signature.of(os.lstat(stem + SEALED))
+    return None
+
+
+def settled_in(sessions: Path) -> dict[str, Signature]:
+    """Return the signatures of a community's settled sessions by their paths without suffix."""
+    found: dict[str, Signature] = {}
+    for year in _items(sessions):
+        if year.is_dir(follow_symlinks=False):
+            found.update(_settled(list(_items(Path(year.path)))))
+    return found
+
+
+def _settled(items: list[os.DirEntry[str]]) -> Iterator[tuple[str, Signature]]:
+    unsettled = {item.name.removesuffix(LIVE) + SEALED for item in items if LIVE in item.name}
+    unsettled.update(original(item.name) for item in items if "conflict" in item.name)
+    for item in items:
+        if item.name.endswith(SEALED) and item.name not in unsettled:
+            with suppress(OSError):
+                yield item.path.removesuffix(SEALED), Signature.of(item.stat(follow_symlinks=False))
+
+
+def _items(folder: Path) -> Iterator[os.DirEntry[str]]:
+    with suppress(OSError), os.scandir(folder) as items:
+        yield from items
