@@ -66,6 +66,10 @@ def _described(shortest: float) -> WithJsonSchema:
     return WithJsonSchema({"anyOf": [number, {"type": "string", "pattern": SPELLED_TIME}]})
 
 
+def _integer(least: int, most: int) -> WithJsonSchema:
+    return WithJsonSchema({"type": "integer", "minimum": least, "maximum": most})
+
+
 def _text(longest: int) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": r"[^ \t\r\n]", "maxLength": longest})
 
@@ -78,7 +82,7 @@ Seconds = Annotated[int, BeforeValidator(_seconds), _described(0)]
 """May be nothing."""
 Lasting = Annotated[int, BeforeValidator(_lasting), _described(0.1666)]
 """Long enough to make sense."""
-Percent = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=90)]
-GroupSize = Annotated[int, BeforeValidator(_whole), Field(ge=2, le=12)]
-Count = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=20)]
+Percent = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=90), _integer(0, 90)]
+GroupSize = Annotated[int, BeforeValidator(_whole), Field(ge=2, le=12), _integer(2, 12)]
+Count = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=20), _integer(1, 20)]
 Question = Annotated[str, AfterValidator(_question), WithJsonSchema({"enum": list(QUESTION_BY_ID)})]

@@ -37,7 +37,7 @@ from data.models.records import Phase, Step
 from data.safe_text import safe
 
 Activity = Literal["open", "go-round", "talk", "dialogue", "case", "silent", "groups"]
-Records = Literal["purpose", "ground-rules", "charter", "goals"]
+Records = Literal["purpose", "ground-rules", "charter", "goals", "members"]
 
 
 class _Written(BaseModel):
@@ -83,7 +83,7 @@ class FormatPhase(_Written):
     group_size: GroupSize = 0
     """how many sit together in groups, a whole number from 2 to 12"""
     records: Records | None = None
-    """what its decisions may become: purpose, ground-rules, charter or goals"""
+    """what it changes once adopted: purpose, ground-rules, charter, goals or members"""
     question: Question | None = None
     """the design question that it settles: who, when-where, facilitation, ground-rules, issues, \
 practice, data, recording or reporting"""

@@ -12,7 +12,7 @@ from textual.widgets import Input, Label
 
 from data.clock import parse_duration
 from data.models.answers import DEFAULT_NAME, StartAnswers
-from data.models.community import Community
+from data.models.community import DEFAULT_FORMAT, Community
 from data.planning import names_in
 from data.safe_text import one_line
 
@@ -53,7 +53,7 @@ class StartForm(Vertical):
         self._formats = formats
         self._known = {one_line(known.name).casefold(): known for known in known}
         self._community = one_line(community.name) if community else DEFAULT_NAME
-        self._format = community.format if community else formats[0]
+        self._format = community.format if community else DEFAULT_FORMAT
         self._roll = _roll(community)
 
     def compose(self) -> ComposeResult:
@@ -103,7 +103,7 @@ class StartForm(Vertical):
 
     def _answers(self) -> StartAnswers:
         length = self._value("length")
-        wanted = self._value("format") or self._formats[0]
+        wanted = self._value("format") or DEFAULT_FORMAT
         if wanted not in self._formats:
             raise ValueError(f"There is no format “{wanted}”: {', '.join(self._formats)}.")
         return StartAnswers(

@@ -51,7 +51,7 @@ def test_the_formats_that_ship_load_and_have_what_a_circle_needs() -> None:
     assert circle.seconds == first.seconds == 120 * 60
     assert [p.since_last_time for p in circle.phases] == [False, True, False, False]
     assert circle.phases[-1].minimum_seconds > 0
-    assert {p.records for p in first.phases} == {None, "purpose", "ground-rules"}
+    assert {p.records for p in first.phases} >= {None, "purpose", "ground-rules"}
 
 
 def test_every_prompt_that_ships_is_a_question_short_enough_to_read_aloud() -> None:
@@ -72,7 +72,10 @@ def test_a_format_of_ones_own_needs_only_a_file_in_a_folder(tmp_path: Path) -> N
 def test_a_communitys_own_format_comes_before_the_shipped_one_of_that_name(tmp_path: Path) -> None:
     written(tmp_path, evening(title="Our circle"), "circle.json")
     assert load_format("circle", [tmp_path]).title == "Our circle"
-    assert [f.title for f in list_formats([tmp_path])] == ["Our circle", "First meeting"]
+    listed = [f.title for f in list_formats([tmp_path])]
+    assert listed[0] == "Our circle"
+    assert "Circle" not in listed
+    assert "First meeting" in listed
 
 
 def test_a_path_to_a_file_works_from_anywhere(tmp_path: Path) -> None:
@@ -91,7 +94,7 @@ def test_a_mistyped_name_is_told_the_nearest_one() -> None:
 
 
 def test_an_unheard_of_name_is_told_all_there_are() -> None:
-    with pytest.raises(InvalidFormat, match="There are: circle, first-meeting"):
+    with pytest.raises(InvalidFormat, match="There are: case, circle, closing, design-"):
         load_format("zzzzzz")
 
 
@@ -114,7 +117,7 @@ def test_an_unheard_of_name_is_told_all_there_are() -> None:
         (2, {"id": "arrive"}, "phases: two of them have the id “arrive”."),
         (0, {"id": "Ar rive"}, "phases[0].id: must be a short name in small letters"),
         (0, {"activity": "chat"}, "activity: must be one of open, go-round, talk, dialogue, case"),
-        (0, {"records": "minutes"}, "records: must be what its decisions may become"),
+        (0, {"records": "minutes"}, "records: must be what it changes once adopted"),
         (0, {"since_last_time": "yes"}, "since_last_time: must be true where"),
         (0, {"prompts": "Why?"}, "prompts: must be a list of up to 20 questions"),
         (0, {"prompts": ["Why?", 7]}, "prompts[1]: must be a list of up to 20 questions"),
@@ -201,11 +204,8 @@ def test_a_folder_a_picture_a_giant_and_nothing_are_each_refused(tmp_path: Path)
 def test_a_broken_file_hides_no_other_format_and_is_told_on_its_own(tmp_path: Path) -> None:
     written(tmp_path, EVENING)
     written(tmp_path, "{", "broken.json")
-    assert [f.id for f in list_formats([tmp_path, tmp_path / "missing"])] == [
-        "evening",
-        "circle",
-        "first-meeting",
-    ]
+    listed = [f.id for f in list_formats([tmp_path, tmp_path / "missing"])]
+    assert listed == ["evening", *(f.id for f in list_formats())]
     (invalid,) = unusable_formats([tmp_path])
     assert "broken.json" in invalid.title
 
@@ -221,12 +221,12 @@ def test_a_plan_of_its_own_length_is_the_file_as_written() -> None:
 
 
 def test_a_shorter_plan_keeps_the_minimum_of_whats_next() -> None:
-    assert [p.seconds // 60 for p in load_format("circle").plan(60)] == [5, 15, 25, 15]
-    assert [p.seconds // 60 for p in load_format("circle").plan(48)] == [4, 11, 18, 15]
+    assert [p.seconds // 60 for p in load_format("circle").plan(60)] == [8, 14, 23, 15]
+    assert [p.seconds // 60 for p in load_format("circle").plan(48)] == [8, 10, 15, 15]
 
 
 def test_where_the_minimums_need_more_time_they_get_it() -> None:
-    assert [p.seconds // 60 for p in load_format("circle").plan(5)] == [4, 10, 15, 15]
+    assert [p.seconds // 60 for p in load_format("circle").plan(5)] == [8, 10, 15, 15]
 
 
 weights = st.lists(st.tuples(st.integers(1, 9999), st.integers(1, 60)), min_size=1, max_size=30)
