@@ -5,15 +5,14 @@ A plan is a record of the community, so every change of it has undo and history.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from data.errors import InvalidFormat, NotFound, StoreFailed
 from data.models.community import DEFAULT_FORMAT
 from data.models.community_records import Bring, Plan, Revisit, Tradition
-from data.models.ids import EntryId, MemberId, SessionId, new_id
-from data.safe_text import one_line
+from data.models.ids import SessionId, new_id
 from data.timetable import day_of, is_missed
 from data.zone import local, local_zone, zone_named
 
@@ -27,24 +26,6 @@ NEAR_BEFORE = timedelta(hours=3)
 """From so long before its start on a plan is what people come together for."""
 
 _QUARTER = timedelta(minutes=15)
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What somebody says of a plan; what is left out is proposed."""
-
-    start: datetime | None = None
-    day: date | None = None
-    zone: str = ""
-    format: str = ""
-    """Name or file of a format."""
-    topic: str = ""
-    topic_item: EntryId | None = None
-    preparer: str = ""
-    seconds: int = 0
-    place: str | None = None
-    bring: tuple[Bring, ...] | None = None
-    expected: tuple[MemberId, ...] = ()
 
 
 def plans_of(community: OpenCommunity, now: datetime) -> tuple[Plan, ...]:
@@ -84,41 +65,44 @@ def is_near(plan: Plan, now: datetime) -> bool:
     return plan.day == now.astimezone(zone_named(plan.zone)).date()
 
 
-def new_plan(
-    store: Store, community: OpenCommunity, now: datetime, wanted: Wanted | None = None
-) -> Plan:
-    """Return a plan of the community's next session, all of it a proposal; put it in to keep it.
+def new_plan(store: Store, community: OpenCommunity, now: datetime, **known: Any) -> Plan:
+    """Return a plan of the community's next session; what is not known of it is proposed.
 
-    LctuiError where a format that was asked for cannot be used.
+    `known` are fields of Plan. Put it in to keep it. LctuiError where a format that was asked for
+    cannot be used.
+    """
+    blank = Plan(SessionId(new_id()), **known)
+    if blank.start is None and blank.day is None:
+        start, day = _said_last(last_head(store, community), now)
+        blank = replace(blank, start=start, day=day)
+    return worked_out(store, community, blank, now)
+
+
+def worked_out(store: Store, community: OpenCommunity, plan: Plan, now: datetime) -> Plan:
+    """Return a plan of which no more than its date may be known with proposals for the rest.
+
+    A plan that has an agenda was worked out before and stays as it is.
     """
     from data.suggestions import roles_by_turns, top_wish
 
-    wanted = wanted or Wanted()
+    if plan.phases:
+        return plan
     head = last_head(store, community)
-    wish = None if wanted.topic else top_wish(store, community)
-    start, day = (wanted.start, wanted.day) if _dated(wanted) else _said_last(head, now)
-    format = format_for(store, community, wanted.format)  # noqa: A001 - the glossary's word
-    phases = phases_from(store, community, format, wanted.seconds)
-    return Plan(
-        SessionId(new_id()),
-        start=start and start.astimezone(UTC),
-        day=day,
-        zone=wanted.zone or (head.zone if head else local_zone(now)),
-        seconds=wanted.seconds,
+    wish = None if plan.topic else top_wish(store, community)
+    format = format_for(store, community, plan.format)  # noqa: A001 - the glossary's word
+    phases = phases_from(store, community, format, plan.seconds)
+    return replace(
+        plan,
+        start=plan.start and plan.start.astimezone(UTC),
+        zone=plan.zone or (head.zone if head else local_zone(now)),
         format=format.id,
         phases=phases,
-        topic=one_line(wanted.topic) or (wish.title if wish else ""),
-        topic_item=wanted.topic_item or (wish.id if wish else None),
-        preparer=wanted.preparer,
-        roles=roles_by_turns(store, community, phases),
-        expected=wanted.expected,
-        bring=_brought_each_time(community) if wanted.bring is None else wanted.bring,
-        place=(head.place if head else "") if wanted.place is None else one_line(wanted.place),
+        topic=plan.topic or (wish.title if wish else ""),
+        topic_item=plan.topic_item or (wish.id if wish else None),
+        roles=plan.roles or roles_by_turns(store, community, phases),
+        bring=plan.bring or _brought_each_time(community),
+        place=plan.place or (head.place if head else ""),
     )
-
-
-def _dated(wanted: Wanted) -> bool:
-    return wanted.start is not None or wanted.day is not None
 
 
 def last_head(store: Store, community: OpenCommunity) -> SessionHead | None:
@@ -138,6 +122,24 @@ def _said_last(head: SessionHead | None, now: datetime) -> tuple[datetime | None
     if head is None or head.next_date is None or head.next_date < local(now, head).date():
         return None, None
     return (head.next_start, None) if head.next_start else (None, head.next_date)
+
+
+def set_next(
+    community: OpenCommunity, now: datetime, start: datetime | None, day: date | None, zone: str
+) -> Plan | None:
+    """Let the community's next session be then, as one action; return its plan.
+
+    What is planned already is moved. None where there is no plan and no date for one either.
+    """
+    start = start and start.astimezone(UTC)
+    planned = next_plan(community, now)
+    if planned is not None:
+        return community.change(planned, start=start, day=day, zone=zone)
+    if start is None and day is None:
+        return None
+    plan = Plan(SessionId(new_id()), start=start, day=day, zone=zone)
+    community.put(plan)
+    return plan
 
 
 def usual_hour(head: SessionHead | None, started: datetime | None = None) -> time | None:

@@ -14,7 +14,16 @@ from data.models.community_records import Bring, Plan, Topic, Tradition
 from data.models.ids import EntryId, EventId, PhaseId, SessionId, new_id
 from data.models.records import Phase
 from data.plan_beginning import begin_plan
-from data.planned import Wanted, change_format, is_near, new_plan, next_plan, plans_of, usual_hour
+from data.planned import (
+    change_format,
+    is_near,
+    new_plan,
+    next_plan,
+    plans_of,
+    set_next,
+    usual_hour,
+    worked_out,
+)
 from data.planning import found
 from data.store.open_community import OpenCommunity
 from data.store.store import Store
@@ -181,7 +190,7 @@ def test_a_plan_brings_what_is_brought_each_time_and_rereads_when_that_is_due(
     community.put(Tradition(EventId(new_id()), "Soup", brings="Ben Okafor"))
     community.change(community.community, purpose="To learn from each other", revisit_every=1)
     held(store)
-    plan = new_plan(store, community, NOW, Wanted(seconds=5400))
+    plan = new_plan(store, community, NOW, seconds=5400)
     assert plan.bring == (Bring("Soup", "Ben Okafor"),)
     assert [p.id for p in plan.phases][1] == "revisit"
     assert length(plan) == 5400, "the five minutes are taken from the rest"
@@ -191,13 +200,30 @@ def test_another_format_keeps_the_length_and_a_name_that_is_none_is_refused(
     tmp_path: Path,
 ) -> None:
     store, community = riverside(tmp_path)
-    plan = new_plan(store, community, NOW, Wanted(seconds=5400))
+    plan = new_plan(store, community, NOW, seconds=5400)
     other = change_format(store, community, plan, "first-meeting")
     assert (other.format, length(other), other.id) == ("first-meeting", 5400, plan.id)
     with pytest.raises(InvalidFormat):
         change_format(store, community, plan, "no-such")
     community.change(community.community, format="no-such")
     assert new_plan(store, community, NOW).format == "circle"
+
+
+def test_the_date_said_at_the_end_is_a_plan_that_is_worked_out_later(tmp_path: Path) -> None:
+    store, community = riverside(tmp_path)
+    community.put(Tradition(EventId(new_id()), "Soup", brings="Ben Okafor"))
+    day = date(2026, 11, 24)
+    plan = set_next(community, NOW, None, day, "UTC")
+    assert plan
+    assert (plan.day, plan.phases, plan.bring) == (day, (), ())
+    start = datetime(2026, 11, 25, 18, 0, tzinfo=UTC)
+    moved = set_next(community, NOW, start, None, "UTC")
+    assert moved == replace(plan, start=start, day=None), "one plan, moved"
+    assert length(worked_out(store, community, moved, NOW)) == 7200
+    assert worked_out(store, community, moved, NOW).bring
+    session = begin_plan(store, community.id, plan.id, start)
+    assert sum(phase.seconds for phase in session.head.phases) == 7200
+    assert (session.head.topic, session.head.bring) == (None, ()), "nobody chose any"
 
 
 def test_the_usual_hour_is_the_quarter_at_which_it_was_planned_or_began(tmp_path: Path) -> None:
