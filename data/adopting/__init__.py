@@ -1,0 +1,1 @@
+"""How decisions are read as changes of what a community stands for."""
