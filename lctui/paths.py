@@ -7,6 +7,8 @@ from data.errors import LctuiError
 
 STORE_VARIABLE = "LCTUI_STORE"
 """Names the store where `--store` does not."""
+CACHE_VARIABLE = "LCTUI_CACHE"
+"""Names the folder for what can be derived again, where the platform's is not wanted."""
 
 
 def store_folder(given: str | None = None) -> Path:
@@ -32,6 +34,15 @@ def state_folder() -> Path:
     from platformdirs import user_state_path
 
     return user_state_path("lctui", appauthor=False)
+
+
+def cache_folder() -> Path:
+    """Return LCTUI_CACHE's folder, else the platform's, for what can be derived again."""
+    if named := os.environ.get(CACHE_VARIABLE):
+        return _expanded(named)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("lctui", appauthor=False)
 
 
 def _expanded(path: str) -> Path:

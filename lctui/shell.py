@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from data.errors import LctuiError
 from data.safe_text import safe
-from lctui.paths import state_folder, store_folder
+from lctui.paths import cache_folder, state_folder, store_folder
 
 if TYPE_CHECKING:
     from data.store.store import Store
@@ -33,7 +33,7 @@ class Shell:
         from data.store.store import Store
 
         store = Store(store_folder(self._given))
-        store.state = state_folder
+        store.state, store.cache = state_folder, cache_folder
         store.check()
         return store
 

@@ -1,5 +1,7 @@
 """What all tests may use."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.hostile import hostile
@@ -9,6 +11,14 @@ from tests.hostile import hostile
 def _ids_of_this_test_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no test that tries a clock ahead hand its ids on to the next."""
     monkeypatch.setattr("data.models.ids._last", 0)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _index_of_these_tests_alone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let no test touch anybody's index, nor any program that a test starts."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LCTUI_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -58,7 +58,7 @@ def clean(store: Store, ref: SessionRef, entries: tuple[Entry, ...], words: Word
     """Take the words of redacted entries out of every file; asked again, it finishes the rest.
 
     It needs no open session and may run in a thread of its own. Whatever else comes to hold words
-    (an index to search in) loses them here.
+    loses them here.
     """
     done = Redacted(entries)
     noted: list[str] = []
@@ -74,6 +74,7 @@ def clean(store: Store, ref: SessionRef, entries: tuple[Entry, ...], words: Word
     for places in sessions:
         _purge(places, done)
     _purge_copies(store, counting, done)
+    _purge_index(store, done)
     done.stands |= dict.fromkeys(_elsewhere(store, ref, said))
     return done
 
@@ -173,6 +174,16 @@ def _purge_copies(store: Store, counting: Sequence[Change], done: Redacted) -> N
         done.unreached[error.title] = None
     done.backups |= purged.files
     done.unreached |= purged.unreached
+
+
+def _purge_index(store: Store, done: Redacted) -> None:
+    """Take the index away: what it holds is read again, and what was read before is not written."""
+    store.derived.clear()
+    if store.index:
+        try:
+            store.index.remove()
+        except OSError as error:
+            done.unreached[failed(error, "take words out of", store.index.path).title] = None
 
 
 def _elsewhere(store: Store, ref: SessionRef, words: Words) -> Iterator[str]:

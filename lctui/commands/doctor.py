@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from data.errors import LctuiError
-from lctui.paths import store_folder
+from lctui.paths import cache_folder, store_folder
 from lctui.progress import Progress, counted
 
 if TYPE_CHECKING:
@@ -27,16 +27,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, shell: Shell) -> int:
     """Examine the store, mend it if so asked and examine it again."""
     from data.store.doctor.examining import examine, repair
+    from data.store.index_file import IndexFile
 
     root = store_folder(args.store)
+    index = IndexFile(cache_folder(), root)
     with Progress("sessions read") as progress:
-        examined = examine(root, shell.now, progress.step, _rescued(shell))
+        examined = examine(root, shell.now, progress.step, _rescued(shell), index)
         mended: list[Finding] = []
         if args.repair and examined.findings:
             for sentence in repair(examined.findings):
                 shell.warn(sentence)
             mended = examined.findings
-            examined = examine(root, shell.now, progress.step, _rescued(shell))
+            examined = examine(root, shell.now, progress.step, _rescued(shell), index)
             mended = [finding for finding in mended if finding not in examined.findings]
     if args.json:
         shell.say_json(_as_json(examined, mended))

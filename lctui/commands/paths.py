@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from data.store.index_file import IndexFile
 from lctui.crash_log import usual_crash_log
-from lctui.paths import state_folder, store_choice
+from lctui.paths import cache_folder, state_folder, store_choice
 
 if TYPE_CHECKING:
     from lctui.shell import Shell
@@ -26,6 +27,7 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
         "backups": store / "backups",
         "set aside": store / "aside",
         "rescued": state_folder() / "rescued",
+        "index": IndexFile(cache_folder(), store).path,
         "crash log": usual_crash_log(),
     }
     if args.json:

@@ -11,9 +11,11 @@ import pytest
 
 from data.models.ids import CommunityId
 from data.models.summary import Summary
+from data.store.doctor.examining import examine, repair
 from data.store.index import said, summaries
+from data.store.redacting import redact
 from data.store.store import Store
-from tests.data.store_help import begun, end, entry, head
+from tests.data.store_help import NOW, begun, end, entry, head
 
 COMMUNITY = CommunityId("riverside-early-years")
 
@@ -208,6 +210,32 @@ def test_the_index_answers_as_the_files_do_whatever_is_amended(cache: Path) -> N
         session.close()
         assert summaries(store, COMMUNITY) == ask(cache) == plain(cache)
         assert words(store) == words(opened(cache)) == words(Store(store.root))
+
+
+def test_a_redaction_takes_the_words_out_of_the_index_too(cache: Path) -> None:
+    store = opened(cache)
+    session = store.open(store.sessions(COMMUNITY)[-1])
+    ask(cache)
+    assert b"Zebra two" in index(cache).read_bytes()
+    index(cache).with_name(f"{index(cache).name}-journal").write_text("Zebra two, as it was")
+    redact(store, session, list(session.entries.values()), NOW)
+    assert [path for path in cache.rglob("*") if path.is_file()] == []
+    session.close()
+    ask(cache)
+    assert b"Zebra" not in index(cache).read_bytes()
+    assert "Zebra" not in repr(words(store))
+
+
+def test_the_doctor_finds_an_index_that_cannot_be_read_and_takes_it_away(cache: Path) -> None:
+    ask(cache)
+    file = opened(cache).index
+    assert file
+    assert examine(cache.with_name("store"), NOW, index=file).findings == []
+    no_database(index(cache))
+    examined = examine(cache.with_name("store"), NOW, index=file)
+    assert ([f.kind for f in examined.findings], examined.well) == (["index"], True)
+    assert repair(examined.findings) == []
+    assert not file.path.exists()
 
 
 def words(store: Store) -> list[str]:

@@ -236,6 +236,7 @@ def process(pid: int) -> tuple[str, float] | None:
 
 def environment(**more: str) -> dict[str, str]:
     """Return a plain surrounding for the program: English, UTF-8, colours, no animations."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "PYTHONPATH") if name in os.environ}
+    names = ("PATH", "HOME", "PYTHONPATH", "LCTUI_CACHE")
+    kept = {name: os.environ[name] for name in names if name in os.environ}
     plain = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
     return {**kept, **plain, "TEXTUAL_ANIMATIONS": "none", **more}

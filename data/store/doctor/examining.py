@@ -12,12 +12,14 @@ from data.store.doctor.backup_files import check_backups
 from data.store.doctor.communities import check_about
 from data.store.doctor.finding import Finding
 from data.store.doctor.half_typed import check_half_typed
+from data.store.doctor.index import check_index
 from data.store.doctor.patient import Patient
 from data.store.doctor.rescued_archives import check_rescued
 from data.store.doctor.sessions import check_session
 from data.store.doctor.surroundings import check_surroundings
 from data.store.doctor.version import check_version
 from data.store.files import failed
+from data.store.index_file import IndexFile
 from data.store.places import Places
 from data.store.rescued import Rescued
 
@@ -41,10 +43,11 @@ def examine(
     now: datetime,
     told: Callable[[], None] = lambda: None,
     rescued: Sequence[Rescued] = (),
+    index: IndexFile | None = None,
 ) -> Examined:
     """Read everything; `told` is called after each session. NotFound; StoreFailed if not ours.
 
-    `rescued` is what waits outside the store to be taken up.
+    `rescued` is what waits outside the store to be taken up, `index` what was derived from it.
     """
     if not root.exists():
         raise NotFound(f"There is no store at {root} yet.", "It is made when something is kept.")
@@ -57,6 +60,7 @@ def examine(
         *_communities(root, now, examined, told),
         *check_backups(root),
         *check_rescued(rescued),
+        *check_index(index),
     ]
     return examined
 
