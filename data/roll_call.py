@@ -10,8 +10,11 @@ from data.models.community import Member
 from data.models.ids import MemberId, new_id
 from data.models.records import Presence
 from data.safe_text import one_line
+from data.zone import local
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from data.store.open_session import OpenSession
     from data.store.store import Store
 
@@ -28,8 +31,22 @@ def become_member(store: Store, session: OpenSession, guest: Presence) -> None:
 
     One action, which undo takes back in both.
     """
+    make_members(store, session, (guest,))
+
+
+def guests_of(session: OpenSession) -> tuple[Presence, ...]:
+    """Return the guests who came."""
+    return tuple(who for who in session.people.values() if who.guest and who.present)
+
+
+def make_members(
+    store: Store, session: OpenSession, guests: Iterable[Presence], now: datetime | None = None
+) -> None:
+    """Make guests members as one action, since the day of `now` where that is given."""
     community = store.community_of(session)
+    since = local(now, session.head).date() if now else None
     with session.together():
-        if guest.id not in community.members:
-            community.put(Member(guest.id, guest.name))
-        session.change(guest, guest=False)
+        for guest in guests:
+            if guest.id not in community.members:
+                community.put(Member(guest.id, guest.name, since=since))
+            session.change(guest, guest=False)

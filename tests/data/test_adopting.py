@@ -1,0 +1,161 @@
+"""Decisions of real sessions go into the community, and come out of it by undo."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from data.adoption import adopt, adopt_all, decline, read_again, waiting
+from data.charter import QUESTIONS, completeness
+from data.errors import LctuiError
+from data.formats.loader import load_format
+from data.meeting import add_guest, begin, keep, press
+from data.models.community_records import CharterAnswer, Goal, Measure, Reading, Topic
+from data.planning import found
+from data.roll_call import guests_of, make_members
+from data.store.open_session import OpenSession
+from data.store.store import Store
+
+NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
+
+
+def held(
+    store: Store, format: str, said: dict[str, list[str]], *present: str, until: str = ""
+) -> OpenSession:
+    """Hold a session of that format; the lines are said in the phases of these ids."""
+    known = {c.name: c for c in store.communities()}
+    community = known.get("Riverside") or found(store, "Riverside")
+    plan = load_format(format)
+    session = begin(store, community, format=plan, present=present, now=NOW)
+    for number, phase in enumerate(session.head.phases):
+        if number:
+            press(session, "next", NOW + timedelta(minutes=number))
+        for line in said.get(phase.id, []):
+            keep(session, line, now=NOW + timedelta(minutes=number))
+        if phase.id == until:
+            break
+    return session
+
+
+def test_a_first_meeting_and_a_design_workshop_leave_a_complete_community(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    said = {
+        "give-and-get": ["Ana: patience for a question or two", "? Ben: How do I say no?"],
+        "difference": ["= Fewer visits that stop"],
+        "purpose": ["= To learn from each other's visits"],
+        "ground-rules": ["= Phones away", "= Ask before advising"],
+        "rhythm": ["= First Tuesday of the month, library"],
+    }
+    session = held(store, "first-meeting", said, "Ana Ruiz", "Ben Okafor")
+    community = store.community_of(session)
+    assert [guest.name for guest in guests_of(session)] == ["Ana Ruiz", "Ben Okafor"]
+    assert [each.records for each in waiting(session, community)[:2]] == [(), ()]
+    make_members(store, session, guests_of(session), NOW)
+    assert len(adopt_all(session, community, NOW)) == 7
+    assert waiting(session, community) == ()
+    known = community.community
+    assert known.purpose == "To learn from each other's visits"
+    assert known.differences == ("Fewer visits that stop",)
+    assert known.ground_rules == ("Phones away", "Ask before advising")
+    assert known.rhythm == "First Tuesday of the month, library"
+    ana, ben = known.members
+    assert (ana.hopes, ben.question) == ("patience for a question or two", "How do I say no?")
+    assert ana.since == NOW.date()
+    press(session, "end", NOW + timedelta(hours=2))
+    session.seal()
+    session.close()
+
+    answers = {question.id: [f"= {question.example}"] for question in QUESTIONS}
+    workshop = held(store, "design-workshop", answers | {"agree": ["= To learn well"]}, "Ana Ruiz")
+    community = store.community_of(workshop)
+    adopt_all(workshop, community, NOW)
+    charter = completeness(community.table(CharterAnswer))
+    assert charter.in_words == "9 of 9"
+    assert community.community.purpose == "To learn well"
+    assert len(community.community.ground_rules) == 3
+    assert community.community.rhythm.startswith("First Tuesday of the month, library")
+    assert [topic.title for topic in community.table(Topic).values()] == [QUESTIONS[4].example]
+    assert Store(store.root).community(community.id) == community.community
+
+
+def test_adopting_is_one_action_that_one_undo_takes_back(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    session = held(store, "first-meeting", {"ground-rules": ["= Phones away", "= Be on time"]})
+    community = store.community_of(session)
+    first, second = waiting(session, community)
+    assert not store.community(community.id).ground_rules
+    edited = read_again(session, community, second.id, "We begin on time")
+    assert edited
+    adopt(session, community, edited, NOW)
+    decline(session, first, NOW)
+    assert store.community(community.id).ground_rules == ("We begin on time",)
+    assert session.entries[second.id].text == "Be on time"
+    with pytest.raises(LctuiError, match="not wait"):
+        adopt(session, community, edited, NOW)
+    session.undo()
+    session.undo()
+    assert waiting(session, community) == (first, second)
+    assert store.community(community.id).ground_rules == ()
+    session.redo()
+    assert store.community(community.id).ground_rules == ("We begin on time",)
+
+
+def test_a_goal_with_all_that_belongs_to_it_comes_and_goes(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    said = {
+        "goals": ["= Visits go on"],
+        "theory": ["= if we call first, then they open, because they knew", "= measure: kept (%)"],
+        "readings": ["kept: 71 %"],
+    }
+    session = held(store, "measure", said)
+    community = store.community_of(session)
+    assert len(adopt_all(session, community, NOW)) == 4
+    (goal,), (measure,) = community.table(Goal).values(), community.table(Measure).values()
+    (reading,) = community.table(Reading).values()
+    assert (goal.theory_then, measure.goal, reading.measure) == ("they open", goal.id, measure.id)
+    assert (reading.value, reading.session) == (71, session.head.id)
+    for _ in range(4):
+        session.undo()
+    assert not community.table(Goal)
+    assert len(waiting(session, community)) == 4
+    assert len(adopt_all(session, community, NOW)) == 4
+
+
+def test_a_nameless_decision_keeps_its_secret_and_a_private_one_is_not_among_all(
+    tmp_path: Path,
+) -> None:
+    store = Store(tmp_path / "store")
+    lines = ["= Ana: Nobody is pushed #anon", "= Amir gets an hour #private"]
+    session = held(store, "first-meeting", {"ground-rules": lines}, "Ana Ruiz", "Amir Haddad")
+    community = store.community_of(session)
+    assert [each.after for each in adopt_all(session, community, NOW)] == ["Nobody is pushed"]
+    (left,) = waiting(session, community)
+    assert left.entry.level == "private"
+    again = Store(store.root).open(session.ref)
+    assert set(again.adopted) == set(session.adopted)
+    assert "Ana" not in str(again.entries[next(iter(again.adopted))])
+
+
+def test_numbers_stay_with_their_rules_while_decisions_are_adopted(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    said = {"ground-rules": ["= One", "= Two", "= Three"]}
+    session = held(store, "first-meeting", said, until="ground-rules")
+    community = store.community_of(session)
+    adopt_all(session, community, NOW)
+    for line in ("= drop 1", "= 3 Three times", "= Four"):
+        keep(session, line, now=NOW + timedelta(hours=1))
+    adopt_all(session, community, NOW)
+    assert community.community.ground_rules == ("Two", "Three times", "Four")
+
+
+def test_guests_become_members_by_one_action(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    session = held(store, "circle", {})
+    ana, dana = add_guest(session, "Ana Ruiz"), add_guest(session, "Dana")
+    session.change(dana, present=False)
+    make_members(store, session, guests_of(session), NOW)
+    assert [m.name for m in store.community(session.head.community).members] == ["Ana Ruiz"]
+    assert not session.people[ana.id].guest
+    session.undo()
+    assert store.community(session.head.community).members == ()
+    assert session.people[ana.id].guest
