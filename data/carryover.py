@@ -1,12 +1,16 @@
-"""What one session hands to the next: items are moved, never copied, until they have an outcome."""
+"""What is asked of an item that an earlier session handed on, and how that is shown.
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+Which items those are says data.still_open: they are moved, never copied, until they are settled.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from data.models.ids import EntryId, SessionId
+from data.models.ids import SessionId
 from data.models.kinds import KIND_BY_ID
-from data.models.records import Carried, Entry, FollowUp, SessionHead
+from data.models.records import Entry, FollowUp
+from data.models.summary import Owed
 
 ALIVE_AFTER = 3
 """From this carry on an item asks whether it is still alive."""
@@ -31,15 +35,15 @@ class Outcome:
     """`success` or `setback`, which are worth the same to those who learn; None is neither."""
 
 
-_ASKS = ("help", "request", "parked")
+_ASKS = ("help", "request", "parked", "question")
 
 OUTCOMES: tuple[Outcome, ...] = (
     Outcome("worked", "worked", "w", True, ("commitment",), "success"),
     Outcome("partly", "worked partly", "p", True, ("commitment",), "success"),
     Outcome("did-not", "did not work", "d", True, ("commitment",), "setback"),
     Outcome("done", "done", "d", True, ("action",)),
-    Outcome("answered", "answered", "a", True, ("help",)),
-    Outcome("taken-up", "taken up", "t", True, ("request",)),
+    Outcome("answered", "answered", "a", True, ("help", "question")),
+    Outcome("taken-up", "taken up", "t", True, ("request", "question")),
     Outcome("brought-back", "brought back", "b", True, ("parked",)),
     Outcome("not-yet", "not tried yet", "n", False, ("commitment",)),
     Outcome("not-yet", "not yet", "n", False, ("action", *_ASKS)),
@@ -47,7 +51,8 @@ OUTCOMES: tuple[Outcome, ...] = (
     Outcome("let-go", "let go", "l", True, ("commitment", *_ASKS)),
 )
 
-_CLOSING = frozenset(outcome.id for outcome in OUTCOMES if outcome.closes)
+CLOSING = frozenset(outcome.id for outcome in OUTCOMES if outcome.closes)
+"""The outcomes that settle an item, whatever its kind."""
 _SETTLED = ("done", "dropped")
 
 
@@ -75,6 +80,13 @@ class Item:
     """The sessions it was carried to, this one last."""
     followup: FollowUp | None = None
     """What this session heard about it."""
+    offers: tuple[str, ...] = ()
+    """Full names of those who offered to help with it."""
+
+    @property
+    def told(self) -> bool:
+        """Whether nothing is to be asked here any more: it was heard of, or settled elsewhere."""
+        return self.followup is not None or is_settled(self.entry)
 
     @property
     def carries(self) -> int:
@@ -84,7 +96,7 @@ class Item:
     @property
     def still_alive_question(self) -> bool:
         """Whether to ask if it is still alive: carried for the third time, and not yet answered."""
-        return self.carries >= ALIVE_AFTER and self.followup is None
+        return self.carries >= ALIVE_AFTER and not self.told
 
     @property
     def carries_in_words(self) -> str:
@@ -94,45 +106,14 @@ class Item:
         return "carried twice" if self.carries == 2 else f"carried {self.carries} times"
 
 
-def hand_over(
-    head: SessionHead,
-    entries: Iterable[Entry],
-    carried: Iterable[Carried],
-    followups: Iterable[FollowUp],
-    next_id: SessionId,
-    *,
-    origins: Mapping[EntryId, Entry] | None = None,
-) -> tuple[Carried, ...]:
-    """Return what this session hands to the next: the older first, each item once.
-
-    `origins` are the entries behind `carried`, where at hand: what a later amendment settled,
-    took back or made something that nobody owes is not handed on. What is not at hand is.
-    """
-    closed = {f.id for f in followups if f.outcome in _CLOSING and not f.removed}
-    closed.update(i for i, entry in (origins or {}).items() if not is_open(entry))
-    handed = {
-        c.id: Carried(c.id, c.origin, (*c.visits, next_id))
-        for c in carried
-        if not c.removed and c.id not in closed
-    }
-    for entry in entries:
-        if is_open(entry) and entry.id not in closed:
-            handed.setdefault(entry.id, Carried(entry.id, head.id, (next_id,)))
-    return tuple(handed.values())
-
-
-def carries(entry: Entry) -> bool:
+def carries(entry: Entry | Owed) -> bool:
     """Say whether an entry is of a kind that is handed on."""
     kind = KIND_BY_ID.get(entry.kind)
     return bool(kind and kind.carries)
 
 
-def is_open(entry: Entry) -> bool:
-    """Say whether an entry itself is still to be handed on."""
-    return carries(entry) and not entry.removed and not _settled(entry)
-
-
-def _settled(entry: Entry) -> bool:
+def is_settled(entry: Entry | Owed) -> bool:
+    """Say whether an entry itself says that nothing is owed any more."""
     return entry.kind == "action" and entry.status in _SETTLED
 
 
@@ -160,13 +141,16 @@ class Group:
 _TITLES = {
     "action": "Open actions",
     "help": "Help wanted",
-    "request": "Requests",
     "parked": "Parked",
+    "request": "Requests",
 }
 
 
 def since_last_time(items: Iterable[Item]) -> tuple[Group, ...]:
-    """Return the commitments of each person, then actions, help, requests and parked matters."""
+    """Return the commitments of each person, then actions, help, parked matters and requests.
+
+    Questions are not among them: they wait in the learning backlog.
+    """
     return tuple(_groups(tuple(items)))
 
 

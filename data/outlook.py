@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from data.carryover import Item, hand_over, is_open
+from data.carryover import Item
 from data.errors import LctuiError
-from data.models.ids import CommunityId, SessionId
+from data.items import by_origin, with_words, words_of
+from data.models.ids import CommunityId
 from data.models.records import Carried
+from data.still_open import is_asked_after, owed_of, still_open, talks_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,14 +35,16 @@ class Outlook:
 def outlook_of(store: Store, community: CommunityId) -> Outlook:
     """Read the community and its newest session, in which all that is open has arrived."""
     known = store.community(community)
-    refs = store.sessions(community)
-    if not refs:
-        return Outlook(known, None, ())
-    session = store.open(refs[0])
-    try:
-        return Outlook(known, session.head.next_date, open_items(store, session))
-    finally:
+    refs = store.sessions(community, limit=1)
+    return Outlook(known, _next_date(store, refs), open_items(store, community))
+
+
+def _next_date(store: Store, refs: list[SessionRef]) -> date | None:
+    for ref in refs:
+        session = store.open(ref, entries=False)
         session.close()
+        return session.head.next_date
+    return None
 
 
 def title_of(store: Store, ref: SessionRef) -> str | None:
@@ -53,37 +57,25 @@ def title_of(store: Store, ref: SessionRef) -> str | None:
     return session.head.title
 
 
-def open_items(store: Store, session: OpenSession) -> tuple[Item, ...]:
-    """Return what this session would hand to the next, as it stands now."""
-    at_hand = {item.entry.id: item for item in store.items(session)}
-    for entry in session.entries.values():
-        at_hand[entry.id] = Item(entry, session.head.id, entry.at, ())
-    handed = hand_over(
-        session.head,
-        session.entries.values(),
-        session.carried.values(),
-        session.followups.values(),
-        SessionId(""),
-        origins={item.entry.id: item.entry for item in at_hand.values()},
-    )
-    return tuple(
-        replace(at_hand[carried.id], visits=carried.visits[:-1])
-        for carried in handed
-        if carried.id in at_hand
-    )
+def open_items(store: Store, community: CommunityId) -> tuple[Item, ...]:
+    """Return what a session of this community would be handed now, the oldest first."""
+    from data.store.index import summaries
+
+    known = summaries(store, community)
+    handed = still_open(reversed(known))
+    return with_words(handed, words_of(store, community, by_origin(handed)), known)
 
 
 def hand_on_late(store: Store, session: OpenSession, entry: Entry) -> None:
-    """Hand an entry of a past session to the newest one, if it is owed and did not travel yet.
+    """Hand an entry of a past session to the one that is live, if it is owed and is not there.
 
-    Promises are noticed late: what an amendment makes one must not wait in a session that is over.
+    Promises are noticed late: what an amendment makes one must not wait for the session after.
     """
-    newest = next(iter(store.sessions(session.head.community, limit=1)), session.ref)
-    if newest.path == session.ref.path or not is_open(entry):
+    newest = next(iter(store.sessions(session.ref.community, limit=1)), session.ref)
+    travels = is_asked_after(owed_of(entry), talks_of(session.head.phases))
+    if newest.path == session.ref.path or not newest.live or not travels:
         return
     later = store.open(newest, entries=False)
     if entry.id not in later.carried:
         later.put(Carried(entry.id, session.head.id, (later.head.id,)))
-        if not newest.live:
-            later.seal()
     later.close()

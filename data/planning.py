@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from data.capture.people import People
-from data.errors import LctuiError, NotFound, StoreFailed
+from data.errors import LctuiError
 from data.models.community import Community, Member
-from data.models.ids import CommunityId, MemberId, SessionId, new_id
+from data.models.ids import MemberId, SessionId, new_id
 from data.models.records import Carried, Presence, SessionHead
 from data.safe_text import one_line
 from data.zone import local_zone
 
 if TYPE_CHECKING:
     from data.formats.loader import Format
-    from data.store.open_session import OpenSession
     from data.store.store import Store
 
 
@@ -85,28 +83,14 @@ def names_in(text: str) -> tuple[str, ...]:
 
 
 def hand_on(store: Store, head: SessionHead) -> tuple[SessionHead, tuple[Carried, ...]]:
-    """Link the head to the community's last closed session and take over what that one leaves."""
-    from data.carryover import hand_over
+    """Link the head to the community's last session and take over all that is open by now.
 
-    last = _last_readable(store, head.community)
-    if last is None:
+    A session that cannot be read does not keep the next from beginning.
+    """
+    from data.still_open import hand_over
+    from data.store.index import summaries
+
+    known = [summary for summary in summaries(store, head.community) if summary.id != head.id]
+    if not known:
         return head, ()
-    carried = hand_over(
-        last.head,
-        last.entries.values(),
-        last.carried.values(),
-        last.followups.values(),
-        head.id,
-        origins={item.entry.id: item.entry for item in store.items(last)},
-    )
-    last.close()
-    return replace(head, previous=last.head.id), carried
-
-
-def _last_readable(store: Store, community: CommunityId) -> OpenSession | None:
-    """Open the newest closed session; a damaged one does not keep the next from beginning."""
-    for ref in store.sessions(community):
-        if not ref.live:
-            with suppress(StoreFailed, NotFound):
-                return store.open(ref)
-    return None
+    return replace(head, previous=known[0].id), hand_over(reversed(known), head.id)

@@ -183,17 +183,20 @@ class Carried:
     origin: SessionId
     """The session in which it was said."""
     visits: tuple[SessionId, ...]
-    """The sessions it was carried to, this one last; its carry count is their number."""
+    """Where it was carried to last, and this session.
+
+    The whole way, and with it the carry count, is what the rows of all sessions tell together.
+    """
     removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """What this session heard about a carried item."""
+    """What this session heard about an item that was carried to it, or about one of its own."""
 
     TABLE: ClassVar[str] = "followups"
     id: EntryId
-    """The carried entry's id."""
+    """The entry's id."""
     outcome: str
     """One of data.carryover.OUTCOMES."""
     at: datetime

@@ -8,7 +8,6 @@ from importlib.resources import files
 from typing import Any, TypeVar
 
 from data.capture.people import People
-from data.carryover import hand_over
 from data.formats.loader import load_format
 from data.models.community import Community, Member
 from data.models.ids import EntryId, MemberId, SessionId, new_id
@@ -16,6 +15,7 @@ from data.models.records import Carried, Entry, FollowUp, Presence, Record, Sess
 from data.samples.known import known_records
 from data.samples.retelling import Retelling
 from data.samples.script import Script, read_script, seconds
+from data.still_open import Past, hand_over, past
 from data.store.refs import SessionRef
 from data.store.store import Store
 from data.zone import local_zone, zone_named
@@ -44,7 +44,7 @@ def build_sample(store: Store, now: datetime) -> SessionRef:
     """Fill a store with the sample community; return its live session, as it stands at `now`."""
     community = _community(store)
     said: dict[str, EntryId] = {}
-    before: tuple[Record, ...] = ()
+    before: list[Past] = []
     held: list[SessionHead] = []
     for sitting in _sittings(now):
         head, carried = _handed_on(_head(sitting, community), before)
@@ -52,7 +52,7 @@ def build_sample(store: Store, now: datetime) -> SessionRef:
         people = People.of(roll)
         told = Retelling(sitting.script, head, sitting.start, people).records(said)
         latest = {(record.TABLE, record.id): record for record in (*roll, *carried, *told)}
-        before = (head, *latest.values())
+        before.append(_past(head, tuple(latest.values())))
         session = store.create(head, *latest.values())
         held.append(head)
         if sitting.next_date:
@@ -116,15 +116,17 @@ def _head(sitting: _Sitting, community: Community) -> SessionHead:
 
 
 def _handed_on(
-    head: SessionHead, before: Sequence[Record]
+    head: SessionHead, before: Sequence[Past]
 ) -> tuple[SessionHead, tuple[Carried, ...]]:
-    """Link a session to the one before and give it what that one leaves."""
+    """Link a session to the one before and give it what is open by then."""
     if not before:
         return head, ()
-    (last,) = _of(SessionHead, before)
-    heard = _of(FollowUp, before)
-    carried = hand_over(last, _of(Entry, before), _of(Carried, before), heard, head.id)
-    return replace(head, previous=last.id), carried
+    return replace(head, previous=before[-1].id), hand_over(before, head.id)
+
+
+def _past(head: SessionHead, records: Sequence[Record]) -> Past:
+    entries, carried = _of(Entry, records), _of(Carried, records)
+    return past(head, entries, carried, _of(FollowUp, records))
 
 
 def _of(kind: type[R], records: Sequence[Record]) -> list[R]:

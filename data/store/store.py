@@ -280,22 +280,9 @@ class Store:
 
     def items(self, session: OpenSession) -> "list[Item]":
         """Return what was handed to a session, each with the words it was said in."""
-        from data.carryover import Item
+        from data.items import items_of
 
-        origins = {carried.origin: carried for carried in session.carried.values()}
-        opened = {origin: self._opened(origin, session.head.community) for origin in origins}
-        return [
-            Item(entry, carried.origin, entry.at, carried.visits, session.followups.get(carried.id))
-            for carried in session.carried.values()
-            if (origin := opened[carried.origin]) and (entry := origin.entries.get(carried.id))
-        ]
-
-    def _opened(self, identifier: SessionId, community: CommunityId) -> OpenSession | None:
-        for ref in self.sessions(community):
-            if self.id_of(ref) == identifier:
-                with suppress(StoreFailed, NotFound):
-                    return self.open(ref)
-        return None
+        return items_of(self, session)
 
 
 def _numbered(slug: str) -> Iterator[str]:

@@ -9,7 +9,6 @@ from data.carryover import (
     OUTCOMES,
     Item,
     entry_with_followups,
-    hand_over,
     outcome_title,
     outcomes_for,
     since_last_time,
@@ -17,6 +16,7 @@ from data.carryover import (
 from data.models.ids import EntryId, SessionId
 from data.models.kinds import KINDS
 from data.models.records import Carried, Entry, FollowUp
+from data.still_open import Past, hand_over, past
 from tests.data.clock_help import TEN, head
 
 NEXT = SessionId("next")
@@ -36,47 +36,60 @@ def item(said: Entry, carries: int = 1, followup: FollowUp | None = None) -> Ite
     return Item(said, SessionId("origin"), TEN, visits, followup)
 
 
+def handed(
+    said: Iterable[Entry] = (),
+    carried: Iterable[Carried] = (),
+    followups: Iterable[FollowUp] = (),
+    *before: Past,
+) -> tuple[Carried, ...]:
+    """What a session hands to the next."""
+    return hand_over([*before, past(head(), said, carried, followups)], NEXT)
+
+
+def first(*said: Entry) -> Past:
+    """The session in which it was said."""
+    return past(replace(head(), id=SessionId("first")), said, [], [])
+
+
 def names(handed: Iterable[Carried]) -> list[str]:
     return [carried.id for carried in handed]
 
 
 def test_what_people_owe_and_ask_is_handed_to_the_next_session() -> None:
     said = [entry(kind.id, kind.id) for kind in KINDS]
-    handed = hand_over(head(), said, [], [], NEXT)
-    assert names(handed) == ["help", "action", "commitment", "request", "parked"]
-    assert {(carried.origin, carried.visits) for carried in handed} == {(head().id, (NEXT,))}
+    items = handed(said)
+    assert names(items) == ["help", "action", "commitment", "request", "parked"]
+    assert {(carried.origin, carried.visits) for carried in items} == {(head().id, (NEXT,))}
 
 
 def test_an_action_done_in_its_own_session_is_not_handed_on() -> None:
     said = [entry("a", "action", status="done"), entry("b", "action", status="dropped")]
-    assert hand_over(head(), said, [], [], NEXT) == ()
+    assert handed(said) == ()
 
 
 def test_what_is_not_settled_goes_on_with_its_identity_and_one_more_visit() -> None:
-    carried = Carried(EntryId("old"), SessionId("first"), (SessionId("second"),))
-    handed = hand_over(head(), [], [carried], [heard("old", "not-yet")], NEXT)
-    assert handed == (replace(carried, visits=(SessionId("second"), NEXT)),)
+    carried = Carried(EntryId("old"), SessionId("first"), (SessionId("second"), head().id))
+    assert handed([], [carried], [heard("old", "not-yet")]) == (
+        replace(carried, visits=(head().id, NEXT)),
+    )
 
 
 def test_an_action_settled_by_a_later_amendment_is_not_handed_on() -> None:
     carried = [Carried(EntryId(name), SessionId("first"), (head().id,)) for name in "abcd"]
-    origins = {
-        EntryId("a"): entry("a", "action", status="done"),
-        EntryId("b"): entry("b", "action"),
-        EntryId("c"): replace(entry("c", "parked"), removed=True),
-    }
-    assert names(hand_over(head(), [], carried, [], NEXT, origins=origins)) == ["b", "d"]
+    carried.append(Carried(EntryId("e"), SessionId("lost"), (head().id,)))
+    gone = replace(entry("c", "help"), removed=True)
+    told = replace(entry("d", "help"), redacted=TEN.date())
+    origin = first(entry("a", "action", status="done"), entry("b", "action"), gone, told)
+    assert names(handed([], carried, [], origin)) == ["b", "e"]
 
 
 def test_what_was_taken_back_is_neither_handed_on_nor_settles_anything() -> None:
     gone = replace(entry("gone", "action"), removed=True)
     mistaken = replace(heard("kept", "done"), removed=True)
-    assert names(hand_over(head(), [gone, entry("kept", "action")], [], [mistaken], NEXT)) == [
-        "kept"
-    ]
+    assert names(handed([gone, entry("kept", "action")], [], [mistaken])) == ["kept"]
 
 
-@pytest.mark.parametrize("kind", [kind.id for kind in KINDS if kind.carries])
+@pytest.mark.parametrize("kind", [*(k.id for k in KINDS if k.carries), "question"])
 def test_every_kind_that_carries_can_be_settled_or_left_for_next_time_by_one_key(
     kind: str,
 ) -> None:
@@ -124,8 +137,8 @@ def test_since_last_time_shows_each_persons_commitments_first() -> None:
         ("Nobody named", ["nobody"]),
         ("Open actions", ["act"]),
         ("Help wanted", ["hand"]),
-        ("Requests", ["ask"]),
         ("Parked", ["park"]),
+        ("Requests", ["ask"]),
     ]
 
 
@@ -145,6 +158,53 @@ def test_what_an_amendment_made_a_plain_note_is_handed_on_no_more() -> None:
     said = entry("a", "commitment")
     carried = Carried(said.id, SessionId("older"), (head().id,))
     for amended, left in ((replace(said, kind="note"), []), (said, ["a"])):
-        origins = {said.id: amended}
-        handed = hand_over(head(), [], [carried], [], SessionId("next"), origins=origins)
-        assert names(handed) == left
+        origin = past(replace(head(), id=carried.origin), [amended], [], [])
+        assert names(handed([], [carried], [], origin)) == left
+
+
+def test_a_question_of_a_talk_waits_until_it_is_answered_and_is_not_since_last_time() -> None:
+    talk = replace(head().phases[0], activity="talk")
+    asked = [replace(entry(name, "question"), phase=talk.id) for name in "abc"]
+    aside = replace(entry("aside", "question"), phase=head().phases[1].id)
+    session = replace(head(), phases=(talk, *head().phases[1:]))
+    answered = [heard("a", "answered"), heard("c", "not-yet")]
+    items = hand_over([past(session, [*asked, aside], [], answered)], NEXT)
+    assert names(items) == ["b", "c"]
+    assert since_last_time(item(one) for one in asked) == ()
+
+
+def test_what_was_parked_comes_back_once_and_once_more_where_somebody_says_not_yet() -> None:
+    parked, way = entry("p", "parked"), []
+    held = [past(replace(head(), id=SessionId("s0")), [parked], [], [])]
+    for number, said in enumerate(["not-yet", "not-yet", None], 1):
+        carried = hand_over(held, SessionId(f"s{number}"))
+        way.append(names(carried))
+        told = [heard("p", said)] if said else []
+        held.append(past(replace(head(), id=SessionId(f"s{number}")), [], carried, told))
+    assert way == [["p"], ["p"], ["p"]]
+    assert hand_over(held, NEXT) == ()
+
+
+def test_what_two_sessions_that_did_not_know_of_each_other_left_is_all_handed_on() -> None:
+    origin = first(entry("p", "parked"), entry("a", "action"), entry("h", "help"))
+    here, there = SessionId("here"), SessionId("there")
+    one = past(
+        replace(head(), id=here),
+        [entry("own", "request")],
+        hand_over([origin], here),
+        [heard("p", "not-yet"), heard("h", "answered")],
+    )
+    other = past(
+        replace(head(), id=there),
+        [entry("other", "help")],
+        hand_over([origin], there),
+        [heard("a", "done")],
+    )
+    after = hand_over([origin, one, other], NEXT)
+    assert {c.id: c.visits for c in after} == {
+        "p": (here, there, NEXT),
+        "own": (NEXT,),
+        "other": (NEXT,),
+    }
+    last = past(replace(head(), id=NEXT), [], after, [])
+    assert names(hand_over([origin, one, other, last], SessionId("end"))) == ["own", "other"]

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from data.carryover import hand_over
 from data.models.ids import SessionId, new_id
 from data.models.records import Carried, FollowUp
 from data.reports.gather import later_followups, minutes_from
+from data.still_open import hand_over
+from data.store.index import summaries
 from data.store.open_session import OpenSession
 from data.store.refs import SessionRef
 from data.store.store import Store
@@ -31,9 +32,9 @@ def hold(
     if says:
         session.put(Session(HEAD).say("commitment", says, 5))
     session.put(*carried, *heard)
-    handed = hand_over(head, session.entries.values(), carried, heard, SessionId(new_id()))
     session.seal()
     session.close()
+    handed = hand_over(reversed(summaries(store, HEAD.community)), SessionId(new_id()))
     return session.ref, handed
 
 

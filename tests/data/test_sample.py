@@ -130,7 +130,10 @@ def test_what_is_carried_has_an_outcome_or_stands_before_us_today(
     promised = {e.id for e in said(sessions[:-1]) if e.kind in carrying}
     closing = {outcome.id for outcome in OUTCOMES if outcome.closes}
     settled = {f.id for s in sessions[:-1] for f in s.followups.values() if f.outcome in closing}
-    assert promised - settled == set(today.carried)
+    parked = {e.id for e in said(sessions) if e.kind == "parked"}
+    heard = {f.id for s in sessions for f in s.followups.values()}
+    rested = {c for s in sessions[:-1] for c in s.carried if c in parked and c not in heard}
+    assert promised - settled - rested == set(today.carried)
     assert settled <= promised
 
 

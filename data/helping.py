@@ -1,0 +1,82 @@
+"""Help among people: what might get in the way of a commitment, and who offers a hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from data.capture.grammar import read_line
+from data.capture.people import first_name
+from data.errors import LctuiError
+from data.meeting import people_of
+from data.models.ids import EntryId, EventId, new_id
+from data.models.kinds import KIND_BY_SIGIL
+from data.models.records import Entry, Offer
+from data.safe_text import one_line, safe
+from data.zone import local
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from data.store.open_session import OpenSession
+
+
+def read_obstacle(session: OpenSession, words: str, now: datetime) -> tuple[str, tuple[str, ...]]:
+    """Return what may get in the way, and full names of who can help, as `WORDS @name` says."""
+    typed = one_line(safe(words))
+    plain = f"\\{typed}" if typed[:1] in KIND_BY_SIGIL else typed
+    line = read_line(plain, people_of(session), local(now, session.head).date())
+    named = (*line.named, *line.strangers)
+    return "" if line.wordless else line.text, tuple(dict.fromkeys(named))
+
+
+def spell_obstacle(entry: Entry) -> str:
+    """Return the line that stands for an entry's obstacle and helpers."""
+    names = (f'@"{name}"' if " " in name else f"@{name}" for name in entry.helpers)
+    return " ".join(filter(None, (entry.obstacle, *names)))
+
+
+def set_obstacle(session: OpenSession, entry: Entry, words: str, now: datetime) -> Entry:
+    """Keep with a commitment what might get in its way; no words take it off. StoreFailed.
+
+    LctuiError where the entry is none, or is redacted.
+    """
+    if entry.kind != "commitment":
+        raise LctuiError("That goes with a commitment.", "Highlight one, or make one: > words")
+    obstacle, helpers = read_obstacle(session, words, now)
+    return session.change(entry, obstacle=obstacle, helpers=helpers)
+
+
+def obstacle_words(entry: Entry, *, short: bool = False) -> str:
+    """Return obstacle and helpers as one reads them; empty where neither was said."""
+    names = [first_name(name) if short else name for name in entry.helpers]
+    helped = f"{' and '.join(names)} can help" if names else ""
+    hindered = f"in the way: {entry.obstacle}" if entry.obstacle else ""
+    return " · ".join(filter(None, (hindered, helped)))
+
+
+def offer(session: OpenSession, item: EntryId, name: str, now: datetime) -> Offer:
+    """Keep that somebody offers to help, once however often it is said. StoreFailed, LctuiError."""
+    who = people_of(session).find(name) or one_line(safe(name))
+    if not who:
+        raise LctuiError("Who can help?", "Say a name: /offer Ben")
+    made = next((o for o in session.offers.values() if (o.item, o.name) == (item, who)), None)
+    if made is None:
+        made = Offer(EventId(new_id()), item, who, now)
+        session.put(made)
+    return made
+
+
+def offers_by_item(offers: Iterable[Offer]) -> dict[EntryId, tuple[str, ...]]:
+    """Return who offered help with what, each once."""
+    found: dict[EntryId, dict[str, None]] = {}
+    for one in offers:
+        if not one.removed:
+            found.setdefault(one.item, {})[one.name] = None
+    return {item: tuple(names) for item, names in found.items()}
+
+
+def offered_words(names: Iterable[str]) -> str:
+    """Return `offered by Ben Okafor and Ana Ruiz`; empty where nobody did."""
+    told = " and ".join(names)
+    return f"offered by {told}" if told else ""
