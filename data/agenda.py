@@ -44,9 +44,10 @@ def insert(
 ) -> tuple[Phase, ...]:
     """Return the phases with a new one at that place, and the rest after it.
 
-    `fields` are further ones of the Phase. Its id is `name`, else made of the title. `used` are ids that phases had before: what was said and
-    pressed then is not the new phase's. LctuiError for a place before one that has begun, a title
-    or a length that will not do, and for more phases than an agenda has.
+    `fields` are further ones of the Phase; its id is `name`, else made of the title. `used` are ids
+    that phases had before: what was said and pressed then is not the new phase's. LctuiError for a
+    place before one that has begun, a title or a length that will not do, and for more phases than
+    an agenda has.
     """
     title = one_line(title)
     if not title:
@@ -123,12 +124,17 @@ def phase_typed(text: str) -> tuple[str, int]:
     title, _, length = one_line(text).rpartition(" ")
     if not title:
         raise ValueError("A name, then its minutes: Coffee 15.")
-    seconds = parse_duration(length)
+    return title, length_typed(length)
+
+
+def length_typed(text: str) -> int:
+    """Return the seconds that a phase is to last; ValueError, with a sentence, where none can."""
+    seconds = parse_duration(text)
     try:
         check_length(seconds)
     except LctuiError as error:
         raise ValueError(str(error)) from error
-    return title, seconds
+    return seconds
 
 
 def check_length(seconds: int) -> None:
