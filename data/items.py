@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from data.carryover import Item
-from data.errors import NotFound, StoreFailed
 from data.models.ids import CommunityId, EntryId, SessionId
 from data.models.records import Entry
 from data.models.summary import Handed, Summary
@@ -23,15 +21,9 @@ def words_of(
     store: Store, community: CommunityId, wanted: Mapping[SessionId, Collection[EntryId]]
 ) -> dict[EntryId, Entry]:
     """Return the entries of these ids, each looked for in its session; what is not there is not."""
-    found: dict[EntryId, Entry] = {}
-    for ref in store.sessions(community) if wanted else ():
-        ids = wanted.get(store.id_of(ref))
-        if ids:
-            with suppress(StoreFailed, NotFound):
-                session = store.open(ref)
-                found |= {i: session.entries[i] for i in ids if i in session.entries}
-                session.close()
-    return found
+    from data.store.index import said
+
+    return said(store, community, wanted) if wanted else {}
 
 
 def items_of(store: Store, session: OpenSession) -> list[Item]:

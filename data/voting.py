@@ -56,6 +56,7 @@ def dots_left(dots: Iterable[Dots], voter: str) -> int:
 
 def show_of_hands(session: OpenSession, item: EntryId, count: int) -> None:
     """Keep how many hands were counted for an item. StoreFailed."""
+    session.catch_up()
     session.put(Dots(EventId(item), item, max(0, min(count, MOST_HANDS))))
 
 

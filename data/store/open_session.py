@@ -8,7 +8,7 @@ from typing import Any
 from data.clock import Hearing
 from data.errors import LctuiError, StoreFailed
 from data.models.codec import plain, with_fields
-from data.models.records import ClockEvent, Entry, ExitSlip, SessionHead
+from data.models.records import ClockEvent, Dots, Entry, ExitSlip, SessionHead
 from data.store.absorbing import lacking
 from data.store.changes import ANONYMOUS, REDACTED, REMOVED, Change, Fields
 from data.store.gone import Gone
@@ -23,6 +23,9 @@ from data.store.session_view import SessionView
 from data.store.uncollected import uncollected
 from data.store.undo import Step
 from data.store.undone import Undone
+
+_NAMELESS = (ExitSlip.TABLE, Dots.TABLE)
+"""Tables of which no line says by whom it was written, nor when more exactly than the minute."""
 
 
 class OpenSession(OpenRecords, SessionView):
@@ -222,9 +225,9 @@ class OpenSession(OpenRecords, SessionView):
         return super()._stamped(step)
 
     def _is_anonymous(self, step: Step) -> bool:
-        """Say whether nobody's journal may tell of a change: of a slip, of a nameless entry."""
+        """Say whether nobody's journal may tell of a change: slip, vote, nameless entry."""
         if step.table != Entry.TABLE:
-            return step.table == ExitSlip.TABLE
+            return step.table in _NAMELESS
         earlier = self._records.history.changes(step.table, step.id)
         if step.after.get("level") == "anon":
             return True

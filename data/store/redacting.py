@@ -41,15 +41,22 @@ def redact(store: Store, session: OpenSession, entries: Sequence[Entry], now: da
 def bury(
     session: OpenSession, entries: Sequence[Entry], now: datetime
 ) -> tuple[tuple[Entry, ...], Words]:
-    """Leave tombstones, durably; return them, with the words that are to go. StoreFailed."""
+    """Leave tombstones, durably; return them, with the words that are to go. StoreFailed.
+
+    What this very session heard about the entries goes with them.
+    """
     day = local(now, session.head).date()
     ids = [entry.id for entry in entries]
-    told = [v.fields for identifier in ids for v in session.versions(identifier)]
+    told = [
+        v.fields for i in ids for t in (Entry.TABLE, FollowUp.TABLE) for v in session.versions(i, t)
+    ]
     said = said_in(Change("", "", "", "", fields) for fields in told if REDACTED not in fields)
     words = Words(said)
     fresh = [tombstone_of(entry, day) for entry in entries if entry.redacted is None]
+    heard = [session.followups[i] for i in ids if i in session.followups]
+    notes = [tombstone_note(one, day) for one in heard if one.note]
     if fresh:
-        session.redact(day, *fresh)
+        session.redact(day, *fresh, *notes)
     kept = (session.record(Entry.TABLE, identifier) for identifier in ids)
     return tuple(entry for entry in kept if isinstance(entry, Entry)), words
 

@@ -21,7 +21,7 @@ from data.store.reading import Reading, read_lines
 from data.store.salvage import spell_document
 from data.store.sealed import spell_sealed, tables_of, take_sealed
 
-_WORDED = ("text", "typed", "because", "note")
+_WORDED = ("text", "typed", "because", "note", "obstacle")
 """The fields that hold what somebody said."""
 _DOCUMENT = re.compile(rb'"(\d+)":\{"id":')
 

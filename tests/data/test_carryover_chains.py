@@ -87,7 +87,7 @@ class World:
 
     def amend(self) -> None:
         """Something said long ago is settled, taken away, redacted, or turns out to be nothing."""
-        changes = (
+        changes: tuple[dict[str, Any], ...] = (
             {"status": "done"},
             {"removed": True},
             {"kind": "note"},

@@ -235,6 +235,26 @@ def test_notes_of_later_sessions_about_the_entry_go_too(tmp_path: Path) -> None:
     assert item.entry.text == TOMBSTONE
 
 
+def test_what_is_in_the_way_who_can_help_and_what_its_own_session_heard_go_too(
+    tmp_path: Path,
+) -> None:
+    store, session = begun(tmp_path / "store")
+    said = replace(entry("stays no longer"), kind="commitment")
+    session.put(said)
+    session.change(said, obstacle=SECRET, helpers=("Zephyrine",))
+    session.put(FollowUp(said.id, "worked", NOW, note=LATER))
+    session.change(session.followups[said.id], outcome="partly")
+    end(session)
+    found = reopened(store, session)
+    redacted(store, found)
+    found.undo()
+    found.close()
+    assert holding(store.root, SECRET, LATER, "Zephyrine") == []
+    (left,) = reopened(store, session).entries.values()
+    assert (left.text, left.obstacle, left.helpers) == (TOMBSTONE, "", ())
+    assert reopened(store, session).followups[said.id].note == TOMBSTONE
+
+
 def test_an_anonymous_entry_is_redacted_by_nobody(tmp_path: Path) -> None:
     store, session = begun(tmp_path / "store")
     session.by = "Dana"
