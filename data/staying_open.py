@@ -42,12 +42,5 @@ def open_under(items: Iterable[Item], name: str) -> StaysOpen:
 
 
 def stays_open(store: Store, community: CommunityId, name: str) -> StaysOpen:
-    """Count what a person of that name owes as the newest session knows it. LctuiError."""
-    refs = store.sessions(community, limit=1)
-    if not refs:
-        return StaysOpen(0, 0)
-    session = store.open(refs[0])
-    try:
-        return open_under(open_items(store, session), name)
-    finally:
-        session.close()
+    """Count what a person of that name owes, as all that was said and heard tells. LctuiError."""
+    return open_under(open_items(store, community), name)

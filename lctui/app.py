@@ -21,7 +21,15 @@ from lctui.themes import THEMES
 from lctui.throwaway import Throwaway
 from screens.commanded_screen import CommandedScreen, farewell
 from screens.live.seat import Seat
-from screens.requests import GoHome, OpenDemo, OpenLive, OpenReview, OpenWrapUp, StartSession
+from screens.requests import (
+    GoHome,
+    OpenDemo,
+    OpenLive,
+    OpenReview,
+    OpenWrapUp,
+    ShowCommunity,
+    StartSession,
+)
 
 if TYPE_CHECKING:
     from data.store.open_session import OpenSession
@@ -139,6 +147,14 @@ class LctuiApp(App[None]):
 
         self._show(
             lambda: ReviewScreen(self.store, event.ref, self._now, wrapping_up=event.wrapping_up)
+        )
+
+    @on(ShowCommunity)
+    def _on_show_community(self, event: ShowCommunity) -> None:
+        from screens.community.community_screen import CommunityScreen
+
+        self._show(
+            lambda: CommunityScreen(self.store, event.community, self._now, section=event.section)
         )
 
     @on(StartSession)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from data.models.answers import StartAnswers
+from data.models.ids import CommunityId
 from data.store.refs import SessionRef
 
 
@@ -29,6 +30,15 @@ class OpenReview(Message):
     ref: SessionRef | None = None
     wrapping_up: bool = False
     """Leads back to the wrap-up of that session."""
+
+
+@dataclass
+class ShowCommunity(Message):
+    """Go to what a community knows about itself."""
+
+    community: CommunityId
+    section: str = ""
+    """The id of the section to begin in; empty is the first, from the list of them."""
 
 
 @dataclass

@@ -117,7 +117,7 @@ class SavingScreen(CommandedScreen):
         from data.store.rescue import rescue_archive
 
         try:
-            path = _file_named(typed)
+            path = file_named(typed)
             known = list(session.known_changes())
             rescue_archive(path, session.ref, known, session.community_file())
         except (LctuiError, ValueError) as error:
@@ -128,7 +128,7 @@ class SavingScreen(CommandedScreen):
         return True
 
     def _explain_file(self, line: str) -> str:
-        path = _file_named(line)
+        path = file_named(line)
         count = len(self.session.entries) if self.session else 0
         what = counted(count, "entry", "entries")
         return f"All that is known here of this session, {what}, in one file: {path}"
@@ -197,7 +197,7 @@ class SavingScreen(CommandedScreen):
                 return
 
 
-def _file_named(typed: str) -> Path:
+def file_named(typed: str) -> Path:
     """Return the file that a person names; ValueError where it cannot be written to."""
     path = Path(safe(typed).strip()).expanduser().absolute()
     if path.is_dir():

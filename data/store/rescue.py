@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from data.store.absorbing import lacking
 from data.store.archive import Piece, write_archive
@@ -13,6 +14,9 @@ from data.store.merge import History
 from data.store.places import LIVE
 from data.store.reading import SUFFIX
 from data.store.refs import SessionRef
+
+if TYPE_CHECKING:
+    from data.store.open_community import OpenCommunity
 
 _WRITER = "rescued"
 
@@ -26,6 +30,12 @@ def rescue_archive(
     """
     about = [Piece(f"{COMMUNITIES}/{ref.community}/{FILE}", community)] if community else []
     write_archive(path, [*_pieces(ref, changes), *about])
+
+
+def community_archive(path: Path, community: "OpenCommunity") -> None:
+    """Write an archive with all that is known of a community, for `lctui restore`. StoreFailed."""
+    about = Piece(f"{COMMUNITIES}/{community.id}/{FILE}", community.spelled())
+    write_archive(path, [Piece(VERSION, version_line()), about])
 
 
 def _pieces(ref: SessionRef, changes: Iterable[Change]) -> Iterator[Piece]:

@@ -22,6 +22,7 @@ from data.models.records import Entry
 from data.store.files import make_folder, told
 
 if TYPE_CHECKING:
+    from data.store.open_community import OpenCommunity
     from data.store.open_session import OpenSession
     from data.store.restoring import Restored
     from data.store.store import Store
@@ -61,24 +62,34 @@ class Rescues:
 
     def put(self, session: "OpenSession") -> Path:
         """Write all that is known of a session where something can be written. StoreFailed."""
+        from data.store.rescue import rescue_archive
+
+        def write(path: Path) -> None:
+            known = list(session.known_changes())
+            rescue_archive(path, session.ref, known, session.community_file())
+
+        return self._put(f"{lacking_count(session)}--{session.ref.path.name}", write)
+
+    def put_community(self, community: "OpenCommunity") -> Path:
+        """Write all that is known of a community where something can be written. StoreFailed."""
+        from data.store.rescue import community_archive
+
+        name = f"{len(community.unsaved)}--{community.id}"
+        return self._put(name, lambda path: community_archive(path, community))
+
+    def _put(self, name: str, write: Callable[[Path], None]) -> Path:
         failure = StoreFailed("There is nowhere to save it.")
         for folder in self._folders():
             try:
-                return self._put(folder, session)
+                with told("make", folder):
+                    make_folder(folder)
+                    _refuse_a_stranger(folder)
+                path = _free(folder / f"{_stamp()}--{name}.zip")
+                write(path)
+                return path
             except StoreFailed as error:
                 failure = error
         raise failure
-
-    def _put(self, folder: Path, session: "OpenSession") -> Path:
-        from data.store.rescue import rescue_archive
-
-        with told("make", folder):
-            make_folder(folder)
-            _refuse_a_stranger(folder)
-        path = _free(folder / f"{_stamp()}--{lacking_count(session)}--{session.ref.path.name}.zip")
-        known = list(session.known_changes())
-        rescue_archive(path, session.ref, known, session.community_file())
-        return path
 
     def waiting(self) -> list[Rescued]:
         """Return what waits to be taken up, oldest first."""

@@ -20,6 +20,14 @@ COMMANDS: tuple[Command, ...] = (
         footer="review",
     ),
     Command(
+        "show-community",
+        "Community",
+        "Opens what the community knows about itself: purpose, members, ground rules, goals …",
+        letter="m",
+        group="Communities",
+        footer="community",
+    ),
+    Command(
         "next-community",
         "Next community",
         "Shows the sessions of the next community, and in the end of all.",

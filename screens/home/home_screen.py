@@ -21,7 +21,14 @@ from screens.commands import bindings, letter_bindings
 from screens.home.commands import COMMANDS
 from screens.home.community_strip import CommunityStrip, CommunityTab
 from screens.home.outlook_pane import OutlookPane
-from screens.requests import GoHome, OpenDemo, OpenLive, OpenReview, StartSession
+from screens.requests import (
+    GoHome,
+    OpenDemo,
+    OpenLive,
+    OpenReview,
+    ShowCommunity,
+    StartSession,
+)
 from screens.widgets.key_line import KeyLine
 from screens.widgets.session_list import AFTER_PAINT, SessionList
 
@@ -162,6 +169,14 @@ class HomeScreen(CommandedScreen):
         """Open the highlighted session in review, live or not."""
         self.post_message(OpenReview(self.sessions.chosen))
 
+    def action_show_community(self) -> None:
+        """Open what the community knows about itself."""
+        community = self._community()
+        if community is None:
+            self.notify("Choose a community with ← → first; n starts a session and makes one.", markup=False)
+        else:
+            self.post_message(ShowCommunity(community))
+
     def action_show_demo(self) -> None:
         """Ask for the sample community."""
         self.post_message(OpenDemo())
@@ -192,7 +207,7 @@ class HomeScreen(CommandedScreen):
         known = self._store.communities()
         meant = next((c for c in known if c.id == self._community()), None)
         folders = [self._store.formats_dir(meant.id)] if meant else []
-        return StartDialog(format_names(folders), known, meant)
+        return StartDialog(format_names(folders), known, meant, folders)
 
     def on_start_form_started(self, event: StartForm.Started) -> None:
         """Begin what the first page's form tells."""

@@ -1,0 +1,1 @@
+"""What a community knows about itself, read and edited."""

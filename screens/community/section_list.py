@@ -1,0 +1,110 @@
+"""The sections on the left, each with how it stands; and what is in one, on the right."""
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from data.safe_text import one_line
+from screens.community.row import Row
+from screens.community.section import Section
+from screens.widgets.content import DIM, shown
+from screens.widgets.refilled import refill
+from screens.widgets.wrapping import shortened
+
+TITLE = 15
+"""Cells of a section's title."""
+
+
+class SectionList(OptionList):
+    """One line a section; Enter goes into it."""
+
+    DEFAULT_CSS = """
+    SectionList { border: none; background: transparent; padding: 0 1; scrollbar-gutter: stable; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """Start empty."""
+        super().__init__(id=id, markup=False)
+        self._sections: Sequence[Section] = ()
+
+    def show(self, sections: Sequence[Section]) -> None:
+        """Show these as they stand now, the highlight where it was."""
+        self._sections = sections
+        self._fill()
+
+    def on_resize(self) -> None:
+        """Tell as much of each state as there is room for."""
+        self._fill()
+
+    def _fill(self) -> None:
+        width = max(20, self.scrollable_content_region.width - 1)
+        refill(self, [Option(_line(section, width), id=section.id) for section in self._sections])
+
+
+def _line(section: Section, width: int) -> Content:
+    state = shortened(one_line(section.state()), max(1, width - TITLE - 1))
+    return Content.assemble(shown(f"{section.title:<{TITLE}} "), shown(state or "·", DIM))
+
+
+class SectionPage(OptionList):
+    """Headings cannot be chosen; Enter edits what can."""
+
+    DEFAULT_CSS = """
+    SectionPage { border: none; background: transparent; padding: 0 1; scrollbar-gutter: stable; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """Start empty."""
+        super().__init__(id=id, markup=False)
+        self._rows: tuple[Row, ...] = ()
+        self._filled_for = 0
+        self._at = ""
+
+    @property
+    def row(self) -> str:
+        """The id of the highlighted row; empty for none."""
+        if self.highlighted is None:
+            return ""
+        return self.get_option_at_index(self.highlighted).id or ""
+
+    def show(self, rows: Iterable[Row], *, anew: bool = False, at: str = "") -> None:
+        """Show these rows; `anew` begins at the top, `at` lights the row of that id."""
+        self._rows = tuple(rows)
+        if anew:
+            self.clear_options()
+            self.scroll_to(y=0, animate=False, force=True)
+        self._at = at
+        self._fill()
+        if anew:
+            self.scroll_to(y=0, animate=False, force=True)
+
+    def on_resize(self) -> None:
+        """Lay the rows out for another width."""
+        if self._width() != self._filled_for:
+            self._fill()
+
+    def _width(self) -> int:
+        return max(12, self.scrollable_content_region.width - 1)
+
+    def _fill(self) -> None:
+        if not self.size:
+            return
+        width = self._filled_for = self._width()
+        refill(
+            self,
+            [Option(row.laid(width), id=row.id or None, disabled=not row.id) for row in self._rows],
+        )
+        self._light(self._at)
+        self._at = ""
+
+    def _light(self, at: str) -> None:
+        """Light the row of that id, else some row that can be chosen."""
+        ids = [option.id for option in self.options]
+        lit = self.highlighted
+        if at in ids:
+            self.highlighted = ids.index(at)
+            self.scroll_to_highlight()
+        elif lit is None or ids[lit] is None:
+            self.highlighted = next((i for i, id in enumerate(ids) if id), None)

@@ -1,0 +1,148 @@
+"""Who belongs, what each wants to learn, and who sits at the table."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from data.errors import LctuiError
+from data.membership import LEVELS, ROLES, here, roles_in, seats, told_apart
+from data.models.community import Member
+from data.models.ids import MemberId
+from data.staying_open import stays_open
+from screens.community.asked import Asked, choice, day, text
+from screens.community.record_section import RecordSection
+from screens.community.row import Row, counted, heading, titled, told_day
+from screens.community.section import Asking
+from screens.widgets.form_dialog import Values
+
+_RANK = {level: rank for rank, (level, _) in enumerate(LEVELS)}
+
+
+class MembersSection(RecordSection):
+    """The members, core first, then who left."""
+
+    id = "members"
+    title = "Members"
+    hint = "a adds somebody: a name is enough."
+    record = Member
+    noun = "member"
+    can = RecordSection.can | {"leave-or-return", "note-check-in"}
+
+    def asked(self, own: str = "") -> tuple[Asked, ...]:
+        """Return what is asked of a member; `own` is the id of the one who is edited."""
+        members, today = self.place.own.members.values(), self.place.today
+        places = tuple(dict.fromkeys(m.organisation for m in members if m.organisation))
+        sectors = tuple(dict.fromkeys(m.sector for m in members if m.sector))
+        return (
+            Asked("name", "Name", "Ana Ruiz", lambda typed: told_apart(typed, members, own)),
+            text("organisation", "Organisation", suggested=places),
+            text("sector", "Sector", "health, housing, schools", suggested=sectors),
+            choice("level", "Level", (LEVELS[1], LEVELS[0], *LEVELS[2:])),
+            text("question", "Wants to learn", "How do I stop filling silences?"),
+            text("hopes", "Hopes", "to give and to get"),
+            Asked("willing", "Roles to try", ", ".join(ROLES[:2]), roles_in, ", ".join),
+            text("initials", "Initials", "where the name's own mislead"),
+            day("since", "Since", today),
+            day("until", "Until", today),
+        )
+
+    def records(self) -> dict[str, Member]:
+        """Return the members: core first, then by name, who left last."""
+        members = self.place.own.members.values()
+        ranked = sorted(members, key=lambda m: (m.left, _RANK.get(m.level, 9), m.name.casefold()))
+        return {member.id: member for member in ranked}
+
+    def state(self) -> str:
+        """Return how many, and from how many places."""
+        now = here(self.place.own.members.values())
+        places = len(seats(now, "organisation").counts)
+        from_places = f", {counted(places, 'organisation', 'organisations')}" if places else ""
+        return f"{len(now)}{from_places}" if now else ""
+
+    def rows(self) -> Iterator[Row]:
+        """Yield who sits at the table, then everybody."""
+        members = self.records().values()
+        yield from self._table()
+        yield from map(self.row, (m for m in members if not m.left))
+        gone = [member for member in members if member.left]
+        if gone:
+            yield heading("Left")
+            yield from map(self.row, gone)
+
+    def _table(self) -> Iterator[Row]:
+        """Yield the seats, counted by what sets people apart."""
+        members = here(self.place.own.members.values())
+        for by in ("organisation", "sector"):
+            counted_by = seats(members, by)
+            if counted_by.counts:
+                yield heading(f"Seats by {by}", counted_by.in_words)
+        if members:
+            yield heading("Members", f"n = {len(members)}")
+
+    def row(self, record: Member) -> Row:
+        """Return a member in up to three lines."""
+        beside = " · ".join(filter(None, (record.level, record.organisation, record.sector)))
+        wants = f"wants to learn: {record.question}" if record.question else ""
+        days = [f"since {told_day(record.since)}" if record.since else ""]
+        days += [f"until {told_day(record.until)}" if record.until else ""]
+        days += [f"would try: {', '.join(record.willing)}" if record.willing else ""]
+        days += [f"hopes: {record.hopes}" if record.hopes else ""]
+        return titled(record.id, record.name, wants, " · ".join(filter(None, days)), beside=beside)
+
+    def edit(self, row: str) -> Asking | None:
+        """Ask again; a new name says what stays open under the old one."""
+        member = self.records().get(row)
+        asking = super().edit(row)
+        if member is None or asking is None:
+            return None
+        keep_all, before = asking.keep, member.name
+
+        def keep(values: Values) -> str:
+            keep_all(values)
+            self.remark = self._open(before) if values["name"] != before else ""
+            return row
+
+        return replace(asking, keep=keep)
+
+    def edited(self, record: Any) -> tuple[Asked, ...]:
+        """Return what is asked of one that is there."""
+        return self.asked(record.id)
+
+    def finished(self, said: dict[str, Any]) -> dict[str, Any]:
+        """Return what a form said; a last day that is over means that somebody left."""
+        until = said.get("until")
+        return {**said, "left": True} if until is not None and until < self.place.today else said
+
+    def remove(self, row: str) -> str:
+        """Take a member out of the list; what was promised stays."""
+        member = self.records().get(row)
+        if member is None:
+            return ""
+        still_open = self._open(member.name)
+        self.place.own.remove(member)
+        return " ".join(
+            filter(None, (f"Removed: {member.name}.", still_open, "^Z brings it back."))
+        )
+
+    def leave_or_return(self, row: str) -> str:
+        """Note that a member left today, or came back; return what to say."""
+        member = self.records().get(row)
+        if member is None:
+            return ""
+        if member.left:
+            self.place.own.change(member, left=False, until=None)
+            return f"{member.name} is back."
+        still_open = self._open(member.name)
+        self.place.own.change(member, left=True, until=self.place.today)
+        return " ".join(filter(None, (f"{member.name} left today.", still_open)))
+
+    def _open(self, name: str) -> str:
+        """Return what stays open under a name, where that can be read."""
+        try:
+            return stays_open(self.place.store, self.place.own.id, name).in_words(name)
+        except LctuiError:
+            return "What is open under the name could not be read."
+
+    def member(self, row: str) -> Member | None:
+        """Return the member of a row."""
+        return self.place.own.members.get(MemberId(row))
