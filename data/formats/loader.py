@@ -11,10 +11,18 @@ from pydantic import ValidationError
 
 from data.errors import InvalidFormat
 from data.formats.model import Format
+from data.formats.names import paths_in
 from data.formats.problems import problems
 from data.safe_text import safe
 
-__all__ = ["Format", "list_formats", "load_format", "unusable_formats"]
+__all__ = [
+    "Format",
+    "document_in",
+    "find_format",
+    "list_formats",
+    "load_format",
+    "unusable_formats",
+]
 
 SHIPPED = Path(str(files("data"))) / "formats"
 LARGEST = 256 * 1024
@@ -27,13 +35,24 @@ def load_format(name_or_path: str | Path, folders: Sequence[Path] = ()) -> Forma
     A name is looked for in `folders` in their order, then among those that ship. Raises
     InvalidFormat, which tells everything that is wrong with the file.
     """
+    return _read(find_format(name_or_path, folders))
+
+
+def find_format(name_or_path: str | Path, folders: Sequence[Path] = ()) -> Path:
+    """Return the file that `load_format` reads. InvalidFormat where there is none of that name."""
     name = str(name_or_path)
     if name.endswith(".json") or name != Path(name).name or isinstance(name_or_path, Path):
-        return _read(Path(name_or_path))
+        return Path(name_or_path)
     found = _paths(folders)
     if name not in found:
         raise _unknown(name, found)
-    return _read(found[name])
+    return found[name]
+
+
+def document_in(path: Path) -> Any:
+    """Return what the file of a format says, as its author wrote it. InvalidFormat."""
+    _read(path)
+    return _parsed(path)
 
 
 def list_formats(folders: Sequence[Path] = ()) -> tuple[Format, ...]:
@@ -58,7 +77,7 @@ def _paths(folders: Iterable[Path]) -> dict[str, Path]:
     """Return the file of each name; the first folder that has a name wins."""
     paths: dict[str, Path] = {}
     for folder in (*folders, SHIPPED):
-        for path in sorted(folder.glob("*.json")):
+        for path in paths_in(folder):
             paths.setdefault(path.stem, path)
     return paths
 

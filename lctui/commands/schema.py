@@ -1,4 +1,4 @@
-"""`lctui schema`: the JSON Schema that an exported session follows."""
+"""`lctui schema`: the JSON Schema of an exported session, or of a format's file."""
 
 from __future__ import annotations
 
@@ -10,11 +10,18 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Nothing to say."""
+    """Of what."""
+    help_text = "of an exported session (the usual), or of the file of a format"
+    parser.add_argument(
+        "of", nargs="?", choices=("session", "format"), default="session", help=help_text
+    )
 
 
 def run(args: argparse.Namespace, shell: Shell) -> None:
     """Print it."""
-    from data.reports.shape import json_schema
+    if args.of == "format":
+        from data.formats.schema import json_schema
+    else:
+        from data.reports.shape import json_schema
 
     shell.say_json(json_schema())
