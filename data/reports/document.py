@@ -1,11 +1,12 @@
 """From the records of a session to the document that is published of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
 from data.carryover import entry_with_followups
 from data.clock import ClockState, PhaseClock, clock_at
+from data.models.ids import EntryId
 from data.models.records import Entry, FollowUp, Presence, SessionHead
 from data.reports.shape import EntryDocument, PhaseDocument, SessionDocument
 from data.reports.source import Heard, SessionSource
@@ -21,9 +22,15 @@ and who typed it or owns it may be the very person: these go too.
 
 
 def document_of(
-    session: SessionSource, now: datetime, later_followups: Heard | None = None
+    session: SessionSource,
+    now: datetime,
+    later_followups: Heard | None = None,
+    offers: Mapping[EntryId, Sequence[str]] | None = None,
 ) -> SessionDocument:
-    """Return the session as published; also in the midst of it, with what there is by `now`."""
+    """Return the session as published; also in the midst of it, with what there is by `now`.
+
+    `offers` are the names of those who offered to help, by call for help.
+    """
     head, clock = session.head, clock_at(session.head, session.clock, now)
     people = [person for person in session.people.values() if not person.removed]
     heard = later_followups or {}
@@ -40,7 +47,10 @@ def document_of(
         present=[person.name for person in people if person.present],
         roles=_roles(people),
         phases=[_phase(phase, head) for phase in clock.phases],
-        entries=[_entry(e, head, heard.get(e.id, ())) for e in published(session.entries.values())],
+        entries=[
+            _entry(e, head, heard.get(e.id, ()), (offers or {}).get(e.id, ()))
+            for e in published(session.entries.values())
+        ],
     )
 
 
@@ -79,7 +89,9 @@ def _phase(clock: PhaseClock, head: SessionHead) -> PhaseDocument:
     )
 
 
-def _entry(entry: Entry, head: SessionHead, heard: Iterable[FollowUp]) -> EntryDocument:
+def _entry(
+    entry: Entry, head: SessionHead, heard: Iterable[FollowUp], offers: Sequence[str]
+) -> EntryDocument:
     nameless = entry.level in NAMELESS
     status, outcome = entry_with_followups(entry, tuple(heard))
     return EntryDocument(
@@ -99,4 +111,6 @@ def _entry(entry: Entry, head: SessionHead, heard: Iterable[FollowUp]) -> EntryD
         level=entry.level,
         typed=None if nameless else entry.typed,
         captured_by=None if nameless else entry.captured_by,
+        obstacle=entry.obstacle or None,
+        helpers=[] if nameless else list(dict.fromkeys((*entry.helpers, *offers))),
     )

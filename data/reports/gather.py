@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from data.carryover import carries
 from data.errors import StoreFailed
 from data.models.ids import EntryId
 from data.models.records import FollowUp
 from data.reports.minutes import Minutes, minutes_of
+from data.still_open import may_be_owed
 
 if TYPE_CHECKING:
     from data.store.open_session import OpenSession
@@ -20,26 +20,27 @@ if TYPE_CHECKING:
 def minutes_from(store: Store, session: OpenSession, now: datetime) -> Minutes:
     """Return the minutes of a session, as any of REPORTS takes them."""
     later = later_followups(store, session)
-    return minutes_of(session, now, store.items(session), later)
+    return minutes_of(session, now, store.items(session), later, session.offers.values())
 
 
 def later_followups(store: Store, session: OpenSession) -> dict[EntryId, list[FollowUp]]:
-    """Return what later sessions heard about this one's entries, the earliest first.
+    """Return what this session and later ones heard about its entries, the earliest first.
 
     Items pass from session to session, so the search ends where none of them was handed on; only
     among sessions of the same minute it goes on, for their order is unknown. A session that
     cannot be read is passed over.
     """
-    heard: dict[EntryId, list[FollowUp]] = {}
-    if not any(carries(entry) for entry in session.entries.values()):
+    said = session.entries.keys()
+    heard = {id: [f] for id, f in session.followups.items() if id in said}
+    if not any(may_be_owed(entry) for entry in session.entries.values()):
         return heard
     for ref in _not_before(store, session.ref):
         try:
             later = store.open(ref, entries=False)
         except StoreFailed:
             continue
-        handed = session.entries.keys() & later.carried.keys()
-        for entry_id in handed & later.followups.keys():
+        handed = said & later.carried.keys()
+        for entry_id in said & later.followups.keys():
             heard.setdefault(entry_id, []).append(later.followups[entry_id])
         later.close()
         if not handed and ref.started > session.ref.started:

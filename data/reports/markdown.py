@@ -22,10 +22,11 @@ def _session(minutes: Minutes) -> Iterator[str]:
     for label, words in facts_of(minutes):
         yield f"- {escape(f'{label}: {words}')}"
     for section in sections_of(minutes):
-        yield from _section(section)
+        yield from section_lines(section)
 
 
-def _section(section: Section) -> Iterator[str]:
+def section_lines(section: Section) -> Iterator[str]:
+    """Yield a heading and what stands under it."""
     yield ""
     remark = f" ({escape(section.remark)})" if section.remark else ""
     yield f"{'###' if section.sub else '##'} {escape(section.title)}{remark}"

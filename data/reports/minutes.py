@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from data.carryover import Item
 from data.clock import clock_at
-from data.models.records import Entry, Presence
+from data.helping import offers_by_item
+from data.models.records import Entry, Offer, Presence
 from data.pulse import Pulse, pulse_of
 from data.reports.document import NAMELESS, document_of, published
 from data.reports.shape import SessionDocument
@@ -40,12 +41,16 @@ def minutes_of(
     now: datetime,
     items: Iterable[Item] = (),
     later_followups: Heard | None = None,
+    offers: Iterable[Offer] = (),
 ) -> Minutes:
-    """Return the minutes of a session, at any time during or after it."""
+    """Return the minutes of a session, at any time during or after it.
+
+    `offers` of help are the session's own and those of later ones.
+    """
     entries = [entry for entry in session.entries.values() if not entry.removed]
     people = {person.name: person for person in session.people.values() if not person.removed}
     return Minutes(
-        document=document_of(session, now, later_followups),
+        document=document_of(session, now, later_followups, offers_by_item(offers)),
         now=local(now, session.head),
         depths=_depths(entries),
         voices={e.id: voice for e in published(entries) if (voice := _voice(e, people))},
@@ -84,4 +89,4 @@ def nameless(item: Item) -> Item:
     """Take the names off an item whose level keeps them back."""
     if item.entry.level not in NAMELESS:
         return item
-    return replace(item, entry=replace(item.entry, by=None, owners=()))
+    return replace(item, entry=replace(item.entry, by=None, owners=(), helpers=()))

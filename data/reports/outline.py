@@ -1,6 +1,6 @@
 """The minutes as headings and lines: what they say and in which order, whatever the format."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from data.carryover import (
@@ -136,6 +136,7 @@ def _line(minutes: Minutes, entry: EntryDocument) -> Line:
         f"for {', '.join(entry.whom)}" if entry.whom else "",
         outcome_title(entry.kind, entry.outcome) if entry.outcome and not settled else "",
         "dropped" if entry.status == "dropped" else "",
+        *hindered(entry.kind, entry.obstacle or "", entry.helpers),
         *(f"#{tag}" for tag in entry.tags if f"#{tag}" not in entry.text),
     )
     return Line(entry.text, tuple(filter(None, details)), box=_box(entry.status))
@@ -152,12 +153,22 @@ def _item_line(item: Item) -> Line:
     details = (
         who or "",
         f"due {told_date(entry.due)}" if entry.due else "",
+        *hindered(entry.kind, entry.obstacle, (*entry.helpers, *item.offers)),
         outcome_title(entry.kind, heard.outcome) if heard else "not spoken of",
         f"“{heard.note}”" if heard and heard.note else "",
         item.carries_in_words,
         STILL_ALIVE if item.still_alive_question else "",
     )
     return Line(entry.text, tuple(filter(None, details)), box=_box(status))
+
+
+def hindered(kind: str, obstacle: str, helpers: Sequence[str]) -> Iterator[str]:
+    """Yield what might get in the way, and who can help or offered to."""
+    if obstacle:
+        yield f"in the way: {obstacle}"
+    if helpers:
+        offered = f"offered by {' and '.join(helpers)}"
+        yield offered if kind == "help" else f"{' and '.join(helpers)} can help"
 
 
 def _pulse(minutes: Minutes) -> Iterator[Section]:

@@ -91,6 +91,10 @@ class EntryDocument(_Published):
     """The line as it was typed; null where that would tell a name to be kept back."""
     captured_by: Text | None
     """Who typed it; null where that is not known or would tell too much."""
+    obstacle: Text | None
+    """Of a commitment: what might get in the way of it."""
+    helpers: list[Text]
+    """Full names of who can help with it, or offered to; empty where no name may be told."""
 
 
 class SessionDocument(_Published):

@@ -21,6 +21,7 @@ SESSION_FIELDS = """
 PHASE_FIELDS = "id title planned_seconds taken_seconds started ended prompts"
 ENTRY_FIELDS = """
     id kind text at phase prompt by owners due status outcome tags for level typed captured_by
+    obstacle helpers
 """
 
 

@@ -1,14 +1,18 @@
 """Minutes out of the store know what later sessions heard."""
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from data.models.ids import SessionId, new_id
+from data.helping import offer
+from data.models.ids import EntryId, SessionId, new_id
 from data.models.records import Carried, FollowUp
+from data.planning import hand_on
 from data.reports.gather import later_followups, minutes_from
+from data.reports.registry import REPORTS
 from data.still_open import hand_over
 from data.store.index import summaries
 from data.store.open_session import OpenSession
@@ -72,3 +76,34 @@ def test_the_search_ends_at_the_first_session_that_was_handed_nothing(
     monkeypatch.setattr(store, "open", counted)
     assert later_followups(store, session) == {}
     assert len(opened) == 1
+
+
+def test_what_is_in_the_way_and_who_offered_stand_in_minutes_then_and_the_next_time(
+    store: Store,
+) -> None:
+    store.new_community(HEAD.community_name)
+    session = store.create(HEAD)
+    said = Session(HEAD).say("commitment", "try small talk", 5, obstacle="the *forms*")
+    call = replace(said, id=EntryId(new_id()), kind="help", text="a good form", obstacle="")
+    nameless = replace(said, id=EntryId(new_id()), level="role", helpers=("Dana Brook",))
+    session.put(replace(said, helpers=("Ben Osei",)), call, nameless)
+    offer(session, call.id, "Amir Haddad", minute(9))
+    session.seal()
+    now = minute(30)
+    written = {kind: REPORTS[kind].write([minutes_from(store, session, now)]) for kind in REPORTS}
+    assert "in the way: the \\*forms\\* · Ben Osei can help" in written["md"]
+    for kind in ("md", "txt"):
+        assert "offered by Amir Haddad" in " ".join(written[kind].split())
+    assert not any("Dana Brook" in text for text in written.values())
+    entries = json.loads(written["json"])["entries"]
+    assert [(e["obstacle"], e["helpers"]) for e in entries] == [
+        ("the *forms*", ["Ben Osei"]),
+        (None, ["Amir Haddad"]),
+        ("the *forms*", []),
+    ]
+    start = minute(0) + timedelta(days=7)
+    head, carried = hand_on(store, replace(HEAD, id=SessionId(new_id()), planned_start=start))
+    later = store.create(head, *carried)
+    told = REPORTS["md"].write([minutes_from(store, later, now)])
+    assert "Ben Osei can help" in told
+    assert "offered by Amir Haddad" in told
