@@ -1,0 +1,89 @@
+"""What the roll call of a session is told of earlier ones: who is new, and who held which role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from data.capture.people import fold
+from data.models.ids import MemberId
+from data.models.records import Presence, SessionHead
+from data.rotation import Held, last_held
+
+if TYPE_CHECKING:
+    from data.models.community_records import StandingRole
+    from data.models.summary import Summary
+    from data.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """All of it; nothing of it where nobody looked yet."""
+
+    sessions: tuple[Summary, ...] = ()
+    """Those that took place before this one, the newest first."""
+    held: Held = field(default_factory=dict)
+    willing: Mapping[MemberId, tuple[str, ...]] = field(default_factory=dict)
+    standing: tuple[StandingRole, ...] = ()
+    """Roles beyond single sessions that somebody has now."""
+    has_rules: bool = False
+    """The group has agreed on ground rules."""
+    voices: str = ""
+    """Who may see how voices were spread, as Community.voices."""
+
+    def is_new(self, person: Presence) -> bool:
+        """Say whether somebody is here for the first time; unknown where no roll was taken yet."""
+        rolls = [each.present for each in self.sessions]
+        if not any(rolls):
+            return False
+        name = fold(person.name)
+        return not any(p.id == person.id or fold(p.name) == name for roll in rolls for p in roll)
+
+    def standing_of(self, person: Presence) -> tuple[str, ...]:
+        """Return the roles that somebody has beyond this session, such as sponsor."""
+        return tuple(
+            each.role
+            for each in self.standing
+            if each.member == person.id or fold(each.name) == fold(person.name)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RolesHeld:
+    """The roles of one person in one session."""
+
+    number: int
+    at: datetime | None
+    roles: tuple[str, ...]
+    shadows: tuple[str, ...]
+
+
+def look_back(store: Store, head: SessionHead, now: datetime) -> Before:
+    """Read what earlier sessions and the community tell. NotFound, StoreFailed."""
+    from data.models.community_records import StandingRole
+    from data.store.index import summaries
+
+    community, today = store.open_community(head.community), now.date()
+    past = tuple(s for s in summaries(store, head.community) if s.held and s.id != head.id)
+    standing = community.table(StandingRole).values()
+    return Before(
+        past,
+        last_held(past),
+        {member.id: member.willing for member in community.members.values() if member.willing},
+        tuple(each for each in standing if not each.until or each.until >= today),
+        bool(community.community.ground_rules),
+        community.community.voices,
+    )
+
+
+def roles_so_far(sessions: Iterable[Summary], person: Presence) -> Iterator[RolesHeld]:
+    """Yield in which sessions somebody held or followed a role, the newest first."""
+    name = fold(person.name)
+    for session in sessions:
+        for one in session.people:
+            mine = one.id == person.id or fold(one.name) == name
+            if mine and (one.roles or one.shadows):
+                at = session.started or session.planned_start
+                yield RolesHeld(session.number, at, one.roles, one.shadows)
