@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from data.defaults import format_of
 from data.errors import NotFound
 from data.models.answers import StartAnswers
 from data.models.community import DEFAULT_FORMAT, Community
@@ -44,7 +45,7 @@ def begin_as_told(args: argparse.Namespace, shell: Shell) -> OpenSession:
         community=community.name if community else args.community,
         topic=args.topic,
         seconds=args.minutes,
-        format=args.format or (community.format if community else DEFAULT_FORMAT),
+        format=args.format or (format_of(community) if community else DEFAULT_FORMAT),
         present=names_in(args.present),
         at=args.at,
     )

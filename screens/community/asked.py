@@ -43,7 +43,7 @@ class Asked:
         return FormField(
             self.form_id,
             self.label,
-            self.tell(value),
+            "" if value is None else self.tell(value),
             self.example,
             explain=lambda text: self.explain(self.read(text)),
             picks=self.picks,

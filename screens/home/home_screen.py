@@ -27,6 +27,8 @@ from screens.requests import (
     OpenLive,
     OpenReview,
     ShowCommunity,
+    ShowPlan,
+    StartPlanned,
     StartSession,
 )
 from screens.widgets.key_line import KeyLine
@@ -169,11 +171,21 @@ class HomeScreen(CommandedScreen):
         """Open the highlighted session in review, live or not."""
         self.post_message(OpenReview(self.sessions.chosen))
 
+    def action_plan_session(self) -> None:
+        """Open the plan of the community's next session."""
+        community = self._community()
+        if community is None:
+            self.notify("Choose a community with ← → first.", markup=False)
+        else:
+            self.post_message(ShowPlan(community))
+
     def action_show_community(self) -> None:
         """Open what the community knows about itself."""
         community = self._community()
         if community is None:
-            self.notify("Choose a community with ← → first; n starts a session and makes one.", markup=False)
+            self.notify(
+                "Choose a community with ← → first; n starts a session and makes one.", markup=False
+            )
         else:
             self.post_message(ShowCommunity(community))
 
@@ -195,7 +207,14 @@ class HomeScreen(CommandedScreen):
 
     @work(group="start")
     async def action_start_session(self) -> None:
-        """Ask the few questions, then go live."""
+        """Offer what is planned; else ask the few questions, then go live."""
+        from screens.home.planned_first import Start, offer_planned
+
+        chosen = await offer_planned(self.app, self._store, self._community(), self._now())
+        if chosen is not Start.OTHER:
+            if isinstance(chosen, StartPlanned):
+                self.post_message(chosen)
+            return
         answers = await self.app.push_screen_wait(self._dialog())
         if answers is not None:
             self.post_message(StartSession(answers))

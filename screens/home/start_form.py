@@ -11,6 +11,7 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, Label
 
 from data.clock import parse_duration
+from data.defaults import format_of
 from data.models.answers import DEFAULT_NAME, StartAnswers
 from data.models.community import DEFAULT_FORMAT, Community
 from data.planning import names_in
@@ -53,7 +54,7 @@ class StartForm(Vertical):
         self._formats = formats
         self._known = {one_line(known.name).casefold(): known for known in known}
         self._community = one_line(community.name) if community else DEFAULT_NAME
-        self._format = community.format if community else DEFAULT_FORMAT
+        self._format = format_of(community) if community else DEFAULT_FORMAT
         self._roll = _roll(community)
 
     def compose(self) -> ComposeResult:

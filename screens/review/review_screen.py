@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from data.clock import clock_at, spell_clock
+from data.defaults import review_of
 from data.errors import LctuiError
 from data.models.records import Entry
 from data.outlook import title_of
@@ -30,6 +31,9 @@ from screens.widgets.content import DIM, shown, shown_line
 from screens.widgets.history_dialog import entry_history
 from screens.widgets.key_line import KeyLine
 from screens.widgets.session_list import SessionList
+
+VIEWS = {"phase": "phases", "kind": "kinds", "person": "people"}
+"""What a primary purpose calls a view."""
 
 
 class ReviewScreen(RecordScreen):
@@ -61,7 +65,7 @@ class ReviewScreen(RecordScreen):
         self._first = ref
         self._wrapping_up = wrapping_up
         self._shown: Path | None = None
-        self._view = "phases"
+        self._view = ""
 
     def compose(self) -> ComposeResult:
         """List and page side by side."""
@@ -106,7 +110,15 @@ class ReviewScreen(RecordScreen):
             self.page.border_title = "This session cannot be opened"
             self.page.show(shown(str(error), "$error"), ())
             return
+        self._view = self._view or self._first_view(ref)
         self._show(same=False)
+
+    def _first_view(self, ref: SessionRef) -> str:
+        """Return the view that the community's primary purpose asks for."""
+        try:
+            return VIEWS[review_of(self.store.community(ref.community))]
+        except LctuiError:
+            return "phases"
 
     def _close(self) -> None:
         if self.session is None:

@@ -5,6 +5,7 @@ from screens.community.sections.audiences import AudiencesSection
 from screens.community.sections.backlog import BacklogSection
 from screens.community.sections.charter import CharterSection
 from screens.community.sections.checkins import CheckInsSection
+from screens.community.sections.figures import FiguresSection
 from screens.community.sections.goals import GoalsSection
 from screens.community.sections.members import MembersSection
 from screens.community.sections.purpose import PurposeSection
@@ -25,4 +26,5 @@ SECTIONS: tuple[type[Section], ...] = (
     TraditionsSection,
     BacklogSection,
     CheckInsSection,
+    FiguresSection,
 )

@@ -1,0 +1,53 @@
+"""What the sessions add up to: about the group, each figure with its number of cases."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.content import Content
+
+from data.figures import figures
+from data.figures_told import in_words
+from data.store.index import summaries
+from data.trend import pulse_lines
+from screens.community.row import Part, Row, counted, heading
+from screens.community.section import Place, Section
+from screens.widgets.content import shown
+
+_LABEL = 20
+"""Cells of what a figure is called."""
+
+
+class FiguresSection(Section):
+    """Reads only; there is nothing to edit in what happened."""
+
+    id = "figures"
+    title = "Figures"
+    hint = "They come with the first session."
+    can: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, place: Place) -> None:
+        """Take what it looks at; it is read later."""
+        super().__init__(place)
+        self._figures: tuple[tuple[str, str], ...] = ()
+        self._pulse: tuple[str, ...] = ()
+        self._held = 0
+
+    def read(self) -> None:
+        """Read what the sessions add up to."""
+        known = summaries(self.place.store, self.place.own.id)
+        found = figures(known)
+        self._held = found.sessions
+        self._figures, self._pulse = tuple(in_words(found)), pulse_lines(known)
+
+    def state(self) -> str:
+        """Return how many sessions there were."""
+        return counted(self._held, "session", "sessions") if self._held else ""
+
+    def rows(self) -> Iterator[Row]:
+        """Yield a line for each figure, then the trend of the exit slips."""
+        for label, words in self._figures:
+            lead = Content.assemble(shown(f"{label:<{_LABEL}} ", "$text-muted"))
+            yield Row(f"figure {label}", (Part(words, lead=lead),))
+        if self._pulse:
+            yield heading("Exit slips")
+            yield from (Row(f"pulse {n}", (Part(line),)) for n, line in enumerate(self._pulse))
