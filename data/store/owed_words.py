@@ -10,8 +10,8 @@ from typing import Any
 from data.models.codec import from_fields, to_fields
 from data.models.ids import EntryId, SessionId
 from data.models.records import Entry
+from data.still_open import may_be_owed
 from data.store.open_session import OpenSession
-from data.store.summing_up import is_owed
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class OwedWords:
 
 def words_in(session: OpenSession, _now: datetime) -> OwedWords:
     """Return the words of an open session's entries that may be handed on. DamagedFile."""
-    owed = (entry for entry in session.entries.values() if is_owed(entry))
+    owed = (entry for entry in session.entries.values() if may_be_owed(entry))
     return OwedWords(session.head.id, {entry.id: to_fields(entry) for entry in owed})
 
 

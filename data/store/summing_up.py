@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 
-from data.carryover import carries
 from data.clock import ClockState, clock_at
 from data.models.ids import EntryId
-from data.models.records import Entry
-from data.models.summary import Attendee, Handed, Heard, Owed, PhaseTime, Summary
+from data.models.summary import Attendee, Handed, Heard, PhaseTime, Summary
+from data.still_open import may_be_owed, owed_of
 from data.store.open_session import OpenSession
 
 
@@ -40,7 +39,7 @@ def summary_of(session: OpenSession, now: datetime) -> Summary:
         ),
         asked=_asked(session, clock),
         counts=Counter(entry.kind for entry in session.entries.values()),
-        owed=tuple(_owed(e) for e in session.entries.values() if is_owed(e)),
+        owed=tuple(owed_of(e) for e in session.entries.values() if may_be_owed(e)),
         carried=tuple(Handed(c.id, c.origin, c.visits) for c in session.carried.values()),
         heard=tuple(Heard(f.id, f.outcome, f.at) for f in session.followups.values()),
         offered=tuple((offer.item, offer.name) for offer in session.offers.values()),
@@ -50,11 +49,6 @@ def summary_of(session: OpenSession, now: datetime) -> Summary:
         slips=len(session.slips),
         adopted=sum(bool(each.into) for each in session.adopted.values()),
     )
-
-
-def is_owed(entry: Entry) -> bool:
-    """Say whether an entry may be handed on; of what was redacted nothing is asked any more."""
-    return entry.redacted is None and (carries(entry) or entry.kind == "question")
 
 
 def _clock(session: OpenSession, now: datetime) -> ClockState:
@@ -75,10 +69,6 @@ def _asked(session: OpenSession, clock: ClockState) -> tuple[str, ...]:
     asked = [prompt for phase in ran for prompt in phase.prompts]
     asked += (entry.prompt for entry in session.entries.values() if entry.prompt)
     return tuple(dict.fromkeys(asked))
-
-
-def _owed(e: Entry) -> Owed:
-    return Owed(e.id, e.kind, e.at, e.by, e.owners, e.due, e.status, e.phase, e.level)
 
 
 def _votes(session: OpenSession) -> tuple[tuple[EntryId, int], ...]:

@@ -1,0 +1,117 @@
+"""`lctui members COMMUNITY`: who belongs to it, who comes and who leaves."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from data.errors import LctuiError
+from lctui.choosing import community_named
+
+if TYPE_CHECKING:
+    from data.models.community import Member
+    from data.store.open_community import OpenCommunity
+    from lctui.shell import Shell
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Who comes, who leaves, and for whom it is told."""
+    parser.add_argument("community", metavar="COMMUNITY", help="its name")
+    help_text = "somebody who belongs to it from today on; may be given several times"
+    person = '"NAME[, ORGANISATION[, LEVEL]]"'
+    parser.add_argument("--add", action="append", default=[], metavar=person, help=help_text)
+    help_text = "somebody who leaves; what was promised keeps the name"
+    parser.add_argument("--left", action="append", default=[], metavar="NAME", help=help_text)
+    parser.add_argument("--json", action="store_true", help="as a list, for programs")
+
+
+def run(args: argparse.Namespace, shell: Shell) -> None:
+    """Take in and let go as one change, or list who is there."""
+    community = shell.store.open_community(community_named(shell, args.community).id)
+    try:
+        come = _come(args.add, community, shell)
+        left = _leaving(args.left, community)
+    except ValueError as error:
+        raise LctuiError(str(error), "Nothing was changed.") from None
+    today = shell.now.astimezone().date()
+    with community.together():
+        community.put(*come)
+        community.changes(*((member, {"left": True, "until": today}) for member in left))
+    if args.json:
+        shell.say_json([_row(member) for member in community.members.values()])
+    elif come or left:
+        _tell(shell, community, come, left)
+    else:
+        _list(shell, community)
+
+
+def _come(people: list[str], community: OpenCommunity, shell: Shell) -> list[Member]:
+    from data.membership import told_apart
+
+    members, come = list(community.members.values()), []
+    for person in people:
+        member = _member(person, shell)
+        told_apart(member.name, members)
+        members.append(member)
+        come.append(member)
+    return come
+
+
+def _member(person: str, shell: Shell) -> Member:
+    """Return the member that is meant. ValueError."""
+    from data.membership import LEVELS
+    from data.models.community import Member
+    from data.models.ids import MemberId, new_id
+    from data.safe_text import one_line
+
+    parts = [one_line(part) for part in person.split(",")]
+    name, organisation, level = [*parts, "", "", ""][:3]
+    levels = [known for known, _ in LEVELS]
+    if len(parts) > 3:
+        raise ValueError(f"“{one_line(person)}” has too many commas: name, organisation, level.")
+    if level and level.casefold() not in levels:
+        raise ValueError(f"“{level}” is no level. Use one of: {', '.join(levels)}.")
+    since = shell.now.astimezone().date()
+    how = level.casefold() or "active"
+    return Member(MemberId(new_id()), name, organisation, how, since=since)
+
+
+def _leaving(names: list[str], community: OpenCommunity) -> list[Member]:
+    from data.membership import here, member_meant
+
+    return [member_meant(name, here(community.members.values())) for name in names]
+
+
+def _tell(shell: Shell, community: OpenCommunity, come: list[Member], left: list[Member]) -> None:
+    from data.staying_open import stays_open
+
+    for member in come:
+        shell.say(f"{member.name} belongs to “{community.community.name}” now.")
+    for member in left:
+        open_still = stays_open(shell.store, community.id, member.name).in_words(member.name)
+        shell.say(" ".join(filter(None, (f"{member.name} has left.", open_still))))
+
+
+def _list(shell: Shell, community: OpenCommunity) -> None:
+    from data.membership import here
+    from data.reports.community_text import member_line
+
+    members = community.members.values()
+    if not members:
+        hint = f'lctui members {community.id} --add "Ana Ruiz, Harbour House, core"'
+        shell.warn(f"Nobody belongs to it yet. Take somebody in: {hint}")
+    staying = here(members)
+    shell.say(*(member_line(member) for member in staying))
+    shell.say(*(f"{m.name} (left)" for m in members if m not in staying))
+
+
+def _row(member: Member) -> dict[str, Any]:
+    return {
+        "id": member.id,
+        "name": member.name,
+        "organisation": member.organisation,
+        "level": member.level,
+        "since": member.since and member.since.isoformat(),
+        "until": member.until and member.until.isoformat(),
+        "left": member.left,
+    }

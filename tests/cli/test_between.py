@@ -1,0 +1,140 @@
+"""Between two sessions: who owes what, whom to talk to, who is there, and a page for the new."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Cli
+
+
+@pytest.fixture
+def held(cli: Cli) -> Cli:
+    """Return a shell on a community that held one session."""
+    cli("start", "Riverside", "--present", "Ana Ruiz, Ben Okafor")
+    lines = [
+        f"! Share the form @Ana @Ben due:{_day(-3)}",
+        f"! Ask the *landlord* @Ben due:{_day(20)}",
+        "! Something that nobody took",
+        "Ben: > Two questions at the door",
+        "! A thing of this store alone @Ana #private",
+        "Ana: < A hand with [the report]",
+        "Ana: * Small talk is the work #role",
+        "? Who pays for interpreters?",
+        "~ Trust at the door",
+    ]
+    cli("note", "-", typed="\n".join(lines).encode())
+    cli("end")
+    return cli
+
+
+def _day(days: int) -> str:
+    return (datetime.now(UTC) + timedelta(days)).date().isoformat()
+
+
+def test_due_says_who_owes_what_and_its_status_whether_it_presses(held: Cli) -> None:
+    told = held("due")
+    assert told.status == 3
+    assert [line.strip() for line in told.lines if line.startswith("  ") and line[2] != " "] == [
+        "Ana Ruiz",
+        "Ben Okafor",
+        "Nobody named",
+    ]
+    assert "overdue 3 days" in told.out
+    assert told.out.count("Share the form") == 2
+    assert "wants to try: Two questions at the door" in told.out
+    assert "no date: Something that nobody took" in told.out
+    assert "store alone" not in told.out
+    rows = json.loads(held("due", "Riverside", "--json").out)
+    assert [row["person"] for row in rows] == ["Ana Ruiz", "Ben Okafor", None]
+    assert rows[1]["actions"][0]["days_overdue"] == 3
+    assert rows[1]["actions"][1]["days_overdue"] == 0
+
+
+def test_due_is_quiet_where_nothing_presses(cli: Cli) -> None:
+    assert (cli("due").status, cli("due").out) == (
+        0,
+        "Nothing is owed: no action is open, and no commitment waits for its outcome.\n",
+    )
+    cli("start", "Riverside", "--present", "Ana Ruiz")
+    cli("note", f"! Later @Ana due:{_day(20)}")
+    assert cli("due").status == 0
+    assert cli("due", "--within", "30").status == 3
+    assert cli("due", "--within", "soon").status == 2
+    assert cli("due", "--json", "Elsewhere").status == 1
+
+
+def test_members_come_and_go_and_what_they_owe_stays(held: Cli) -> None:
+    said = held("members", "Riverside", "--add", "Dana, Harbour House, core", "--left", "Ben")
+    assert said.lines == [
+        "Dana belongs to “Riverside” now.",
+        "Ben Okafor has left. 2 actions and 1 commitment stay open under the name Ben Okafor.",
+    ]
+    listed = held("members", "Riverside").lines
+    assert listed[1].startswith("Dana · Harbour House · core · since ")
+    assert listed[-1] == "Ben Okafor (left)"
+    rows = json.loads(held("members", "Riverside", "--json").out)
+    assert [(row["name"], row["left"]) for row in rows] == [
+        ("Ana Ruiz", False),
+        ("Ben Okafor", True),
+        ("Dana", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--add", "ana ruiz"), "There is Ana Ruiz already"),
+        (("--add", "Eve", "--add", "Eve"), "There is Eve already"),
+        (("--add", "Eve, Here, often"), "“often” is no level"),
+        (("--add", " , Here"), "A member needs a name"),
+        (("--left", "Zoe"), "No member is called “Zoe”"),
+        (("--add", "Eve, a, core, more"), "too many commas"),
+    ],
+)
+def test_what_cannot_be_meant_changes_nobody(
+    held: Cli, words: tuple[str, ...], sentence: str
+) -> None:
+    before = held("members", "Riverside").out
+    said = held("members", "Riverside", *words)
+    assert (said.status, sentence in said.err) == (1, True), said.err
+    assert held("members", "Riverside").out == before
+
+
+def test_a_check_in_is_suggested_kept_and_listed(held: Cli) -> None:
+    assert held("checkin", "Riverside").lines == [
+        "Ana Ruiz: asked for help",
+        "Ben Okafor: wants to try something",
+    ]
+    assert held("checkin", "Riverside", "AR").out == (
+        "Nothing was noted of a talk with Ana Ruiz yet.\n"
+    )
+    held("checkin", "Riverside", "Ana", "Got", "the", "report", "done")
+    assert held("checkin", "Riverside", "Ana").out.endswith("  Got the report done\n")
+    assert held("checkin", "Riverside").lines[0] == "Ben Okafor: wants to try something"
+    assert held("checkin", "Riverside", "Nobody", "words").status == 1
+    assert "report done" not in held("community", "Riverside", "--json").out
+
+
+def test_a_newcomer_reads_what_the_group_is_about_and_no_names(held: Cli, tmp_path: Path) -> None:
+    page = held("welcome", "Riverside").out
+    assert page.startswith("# Welcome to Riverside\n")
+    assert "Small talk is the work" in page
+    assert "- Who pays for interpreters?" in page
+    assert "- Trust at the door" in page
+    assert "Ana" not in page
+    assert "store alone" not in page
+    assert held("welcome", "-o", str(tmp_path / "page.md")).status == 0
+    assert (tmp_path / "page.md").read_text() == page
+
+
+def test_all_that_is_known_of_a_community_is_told_with_its_figures(held: Cli) -> None:
+    told = held("community")
+    assert "  Sessions held: 1" in told.out
+    assert "  Commitments: 1: 1 not told of yet" in told.out
+    found = json.loads(held("community", "Riverside", "--json").out)
+    assert (found["name"], len(found["members"])) == ("Riverside", 2)
+    assert found["figures"]["actions"] == {"open": 4}
+    assert [wish["text"] for wish in found["backlog"]] == ["Trust at the door"]
+    assert found["goals"] == found["plans"] == []
