@@ -251,7 +251,11 @@ class CommunityScreen(SavingCommunity):
     def action_show_history(self) -> None:
         """Show every version of what is highlighted."""
         past = self.section.past(self.page.row)
-        if past is not None:
+        if past is None:
+            self.notify(
+                "Highlight something that was said here; this has no history.", markup=False
+            )
+        else:
             here = datetime.astimezone
             self.app.push_screen(HistoryDialog(past.title, past.versions, past.tell, here))
 

@@ -77,7 +77,7 @@ class BacklogSection(RecordSection):
     def _wish_row(self, wish: Wish, topic: Topic | None) -> Row:
         """Return one wish; of a topic, its words as they stand now."""
         votes = counted(wish.votes, "vote", "votes") if wish.votes else ""
-        carried = f"carried {counted(len(wish.visits), 'time', 'times')}" if wish.visits else ""
+        carried = wish.item.carries_in_words if wish.item else ""
         kind = "" if topic else wish.kind
         lineage = self.row(topic).parts[0].text if topic else wish.lineage
         beside = " · ".join(filter(None, (votes, kind, lineage, carried)))

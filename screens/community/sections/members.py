@@ -56,7 +56,7 @@ class MembersSection(RecordSection):
         """Return how many, and from how many places."""
         now = here(self.place.own.members.values())
         places = len(seats(now, "organisation").counts)
-        from_places = f", {counted(places, 'organisation', 'organisations')}" if places else ""
+        from_places = f" from {counted(places, 'organisation', 'organisations')}" if places else ""
         return f"{len(now)}{from_places}" if now else ""
 
     def rows(self) -> Iterator[Row]:
