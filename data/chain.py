@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from data.carryover import outcome_title
 from data.errors import NotFound, StoreFailed
-from data.helping import obstacle_words, offered_words
+from data.help_words import help_words, hindered
 from data.models.ids import CommunityId, EntryId, SessionId
 from data.models.kinds import KIND_BY_ID
 from data.models.records import Entry, FollowUp
@@ -109,11 +109,11 @@ def _lines(
     if any(entry.id == item for entry in entries) and said:
         yield "said", _by(said)
         if said.obstacle or said.helpers:
-            yield "help", obstacle_words(said)
+            yield "help", help_words(said)
     elif any(handed.id == item for handed in summary.carried):
         yield "carried", "" if heard else "not spoken of"
     if names := tuple(name for offered, name in summary.offered if offered == item):
-        yield "help", offered_words(names)
+        yield "help", "".join(hindered("help", "", names))
     if votes := dict(summary.votes).get(item, 0):
         yield "votes", str(votes)
     if heard:

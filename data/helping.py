@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from data.capture.grammar import read_line
-from data.capture.people import first_name
 from data.errors import LctuiError
 from data.meeting import people_of
 from data.models.ids import EntryId, EventId, new_id
@@ -47,14 +45,6 @@ def set_obstacle(session: OpenSession, entry: Entry, words: str, now: datetime) 
     return session.change(entry, obstacle=obstacle, helpers=helpers)
 
 
-def obstacle_words(entry: Entry, *, short: bool = False) -> str:
-    """Return obstacle and helpers as one reads them; empty where neither was said."""
-    names = [first_name(name) if short else name for name in entry.helpers]
-    helped = f"{' and '.join(names)} can help" if names else ""
-    hindered = f"in the way: {entry.obstacle}" if entry.obstacle else ""
-    return " · ".join(filter(None, (hindered, helped)))
-
-
 def offer(session: OpenSession, item: EntryId, name: str, now: datetime) -> Offer:
     """Keep that somebody offers to help, once however often it is said. StoreFailed, LctuiError."""
     who = people_of(session).find(name) or one_line(safe(name))
@@ -65,18 +55,3 @@ def offer(session: OpenSession, item: EntryId, name: str, now: datetime) -> Offe
         made = Offer(EventId(new_id()), item, who, now)
         session.put(made)
     return made
-
-
-def offers_by_item(offers: Iterable[Offer]) -> dict[EntryId, tuple[str, ...]]:
-    """Return who offered help with what, each once."""
-    found: dict[EntryId, dict[str, None]] = {}
-    for one in offers:
-        if not one.removed:
-            found.setdefault(one.item, {})[one.name] = None
-    return {item: tuple(names) for item, names in found.items()}
-
-
-def offered_words(names: Iterable[str]) -> str:
-    """Return `offered by Ben Okafor and Ana Ruiz`; empty where nobody did."""
-    told = " and ".join(names)
-    return f"offered by {told}" if told else ""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from data.carryover import Item
+from data.help_words import offers_by_item
 from data.models.ids import CommunityId, EntryId, SessionId
 from data.models.records import Entry
 from data.models.summary import Handed, Summary
@@ -27,18 +28,34 @@ def words_of(
 
 
 def items_of(store: Store, session: OpenSession) -> list[Item]:
-    """Return what was handed to a session, each with its words and what was heard there."""
+    """Return what was handed to a session, with its words and what was heard and offered there."""
+    return as_heard(handed_to(store, session), session)
+
+
+def as_heard(items: Iterable[Item], session: OpenSession) -> list[Item]:
+    """Return items with what a session heard about them, and who offered to help there."""
+    heard, offered = session.followups, offers_by_item(session.offers.values())
+    return [
+        replace(
+            item,
+            followup=heard.get(item.entry.id),
+            offers=_offers((item.offers, offered.get(item.entry.id, ()))),
+        )
+        for item in items
+    ]
+
+
+def handed_to(store: Store, session: OpenSession) -> tuple[Item, ...]:
+    """Return what was handed to a session as it came: with the offers made before."""
     from data.store.index import summaries
 
     if not session.carried:
-        return []
+        return ()
     known = _until(session, summaries(store, session.ref.community))
     ways = Ways((*known, past(session.head, (), session.carried.values(), ())))
     handed = [Handed(c.id, c.origin, ways.to(c.id)) for c in session.carried.values()]
     words = words_of(store, session.ref.community, by_origin(handed))
-    heard = session.followups
-    items = with_words(handed, words, known)
-    return [replace(item, followup=heard.get(item.entry.id)) for item in items]
+    return with_words(handed, words, known)
 
 
 def _until(session: OpenSession, known: list[Summary]) -> list[Summary]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from data.carryover import Item
 from data.clock import clock_at
-from data.helping import offers_by_item
+from data.help_words import offers_by_item
 from data.models.records import Entry, Offer, Presence
+from data.next_session import tell_next
 from data.pulse import Pulse, pulse_of
 from data.reports.document import NAMELESS, document_of, published
 from data.reports.shape import SessionDocument
@@ -31,7 +32,8 @@ class Minutes:
     """Who said an entry, as it may be told: a name, or `a scribe` where only the role may."""
     items: tuple[Item, ...]
     """What earlier sessions handed to this one and what it heard about that."""
-    next_date: date | None
+    next_session: str
+    """When the next session is to be, in words; empty where nobody said."""
     pulse: Pulse
     paused_seconds: float
 
@@ -55,7 +57,7 @@ def minutes_of(
         depths=_depths(entries),
         voices={e.id: voice for e in published(entries) if (voice := _voice(e, people))},
         items=tuple(nameless(item) for item in items if published([item.entry])),
-        next_date=session.head.next_date,
+        next_session=tell_next(session.head),
         pulse=pulse_of(session.slips.values()),
         paused_seconds=clock_at(session.head, session.clock, now).paused_seconds,
     )

@@ -1,6 +1,6 @@
 """The minutes as headings and lines: what they say and in which order, whatever the format."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from data.carryover import (
@@ -11,6 +11,7 @@ from data.carryover import (
     since_last_time,
 )
 from data.clock import spell_clock
+from data.help_words import hindered
 from data.pulse import told_mean
 from data.reports.minutes import Minutes
 from data.reports.shape import EntryDocument, PhaseDocument
@@ -57,7 +58,7 @@ def facts_of(minutes: Minutes) -> tuple[tuple[str, str], ...]:
         ("Paused", spell_clock(minutes.paused_seconds) if minutes.paused_seconds >= 1 else ""),
         ("Present", ", ".join(document.present)),
         *((role.capitalize(), ", ".join(names)) for role, names in document.roles.items()),
-        ("Next session", told_date(minutes.next_date) if minutes.next_date else ""),
+        ("Next session", minutes.next_session),
     ]
     return tuple((label, words) for label, words in facts if words)
 
@@ -160,15 +161,6 @@ def _item_line(item: Item) -> Line:
         STILL_ALIVE if item.still_alive_question else "",
     )
     return Line(entry.text, tuple(filter(None, details)), box=_box(status))
-
-
-def hindered(kind: str, obstacle: str, helpers: Sequence[str]) -> Iterator[str]:
-    """Yield what might get in the way, and who can help or offered to."""
-    if obstacle:
-        yield f"in the way: {obstacle}"
-    if helpers:
-        offered = f"offered by {' and '.join(helpers)}"
-        yield offered if kind == "help" else f"{' and '.join(helpers)} can help"
 
 
 def _pulse(minutes: Minutes) -> Iterator[Section]:

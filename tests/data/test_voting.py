@@ -7,14 +7,8 @@ import pytest
 
 from data.asked import queue_of
 from data.errors import LctuiError
-from data.helping import (
-    obstacle_words,
-    offer,
-    offers_by_item,
-    read_obstacle,
-    set_obstacle,
-    spell_obstacle,
-)
+from data.help_words import help_words, offers_by_item
+from data.helping import offer, read_obstacle, set_obstacle, spell_obstacle
 from data.models.ids import MemberId
 from data.models.records import FollowUp, Presence
 from data.voting import DOTS, dots_left, give_dots, new_voter, show_of_hands, tally
@@ -71,10 +65,10 @@ def test_what_may_get_in_the_way_names_who_can_help_and_is_typed_again_as_it_sta
     kept = set_obstacle(session, kept, "the forms @ben @ana", NOW)
     assert (kept.obstacle, kept.helpers) == ("the forms", people)
     assert read_obstacle(session, spell_obstacle(kept), NOW) == (kept.obstacle, kept.helpers)
-    assert obstacle_words(kept, short=True) == "in the way: the forms · Ben and Ana can help"
+    assert help_words(kept, short=True) == "in the way: the forms · Ben and Ana can help"
     kept = set_obstacle(session, kept, "@ben", NOW)
-    assert obstacle_words(kept) == "Ben Okafor can help"
-    assert obstacle_words(set_obstacle(session, kept, "", NOW)) == ""
+    assert help_words(kept) == "Ben Okafor can help"
+    assert help_words(set_obstacle(session, kept, "", NOW)) == ""
     with pytest.raises(LctuiError, match="commitment"):
         set_obstacle(session, entry("a note"), "rain", NOW)
 
