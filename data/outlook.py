@@ -13,9 +13,10 @@ from data.models.records import Carried
 from data.still_open import is_asked_after, owed_of, still_open, talks_of
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from data.models.community import Community
+    from data.models.community_records import Plan
     from data.models.records import Entry
     from data.store.open_session import OpenSession
     from data.store.refs import SessionRef
@@ -30,13 +31,18 @@ class Outlook:
     next_date: date | None
     items: tuple[Item, ...]
     """Everything that the next session would be handed, the oldest first."""
+    plan: Plan | None = None
+    """What is planned next; where nothing is ahead, what was missed last."""
 
 
-def outlook_of(store: Store, community: CommunityId) -> Outlook:
+def outlook_of(store: Store, community: CommunityId, now: datetime) -> Outlook:
     """Read the community and its newest session, in which all that is open has arrived."""
-    known = store.community(community)
+    from data.planned import plans_of
+
+    known = store.open_community(community)
     refs = store.sessions(community, limit=1)
-    return Outlook(known, _next_date(store, refs), open_items(store, community))
+    plan = next(iter(plans_of(known, now)), None)
+    return Outlook(known.community, _next_date(store, refs), open_items(store, community), plan)
 
 
 def _next_date(store: Store, refs: list[SessionRef]) -> date | None:

@@ -9,10 +9,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
+from data.defaults import format_of
 from data.errors import InvalidFormat, NotFound, StoreFailed
 from data.models.community import DEFAULT_FORMAT
 from data.models.community_records import Bring, Plan, Revisit, Tradition
 from data.models.ids import SessionId, new_id
+from data.safe_text import one_line
 from data.timetable import day_of, is_missed
 from data.zone import local, local_zone, zone_named
 
@@ -97,7 +99,7 @@ def worked_out(store: Store, community: OpenCommunity, plan: Plan, now: datetime
         zone=plan.zone or (head.zone if head else local_zone(now)),
         format=format.id,
         phases=phases,
-        topic=plan.topic or (wish.title if wish else ""),
+        topic=plan.topic or (one_line(wish.text) if wish else ""),
         topic_item=plan.topic_item or (wish.id if wish else None),
         roles=plan.roles or roles_by_turns(store, community, phases),
         bring=plan.bring or _brought_each_time(community),
@@ -164,7 +166,7 @@ def format_for(store: Store, community: OpenCommunity, name: str = "") -> Format
 
     folders = [store.formats_dir(community.id)]
     try:
-        return load_format(name or community.community.format, folders)
+        return load_format(name or format_of(community.community), folders)
     except InvalidFormat:
         if name:
             raise

@@ -28,6 +28,8 @@ from screens.requests import (
     OpenReview,
     OpenWrapUp,
     ShowCommunity,
+    ShowPlan,
+    StartPlanned,
     StartSession,
 )
 
@@ -162,6 +164,20 @@ class LctuiApp(App[None]):
         from data.beginning import begin_from
 
         self._show(lambda: self._live(begin_from(self.store, event.answers, self._now())))
+
+    @on(ShowPlan)
+    def _on_show_plan(self, event: ShowPlan) -> None:
+        from screens.plan.plan_screen import PlanScreen
+
+        self._show(lambda: PlanScreen(self.store, event.community, self._now, event.plan))
+
+    @on(StartPlanned)
+    def _on_start_planned(self, event: StartPlanned) -> None:
+        from data.plan_beginning import begin_plan
+
+        self._show(
+            lambda: self._live(begin_plan(self.store, event.community, event.plan, self._now()))
+        )
 
     @on(OpenDemo)
     @work(thread=True, group="demo", exclusive=True)

@@ -34,7 +34,7 @@ class MinutesTaker:
 
     def write(self, folder: Path) -> str:
         """Write the minutes into a new file in the folder; nothing there is overwritten."""
-        path = _free(folder / f"{self._session.ref.path.name}.md")
+        path = free_path(folder / f"{self._session.ref.path.name}.md")
         try:
             write_out(path, self.text("md"))
         except LctuiError as error:
@@ -48,7 +48,7 @@ class MinutesTaker:
         return REPORTS[report].write([minutes_from(self._store, self._session, self._now())])
 
 
-def _free(path: Path) -> Path:
+def free_path(path: Path) -> Path:
     """Return the path, or the first with a number behind it, that nothing stands at."""
     stem = path.stem
     names = (path.with_stem(f"{stem}-{number}") for number in count(2))

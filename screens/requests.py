@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from data.models.answers import StartAnswers
-from data.models.ids import CommunityId
+from data.models.ids import CommunityId, SessionId
 from data.store.refs import SessionRef
 
 
@@ -56,3 +56,19 @@ class StartSession(Message):
     """Plan a session from these answers and go live."""
 
     answers: StartAnswers
+
+
+@dataclass
+class ShowPlan(Message):
+    """Go to the plan of a community's next session, or to one of its plans."""
+
+    community: CommunityId
+    plan: SessionId | None = None
+
+
+@dataclass
+class StartPlanned(Message):
+    """Go live with a plan."""
+
+    community: CommunityId
+    plan: SessionId

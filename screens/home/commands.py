@@ -12,6 +12,14 @@ COMMANDS: tuple[Command, ...] = (
         footer="new session",
     ),
     Command(
+        "plan-session",
+        "Plan the next session",
+        "Opens the plan: date, topic, agenda, roles; all of it is proposed.",
+        letter="p",
+        group="Sessions",
+        footer="plan",
+    ),
+    Command(
         "review-session",
         "Review past sessions",
         "Opens the highlighted session to be read and amended.",

@@ -1,12 +1,14 @@
 """The text of the right side of the first screen."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from textual.content import Content
 
 from data.carryover import Item, since_last_time
+from data.moments import tell_day
 from data.outlook import Outlook
+from data.timetable import is_missed, tell_start
 from screens.widgets.content import DIM, shown, shown_line
 from screens.widgets.entry_content import entry_content, layout_for
 from screens.widgets.entry_lines import EntryLayout
@@ -14,16 +16,13 @@ from screens.widgets.entry_lines import EntryLayout
 BLANK = Content("")
 
 
-def outlook_page(outlook: Outlook, today: date, width: int) -> Content:
+def outlook_page(outlook: Outlook, now: datetime, width: int) -> Content:
     """Return the whole pane's text, laid out for `width` cells."""
+    today = now.astimezone().date()
     lines: list[Content] = []
     if outlook.community.purpose:
         lines += [shown(outlook.community.purpose, DIM), Content("")]
-    if outlook.next_date:
-        lines += [
-            Content.assemble(("Next session  ", DIM), f"{outlook.next_date:%a %d %b %Y}"),
-            BLANK,
-        ]
+    lines += next_session(outlook, now)
     if not outlook.items:
         lines.append(Content.styled("Nothing is owed. What people take on will stand here.", DIM))
     layout = layout_for((item.entry for item in outlook.items), width, compact=True)
@@ -32,6 +31,25 @@ def outlook_page(outlook: Outlook, today: date, width: int) -> Content:
         lines += [item_rows(item, today, layout) for item in group.items]
         lines.append(BLANK)
     return Content("\n").join(lines)
+
+
+def next_session(outlook: Outlook, now: datetime) -> list[Content]:
+    """Return when the next session is, what it is about and who prepares it."""
+    plan = outlook.plan
+    if plan is None and outlook.next_date is None:
+        return []
+    lead = ("Next session  ", DIM)
+    if plan is None:
+        return [Content.assemble(lead, tell_day(outlook.next_date or now.date())), BLANK]
+    if is_missed(plan, now):
+        lead = ("Not begun  ", "$warning")
+    lines = [Content.assemble(lead, tell_start(plan, now))]
+    if plan.topic:
+        by = f", prepared by {plan.preparer}" if plan.preparer else ""
+        lines.append(shown_line(f"{plan.topic}{by}", "bold"))
+    if plan.place:
+        lines.append(shown_line(plan.place, DIM))
+    return [*lines, Content.styled("p opens the plan, n starts it", DIM), BLANK]
 
 
 def item_rows(item: Item, today: date, layout: EntryLayout) -> Content:

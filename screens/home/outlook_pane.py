@@ -34,12 +34,12 @@ class OutlookPane(VerticalScroll):
 
         width = max(24, self.scrollable_content_region.width)
         try:
-            outlook = outlook_of(store, community)
+            outlook = outlook_of(store, community, now)
         except LctuiError as error:
             problem = shown(str(error), "$error")
             self.app.call_from_thread(self._show, "This cannot be read", problem)
             return
-        page = outlook_page(outlook, now.astimezone().date(), width)
+        page = outlook_page(outlook, now, width)
         self.app.call_from_thread(self._show, outlook.community.name, page)
 
     def _show(self, title: str, page: Content) -> None:

@@ -1,0 +1,125 @@
+"""Changing the agenda of a plan: what stands in it, in which order, and for how long."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from data.agenda import insert, phase_typed, skip, stretch, swap
+from data.clock import parse_duration
+from data.timetable import tell_length
+from screens.plan.plan_base import PlanBase
+from screens.plan.rows import PHASE
+from screens.widgets.line_dialog import LineDialog
+
+if TYPE_CHECKING:
+    from data.models.records import Phase
+
+NO_PHASE = "Highlight a phase of the agenda first: Tab goes there."
+
+
+class AgendaKeys(PlanBase):
+    """Acts on the highlighted phase; data.agenda says what is refused and why."""
+
+    def _phase(self) -> int | None:
+        """Return where the highlighted phase stands; say what to do where none is."""
+        if self.place is None:
+            self.notify(NO_PHASE, markup=False)
+        return self.place
+
+    @work(group="dialog")
+    async def action_put_in_phase(self) -> None:
+        """Ask for a name and its minutes; put that in below the highlighted phase."""
+        place = len(self.plan.phases) if self.place is None else self.place + 1
+        dialog = LineDialog(
+            "A phase more", explain=_explain_phase, example="Coffee 15, Market of ideas 1h10"
+        )
+        line = await self.app.push_screen_wait(dialog)
+        if line is not None:
+            title, seconds = phase_typed(line)
+            if self.change_agenda(lambda phases: insert(phases, place, title, seconds)):
+                self._light(place)
+
+    def action_take_out(self) -> None:
+        """Take the highlighted phase out of the agenda."""
+        place = self._phase()
+        if place is not None:
+            title = self.plan.phases[place].title
+            if self.change_agenda(lambda phases: skip(phases, place)):
+                self.notify(f"“{title}” is out. Ctrl+Z brings it back.", markup=False)
+
+    def action_move_up(self) -> None:
+        """Let the highlighted phase come earlier."""
+        self._move(-1)
+
+    def action_move_down(self) -> None:
+        """Let it come later."""
+        self._move(1)
+
+    def _move(self, step: int) -> None:
+        place = self._phase()
+        if place is not None:
+            self.change_agenda(lambda phases: swap(phases, place, place + step))
+
+    def action_longer(self) -> None:
+        """Give the highlighted phase a minute more."""
+        self._stretch(60)
+
+    def action_shorter(self) -> None:
+        """Take a minute from it."""
+        self._stretch(-60)
+
+    def action_much_longer(self) -> None:
+        """Give it five minutes more."""
+        self._stretch(300)
+
+    def action_much_shorter(self) -> None:
+        """Take five minutes from it."""
+        self._stretch(-300)
+
+    def _stretch(self, by: int) -> None:
+        place = self._phase()
+        if place is not None:
+            self.change_agenda(lambda ps: stretch(ps, place, ps[place].seconds + by))
+
+    def _light(self, place: int) -> None:
+        phases = self.plan.phases
+        if place < len(phases):
+            self.agenda.light(f"{PHASE}{phases[place].id}")
+            self.agenda.focus()
+
+    def action_fit_length(self) -> None:
+        """Share the length that there is out over the phases."""
+        from data.formats.scaling import scaled
+
+        if not self.plan.seconds:
+            self.notify("Say first how long it may take: l.", markup=False)
+            return
+        phases = self.plan.phases
+        floors = [max(1, -(-phase.minimum_seconds // 60)) for phase in phases]
+        shares = scaled([p.seconds for p in phases], floors, round(self.plan.seconds / 60))
+        fitted = (replace(p, seconds=60 * s) for p, s in zip(phases, shares, strict=True))
+        self.change(phases=tuple(fitted))
+
+    @work(group="dialog")
+    async def edit_phase(self, place: int) -> None:
+        """Ask for everything about a phase, and change it."""
+        from screens.plan.phase_form import changed_phase, phase_form
+
+        phase = self.plan.phases[place]
+        values = await self.app.push_screen_wait(phase_form(phase))
+        if values is not None:
+            changed = changed_phase(phase, values)
+            seconds = parse_duration(values["minutes"])
+            self.change_agenda(lambda ps: stretch(_put(ps, place, changed), place, seconds))
+
+
+def _put(phases: tuple[Phase, ...], place: int, phase: Phase) -> tuple[Phase, ...]:
+    return (*phases[:place], phase, *phases[place + 1 :])
+
+
+def _explain_phase(line: str) -> str:
+    title, seconds = phase_typed(line)
+    return f"“{title}”, {tell_length(seconds)}"

@@ -1,0 +1,83 @@
+"""What the plan screen reads of the store before it can show anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from data.backlog import Wish, backlog_of
+from data.formats.loader import Format, list_formats
+from data.models.community_records import Plan
+from data.models.ids import CommunityId, SessionId
+from data.outlook import open_items
+from data.planned import new_plan, plans_of, worked_out
+from data.suggestions import lineage_of
+from screens.plan.rows import Planned
+
+if TYPE_CHECKING:
+    from data.carryover import Item
+    from data.store.open_community import OpenCommunity
+    from data.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A community that is open, a proposal for the plan that is shown, and what it is made from."""
+
+    community: OpenCommunity
+    proposal: Plan
+    """Has the id of the plan that is shown."""
+    wishes: tuple[Wish, ...]
+    """The learning backlog."""
+    items: tuple[Item, ...]
+    """What is carried over."""
+    formats: tuple[Format, ...]
+    """What can be run."""
+
+    def told_of(self, plan: Plan) -> Planned:
+        """Return a plan with what is told beside it."""
+        titles = {known.id: known.title for known in self.formats}
+        return Planned(
+            community=self.community.community,
+            plan=plan,
+            items=self.items,
+            lineage=lineage_of(self.wishes, plan.topic, plan.topic_item),
+            format_title=titles.get(plan.format, plan.format),
+        )
+
+
+def load(
+    store: Store, community_id: CommunityId, wanted: SessionId | None, now: datetime
+) -> Loaded:
+    """Read what there is; the plan is the one that is wanted, else the next, else a new one.
+
+    NotFound, DamagedFile, StoreFailed.
+    """
+    community = store.open_community(community_id)
+    plans = plans_of(community, now)
+    plan = next((p for p in plans if p.id == wanted), None) or next(iter(plans), None)
+    return Loaded(
+        community=community,
+        proposal=_proposed(store, community, plan, now),
+        wishes=backlog_of(store, community_id),
+        items=open_items(store, community_id),
+        formats=list_formats([store.formats_dir(community_id)]),
+    )
+
+
+def load_other(store: Store, loaded: Loaded, plan: Plan | None, now: datetime) -> Loaded:
+    """Return the same with another plan; None is a new one."""
+    return replace(loaded, proposal=_proposed(store, loaded.community, plan, now))
+
+
+def wishes_and_items(store: Store, loaded: Loaded) -> Loaded:
+    """Return the same with the backlog and what is carried over read again."""
+    name = loaded.community.id
+    return replace(loaded, wishes=backlog_of(store, name), items=open_items(store, name))
+
+
+def _proposed(store: Store, community: OpenCommunity, plan: Plan | None, now: datetime) -> Plan:
+    if plan is None:
+        return new_plan(store, community, now)
+    return worked_out(store, community, plan, now)

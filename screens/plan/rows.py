@@ -1,0 +1,143 @@
+"""What the lists of the plan screen show of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from data.reports.plan_words import bring_lines, expected_names, people_lines
+from data.timetable import (
+    is_missed,
+    later,
+    length,
+    local_start,
+    remarks,
+    tell_length,
+    tell_start,
+    timetable,
+)
+from screens.plan.plan_list import Row
+
+if TYPE_CHECKING:
+    from data.carryover import Item
+    from data.models.community import Community
+    from data.models.community_records import Plan
+    from data.models.records import Phase
+
+ITEM, PHASE = "item:", "phase:"
+"""What the ids of rows begin with that stand for a carried item, or for a phase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A plan with what is told beside it."""
+
+    community: Community
+    plan: Plan
+    items: tuple[Item, ...]
+    """What the last session hands to this one."""
+    lineage: str
+    """Where the topic comes from."""
+    format_title: str
+
+
+def fact_rows(planned: Planned, now: datetime) -> Iterator[Row]:
+    """Yield what a plan says beside its agenda, then what is carried over."""
+    plan, community = planned.plan, planned.community
+    missed = is_missed(plan, now)
+    yield Row("time", "When", tell_start(plan, now), _when_more(plan, missed), _style(missed))
+    by = f"prepared by {plan.preparer}" if plan.preparer else "nobody prepares it yet"
+    more = " · ".join(filter(None, (planned.lineage, by))) if plan.topic else ""
+    yield Row("topic", "Topic", plan.topic or "none yet", more)
+    yield Row("format", "Format", planned.format_title)
+    yield Row("length", "Length", _length_told(plan))
+    yield Row("roles", "Roles", " · ".join(people_lines(plan)) or "nobody yet")
+    yield Row("expected", "Expected", _expected_told(community, plan))
+    yield Row("place", "Place", plan.place or "none yet")
+    yield Row("bring", "Bring", " · ".join(bring_lines(plan)) or "nothing")
+    yield from _item_rows(planned)
+
+
+def _when_more(plan: Plan, missed: bool) -> str:
+    if missed:
+        return "It was not begun. d moves it, s starts it now."
+    return plan.zone if plan.start else ""
+
+
+def _style(missed: bool) -> str:
+    return "$warning" if missed else ""
+
+
+def _length_told(plan: Plan) -> str:
+    if not plan.seconds:
+        return f"{tell_length(length(plan))}, as the agenda has it"
+    start = local_start(plan)
+    until = f", until {later(start, plan.seconds):%H:%M}" if start else ""
+    return f"{tell_length(plan.seconds)} at most{until}"
+
+
+def _expected_told(community: Community, plan: Plan) -> str:
+    names, everybody = expected_names(community, plan), len(expected_names(community, _all(plan)))
+    if not everybody:
+        return "nobody is on the list of members yet"
+    if len(names) == everybody:
+        return f"all {everybody}" if everybody > 1 else names[0]
+    return f"{len(names)} of {everybody}: {', '.join(names)}"
+
+
+def _all(plan: Plan) -> Plan:
+    from dataclasses import replace
+
+    return replace(plan, expected=())
+
+
+def _item_rows(planned: Planned) -> Iterator[Row]:
+    if not planned.items:
+        return
+    resting = set(planned.plan.resting)
+    yield Row("", "", f"Since last time · {len(planned.items)} carried over")
+    for item in planned.items:
+        entry, rests = item.entry, item.entry.id in resting
+        who = ", ".join(entry.owners) or entry.by or ""
+        told = (who, item.carries_in_words, "rests this time" if rests else "")
+        more = " · ".join(filter(None, told))
+        style = "$foreground 60%" if rests else ""
+        lead = f"{'–' if rests else '✓'} {entry.kind}"
+        yield Row(f"{ITEM}{entry.id}", lead, entry.text, more, style)
+
+
+def agenda_rows(plan: Plan) -> Iterator[Row]:
+    """Yield the phases with the time at which each begins, and when all is over."""
+    for slot in timetable(plan.phases, local_start(plan)):
+        phase = slot.phase
+        yield Row(
+            f"{PHASE}{phase.id}", slot.told, phase.title, _phase_more(phase),
+            tail=tell_length(phase.seconds),
+        )  # fmt: skip
+
+
+def _phase_more(phase: Phase) -> str:
+    """Return what is done in a phase and the first question that it asks."""
+    what = "" if phase.activity == "open" else phase.activity
+    asks = phase.prompts[0] if phase.prompts else ""
+    others = f" (+{len(phase.prompts) - 1})" if len(phase.prompts) > 1 else ""
+    return " · ".join(filter(None, (what, f"{asks}{others}")))
+
+
+def end_told(plan: Plan) -> str:
+    """Return how long all phases take together, and when they are over."""
+    start, whole = local_start(plan), tell_length(length(plan))
+    return f"{whole}, over at {later(start, length(plan)):%H:%M}" if start else f"{whole} in all"
+
+
+def remarks_told(plan: Plan, now: datetime) -> Sequence[str]:
+    """Return what speaks against the plan, each with its sign."""
+    return tuple(f"! {remark}" for remark in remarks(plan, now))
+
+
+def place_of(phases: Iterable[Phase], row: str) -> int | None:
+    """Return where the phase of a row stands; None where the row is no phase."""
+    ids = [f"{PHASE}{phase.id}" for phase in phases]
+    return ids.index(row) if row in ids else None
