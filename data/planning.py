@@ -47,7 +47,7 @@ def plan_head(
     from data.formats.asked import asked_last
 
     number = len(store.sessions(community.id)) + 1
-    asked = asked_last(store, community.id) if format.draws else frozenset()
+    asked = asked_last(store, community.id, format) if format.draws else frozenset()
     topic = one_line(topic or "") or None
     return SessionHead(
         id=SessionId(new_id()),

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from data.errors import NotFound, StoreFailed
-
 if TYPE_CHECKING:
+    from data.formats.model import Format
     from data.models.ids import CommunityId
     from data.store.store import Store
 
+LOOKED_AT = 6
+"""Sessions that are looked at; what was asked before them may come again."""
 
-def asked_last(store: Store, community: CommunityId) -> frozenset[str]:
-    """Return the prompts of the community's newest session, live or closed.
 
-    None, where it has no session yet or that one cannot be read: then nothing need rest.
+def asked_last(
+    store: Store,
+    community: CommunityId,
+    format: Format | None = None,  # noqa: A002 - the glossary's word
+) -> frozenset[str]:
+    """Return the prompts of the community's newest session, live or closed, in the phases that ran.
+
+    With a format: of the newest one that was asked anything this format asks, as a case may come
+    between two circles. None, where there is no such session.
     """
-    newest = store.sessions(community, limit=1)
-    try:
-        last = store.open(newest[0], entries=False) if newest else None
-    except (StoreFailed, NotFound):
-        return frozenset()
-    if last is None:
-        return frozenset()
-    last.close()
-    return frozenset(prompt for phase in last.head.phases for prompt in phase.prompts)
+    from data.store.index import summaries
+
+    own = {prompt for phase in format.phases for prompt in phase.prompts} if format else None
+    for session in summaries(store, community, limit=LOOKED_AT if own else 1):
+        asked = frozenset(session.asked)
+        if own is None or own & asked:
+            return asked
+    return frozenset()

@@ -7,7 +7,7 @@ from pathlib import Path
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
@@ -26,13 +26,13 @@ class StartDialog(ModalScreen[StartAnswers | None]):
 
     CSS = """
     StartDialog { align: center middle; }
-    StartDialog > Vertical {
+    StartDialog > VerticalScroll {
         width: 84; max-width: 96%; height: auto; max-height: 96%; padding: 1 2;
         background: $surface; border: round $accent;
     }
     StartDialog #keys, StartDialog #formats { color: $text-muted; height: auto; }
-    StartDialog #chosen { height: 2; margin-left: 13; }
-    StartDialog #formats { margin: 1 0; }
+    StartDialog #chosen { height: auto; min-height: 2; max-height: 4; margin-left: 14; }
+    StartDialog #formats { margin-bottom: 1; }
     """
 
     def __init__(
@@ -50,7 +50,7 @@ class StartDialog(ModalScreen[StartAnswers | None]):
 
     def compose(self) -> ComposeResult:
         """Show the form and its two keys."""
-        with Vertical() as frame:
+        with VerticalScroll(can_focus=False) as frame:
             frame.border_title = "A new session"
             yield self._form
             yield Static(id="chosen", markup=False)
