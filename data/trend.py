@@ -79,7 +79,7 @@ def pulse_lines(summaries: Iterable[Summary]) -> tuple[str, ...]:
 
 def _lines(points: Sequence[Point]) -> Iterator[str]:
     for asked, title in ASKED:
-        yield f"{title:<15} {spark(points, asked)}  {_latest(points, asked)}"
+        yield f"{title:<14} {spark(points, asked)}  {_latest(points, asked)}"
     dots = any(point.mean(asked) is None for point in points for asked, _title in ASKED)
     if dots:
         yield f"{GAP} is a session with fewer than {FEWEST_ANSWERS} answers"
@@ -89,7 +89,7 @@ def _latest(points: Sequence[Point], asked: str) -> str:
     for point in reversed(points):
         mean = point.mean(asked)
         if mean is not None:
-            count = len(point.answers(asked))
-            return f"{mean:.1f} of 5 in session {point.number} (n = {count})"
+            earlier = "" if point is points[-1] else f", session {point.number}"
+            return f"{mean:.1f} of 5 (n = {len(point.answers(asked))}){earlier}"
     total = sum(len(point.answers(asked)) for point in points)
     return f"too few answers in each session (n = {total} in all)"

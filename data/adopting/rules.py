@@ -51,7 +51,7 @@ def _amended(place: int, words: str, standing: Standing) -> Change:
     rules = standing.community.ground_rules
     left = (*rules[:place], words, *rules[place + 1 :])
     change = _change(f"Ground rule {place + 1} in other words", rules[place], words, left, standing)
-    return replace(change, caution="A rule of its own: write new: before it.")
+    return replace(change, caution="Meant as a rule of its own? Edit it: new: before it.")
 
 
 def _added(words: str, standing: Standing, caution: str) -> Change:

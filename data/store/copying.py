@@ -42,12 +42,24 @@ def copy_store(root: Path, copied: Copied, told: Callable[[], None]) -> Iterator
     """Yield every file of a store, session by session; `told` is called after each."""
     yield from _read(root, [root / VERSION], copied) or [Piece(VERSION, version_line())]
     for folder in folders_in(root / COMMUNITIES, copied):
-        copied.communities += 1
-        yield from copy_community(root, folder, copied)
-        for year in folders_in(folder / "sessions", copied):
-            for stem in stems_in(year):
-                yield from copy_session(root, Places.of(stem), copied)
-                told()
+        yield from _whole(root, folder, copied, told)
+
+
+def copy_one(
+    root: Path, folder: Path, copied: Copied, told: Callable[[], None] = lambda: None
+) -> Iterator[Piece]:
+    """Yield every file of one community, as a store that holds nothing else."""
+    yield from _read(root, [root / VERSION], copied) or [Piece(VERSION, version_line())]
+    yield from _whole(root, folder, copied, told)
+
+
+def _whole(root: Path, folder: Path, copied: Copied, told: Callable[[], None]) -> Iterator[Piece]:
+    copied.communities += 1
+    yield from copy_community(root, folder, copied)
+    for year in folders_in(folder / "sessions", copied):
+        for stem in stems_in(year):
+            yield from copy_session(root, Places.of(stem), copied)
+            told()
 
 
 def copy_community(root: Path, folder: Path, copied: Copied) -> list[Piece]:

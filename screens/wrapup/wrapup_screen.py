@@ -1,15 +1,14 @@
 """The end of a session: what was agreed is completed, slips handed in, the minutes taken away."""
 
-from collections.abc import Callable
-from datetime import date, datetime
+from collections.abc import Callable, Iterator
+from datetime import datetime
 
-from textual import getters, on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Markdown, OptionList, Static
 
-from data.capture.due import parse_due
 from data.clock import clock_at, spell_clock
 from data.meeting import go_on
 from data.models.records import ExitSlip
@@ -20,17 +19,18 @@ from data.zone import local
 from screens.commands import bindings, letter_bindings
 from screens.live.notice_line import NoticeLine
 from screens.minutes import MinutesTaker
-from screens.record_screen import RecordScreen
 from screens.requests import GoHome, OpenLive, OpenReview
 from screens.widgets.content import DIM, shown, shown_line
 from screens.widgets.key_line import KeyLine
-from screens.widgets.line_dialog import LineDialog
 from screens.wrapup.agreed_list import AgreedList
+from screens.wrapup.archive_keys import ArchiveKeys
 from screens.wrapup.commands import COMMANDS
+from screens.wrapup.next_keys import NextKeys
 from screens.wrapup.slip_dialog import SlipDialog
+from screens.wrapup.trend_keys import TrendKeys
 
 
-class WrapUpScreen(RecordScreen):
+class WrapUpScreen(TrendKeys, ArchiveKeys, NextKeys):
     """Everything here may be skipped: the minutes are whole without it."""
 
     own_commands = COMMANDS
@@ -39,8 +39,6 @@ class WrapUpScreen(RecordScreen):
     AUTO_FOCUS = "#agreed"
     BINDINGS = [*bindings(COMMANDS), *letter_bindings(COMMANDS)]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-
-    rows = getters.query_one(AgreedList)
 
     def __init__(self, store: Store, session: OpenSession, now: Callable[[], datetime]) -> None:
         """Take the ended session, opened anew for what is added here."""
@@ -71,15 +69,13 @@ class WrapUpScreen(RecordScreen):
             self.query_one(f"#{name}").border_title = title
         self.query_one("#minutes").border_subtitle = "c copies, w writes a file"
         self.show_record()
+        self.read_trend()
 
     def show_record(self) -> None:
         """Show all of it as it is now."""
         self.query_one("#summary", Static).update(self._summary())
-        self.rows.show(self.session.entries.values())
-        day = self.session.head.next_date
-        self.query_one("#next", Static).update(
-            f"{day:%A %d %B %Y}" if day else "No date yet. d says when."
-        )
+        self.rows.show(self.session.entries.values(), self.proposals(), tuple(self.offers()))
+        self.query_one("#next", Static).update(self.next_told())
         self.query_one("#pulse", Static).update(self._pulse())
         self.query_one("#preview", Markdown).update(
             MinutesTaker(self.store, self.session, self.now).text("md")
@@ -100,15 +96,26 @@ class WrapUpScreen(RecordScreen):
     def _pulse(self) -> Content:
         pulse = pulse_of(self.session.slips.values())
         if not pulse.slips:
-            return Content("Nobody has answered yet. s opens the slip.")
+            none = "Nobody yet. s opens the slip."
+            return Content("\n").join((Content(none), *self._trend()))
         asked = (("worth the time", pulse.worth), ("safe to speak", pulse.safe))
         means = (f"{title}: {told_mean(answers)}" for title, answers in asked if answers)
         lines = (f"{pulse.slips} handed in", *means, *pulse.changes)
-        return Content("\n").join(shown(line) for line in lines)
+        return Content("\n").join((*map(shown, lines), *self._trend()))
+
+    def _trend(self) -> Iterator[Content]:
+        """Yield what the sessions before say beside this one."""
+        if len([point for point in self.points if point.slips]) > 1:
+            yield from (shown_line(line, DIM) for line in self.trend_lines)
 
     @on(OptionList.OptionSelected, "#agreed")
-    def _on_row_chosen(self) -> None:
-        self.action_complete_entry()
+    async def _on_row_chosen(self) -> None:
+        if offer := self.rows.chosen_offer:
+            await self.run_action(offer)
+        elif self.rows.chosen_proposal:
+            self.action_adopt()
+        else:
+            self.action_complete_entry()
 
     def action_complete_entry(self) -> None:
         """Open the highlighted entry as a line."""
@@ -122,33 +129,14 @@ class WrapUpScreen(RecordScreen):
 
     def _keep_slip(self, slip: ExitSlip) -> None:
         self.attempt(lambda: self.session.put(slip))
-
-    @work(group="dialog")
-    async def action_set_next_date(self) -> None:
-        """Ask when the next session is to be."""
-        dialog = LineDialog(
-            "Next session", explain=self._explain_date, example="tue, +4w, 2026-12-08"
-        )
-        line = await self.app.push_screen_wait(dialog)
-        if line is not None:
-            day = parse_due(line, self._today()) if line else None
-            self.attempt(lambda: self.session.change(self.session.head, next_date=day))
-
-    def _explain_date(self, line: str) -> str:
-        day = parse_due(line, self._today())
-        if line and day is None:
-            raise ValueError("A weekday, a date as 2026-12-08, or +4w.")
-        return f"{day:%A %d %B %Y}" if day else "No date."
+        self.read_trend()
 
     def _local(self, moment: datetime) -> datetime:
         return local(moment, self.session.head)
 
-    def _today(self) -> date:
-        return self._local(self.now()).date()
-
     def action_review_session(self) -> None:
         """Read all of it."""
-        self.attempt(self._seal)
+        self.attempt(self.seal_if_ended)
         self.leave_by(lambda: self.post_message(OpenReview(self.session.ref, wrapping_up=True)))
 
     def action_go_on(self) -> None:
@@ -159,14 +147,8 @@ class WrapUpScreen(RecordScreen):
 
     def action_leave(self) -> None:
         """Close the file and go home."""
-        self.attempt(self._seal)
+        self.attempt(self.seal_if_ended)
         self.leave_by(lambda: self.post_message(GoHome()))
-
-    def _seal(self) -> None:
-        """Fold the session into its file, unless another terminal has made it go on meanwhile."""
-        self.session.refresh()
-        if self.session.ended:
-            self.session.seal()
 
     def on_unmount(self) -> None:
         """Leave nothing open."""

@@ -84,7 +84,7 @@ def test_a_refresh_that_was_just_held_is_not_proposed_again() -> None:
 
 def test_the_trend_leaves_gaps_where_too_few_have_answered() -> None:
     lines = pulse_lines([told(3, (4, 4, 5, 3)), told(2, (5, 1)), told(1, (5, 5, 5)), told(4)])
-    assert lines[0] == "Worth the time  █·▆·  4.0 of 5 in session 3 (n = 4)"
+    assert lines[0] == "Worth the time █·▆·  4.0 of 5 (n = 4), session 3"
     assert "too few answers" in lines[1]
     assert pulse_lines([told(1), told(2)]) == ()
 

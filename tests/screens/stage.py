@@ -48,7 +48,7 @@ def store_in(folder: Path) -> Store:
     return Store(folder / "store")
 
 
-READERS = {"titles", "communities", "outlook", "minutes", "demo"}
+READERS = {"before", "titles", "communities", "outlook", "minutes", "demo", "trend"}
 """Groups of workers that end by themselves; others wait for a person to answer."""
 
 

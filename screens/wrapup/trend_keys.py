@@ -1,0 +1,72 @@
+"""How this session compares with those before, read in the background."""
+
+from collections.abc import Iterator, Sequence
+
+from textual import work
+
+from data.errors import LctuiError
+from data.refresh import refresh_due
+from data.store.open_session import OpenSession
+from data.trend import Point, pulse_lines, trend
+from data.zone import local
+from screens.wrapup.adoption_keys import AdoptionKeys
+from screens.wrapup.trend_dialog import TrendDialog
+
+
+class TrendKeys(AdoptionKeys):
+    """Knows the trend once it was read."""
+
+    points: tuple[Point, ...] = ()
+    """The sessions with their slips, the oldest first."""
+    trend_lines: tuple[str, ...] = ()
+    """The trend in words."""
+    refresh_reason: str | None = None
+    """Why the next session might be a refresh."""
+
+    def offers(self) -> Iterator[tuple[str, str]]:
+        """Say why a refresh is proposed, where it is."""
+        yield from super().offers()
+        if self.refresh_reason:
+            yield "trend", f"t  A refresh is proposed. {self.refresh_reason}"
+
+    @work(thread=True, group="trend", exclusive=True)
+    def read_trend(self) -> None:
+        """Read the summaries of all sessions; where that fails nothing is said of a trend."""
+        from data.store.index import summaries
+
+        session = self.session
+        if session is None:
+            return
+        community = session.head.community
+        try:
+            found = summaries(self.store, community, now=self.now())
+            today = local(self.now(), session.head).date()
+            reason = refresh_due(self.store.open_community(community), found, today)
+        except LctuiError:
+            return
+        self.app.call_from_thread(self._know, session, trend(found), pulse_lines(found), reason)
+
+    def _know(
+        self,
+        session: OpenSession,
+        points: Sequence[Point],
+        lines: Sequence[str],
+        reason: str | None,
+    ) -> None:
+        self.points, self.trend_lines, self.refresh_reason = tuple(points), tuple(lines), reason
+        if self.is_attached and session is self.session and not session.closed:
+            self.show_record()
+
+    def action_undo(self) -> None:
+        """Take back the last change; it may have been a slip."""
+        super().action_undo()
+        self.read_trend()
+
+    def action_redo(self) -> None:
+        """Bring back what was taken back."""
+        super().action_redo()
+        self.read_trend()
+
+    def action_trend(self) -> None:
+        """Show the trend session by session."""
+        self.app.push_screen(TrendDialog(self.trend_lines, self.points, self.refresh_reason))
