@@ -94,6 +94,7 @@ class FormDialog(ModalScreen[Values | None]):
         self._at = at
         self._warned = False
         self._first: dict[str, str] = {}
+        self._told: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """One field under the other, each with a line for what is said of it."""
@@ -137,7 +138,7 @@ class FormDialog(ModalScreen[Values | None]):
         event.stop()
         widget = event.field if isinstance(event, ChoiceField.Changed) else event.control
         self._explain(widget.id or "", problem=False)
-        self.query_one("#whole", Static).update("")
+        self._tell("whole", "")
         if self._warned:
             self._warned = False
             self.on_resize()
@@ -157,10 +158,15 @@ class FormDialog(ModalScreen[Values | None]):
             told, fits = str(error), False
         if isinstance(widget, ChoiceField) and not told:
             told = widget.pick.help
-        line = self.query_one(f"#of-{name}", Static)
-        line.set_class(problem and not fits, "-problem")
-        line.update(shown(f"✗ {told}" if problem and not fits else told))
+        self._tell(f"of-{name}", f"✗ {told}" if problem and not fits else told)
+        self.query_one(f"#of-{name}").set_class(problem and not fits, "-problem")
         return fits
+
+    def _tell(self, line: str, sentence: str) -> None:
+        """Show a sentence on the line of that id; what stands there is not laid out again."""
+        if self._told.get(line, "") != sentence:
+            self._told[line] = sentence
+            self.query_one(f"#{line}", Static).update(shown(sentence))
 
     @on(Input.Submitted)
     @on(Wanted)
@@ -202,8 +208,8 @@ class FormDialog(ModalScreen[Values | None]):
 
     def _say(self, sentence: str) -> None:
         """Say something about the whole form, under it."""
-        line = self.query_one("#whole", Static)
-        line.update(shown(sentence))
+        self._tell("whole", sentence)
+        line = self.query_one("#whole")
         self.call_after_refresh(line.scroll_visible, animate=False)
 
     def action_explain(self) -> None:

@@ -21,7 +21,7 @@ class CharterSection(Section):
 
     id = "charter"
     title = "Charter"
-    hint = ""
+    hint = "Enter on a question settles it; b puts it into the backlog."
     can = frozenset({"edit-thing", "remove-thing", "show-history", "put-into-backlog"})
 
     @property
@@ -37,7 +37,7 @@ class CharterSection(Section):
         so_far = completeness(self._answers)
         if so_far.unsettled:
             rest = ", ".join(question.title for question in so_far.unsettled)
-            yield heading(f"{so_far.in_words} settled", "b puts an open one into the backlog")
+            yield heading(f"{so_far.in_words} settled", self.hint)
             yield remark(f"open: {rest}")
         else:
             yield heading(f"{so_far.in_words} settled", "all that there is to settle, for now")

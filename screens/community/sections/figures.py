@@ -37,7 +37,8 @@ class FiguresSection(Section):
         known = summaries(self.place.store, self.place.own.id)
         found = figures(known)
         self._held = found.sessions
-        self._figures, self._pulse = tuple(in_words(found)), pulse_lines(known)
+        self._figures = tuple(in_words(found)) if found.sessions else ()
+        self._pulse = pulse_lines(known)
 
     def state(self) -> str:
         """Return how many sessions there were."""

@@ -19,7 +19,7 @@ from screens.community.asked import (
     text,
     told_in,
 )
-from screens.community.row import Part, Row, heading, told_day
+from screens.community.row import Part, Row, heading, remark, told_day
 from screens.community.section import Asking, Past, Section
 from screens.widgets.content import DIM
 from screens.widgets.form import Pick
@@ -95,6 +95,8 @@ class PurposeSection(Section):
     def rows(self) -> Iterator[Row]:
         """Yield a row for each field, filled or not."""
         community = self.place.community
+        if not community.purpose:
+            yield remark(self.hint)
         for title, group in self._groups():
             yield heading(title)
             yield from (self._row(asked, community) for asked in group)

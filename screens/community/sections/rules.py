@@ -18,7 +18,7 @@ class RulesSection(Section):
 
     id = "ground-rules"
     title = "Ground rules"
-    hint = "a adds a rule. In a session, a phase that records ground rules offers its decisions."
+    hint = "a adds a rule. What a session agrees on can become one at its end."
     can = Section.can | {"remove-thing", "move-up", "move-down"}
 
     @property

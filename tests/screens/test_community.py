@@ -1,0 +1,132 @@
+"""What a community knows about itself: filled by keys, each edit one action, nothing lost."""
+
+import errno
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from data.charter import QUESTIONS
+from data.models.community import Community, Member
+from data.models.community_records import COMMUNITY_RECORDS, CharterAnswer, Goal, Reading, Topic
+from data.models.ids import MemberId
+from data.planning import found
+from data.safe_text import safe
+from data.store.community_file import CommunityFile
+from data.store.open_community import OpenCommunity
+from data.store.restoring import restore_archive
+from data.store.store import Store
+from screens.community.community_screen import CommunityScreen
+from screens.community.sections.all_sections import SECTIONS
+from screens.home.home_screen import HomeScreen
+from screens.requests import ShowCommunity
+from screens.widgets.form_dialog import FormDialog
+from tests.hostile import hostile_texts
+from tests.screens.seen import seen
+from tests.screens.stage import NOW, PEOPLE, app_on, held_session, settled, store_in
+
+Stage = Pilot[None]
+
+
+@asynccontextmanager
+async def showing(
+    store: Store, section: str = "", size: tuple[int, int] = (120, 36)
+) -> AsyncIterator[Stage]:
+    """Show the first community of a store."""
+    async with app_on(store).run_test(size=size) as pilot:
+        await settled(pilot)
+        pilot.app.post_message(ShowCommunity(store.communities()[0].id, section))
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, CommunityScreen)
+        yield pilot
+
+
+def screen_of(pilot: Stage) -> CommunityScreen:
+    return next(s for s in pilot.app.screen_stack if isinstance(s, CommunityScreen))
+
+
+async def press(pilot: Stage, *keys: str) -> None:
+    """Press keys; what stands behind a quotation mark is pasted into the field that has focus."""
+    for key in keys:
+        if key.startswith("“"):
+            pilot.app.screen.post_message(events.Paste(key[1:]))
+            await pilot.pause()
+        else:
+            await pilot.press(key)
+    await settled(pilot)
+
+
+def kept(store: Store) -> OpenCommunity:
+    """Return the community as another program finds it."""
+    other = Store(store.root)
+    return other.open_community(other.communities()[0].id)
+
+
+def page(pilot: Stage) -> str:
+    rows = screen_of(pilot).page.options
+    return " ".join(" ".join(str(row.prompt).split()) for row in rows)
+
+
+def toasts(pilot: Stage) -> str:
+    return " ".join(toast.message for toast in pilot.app._notifications)
+
+
+async def open_section(pilot: Stage, id: str) -> None:
+    screen = screen_of(pilot)
+    screen.list.highlighted = [section.id for section in SECTIONS].index(id)
+    await pilot.pause()
+    screen.page.focus()
+    await pilot.pause()
+
+
+async def test_a_community_that_is_only_a_name_says_how_to_fill_each_section_and_takes_it(
+    tmp_path: Path,
+) -> None:
+    store = store_in(tmp_path)
+    found(store, "Riverside")
+    async with app_on(store).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "m")
+        for section in SECTIONS:
+            await open_section(pilot, section.id)
+            assert section.hint in page(pilot)
+        await open_section(pilot, "purpose")
+        await press(pilot, "down", "enter", "“Why we meet: to learn", "down", "“fewer late")
+        await press(pilot, "ctrl+j", "“doors", "down", "down", "b", "enter")
+        await open_section(pilot, "members")
+        await press(pilot, "a", "“Ana Ruiz", "down", "“Library", "down", "down", "c", "enter")
+        await press(pilot, "a", "“Ben Okafor", "enter")
+        await open_section(pilot, "ground-rules")
+        await press(pilot, "a", "“Ask first", "enter", "a", "“Stay", "enter")
+        await press(pilot, "left_square_bracket")
+        await open_section(pilot, "charter")
+        await press(pilot, "b", "enter", "“All of us", "enter")
+        await open_section(pilot, "standing")
+        await press(pilot, "a", "down", "“ana ruiz", "down", "“2025", "enter")
+        await open_section(pilot, "goals")
+        await press(pilot, "a", "“Doors open", "enter", "m", "“Visits", "enter")
+        assert "r adds the first reading" in page(pilot)
+        await press(pilot, "r", "“twelve", "enter")
+        assert "no figure" in seen(pilot.app)
+        await press(pilot, *["backspace"] * 6, "“12", "enter", "r", "“15", "enter")
+        await open_section(pilot, "check-ins")
+        await press(pilot, "a", "“ben", "down", "down", "“Rang him", "enter")
+    own = kept(store)
+    assert own.community.purpose == "Why we meet: to learn"
+    assert own.community.differences == ("fewer late", "doors")
+    assert own.community.primary_purpose == "practices"
+    assert [(m.name, m.organisation, m.level) for m in own.community.members] == [
+        ("Ana Ruiz", "Library", "core"),
+        ("Ben Okafor", "", "active"),
+    ]
+    assert own.community.ground_rules == ("Stay", "Ask first")
+    assert [answer.text for answer in own.table(CharterAnswer).values()] == ["All of us"]
+    assert [topic.title for topic in own.table(Topic).values()] == [QUESTIONS[0].question]
+    assert [reading.value for reading in own.table(Reading).values()] == [12, 15]
+    assert len(own.table(Goal)) == 1
