@@ -28,6 +28,7 @@ HOME = Verb("home", "open the home screen")
 VERBS: tuple[Verb, ...] = (
     Verb("demo", "try it out on a throw-away sample community, in mid-session"),
     Verb("new", "make a community"),
+    Verb("plan", "plan the next session; print it, as a page or for calendars"),
     Verb("run", "go live at once, on screen"),
     Verb("join", "write in the live session, beside others"),
     Verb("board", "the wall display: clock, question and turn, nothing to press"),
@@ -43,6 +44,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("sessions", "list the sessions, newest first"),
     Verb("show", "read one session"),
     Verb("export", "write the minutes of one or several sessions"),
+    Verb("wrapup", "say what was agreed and what waits for adoption, and adopt it"),
     Verb("due", "say who owes what; the exit status tells whether anything presses"),
     Verb("community", "read all that is known of a community, with its figures"),
     Verb("members", "list who belongs to a community, take somebody in, let somebody go"),
