@@ -1,15 +1,17 @@
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.charter import QUESTION_BY_ID
 from data.errors import InvalidFormat
 from data.formats.loader import Format, list_formats, load_format, unusable_formats
-from data.formats.model import FormatPhase
+from data.formats.model import Activity, FormatPhase, FormatStep, Records
 from data.formats.scaling import scaled
+from data.formats.telling import told_size
 
 EVENING: dict[str, Any] = {
     "title": "Evening",
@@ -211,8 +213,8 @@ def test_a_broken_file_hides_no_other_format_and_is_told_on_its_own(tmp_path: Pa
 
 
 def test_every_field_can_be_told_in_an_error() -> None:
-    fields = (Format.model_fields | FormatPhase.model_fields).values()
-    assert all(field.description for field in fields)
+    models = (Format, FormatPhase, FormatStep)
+    assert all(field.description for model in models for field in model.model_fields.values())
 
 
 def test_a_plan_of_its_own_length_is_the_file_as_written() -> None:
@@ -250,10 +252,26 @@ def test_shares_without_floors_are_within_a_minute_of_their_proportion(
         assert abs(share - total * weight / sum(weights)) < 1
 
 
+GUIDE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+
+
 def test_the_example_and_the_errors_in_the_guide_are_true(tmp_path: Path) -> None:
-    guide = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
-    example = json.loads(guide.split("```json")[1].split("```")[0])
-    load_format(written(tmp_path, example))
+    example = json.loads(GUIDE.split("```json")[1].split("```")[0])
+    short = load_format(written(tmp_path, example))
+    assert f"“{short.title}” can be run: {told_size(short)}." in GUIDE
     example["phases"][1]["minutes"] = "soon"
     example["phases"][2]["promts"] = []
-    assert refusal(tmp_path, example) in guide
+    del example["phases"][3]["activity"]
+    assert refusal(tmp_path, example) in GUIDE
+
+
+def test_the_guide_names_every_field_with_an_example_that_can_be_run(tmp_path: Path) -> None:
+    for field in (Format.model_fields | FormatPhase.model_fields).items():
+        assert f"| `{field[1].alias or field[0]}` |" in GUIDE
+    example, step, pool, whole = [json.loads(b.split("```")[0]) for b in GUIDE.split("```json")[1:]]
+    load_format(written(tmp_path, whole))
+    load_format(written(tmp_path, evening(phases=[pool | {"steps": [step], "minutes": 20}])))
+    fields = {key for phase in example["phases"] for key in phase}
+    assert fields == {field.alias or name for name, field in FormatPhase.model_fields.items()}
+    values = [*get_args(Activity), *get_args(Records), *QUESTION_BY_ID]
+    assert all(f"`{value}`" in GUIDE for value in values)
