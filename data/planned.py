@@ -101,7 +101,7 @@ def worked_out(store: Store, community: OpenCommunity, plan: Plan, now: datetime
         phases=phases,
         topic=plan.topic or (one_line(wish.text) if wish else ""),
         topic_item=plan.topic_item or (wish.id if wish else None),
-        roles=plan.roles or roles_by_turns(store, community, phases),
+        roles=plan.roles or roles_by_turns(store, community),
         bring=plan.bring or _brought_each_time(community),
         place=plan.place or (head.place if head else ""),
     )
@@ -187,7 +187,7 @@ def phases_from(
     from data.revisiting import SECONDS, due, with_revisit
 
     number = len(store.sessions(community.id)) + 1
-    asked = asked_last(store, community.id) if format.draws else frozenset()
+    asked = asked_last(store, community.id, format) if format.draws else frozenset()
     subjects = due(community.community, number, community.table(Revisit).values())
     planned = format.plan(round(seconds / 60) if seconds else None, asked)
     if with_revisit(planned, subjects) == planned:
@@ -200,6 +200,18 @@ def _brought_each_time(community: OpenCommunity) -> tuple[Bring, ...]:
     """Return what somebody brings by tradition."""
     kept = community.table(Tradition).values()
     return tuple(Bring(one.title, one.brings) for one in kept if one.brings)
+
+
+def fitted(phases: tuple[Phase, ...], seconds: int) -> tuple[Phase, ...]:
+    """Return the phases in so many seconds in all, whole minutes each.
+
+    What a phase must keep, it keeps; where that needs more than there is they are longer.
+    """
+    from data.formats.scaling import scaled
+
+    floors = [max(1, -(-phase.minimum_seconds // 60)) for phase in phases]
+    shares = scaled([phase.seconds for phase in phases], floors, round(seconds / 60))
+    return tuple(replace(p, seconds=60 * share) for p, share in zip(phases, shares, strict=True))
 
 
 def change_format(

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from data.backlog import Wish
     from data.models.ids import EntryId
-    from data.models.records import Phase
     from data.store.open_community import OpenCommunity
     from data.store.store import Store
+
+MOST_TOLD = 3
+"""People of whom it is told when they held a role."""
 
 
 def top_wish(store: Store, community: OpenCommunity) -> Wish | None:
@@ -41,16 +43,32 @@ def told_wish(wish: Wish) -> str:
         who = f"raised by {wish.raised_by}" if wish.raised_by else "raised"
         on = f" on {wish.raised_on.day} {wish.raised_on:%b %Y}" if wish.raised_on else ""
         raised = f"{who}{on}"
-    return f"{raised}, {wish.votes} {'vote' if wish.votes == 1 else 'votes'}"
+    votes = f"{wish.votes} {'vote' if wish.votes == 1 else 'votes'}" if wish.votes else "no votes"
+    return f"{raised}, {votes}"
 
 
-def roles_by_turns(
-    store: Store, community: OpenCommunity, phases: tuple[Phase, ...]
-) -> tuple[tuple[str, str], ...]:
+def roles_by_turns(store: Store, community: OpenCommunity) -> tuple[tuple[str, str], ...]:
     """Return pairs of a role and a full name: who has not held it lately."""
-    return ()
+    from data.planning import roll
+    from data.rotation import ROTATING, last_held, suggest
+    from data.store.index import summaries
+
+    willing = {member.id: member.willing for member in community.members.values()}
+    held = last_held(summaries(store, community.id))
+    found = suggest(ROTATING, roll(community.community, ()), held, willing)
+    return tuple((one.role, one.name) for one in found)
 
 
 def held_last(store: Store, community: OpenCommunity) -> dict[str, str]:
-    """Return for each role who had it last and when, in words."""
-    return {}
+    """Return for each role by whose turn it would be: `Ben Okafor, never yet; Ana Ruiz, 2 …`."""
+    from data.rotation import ROTATING, ago_words, last_held
+    from data.store.index import summaries
+
+    held = last_held(summaries(store, community.id))
+    members = [member for member in community.members.values() if not member.left]
+    told = {}
+    for role in ROTATING:
+        times = sorted(members, key=lambda m: -(held.get((m.id, role)) or 10**6))
+        words = (f"{m.name}, {ago_words(held.get((m.id, role)))}" for m in times[:MOST_TOLD])
+        told[role] = "; ".join(words)
+    return told

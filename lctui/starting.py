@@ -33,6 +33,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--topic", metavar="T", default="", help="what it is about; the session's title")
     add("--minutes", type=typed_length, metavar="N", help="how long in all: 90 or 1h30")
     add("--at", type=typed_moment, metavar="TIME", help="when it was planned to start: 14:30")
+    add("--unplanned", action="store_true", help="leave a plan for this time as it is")
     add("--present", default="", metavar='"A, B, C"', help="who is here")
 
 
@@ -41,6 +42,8 @@ def begin_as_told(args: argparse.Namespace, shell: Shell) -> OpenSession:
     from data.beginning import begin_from
 
     community = _known(args.community, shell)
+    if community and (session := _planned(args, community, shell)):
+        return session
     answers = StartAnswers(
         community=community.name if community else args.community,
         topic=args.topic,
@@ -53,6 +56,24 @@ def begin_as_told(args: argparse.Namespace, shell: Shell) -> OpenSession:
     if community is None:
         shell.warn(f"Made the community “{session.head.community_name}”.{_alike(args, shell)}")
     return session
+
+
+def _planned(args: argparse.Namespace, community: Community, shell: Shell) -> OpenSession | None:
+    """Begin what is planned for this time; not where something else was asked for."""
+    from data.plan_beginning import begin_plan
+    from data.planned import plan_at_hand
+    from data.timetable import tell_start
+
+    plan = plan_at_hand(shell.store.open_community(community.id), shell.now)
+    if plan is None or args.unplanned:
+        return None
+    told = f"{tell_start(plan, shell.now)}{f': {plan.topic}' if plan.topic else ''}"
+    if args.topic or args.at or args.format or args.minutes:
+        shell.warn(f"What is planned stays planned: {told}.")
+        return None
+    shell.warn(f"This is what was planned, {told}. (--unplanned begins another.)")
+    names = names_in(args.present)
+    return begin_plan(shell.store, community.id, plan.id, shell.now, present=names)
 
 
 def _known(name: str | None, shell: Shell) -> Community | None:

@@ -58,8 +58,12 @@ def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 
 def _carried(plan: Plan, items: Iterable[Item]) -> Iterator[str]:
-    """Tell what the session comes back to, without what rests or may not leave the store."""
-    told = [nameless(i) for i in items if i.entry.id not in plan.resting and published([i.entry])]
+    """Tell what the session comes back to, without what rests or may not leave the store.
+
+    What it is about is told before.
+    """
+    left = {*plan.resting, plan.topic_item}
+    told = [nameless(i) for i in items if i.entry.id not in left and published([i.entry])]
     if told:
         yield from ("", "## Since last time", "")
     for group in since_last_time(told):

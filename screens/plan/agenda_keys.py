@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import work
 
 from data.agenda import insert, phase_typed, skip, stretch, swap
 from data.clock import parse_duration
+from data.planned import fitted
 from data.timetable import tell_length
 from screens.plan.plan_base import PlanBase
 from screens.plan.rows import PHASE
@@ -92,16 +92,35 @@ class AgendaKeys(PlanBase):
 
     def action_fit_length(self) -> None:
         """Share the length that there is out over the phases."""
-        from data.formats.scaling import scaled
-
         if not self.plan.seconds:
             self.notify("Say first how long it may take: l.", markup=False)
-            return
-        phases = self.plan.phases
-        floors = [max(1, -(-phase.minimum_seconds // 60)) for phase in phases]
-        shares = scaled([p.seconds for p in phases], floors, round(self.plan.seconds / 60))
-        fitted = (replace(p, seconds=60 * s) for p, s in zip(phases, shares, strict=True))
-        self.change(phases=tuple(fitted))
+        else:
+            self.change(phases=fitted(self.plan.phases, self.plan.seconds))
+
+    @work(group="dialog")
+    async def action_save_format(self) -> None:
+        """Ask what to call the agenda as a format of this community's, and keep it."""
+        dialog = LineDialog(
+            "Keep this agenda as a format",
+            explain=lambda typed: f"New sessions can follow “{typed}” from then on.",
+            example="A name, such as Short circle",
+        )
+        title = await self.app.push_screen_wait(dialog)
+        if title and self.attempt(lambda: self._save(title)):
+            self.notify(f"Kept as the format “{title}”.", markup=False)
+            self.look_again()
+
+    def _save(self, title: str) -> None:
+        """Keep the agenda; what was put in for today alone is no part of it."""
+        from data.formats.saving import save_as_format
+        from data.planned import format_for
+        from data.revisiting import PHASE as REVISIT
+
+        assert self.loaded is not None
+        community, plan = self.loaded.community, self.plan
+        phases = [phase for phase in plan.phases if phase.id != REVISIT]
+        source = format_for(self.store, community, plan.format)
+        save_as_format(self.store, community.id, title, title, phases, source=source)
 
     @work(group="dialog")
     async def edit_phase(self, place: int) -> None:

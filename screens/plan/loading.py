@@ -71,10 +71,9 @@ def load_other(store: Store, loaded: Loaded, plan: Plan | None, now: datetime) -
     return replace(loaded, proposal=_proposed(store, loaded.community, plan, now))
 
 
-def wishes_and_items(store: Store, loaded: Loaded) -> Loaded:
-    """Return the same with the backlog and what is carried over read again."""
-    name = loaded.community.id
-    return replace(loaded, wishes=backlog_of(store, name), items=open_items(store, name))
+def formats_again(store: Store, loaded: Loaded) -> Loaded:
+    """Return the same with the formats that there are by now."""
+    return replace(loaded, formats=list_formats([store.formats_dir(loaded.community.id)]))
 
 
 def _proposed(store: Store, community: OpenCommunity, plan: Plan | None, now: datetime) -> Plan:

@@ -15,7 +15,7 @@ from data.models.community_records import Plan
 from data.models.ids import CommunityId, SessionId
 from screens.commanded_screen import CommandedScreen
 from screens.live.notice_line import NoticeLine
-from screens.plan.loading import Loaded, load, load_other, wishes_and_items
+from screens.plan.loading import Loaded, formats_again, load, load_other
 from screens.plan.plan_list import PlanList
 from screens.plan.rows import Planned, place_of
 
@@ -172,9 +172,9 @@ class PlanBase(CommandedScreen):
         self.show_plan()
 
     def look_again(self) -> None:
-        """Read the backlog and what is carried over again."""
+        """Read again which formats there are."""
         assert self.loaded is not None
-        self.loaded = wishes_and_items(self.store, self.loaded)
+        self.loaded = formats_again(self.store, self.loaded)
         self.show_plan()
 
     def action_undo(self) -> None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from data.capture.people import People
-from data.models.community import Community
+from data.models.community import Community, Member
 from data.models.community_records import Plan
+from data.plan_changes import full_name
 from data.planning import names_in
 from data.store.open_community import OpenCommunity
 from data.store.store import Store
@@ -16,7 +16,7 @@ from screens.widgets.form_dialog import FormDialog
 
 def roles_form(store: Store, community: OpenCommunity, plan: Plan) -> FormDialog:
     """Return the form: each role with who is to have it, and under it who had it when."""
-    members = tuple(m.name for m in community.community.members if not m.left)
+    members = tuple(m for m in community.community.members if not m.left)
     told = held_last(store, community)
     fields = (
         FormField(
@@ -24,7 +24,7 @@ def roles_form(store: Store, community: OpenCommunity, plan: Plan) -> FormDialog
             role.id.capitalize(),
             ", ".join(name for theirs, name in plan.roles if theirs == role.id),
             example="nobody yet",
-            suggested=members,
+            suggested=tuple(member.name for member in members),
             explain=_explained(members, told.get(role.id, "")),
         )
         for role in ROLES.values()
@@ -32,9 +32,9 @@ def roles_form(store: Store, community: OpenCommunity, plan: Plan) -> FormDialog
     return FormDialog("Roles", tuple(fields), preface="Names, several between commas.")
 
 
-def _explained(members: Sequence[str], held: str) -> Explain:
+def _explained(members: Sequence[Member], held: str) -> Explain:
     def explain(text: str) -> str:
-        names = [_full(members, name) for name in names_in(text)]
+        names = [full_name(members, name) for name in names_in(text)]
         return " · ".join(filter(None, (", ".join(names), held)))
 
     return explain
@@ -42,13 +42,10 @@ def _explained(members: Sequence[str], held: str) -> Explain:
 
 def roles_from(values: Mapping[str, str], community: Community) -> tuple[tuple[str, str], ...]:
     """Return pairs of a role and a full name, from what stands in the form."""
-    members = tuple(member.name for member in community.members if not member.left)
+    members = tuple(member for member in community.members if not member.left)
     pairs = (
-        (role, _full(members, name)) for role, typed in values.items() for name in names_in(typed)
+        (role, full_name(members, name))
+        for role, typed in values.items()
+        for name in names_in(typed)
     )
     return tuple(dict.fromkeys(pairs))
-
-
-def _full(members: Sequence[str], name: str) -> str:
-    """Return the member's whole name that a typed one stands for, else what was typed."""
-    return People(names=tuple(members)).find(name) or name

@@ -1,0 +1,163 @@
+"""`lctui plan COMMUNITY`: makes, changes and prints the plan of the next session."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from data.safe_text import one_line
+from lctui.choosing import community_named
+from lctui.moments import typed_length
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from data.backlog import Wish
+    from data.models.community_records import Plan
+    from data.store.open_community import OpenCommunity
+    from lctui.shell import Shell
+
+KINDS = ("md", "ics", "json")
+CHANGES = ("at", "format", "topic", "by", "minutes", "place", "bring", "expect", "roles")
+"""Options that change the plan; without any it is only printed."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What is known of the session; all the rest is proposed."""
+    add = parser.add_argument
+    add("community", nargs="?", metavar="COMMUNITY", help="its name")
+    add("--at", metavar="WHEN", help='when: "tue 18:00", "8 dec 10:00 Europe/Berlin", "+4w 14h"')
+    add("--format", metavar="F", help="name or file of a format; the agenda is made from it")
+    add("--topic", metavar="T", help="what it is about; taken from the backlog where it is there")
+    add("--by", metavar="NAME", help="who prepares the topic")
+    add("--minutes", type=typed_length, metavar="N", help="how long in all: 90 or 1h30")
+    add("--place", metavar="P", help="a room, an address or a link")
+    add("--bring", metavar='"WHAT: WHO, …"', help="what is to be brought, and by whom")
+    add("--expect", metavar='"A, B"', help="who is expected, or all")
+    add("--roles", metavar='"ROLE: NAME, …"', help="who takes which role")
+    add("--new", action="store_true", help="a further plan beside the one there is")
+    add("--all", action="store_true", help="every plan, for --to ics or json")
+    add("--to", choices=KINDS, help="a page to send (md), for calendars (ics), or json")
+    add("--json", dest="to", action="store_const", const="json", help="the same as --to json")
+    add("-o", dest="path", type=Path, metavar="PATH", help="the file to write")
+
+
+def run(args: argparse.Namespace, shell: Shell) -> None:
+    """Change what is told, keep it, and print the plan."""
+    from data.backlog import backlog_of
+    from data.planned import plans_of
+
+    community = shell.store.open_community(community_named(shell, args.community).id)
+    changes = any(getattr(args, name) is not None for name in CHANGES)
+    wishes = backlog_of(shell.store, community.id)
+    if args.all and not changes and not args.new:
+        _write(args, shell, community, _every(shell, community), wishes)
+        return
+    args.all = False
+    plan = _plan(args, shell, community, wishes)
+    if changes or args.new:
+        community.put(plan)
+    elif plan.id not in {kept.id for kept in plans_of(community, shell.now)}:
+        hint = f'lctui plan {community.id} --at "tue 18:00"'
+        shell.warn(f"Nothing is planned yet: this is a proposal. A date keeps it: {hint}")
+    _write(args, shell, community, (plan,), wishes)
+
+
+def _every(shell: Shell, community: OpenCommunity) -> list[Plan]:
+    """Return every plan, those that only have a date worked out."""
+    from data.planned import plans_of, worked_out
+
+    plans = plans_of(community, shell.now)
+    return [worked_out(shell.store, community, plan, shell.now) for plan in plans]
+
+
+def _plan(
+    args: argparse.Namespace, shell: Shell, community: OpenCommunity, wishes: Sequence[Wish]
+) -> Plan:
+    """Return the plan that is meant, with what is told of it."""
+    from data.planned import change_format, fitted, new_plan, plans_of, worked_out
+
+    known = None if args.new else next(iter(plans_of(community, shell.now)), None)
+    if known is None:
+        known = new_plan(shell.store, community, shell.now, seconds=args.minutes or 0)
+    plan = worked_out(shell.store, community, known, shell.now)
+    if args.format is not None:
+        plan = change_format(shell.store, community, plan, args.format, args.minutes)
+    elif args.minutes is not None:
+        plan = replace(plan, seconds=args.minutes, phases=fitted(plan.phases, args.minutes))
+    return replace(plan, **_told(args, shell, community, plan, wishes))
+
+
+def _told(
+    args: argparse.Namespace,
+    shell: Shell,
+    community: OpenCommunity,
+    plan: Plan,
+    wishes: Sequence[Wish],
+) -> dict[str, Any]:
+    """Return the fields of a plan that the options tell."""
+    from data.plan_changes import brought, expected_from, full_name, roles_from, topic_fields
+
+    members = [member for member in community.members.values() if not member.left]
+    fields = _time(args.at, shell, community, plan) if args.at is not None else {}
+    if args.topic is not None:
+        fields |= topic_fields(args.topic, wishes)
+    if args.by is not None:
+        fields["preparer"] = full_name(members, args.by)
+    if args.place is not None:
+        fields["place"] = one_line(args.place)
+    if args.bring is not None:
+        fields["bring"] = brought(args.bring, members)
+    if args.roles is not None:
+        fields["roles"] = roles_from(args.roles, members, plan.roles)
+    if args.expect is not None:
+        fields["expected"] = expected_from(args.expect, members)
+    return fields
+
+
+def _time(text: str, shell: Shell, community: OpenCommunity, plan: Plan) -> dict[str, Any]:
+    """Return the fields for a moment, and say what is odd about it."""
+    from datetime import UTC
+
+    from data.errors import LctuiError
+    from data.moments import read_when
+    from data.planned import last_head, usual_hour
+    from data.timetable import local_start
+
+    start = local_start(plan)
+    usual = start.time() if start else usual_hour(last_head(shell.store, community))
+    try:
+        when = read_when(text, shell.now, plan.zone, usual)
+    except ValueError as error:
+        raise LctuiError(str(error), "Nothing was changed.") from None
+    if when.remark:
+        shell.warn(when.remark)
+    if when.start is None:
+        return {"start": None, "day": when.day, "zone": when.zone}
+    return {"start": when.start.astimezone(UTC), "day": None, "zone": when.zone}
+
+
+def _write(
+    args: argparse.Namespace,
+    shell: Shell,
+    community: OpenCommunity,
+    plans: Sequence[Plan],
+    wishes: Sequence[Wish],
+) -> None:
+    from lctui.plan_reports import PlanReports
+
+    suffix = args.path.suffix.removeprefix(".").lower() if args.path else ""
+    kind = args.to or (suffix if suffix in KINDS else None)
+    reports = PlanReports(shell.store, community, wishes, shell.now)
+    text = reports.text(kind, plans, many=args.all)
+    if args.path is not None:
+        from data.store.outfile import write_out
+
+        write_out(args.path, text)
+    elif kind == "ics":
+        sys.stdout.write(text)
+    else:
+        shell.say(text.rstrip("\n"))
