@@ -6,7 +6,6 @@ and never among several at once. The decision stays in its session as it was sai
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,16 +13,19 @@ from typing import TYPE_CHECKING
 
 from data.adopting.cards import MEMBERS, is_told, read_card
 from data.adopting.charter import read_answer
+from data.adopting.confidence import in_confidence, names_in
 from data.adopting.goals import read_goal
 from data.adopting.purposes import LABELS, read_purpose
 from data.adopting.rules import read_rule
 from data.adopting.standing import Change, Said, Standing, standing_of
 from data.errors import LctuiError
+from data.models.community import Community
 from data.models.ids import EntryId
 from data.models.records import Adopted, Entry, Phase, SessionHead
+from data.revisiting import PURPOSE, RULES
 
 if TYPE_CHECKING:
-    from data.models.community_records import CommunityRecord
+    from data.models.community_records import CommunityRecord, Revisit
     from data.store.open_community import OpenCommunity
     from data.store.open_session import OpenSession
 
@@ -38,9 +40,6 @@ READ: dict[str, Read] = {
 }
 """How the decisions of a phase are read, by what it records. A new one is a new row."""
 
-PRIVATE = "It was said in private: adopted, its words are seen by everybody."
-NAMELESS = "It was said without a name, and its words hold one: {}."
-NAMES = "Its words name {}."
 ANEW = "A later decision says it anew."
 
 
@@ -64,6 +63,8 @@ class Proposal:
     """To be adopted for itself only, never together with others."""
     takes_place_of: str = ""
     """What it says anew; see Change."""
+    standing: Community | None = None
+    """The community as it was held against."""
 
     @property
     def id(self) -> EntryId:
@@ -125,8 +126,8 @@ def _counts(entry: Entry, phase: Phase) -> bool:
 def _proposal(said: Said, standing: Standing, names: tuple[str, ...]) -> Proposal:
     into = said.phase.records or ""
     change = READ[_into(said)](said, standing)
-    named = () if into == MEMBERS else tuple(name for name in names if _holds(change.after, name))
-    cautions = (change.caution, *_confidence(said.entry, named))
+    named = () if into == MEMBERS else names_in(change.after, names)
+    cautions = (change.caution, *in_confidence(said.entry, named))
     return Proposal(
         said.entry,
         _into(said),
@@ -138,6 +139,7 @@ def _proposal(said: Said, standing: Standing, names: tuple[str, ...]) -> Proposa
         tuple(filter(None, cautions)),
         by_itself=said.entry.level == "private" or (said.entry.level != "named" and bool(named)),
         takes_place_of=change.takes_place_of,
+        standing=standing.community,
     )
 
 
@@ -148,20 +150,6 @@ def _into(said: Said) -> str:
     if into == "ground-rules" and label in LABELS:
         return "purpose"
     return "ground-rules" if into == "purpose" and label in ("rule", "ground rule") else into
-
-
-def _confidence(entry: Entry, named: tuple[str, ...]) -> Iterator[str]:
-    if entry.level == "private":
-        yield PRIVATE
-    if named:
-        told = NAMES if entry.level == "named" else NAMELESS
-        yield told.format(", ".join(named))
-
-
-def _holds(text: str, name: str) -> bool:
-    """Say whether words name somebody, in full or by the first name."""
-    first = name.partition(" ")[0]
-    return bool(first) and re.search(rf"(?<!\w){re.escape(first)}(?!\w)", text) is not None
 
 
 def _last_counts(waiting: list[Proposal]) -> Iterator[Proposal]:
@@ -217,8 +205,22 @@ def adopt(
         raise LctuiError("It cannot be adopted in these words.", " ".join(fresh.cautions))
     with session.together():
         community.put(*fresh.records)
+        community.put(*_reread(session, community, fresh, now))
         session.put(Adopted(fresh.id, fresh.into, now))
     return fresh
+
+
+def _reread(
+    session: OpenSession, community: OpenCommunity, adopted: Proposal, now: datetime
+) -> Iterator[Revisit]:
+    """Yield that what was agreed was looked at: what is new need not be reread at once."""
+    from data.rereading import AMENDED, reread
+
+    changed = [record for record in adopted.records if isinstance(record, Community)]
+    for subject, field in ((PURPOSE, "purpose"), (RULES, "ground_rules")):
+        before = getattr(adopted.standing, field)
+        if any(getattr(record, field) != before for record in changed):
+            yield reread(session, community, subject, AMENDED, now, adopted.after)
 
 
 def decline(session: OpenSession, proposal: Proposal, now: datetime) -> None:

@@ -10,8 +10,17 @@ from data.charter import QUESTIONS, completeness
 from data.errors import LctuiError
 from data.formats.loader import load_format
 from data.meeting import add_guest, begin, keep, press
-from data.models.community_records import CharterAnswer, Goal, Measure, Reading, Topic
+from data.models.community_records import (
+    CharterAnswer,
+    Goal,
+    Measure,
+    Reading,
+    Revisit,
+    Topic,
+)
 from data.planning import found
+from data.rereading import affirm, amend, drop, to_reread
+from data.revisiting import due
 from data.roll_call import guests_of, make_members
 from data.store.open_session import OpenSession
 from data.store.store import Store
@@ -159,3 +168,46 @@ def test_guests_become_members_by_one_action(tmp_path: Path) -> None:
     session.undo()
     assert store.community(session.head.community).members == ()
     assert session.people[ana.id].guest
+
+
+def test_rereading_affirms_amends_and_drops_and_is_not_due_again_soon(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    session = held(store, "circle", {})
+    community = store.community_of(session)
+    rules = ("One", "Two", "Three", "Four")
+    community.change(community.community, purpose="To learn", ground_rules=rules)
+    purpose, _one, two, three, four = to_reread(community, session.head.id)
+    affirm(session, community, (purpose,), NOW)
+    drop(session, community, two, NOW)
+    amend(session, community, three, "Three times", NOW)
+    affirm(session, community, (four,), NOW)
+    assert community.community.ground_rules == ("One", "Three times", "Four")
+    told = {each.text: each.reread for each in to_reread(community, session.head.id)}
+    assert told == {"To learn": True, "One": False, "Three times": True, "Four": True}
+    results = {r.subject: (r.result, r.number) for r in community.table(Revisit).values()}
+    assert results == {"purpose": ("affirmed", 1), "ground-rules": ("amended", 1)}
+    with pytest.raises(LctuiError, match="meanwhile"):
+        amend(session, community, two, "Two again", NOW)
+    for _ in range(3):
+        session.undo()
+    assert list(community.community.ground_rules) == list(rules)
+    session.undo()
+    assert not community.table(Revisit)
+    drop(session, community, purpose, NOW)
+    assert community.community.purpose == ""
+    assert [r.result for r in community.table(Revisit).values()] == ["dropped"]
+
+
+def test_what_was_just_adopted_is_not_to_be_reread_at_once(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    session = held(store, "first-meeting", {"ground-rules": ["= One", "= Two"]})
+    community = store.community_of(session)
+    session.change(session.head, number=7)
+    adopt_all(session, community, NOW)
+    (read,) = community.table(Revisit).values()
+    assert (read.number, read.subject, read.gone_through) == (7, "ground-rules", ("One", "Two"))
+    assert due(community.community, 8, (read,)) == ()
+    for _ in range(2):
+        session.undo()
+    assert community.table(Revisit) == {}
+    assert community.community.ground_rules == ()

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from data.adopting.confidence import NAMES, PRIVATE
 from data.adopting.standing import Standing
-from data.adoption import NAMES, PRIVATE, Proposal, proposals
+from data.adoption import Proposal, proposals
 from data.difference import in_signs
 from data.models.community import Community, Member
 from data.models.community_records import Goal, GoalId, Measure, MeasureId, Reading
