@@ -1,6 +1,6 @@
 """The sections on the left, each with how it stands; and what is in one, on the right."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual.content import Content
 from textual.widgets import OptionList
@@ -92,10 +92,7 @@ class SectionPage(OptionList):
         if not self.size:
             return
         width = self._filled_for = self._width()
-        refill(
-            self,
-            [Option(row.laid(width), id=row.id or None, disabled=not row.id) for row in self._rows],
-        )
+        refill(self, _options(self._rows, width))
         self._light(self._at)
         self._at = ""
 
@@ -108,3 +105,12 @@ class SectionPage(OptionList):
             self.scroll_to_highlight()
         elif lit is None or ids[lit] is None:
             self.highlighted = next((i for i, id in enumerate(ids) if id), None)
+
+
+def _options(rows: Iterable[Row], width: int) -> Iterator[Option]:
+    """Yield the rows; of two with one id, as somebody may have written, only one can be chosen."""
+    seen: set[str] = set()
+    for row in rows:
+        own = row.id if row.id not in seen else ""
+        seen.add(row.id)
+        yield Option(row.laid(width), id=own or None, disabled=not own)

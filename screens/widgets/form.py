@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-LONGEST = 2_000
+LONGEST = 10_000
 """Characters of the longest text that a field takes; it says so, and cuts nothing."""
 
 Explain = Callable[[str], str]

@@ -4,7 +4,7 @@ import errno
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import fields, replace
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ from screens.requests import ShowCommunity
 from screens.widgets.form_dialog import FormDialog
 from tests.hostile import hostile_texts
 from tests.screens.seen import seen
-from tests.screens.stage import NOW, PEOPLE, app_on, held_session, settled, store_in
+from tests.screens.stage import NOW, PEOPLE, app_on, settled, store_in
 
 Stage = Pilot[None]
 
@@ -130,3 +130,98 @@ async def test_a_community_that_is_only_a_name_says_how_to_fill_each_section_and
     assert [topic.title for topic in own.table(Topic).values()] == [QUESTIONS[0].question]
     assert [reading.value for reading in own.table(Reading).values()] == [12, 15]
     assert len(own.table(Goal)) == 1
+
+
+async def test_hostile_texts_stand_in_every_section_form_and_history_as_they_are(
+    tmp_path: Path,
+) -> None:
+    store = store_in(tmp_path)
+    found(store, "Riverside")
+    texts = [safe(text) for text in hostile_texts(3_000)]
+    with_every_text(kept(store), texts)
+    async with showing(store, size=(80, 24)) as pilot:
+        screen = screen_of(pilot)
+        for section in SECTIONS[:-1]:
+            await open_section(pilot, section.id)
+            assert "\x1b" not in seen(pilot.app)
+            assert screen.page.row, section.id
+            if section.id in ("purpose", "members", "goals"):
+                await press(pilot, "e")
+                assert isinstance(pilot.app.screen, FormDialog)
+                assert "\x1b" not in seen(pilot.app)
+                await press(pilot, "escape", "h")
+                assert "\x1b" not in seen(pilot.app)
+                await press(pilot, "escape")
+        await open_section(pilot, "backlog")
+        for text in texts:
+            assert " ".join(text.split())[:20] in page(pilot).replace(" ⏎ ", " ")
+
+
+def with_every_text(own: OpenCommunity, texts: list[str]) -> None:
+    """Put records of every kind, all of their texts hostile."""
+    texts = [" ".join(text.split()) for text in texts]
+    with own.together():
+        own.change(own.community, **dict.fromkeys(("purpose", "vision", "stage"), texts[0]))
+        own.change(own.community, ground_rules=tuple(texts), differences=tuple(texts[:5]))
+        for kind in COMMUNITY_RECORDS.values():
+            for number, text in enumerate(texts if kind is Topic else texts[:3]):
+                if kind not in (Community,):
+                    own.put(hostile_record(kind, number, text))
+
+
+def hostile_record(kind: Any, number: int, text: str) -> Any:
+    """Return a record whose texts are all this one; its links lead to others like it."""
+    links = {"id", "goal", "measure", "member", "item", "session"}
+    given: dict[str, Any] = {}
+    for field in fields(kind):
+        if field.name in links:
+            given[field.name] = f"{number}"
+        elif field.type in (str, "str"):
+            given[field.name] = "" if field.name in ("settled", "zone") else text
+        elif field.name in ("on", "number", "value"):
+            given[field.name] = {"on": NOW.date(), "number": 1, "value": 1.5}[field.name]
+    if kind is CharterAnswer:
+        given["id"] = QUESTIONS[number].id
+    return kind(**given)
+
+
+async def test_what_others_change_what_the_disk_refuses_and_what_is_taken_back_is_all_told(
+    tmp_path: Path,
+) -> None:
+    store = store_in(tmp_path)
+    found(store, "Riverside", PEOPLE)
+    async with showing(store, "members", size=(80, 24)) as pilot:
+        screen = screen_of(pilot)
+        assert screen.page.has_focus
+        assert "About us" not in seen(pilot.app)
+        await press(pilot, "a", "“ana  RUIZ", "enter")
+        assert "There is Ana Ruiz already" in seen(pilot.app)
+        await press(pilot, "escape")
+        assert "not kept yet" in seen(pilot.app)
+        await press(pilot, "“ Ortiz", "enter")
+        assert "ana RUIZ Ortiz" in page(pilot)
+        other = kept(store)
+        other.put(Member(MemberId("0dana"), "Dana"))
+        lit = screen.page.row
+        screen._each_second()
+        assert "Dana" in page(pilot)
+        assert screen.page.row == lit
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(CommunityFile, "_replace", refuse)
+            await press(pilot, "e", "down", "“Harbour House", "enter")
+            assert "Harbour House" in page(pilot)
+            assert "✗ Not saved since" in seen(pilot.app)
+            assert "1 change" in seen(pilot.app)
+            await press(pilot, "escape", "escape")
+            assert "Leave with something unsaved?" in seen(pilot.app)
+            path = screen.store.root.parent / "saved.zip"
+            await press(pilot, "s", *["backspace"] * 3, "home", "ctrl+k", f"“{path}", "enter")
+            assert isinstance(pilot.app.screen, HomeScreen)
+    restored = Store(tmp_path / "other")
+    restore_archive(restored, path)
+    (community,) = restored.communities()
+    assert {m.organisation for m in community.members} == {"", "Harbour House"}
+
+
+def refuse(*_args: object) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

@@ -82,7 +82,7 @@ class GoalsSection(Section):
             ("because", goal.theory_because),
         )
         told = ", ".join(f"{word} {words}" for word, words in theory if words)
-        return titled(goal.id, goal.title, told, beside=goal.area)
+        return titled(_row(goal), goal.title, told, beside=goal.area)
 
     def _measure_rows(self, course: Course) -> Iterator[Row]:
         measure = course.measure
@@ -94,7 +94,7 @@ class GoalsSection(Section):
             Content.assemble(f"{INDENT}{arrow} ", shown_line(measure.title), "  "),
             len(INDENT) + 2,
         )
-        yield Row(measure.id, (spark, Part(course.in_words + how, DIM, Content(" " * 5))))
+        yield Row(_row(measure), (spark, Part(course.in_words + how, DIM, Content(" " * 5))))
         newest = course.readings[::-1]
         if len(newest) > NEWEST and measure.id not in self._unfolded:
             yield from map(self._reading_row, newest[:NEWEST])
@@ -107,11 +107,12 @@ class GoalsSection(Section):
     def _reading_row(self, reading: Reading) -> Row:
         lead = Content.styled(f"{' ' * 8}{told_day(reading.on):>11}   ", DIM)
         note = f"   {reading.note}" if reading.note else ""
-        return Row(reading.id, (Part(f"{told_number(reading.value)}{note}", DIM, lead),))
+        return Row(_row(reading), (Part(f"{told_number(reading.value)}{note}", DIM, lead),))
 
     def _found(self, row: str) -> Any:
-        tables = (self._shown(kind) for kind in _KINDS)
-        return next((table[row] for table in tables if row in table), None)
+        table, _, identifier = row.partition("/")
+        kind = next((kind for kind in _KINDS if table == kind.TABLE), None)
+        return self._shown(kind).get(identifier) if kind else None
 
     def _asked(self, kind: type[Any]) -> tuple[Asked, ...]:
         if kind is Goal:
@@ -133,7 +134,7 @@ class GoalsSection(Section):
         def keep(values: Values) -> str:
             said = self._finished(read_values(asked, values))
             self.place.own.put(kind(id=identifier, **given, **said))
-            return identifier
+            return f"{kind.TABLE}/{identifier}"
 
         return Asking(f"A new {_NOUNS[kind]}", fields_of(asked), keep)
 
@@ -155,7 +156,7 @@ class GoalsSection(Section):
     def _keep(self, record: Any, asked: tuple[Asked, ...], values: Values) -> str:
         said = self._finished(differing(asked, values, record))
         self.place.own.change(record, removed=False, **said)
-        return str(record.id)
+        return _row(record)
 
     def asks(self, command: str, row: str) -> Asking | None:
         """Ask for a measure of the highlighted goal, or a reading of the highlighted measure."""
@@ -191,9 +192,14 @@ class GoalsSection(Section):
         record = self._found(row)
         if record is None:
             return None
-        versions = self.place.own.versions(row, record.TABLE)
+        versions = self.place.own.versions(record.id, record.TABLE)
         title = f"{_NOUNS[type(record)].capitalize()}: how it came"
         return Past(title, versions, told_in(self._asked(type(record))))
+
+
+def _row(record: Any) -> str:
+    """Return the id of a record's row: the three kinds may have ids in common."""
+    return f"{record.TABLE}/{record.id}"
 
 
 def _figure(typed: str) -> float:
