@@ -30,9 +30,7 @@ PRIMARY_PURPOSES: tuple[PrimaryPurpose, ...] = (
     PrimaryPurpose(
         "knowledge", "Knowledge", "gather and keep what the field knows", "circle", "kind"
     ),
-    PrimaryPurpose(
-        "innovation", "Innovation", "try what nobody has tried yet", "exploratory", "phase"
-    ),
+    PrimaryPurpose("innovation", "Innovation", "try what nobody has tried yet", "circle", "phase"),
 )
 
 PURPOSE_BY_ID: dict[str, PrimaryPurpose] = {purpose.id: purpose for purpose in PRIMARY_PURPOSES}
