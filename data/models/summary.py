@@ -4,7 +4,7 @@ It holds no words that were said, so that it can stand in an index. Its small pa
 tuples, as five hundred sessions of a large community have tens of thousands of them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -100,7 +100,7 @@ class Summary:
     """Entries by their Kind.id."""
     owed: tuple[Owed, ...]
     """Entries of this session that are handed on, and questions; none that was redacted."""
-    carried: tuple[Handed, ...]
+    carried: Sequence[Handed]
     heard: tuple[Heard, ...]
     """One for each item that was spoken of."""
     offered: tuple[tuple[EntryId, str], ...]

@@ -7,7 +7,8 @@ changed, or that another machine's copy stands beside, is always read.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from data.store.store import Store
 
 T = TypeVar("T")
+ALL = "*"
+"""Stands in the place of a session's stem for what is derived from all of them."""
+_FEW = 5
+"""Sessions up to which the index is asked for each, rather than for all."""
 _BATCH = 50
 """Sessions after which what was read is kept, so that who leaves meanwhile loses little."""
 
@@ -51,19 +56,23 @@ class Walk:
         """Look which sessions stand still; of one that must be read `every` is derived."""
         self._store, self._community, self._every, self._now = store, community, every, now
         self._sessions = store.sessions_dir(community)
-        self._settled = settled_in(self._sessions)
+        self.settled = settled_in(self._sessions)
+        """The signatures of what stands still, by the sessions' paths without suffix."""
+        self.refs = store.sessions(community)
+        """The sessions, newest first."""
         self._fresh: list[tuple[str, str, Kept]] = []
-        self._rows: dict[str, Kept] | None = None
+        self._rows: dict[str, dict[str, Kept]] = {}
+        self._asked: Counter[str] = Counter()
 
-    def each(self, what: Derivation[T]) -> Iterator[T]:
-        """Yield what is derived from each session that can be read, newest first."""
-        for ref in self._store.sessions(self._community):
+    def each(self, what: Derivation[T], refs: Iterable[SessionRef] | None = None) -> Iterator[T]:
+        """Yield what is derived from each session that can be read, or from each of these."""
+        for ref in self.refs if refs is None else refs:
             with suppress(StoreFailed, NotFound):
                 yield self._one(ref, what)
 
     def _one(self, ref: SessionRef, what: Derivation[T]) -> T:
         stem, memory = str(ref.path), self._memory(what.name)
-        signature = self._settled.get(stem)
+        signature = self.settled.get(stem)
         remembered = memory.get(stem)
         found: T | None = None
         if signature and remembered and remembered[0] == signature:
@@ -81,17 +90,23 @@ class Walk:
 
     def _built(self, stem: str, signature: Signature, what: Derivation[T]) -> T | None:
         """Return it from the index, where that knows the file as it is now."""
-        row = self._indexed(what.name).get(self._named(stem))
+        row = self._row(self.named(stem), what.name)
         if row and row.signature == signature:
             with suppress(ValueError, TypeError, KeyError, AttributeError):
                 return what.build(json.loads(row.told))
         return None
 
-    def _indexed(self, name: str) -> dict[str, Kept]:
-        if self._rows is None:
-            index = self._store.index
-            self._rows = index.read(self._community, name) if index else {}
-        return self._rows
+    def _row(self, stem: str, name: str) -> Kept | None:
+        """Return what the index has of it: the first few one by one, then all at once."""
+        index, rows = self._store.index, self._rows.get(name)
+        if index is None:
+            return None
+        if rows is None and self._asked[name] < _FEW:
+            self._asked[name] += 1
+            return index.read_one(self._community, stem, name)
+        if rows is None:
+            rows = self._rows[name] = index.read(self._community, name)
+        return rows.get(stem)
 
     def _read(self, ref: SessionRef, signature: Signature | None) -> dict[str, Any]:
         """Return what the session itself says. NotFound, DamagedFile, StoreFailed."""
@@ -104,7 +119,7 @@ class Walk:
             for name, value in found.items():
                 self._memory(name)[str(ref.path)] = signature, value
             if not session.damage:
-                self._take_note(self._named(str(ref.path)), signature, found)
+                self._take_note(self.named(str(ref.path)), signature, found)
         return found
 
     def _take_note(self, stem: str, signature: Signature, found: dict[str, Any]) -> None:
@@ -117,15 +132,22 @@ class Walk:
 
     def keep(self) -> None:
         """Let the index know what was read, and forget what is gone; it may refuse."""
-        known = {self._named(stem) for stem in self._settled}
-        gone = [stem for stem in self._rows or () if stem not in known]
-        if self._store.index and (self._fresh or gone):
-            self._store.index.write(self._community, self._unchanged, gone)
-        self._fresh, self._rows = [], None if gone else self._rows
+        index = self._store.index
+        if index and (self._fresh or self._asked):
+            known = {self.named(stem) for stem in self.settled} | {ALL}
+            gone = index.stems(self._community) - known
+            if self._fresh or gone:
+                index.write(self._community, self._unchanged, gone | ({ALL} if gone else set()))
+        self._fresh = []
 
     def _unchanged(self) -> list[tuple[str, str, Kept]]:
         """Return what was read of files that are by now as they were before."""
-        return [f for f in self._fresh if signature_of(self._sessions / f[0]) == f[2].signature]
+        return [f for f in self._fresh if signature_of(self.path(f[0])) == f[2].signature]
 
-    def _named(self, stem: str) -> str:
+    def named(self, stem: str) -> str:
+        """Return what the index calls a session."""
         return stem[len(str(self._sessions)) + 1 :]
+
+    def path(self, name: str) -> str:
+        """Return the path without suffix of what the index calls so."""
+        return f"{self._sessions}/{name}"

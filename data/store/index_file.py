@@ -35,6 +35,8 @@ CREATE TABLE IF NOT EXISTS derived (
 _READ = """
 SELECT stem, inode, size, modified, changed, told FROM derived WHERE community = ? AND name = ?
 """
+_READ_ONE = _READ + " AND stem = ?"
+_STEMS = "SELECT DISTINCT stem FROM derived WHERE community = ?"
 _PUT = "INSERT OR REPLACE INTO derived VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _FORGET = "DELETE FROM derived WHERE community = ? AND stem = ?"
 
@@ -64,6 +66,23 @@ class IndexFile:
             return {row[0]: Kept(Signature(*row[1:5]), row[5]) for row in rows}
 
         return self._with(work, make=False) or {}
+
+    def read_one(self, community: str, stem: str, name: str) -> Kept | None:
+        """Return what is known of one session under that name."""
+
+        def work(connection: sqlite3.Connection) -> Kept | None:
+            row = connection.execute(_READ_ONE, (community, name, stem)).fetchone()
+            return Kept(Signature(*row[1:5]), row[5]) if row else None
+
+        return self._with(work, make=False)
+
+    def stems(self, community: str) -> set[str]:
+        """Return the stems of which anything is known."""
+
+        def work(connection: sqlite3.Connection) -> set[str]:
+            return {stem for (stem,) in connection.execute(_STEMS, (community,))}
+
+        return self._with(work, make=False) or set()
 
     def write(
         self,

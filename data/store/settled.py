@@ -27,12 +27,11 @@ class Signature(NamedTuple):
         return cls(status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
-def signature_of(path: Path) -> Signature | None:
+def signature_of(stem: str) -> Signature | None:
     """Return the signature of the sealed file of a session named by its path without suffix.
 
     None where it is being changed, where another machine's copy stands beside, where it is gone.
     """
-    stem = str(path)
     with suppress(OSError):
         if not os.path.lexists(stem + LIVE):
             return Signature.of(os.lstat(stem + SEALED))

@@ -1,0 +1,95 @@
+"""What a community hands on, out of one row of the index: the same as out of every session."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from data.models.ids import SessionId
+from data.models.records import Carried, FollowUp
+from data.models.summary import Handed
+from data.still_open import still_open
+from data.store.index import summaries
+from data.store.store import Store
+from data.store.traces import Traces, traces
+from tests.data.store_help import NOW, begun, end, entry, head
+from tests.data.test_index_file import COMMUNITY, opens
+
+
+def opened(folder: Path) -> Store:
+    store = Store(folder / "store")
+    store.cache = lambda: folder / "cache"
+    return store
+
+
+def ask(folder: Path) -> tuple[Handed, ...]:
+    """Ask with the index, without it and out of every session; they agree."""
+    store = opened(folder)
+    found = still_open(traces(store, COMMUNITY).sessions)
+    plain = Store(store.root)
+    assert found == still_open(traces(plain, COMMUNITY).sessions)
+    assert found == still_open(summaries(plain, COMMUNITY)[::-1])
+    words = traces(opened(folder), COMMUNITY)
+    assert [told(words, item) for item in found] == [
+        told(traces(plain, COMMUNITY), i) for i in found
+    ]
+    return found
+
+
+def told(known: Traces, item: Handed) -> str:
+    found = known.entry(item.id)
+    return found.text if found else ""
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Carried:
+    """Hold a session with one commitment and a note; return what hands the commitment on."""
+    _, session = begun(tmp_path / "store")
+    said = replace(entry("Ask twice"), kind="commitment", by="Ana Ruiz")
+    session.put(said, entry("A note"))
+    end(session)
+    return Carried(said.id, session.head.id, ())
+
+
+def test_what_is_handed_on_is_read_from_one_row(
+    tmp_path: Path, first: Carried, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert [item.id for item in ask(tmp_path)] == [first.id]
+    read = opens(monkeypatch)
+    known = traces(opened(tmp_path), COMMUNITY)
+    assert [told(known, item) for item in still_open(known.sessions)] == ["Ask twice"]
+    assert read == []
+
+
+def test_a_session_sealed_since_is_all_that_is_read(
+    tmp_path: Path, first: Carried, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(tmp_path)
+    store = opened(tmp_path)
+    session = store.create(head(store, "Second"))
+    here = SessionId(session.head.id)
+    session.put(replace(first, visits=(here,)), replace(entry("Call them"), kind="help"))
+    assert len(ask(tmp_path)) == 2
+    assert ask(tmp_path)[0].visits == (here,)
+    end(session)
+    read = opens(monkeypatch)
+    traces(opened(tmp_path), COMMUNITY)
+    assert len(read) == 1
+    session.put(FollowUp(first.id, "worked", NOW))
+    session.close()
+    assert len(ask(tmp_path)) == 1
+
+
+def test_an_amendment_of_any_session_makes_it_anew(tmp_path: Path, first: Carried) -> None:
+    ask(tmp_path)
+    store = opened(tmp_path)
+    (ref,) = store.sessions(COMMUNITY)
+    session = store.open(ref)
+    said = session.entries[first.id]
+    session.change(said, text="Ask three times")
+    session.close()
+    known = traces(opened(tmp_path), COMMUNITY)
+    assert [told(known, item) for item in ask(tmp_path)] == ["Ask three times"]
+    assert [told(known, item) for item in still_open(known.sessions)] == ["Ask three times"]
+    ref.path.with_name(f"{ref.path.name}.json").unlink()
+    assert ask(tmp_path) == ()
