@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,10 +10,11 @@ from data.carryover import Item
 from data.help_words import offers_by_item
 from data.models.ids import CommunityId, EntryId, SessionId
 from data.models.records import Entry
-from data.models.summary import Handed, Summary
+from data.models.summary import Handed
 from data.still_open import Ways, past
 
 if TYPE_CHECKING:
+    from data.condensing import Told
     from data.store.open_session import OpenSession
     from data.store.store import Store
 
@@ -47,22 +48,38 @@ def as_heard(items: Iterable[Item], session: OpenSession) -> list[Item]:
 
 def handed_to(store: Store, session: OpenSession) -> tuple[Item, ...]:
     """Return what was handed to a session as it came: with the offers made before."""
-    from data.store.index import summaries
-
     if not session.carried:
         return ()
-    known = _until(session, summaries(store, session.ref.community))
+    known, words = _before(store, session)
     ways = Ways((*known, past(session.head, (), session.carried.values(), ())))
     handed = [Handed(c.id, c.origin, ways.to(c.id)) for c in session.carried.values()]
-    words = words_of(store, session.ref.community, by_origin(handed))
+    others = by_origin(item for item in handed if item.id not in words)
+    words = {**words, **words_of(store, session.ref.community, others)}
     return with_words(handed, words, known)
 
 
-def _until(session: OpenSession, known: list[Summary]) -> list[Summary]:
-    """Return what was before a session, the oldest first."""
-    ids = [summary.id for summary in known]
-    here = ids.index(session.head.id) + 1 if session.head.id in ids else 0
-    return known[here:][::-1]
+def _before(store: Store, session: OpenSession) -> tuple[Sequence[Told], Mapping[EntryId, Entry]]:
+    """Return what was before a session, the oldest first, with words that are at hand.
+
+    What is left of the sessions is enough where everything handed to this one stands in it; of a
+    session long past most is settled by now.
+    """
+    from data.store.index import summaries
+    from data.store.traces import traces
+
+    community = session.ref.community
+    if session.ref.live:
+        left = traces(store, community)
+        known = _until(session, left.sessions)
+        entries = {item: entry for item in session.carried if (entry := left.entry(item))}
+        if entries.keys() == session.carried.keys():
+            return known, entries
+    return _until(session, summaries(store, community)[::-1]), {}
+
+
+def _until(session: OpenSession, known: Sequence[Told]) -> Sequence[Told]:
+    ids = [each.id for each in known]
+    return known[: ids.index(session.head.id)] if session.head.id in ids else known
 
 
 def by_origin(handed: Iterable[Handed]) -> dict[SessionId, set[EntryId]]:
@@ -74,20 +91,23 @@ def by_origin(handed: Iterable[Handed]) -> dict[SessionId, set[EntryId]]:
 
 
 def with_words(
-    handed: Iterable[Handed], words: Mapping[EntryId, Entry], known: Iterable[Summary]
+    handed: Iterable[Handed], words: Mapping[EntryId, Entry], known: Iterable[Told]
 ) -> tuple[Item, ...]:
     """Return items with their words and the offers made on their way; those without words not."""
     offered: dict[tuple[SessionId, EntryId], list[str]] = {}
-    for summary in known:
-        for item_id, name in summary.offered:
-            offered.setdefault((summary.id, item_id), []).append(name)
+    for session in known:
+        for item_id, name in session.offered:
+            offered.setdefault((session.id, item_id), []).append(name)
+    asked = {item_id for _, item_id in offered}
     return tuple(
         Item(
             entry,
             item.origin,
             entry.at,
             item.visits,
-            offers=_offers(offered.get((s, item.id), ()) for s in (item.origin, *item.visits)),
+            offers=_offers(offered.get((s, item.id), ()) for s in (item.origin, *item.visits))
+            if item.id in asked
+            else (),
         )
         for item in handed
         if (entry := words.get(item.id))

@@ -15,6 +15,7 @@ from data.still_open import is_asked_after, owed_of, still_open, talks_of
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from data.backlog import Wish
     from data.models.community import Community
     from data.models.community_records import Plan
     from data.models.records import Entry
@@ -33,16 +34,21 @@ class Outlook:
     """Everything that the next session would be handed, the oldest first."""
     plan: Plan | None = None
     """What is planned next; where nothing is ahead, what was missed last."""
+    wishes: tuple[Wish, ...] = ()
+    """The learning backlog, the most wanted first."""
 
 
 def outlook_of(store: Store, community: CommunityId, now: datetime) -> Outlook:
     """Read the community and its newest session, in which all that is open has arrived."""
+    from data.backlog import backlog_of
     from data.planned import plans_of
 
     known = store.open_community(community)
     refs = store.sessions(community, limit=1)
     plan = next(iter(plans_of(known, now)), None)
-    return Outlook(known.community, _next_date(store, refs), open_items(store, community), plan)
+    items = open_items(store, community)
+    wishes = backlog_of(store, community, items)
+    return Outlook(known.community, _next_date(store, refs), items, plan, wishes)
 
 
 def _next_date(store: Store, refs: list[SessionRef]) -> date | None:
@@ -65,11 +71,14 @@ def title_of(store: Store, ref: SessionRef) -> str | None:
 
 def open_items(store: Store, community: CommunityId) -> tuple[Item, ...]:
     """Return what a session of this community would be handed now, the oldest first."""
-    from data.store.index import summaries
+    from data.store.traces import traces
 
-    known = summaries(store, community)
-    handed = still_open(reversed(known))
-    return with_words(handed, words_of(store, community, by_origin(handed)), known)
+    known = traces(store, community)
+    handed = still_open(known.sessions)
+    words = {item.id: entry for item in handed if (entry := known.entry(item.id))}
+    others = by_origin(item for item in handed if item.id not in words)
+    words |= words_of(store, community, others)
+    return with_words(handed, words, known.sessions)
 
 
 def hand_on_late(store: Store, session: OpenSession, entry: Entry) -> None:

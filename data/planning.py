@@ -88,9 +88,9 @@ def hand_on(store: Store, head: SessionHead) -> tuple[SessionHead, tuple[Carried
     A session that cannot be read does not keep the next from beginning.
     """
     from data.still_open import hand_over
-    from data.store.index import summaries
+    from data.store.traces import traces
 
-    known = [summary for summary in summaries(store, head.community) if summary.id != head.id]
+    known = [each for each in traces(store, head.community).sessions if each.id != head.id]
     if not known:
         return head, ()
-    return replace(head, previous=known[0].id), hand_over(reversed(known), head.id)
+    return replace(head, previous=known[-1].id), hand_over(known, head.id)
