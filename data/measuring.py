@@ -1,5 +1,6 @@
 """How a measure went: its readings in the order of their days, and what they say together."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -79,6 +80,14 @@ def course_of(measure: Measure, readings: Iterable[Reading]) -> Course:
     """Return a measure with the readings that are its own."""
     own = [reading for reading in readings if reading.measure == measure.id]
     return Course(measure, tuple(sorted(own, key=lambda reading: (reading.on, reading.id))))
+
+
+def courses_of(measures: Iterable[Measure], readings: Iterable[Reading]) -> dict[str, Course]:
+    """Return the course of each measure by its id."""
+    own: defaultdict[str, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        own[reading.measure].append(reading)
+    return {measure.id: course_of(measure, own[measure.id]) for measure in measures}
 
 
 def bars(readings: Iterable[Reading]) -> str:

@@ -17,6 +17,10 @@ TITLE = 15
 """Cells of a section's title."""
 
 
+LEAST = 6
+"""Cells from which on a state says anything."""
+
+
 class SectionList(OptionList):
     """One line a section; Enter goes into it."""
 
@@ -39,13 +43,17 @@ class SectionList(OptionList):
         self._fill()
 
     def _fill(self) -> None:
-        width = max(20, self.scrollable_content_region.width - 1)
+        width = max(1, self.scrollable_content_region.width - 1)
         refill(self, [Option(_line(section, width), id=section.id) for section in self._sections])
 
 
 def _line(section: Section, width: int) -> Content:
-    state = shortened(one_line(section.state()), max(1, width - TITLE - 1))
-    return Content.assemble(shown(f"{section.title:<{TITLE}} "), shown(state or "·", DIM))
+    """Return a section's title, and its state where there is room for some of it."""
+    room = width - TITLE - 1
+    if room < LEAST:
+        return shown(shortened(section.title, width))
+    state = shortened(one_line(section.state()) or "·", room)
+    return Content.assemble(shown(f"{section.title:<{TITLE}} "), shown(state, DIM))
 
 
 class SectionPage(OptionList):

@@ -6,7 +6,7 @@ from typing import Any
 
 from textual.content import Content
 
-from data.measuring import Course, bars, course_of
+from data.measuring import Course, bars, courses_of
 from data.models.community_records import Goal, Measure, Reading
 from data.models.ids import new_id
 from data.numbers import parse_number, told_number
@@ -66,14 +66,15 @@ class GoalsSection(Section):
 
     def rows(self) -> Iterator[Row]:
         """Yield each goal, its theory, and how its measures went."""
-        measures, readings = self._shown(Measure).values(), self._shown(Reading).values()
+        measures: dict[str, Measure] = self._shown(Measure)
+        courses = courses_of(measures.values(), self._shown(Reading).values())
         for goal in self._shown(Goal).values():
             yield self._goal_row(goal)
-            own = [measure for measure in measures if measure.goal == goal.id]
+            own = [course for course in courses.values() if course.measure.goal == goal.id]
             if not own:
                 yield remark(f"{INDENT}No measure yet. m says by what you see it.")
-            for measure in own:
-                yield from self._measure_rows(course_of(measure, readings))
+            for course in own:
+                yield from self._measure_rows(course)
 
     def _goal_row(self, goal: Goal) -> Row:
         theory = (

@@ -106,7 +106,9 @@ class PurposeSection(Section):
         told = [*self._told(asked, value), *(self._way() if asked.name == "stage" else ())]
         first, *more = told
         label = Content.styled(f"{asked.label:<16} ", "$text-muted")
-        words = Part(first, lead=label) if first else Part(asked.example or "—", DIM, label)
+        words = (
+            Part(first, lead=label) if first else Part(f"— {asked.example}".rstrip(), DIM, label)
+        )
         below = (Part(line, DIM, Content(" " * label.cell_length)) for line in more)
         return Row(asked.name, (words, *below))
 
