@@ -13,12 +13,15 @@ from data.models.ids import MemberId
 from data.models.records import Presence, Voice
 
 KEPT_FOR = {
-    "facilitator": "Kept when the session ends, for the facilitator to see.",
-    "members": "Kept when the session ends, for all members to see.",
+    "facilitator": "Kept at the end, for the facilitator.",
+    "members": "Kept at the end, for all members.",
 }
 """What `Community.voices` may be, and what is said of it; anything else keeps nothing."""
 
-NOT_KEPT = "Counted here for now, kept nowhere."
+HEARD_FROM = 5
+"""Seconds of air with which somebody was heard; less was a slip of the key, or a pass."""
+
+NOT_KEPT = "Counted here alone, kept nowhere."
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +72,18 @@ def spread(
     `said` are the full names of those of whom an entry tells.
     """
     heard = voices.until(taken)
+    known = {*who_spoke(voices, taken), voices.speaking}
     return tuple(
-        Share(p.id, p.name, heard.get(p.id, 0.0), p.id in heard or p.name in said)
+        Share(p.id, p.name, heard.get(p.id, 0.0), p.id in known or p.name in said)
         for p in people
         if p.present
     )
+
+
+def who_spoke(voices: Voices, taken: float) -> frozenset[MemberId]:
+    """Return who was heard, by the count."""
+    heard = voices.until(taken)
+    return frozenset(person for person, seconds in heard.items() if seconds >= HEARD_FROM)
 
 
 def not_heard(shares: Iterable[Share]) -> tuple[str, ...]:

@@ -59,9 +59,15 @@ class HistoryDialog(ModalScreen[None]):
         versions: Sequence[Version],
         tell: Tell,
         here: Callable[[datetime], datetime],
+        *,
+        nothing: str = NOTHING,
     ) -> None:
-        """Take the versions, what tells one in words, and what tells a moment in the zone here."""
+        """Take the versions, what tells one in words, and what tells a moment in the zone here.
+
+        `nothing` is said where there is none.
+        """
         super().__init__()
+        self._nothing = nothing
         self._title_shown = title
         self._versions = versions
         self._tell = tell
@@ -77,7 +83,7 @@ class HistoryDialog(ModalScreen[None]):
         with VerticalScroll() as page:
             page.border_title = self._title_shown
             page.border_subtitle = "Esc closes"
-            paragraphs = list(self._paragraphs()) or [Content.styled(NOTHING, DIM)]
+            paragraphs = list(self._paragraphs()) or [Content.styled(self._nothing, DIM)]
             yield Static(Content("\n").join(paragraphs))
 
     def _paragraphs(self) -> Iterator[Content]:
