@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from data.errors import InvalidFormat
 from data.models.answers import StartAnswers
 from data.models.community import Community
+from data.safe_text import one_line
 from screens.home.start_form import StartForm
 from screens.widgets.content import shown_line
 
@@ -47,6 +48,7 @@ class StartDialog(ModalScreen[StartAnswers | None]):
         self._form = StartForm(formats, known=known, community=community)
         self._formats = formats
         self._folders = folders
+        self._meant = community.name if community else ""
 
     def compose(self) -> ComposeResult:
         """Show the form and its two keys."""
@@ -72,7 +74,22 @@ class StartDialog(ModalScreen[StartAnswers | None]):
     @on(StartForm.Started)
     def _on_started(self, event: StartForm.Started) -> None:
         event.stop()
-        self.dismiss(event.answers)
+        if problem := self._problem(event.answers):
+            self._form.refuse(problem)
+        else:
+            self.dismiss(event.answers)
+
+    def _problem(self, answers: StartAnswers) -> str:
+        """Say why the format cannot be used; of another community's formats nothing is known."""
+        if answers.community != one_line(self._meant):
+            return ""
+        from data.formats.loader import load_format
+
+        try:
+            load_format(answers.format, self._folders)
+        except InvalidFormat as invalid:
+            return str(invalid)
+        return ""
 
 
 def _told(name: str, folders: Sequence[Path]) -> str:

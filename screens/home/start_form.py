@@ -96,11 +96,15 @@ class StartForm(Vertical):
         try:
             answers = self._answers()
         except ValueError as error:
-            self.query_one("#problem", Label).update(one_line(str(error)))
-            self.add_class("-problem")
+            self.refuse(str(error))
             return
         self.remove_class("-problem")
         self.post_message(self.Started(answers))
+
+    def refuse(self, sentence: str) -> None:
+        """Say why nothing starts; all that was typed stays."""
+        self.query_one("#problem", Label).update(one_line(sentence))
+        self.add_class("-problem")
 
     def _answers(self) -> StartAnswers:
         length = self._value("length")
