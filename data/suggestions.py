@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from data.store.open_community import OpenCommunity
     from data.store.store import Store
 
-MOST_TOLD = 3
+MOST_TOLD = 2
 """People of whom it is told when they held a role."""
 
 
@@ -60,7 +60,7 @@ def roles_by_turns(store: Store, community: OpenCommunity) -> tuple[tuple[str, s
 
 
 def held_last(store: Store, community: OpenCommunity) -> dict[str, str]:
-    """Return for each role by whose turn it would be: `Ben Okafor, never yet; Ana Ruiz, 2 …`."""
+    """Return for each role whose turn it would be: `in turn: Ben, never yet; Ana, 2 …`."""
     from data.rotation import ROTATING, ago_words, last_held
     from data.store.index import summaries
 
@@ -70,5 +70,5 @@ def held_last(store: Store, community: OpenCommunity) -> dict[str, str]:
     for role in ROTATING:
         times = sorted(members, key=lambda m: -(held.get((m.id, role)) or 10**6))
         words = (f"{m.name}, {ago_words(held.get((m.id, role)))}" for m in times[:MOST_TOLD])
-        told[role] = "; ".join(words)
+        told[role] = f"in turn: {'; '.join(words)}"
     return told

@@ -10,11 +10,12 @@ from textual import work
 from data.models.community_records import Bring
 from data.models.ids import EntryId
 from data.moments import When, read_when, tell_when
+from data.plan_changes import brought
 from data.plan_text import bring_from, bring_text, length_from
 from data.planned import change_format, last_head, usual_hour
 from data.safe_text import one_line
 from data.suggestions import told_wish
-from data.timetable import day_of, length, local_start, tell_length
+from data.timetable import length, local_start, tell_length, tell_span
 from screens.plan.plan_base import PlanBase
 from screens.plan.rows import ITEM
 from screens.widgets.choice_dialog import Choice, ChoiceDialog
@@ -29,7 +30,9 @@ NEW, NONE = "new", "none"
 """What can be chosen beside a topic of the backlog."""
 KEYS = "123456789"
 """What chooses the first topics of the backlog."""
-NO_DATE = "No date."
+NO_DATE = "none"
+"""What takes the date away."""
+TIME_EXAMPLE = "tue 18:00, 8 dec 10:00, +4w 14h Europe/Berlin, none"
 
 
 class FactKeys(PlanBase):
@@ -37,21 +40,21 @@ class FactKeys(PlanBase):
 
     @work(group="dialog")
     async def action_set_time(self) -> None:
-        """Ask when it is to be."""
+        """Ask when it is to be; nothing typed leaves it as it is."""
         dialog = LineDialog(
-            "When",
-            explain=lambda line: tell_when(self._when(line), self.now()) if line else NO_DATE,
-            line=_time_text(self.plan),
-            example="tue 18:00, 8 dec 10:00, +4w 14h, 2026-12-08 10:00 Europe/Berlin",
+            f"When, now {tell_span(self.plan)}", explain=self._explain_time, example=TIME_EXAMPLE
         )
         line = await self.app.push_screen_wait(dialog)
-        if line is None:
-            return
-        if not line:
+        if line == NO_DATE:
             self.change(start=None, day=None)
-            return
-        when = self._when(line)
-        self.change(start=when.start, day=None if when.start else when.day, zone=when.zone)
+        elif line:
+            when = self._when(line)
+            self.change(start=when.start, day=None if when.start else when.day, zone=when.zone)
+
+    def _explain_time(self, line: str) -> str:
+        if line in ("", NO_DATE):
+            return "No date." if line else "It stays as it is."
+        return tell_when(self._when(line), self.now())
 
     def _when(self, line: str) -> When:
         """Return what a line means; a day without an hour takes the usual one."""
@@ -99,7 +102,8 @@ class FactKeys(PlanBase):
                 suggested=names,
             ),
         )  # fmt: skip
-        preface = told_wish(wish).capitalize() if wish else ""
+        told = told_wish(wish) if wish else ""
+        preface = f"{told[:1].upper()}{told[1:]}"
         values = await self.app.push_screen_wait(FormDialog("Topic", fields, preface=preface))
         if values is not None:
             topic = one_line(values["topic"])
@@ -110,7 +114,7 @@ class FactKeys(PlanBase):
         """Offer the formats; take the agenda of the chosen one."""
         assert self.loaded is not None
         offered = [
-            Choice(known.id, "", known.id, f"{known.title}, {tell_length(known.seconds)}")
+            Choice(known.id, "", known.title, f"  {tell_length(known.seconds)}, {known.purpose}")
             for known in self.loaded.formats
         ]
         told = "The agenda is made anew from it."
@@ -188,7 +192,7 @@ class FactKeys(PlanBase):
         )  # fmt: skip
         values = await self.app.push_screen_wait(FormDialog("What to bring", (field,)))
         if values is not None:
-            self.change(bring=bring_from(values["bring"]))
+            self.change(bring=brought(values["bring"], self.planned.community.members))
 
     def toggle_rest(self, row: str) -> None:
         """Let a carried item rest this time, or come back."""
@@ -201,13 +205,6 @@ class FactKeys(PlanBase):
                 "It comes up this time." if rests else "It rests this time; it stays carried over.",
                 markup=False,
             )
-
-
-def _time_text(plan: Plan) -> str:
-    start, day = local_start(plan), day_of(plan)
-    if start:
-        return f"{start:%Y-%m-%d %H:%M}"
-    return f"{day:%Y-%m-%d}" if day else ""
 
 
 def _name(values: Mapping[str, str]) -> str:

@@ -41,11 +41,11 @@ class PlanScreen(FactKeys, AgendaKeys, SendKeys):
         """What it says on the left, its agenda on the right; under each other where narrow."""
         yield Static("", id="title", markup=False)
         with Horizontal(id="body"):
-            yield PlanList(11, id="facts")
+            yield PlanList(13, id="facts")
             with Vertical(id="order"):
-                yield PlanList(7, id="agenda")
                 with VerticalScroll(id="remarks", can_focus=False):
                     yield Static("", id="told", markup=False)
+                yield PlanList(7, id="agenda")
         yield NoticeLine(id="unsaved")
         yield KeyLine(COMMANDS, first="Enter edit   Tab agenda   Esc back   F1 help")
 

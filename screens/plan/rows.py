@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -79,7 +79,10 @@ def _length_told(plan: Plan) -> str:
 
 
 def _expected_told(community: Community, plan: Plan) -> str:
-    names, everybody = expected_names(community, plan), len(expected_names(community, _all(plan)))
+    names, everybody = (
+        expected_names(community, plan),
+        len(expected_names(community, replace(plan, expected=()))),
+    )
     if not everybody:
         return "nobody is on the list of members yet"
     if len(names) == everybody:
@@ -87,18 +90,13 @@ def _expected_told(community: Community, plan: Plan) -> str:
     return f"{len(names)} of {everybody}: {', '.join(names)}"
 
 
-def _all(plan: Plan) -> Plan:
-    from dataclasses import replace
-
-    return replace(plan, expected=())
-
-
 def _item_rows(planned: Planned) -> Iterator[Row]:
-    if not planned.items:
+    items = [item for item in planned.items if item.entry.id != planned.plan.topic_item]
+    if not items:
         return
     resting = set(planned.plan.resting)
-    yield Row("", "", f"Since last time · {len(planned.items)} carried over")
-    for item in planned.items:
+    yield Row("", "", f"Since last time · {len(items)} carried over · Enter lets one rest")
+    for item in items:
         entry, rests = item.entry, item.entry.id in resting
         who = ", ".join(entry.owners) or entry.by or ""
         told = (who, item.carries_in_words, "rests this time" if rests else "")

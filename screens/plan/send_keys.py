@@ -9,22 +9,36 @@ from textual import work
 
 from data.errors import LctuiError
 from data.models.community_records import Plan
-from data.planned import plans_of
+from data.planned import is_near, plans_of
 from data.store.outfile import write_out
 from data.store.refs import slug_of
+from data.timetable import day_of, tell_start
 from screens.clipboard import copy
 from screens.minutes import free_path
 from screens.plan.plan_base import PlanBase
 from screens.requests import StartPlanned
+from screens.widgets.choice_dialog import Choice, ChoiceDialog
+
+STARTING = (
+    Choice("leave", "", "Leave it", "for its time"),
+    Choice("start", "s", "Start it now", "it is live at once"),
+)
 
 
 class SendKeys(PlanBase):
     """What takes a plan away from here."""
 
-    def action_start_planned(self) -> None:
-        """Go live with it."""
+    @work(group="dialog")
+    async def action_start_planned(self) -> None:
+        """Go live with it; ask first where it is planned for another time."""
+        plan = self.plan
+        if day_of(plan) and not is_near(plan, self.now()):
+            told = f"It is planned for {tell_start(plan, self.now())}."
+            dialog = ChoiceDialog("Start it now?", told, STARTING)
+            if await self.app.push_screen_wait(dialog) != "start":
+                return
         if self.kept is not None or self.change():
-            self.post_message(StartPlanned(self._community, self.plan.id))
+            self.post_message(StartPlanned(self._community, plan.id))
 
     def action_copy_page(self) -> None:
         """Copy the page and say how far it got."""
