@@ -58,6 +58,8 @@ _SPELLED = {
     "left_curly_bracket": "{",
     "question_mark": "?",
     "slash": "/",
+    "comma": ",",
+    "full_stop": ".",
     "tab": "Tab",
     "delete": "Del",
 }

@@ -12,11 +12,14 @@ PARTS = (
     "notice",
     "clock",
     "caption",
+    "step",
+    "step-hint",
     "title",
     "timeline",
     "prompt",
     "turn",
     "beside-turn",
+    "groups",
     "rules",
     "footer",
 )
@@ -37,20 +40,26 @@ Sizes = Mapping[str, Sequence[Size]]
 ALL = 1_000
 
 WISHES: tuple[tuple[str, int, int], ...] = (
+    ("groups", 0, 3),
     ("prompt", 0, 4),
     ("turn", 1, ALL),
     ("clock", 0, 5),
     ("rules", 0, 1),
     ("band", 0, 3),
+    ("groups", 0, ALL),
+    ("step-hint", 0, 1),
     ("prompt", 0, ALL),
     ("rules", 0, 2),
+    ("groups", 1, ALL),
     ("clock", 0, 7),
     ("prompt", 1, ALL),
     ("timeline", 0, 2),
     ("rules", 0, 4),
     ("clock", 0, 9),
+    ("step", 1, ALL),
     ("caption", 1, ALL),
     ("band", 1, ALL),
+    ("groups", 2, ALL),
     ("turn", 2, ALL),
     ("beside-turn", 1, ALL),
     ("title", 1, ALL),
@@ -64,7 +73,18 @@ WISHES: tuple[tuple[str, int, int], ...] = (
 )
 """Part, largest level and most rows wished for it, the most pressing first."""
 
-_AIRY = ("prompt", "turn", "rules", "clock", "footer", "prompt", "rules", "title", "timeline")
+_AIRY = (
+    "prompt",
+    "turn",
+    "groups",
+    "rules",
+    "clock",
+    "footer",
+    "prompt",
+    "rules",
+    "title",
+    "timeline",
+)
 """The parts that get a free row above them, one each, round and round."""
 _AIR = 8
 """Rows of which one stays free, so that the board breathes."""

@@ -10,10 +10,13 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from data.clock import ClockState
+from data.clock import ClockState, PhaseClock
 from data.following import Following
+from data.groups import joined, named
 from data.meeting import clock_of
+from data.steps import step_clock
 from data.store.disk_log import machine
+from data.store.floor import Floor
 from data.store.open_session import OpenSession
 from data.store.refs import SessionRef
 from data.store.store import Store
@@ -21,11 +24,12 @@ from data.store.terminals import BOARD, Terminals
 from data.store.watching import Watching, watch
 from data.zone import utc_now
 from screens.board.commands import COMMANDS
-from screens.board.view import View, view_of, waiting, with_rules, with_turn
+from screens.board.view import View, view_of, waiting, with_groups, with_rules, with_step, with_turn
 from screens.board.wall import MOODS, Wall
 from screens.commanded_screen import CommandedScreen
 from screens.commands import bindings
 from screens.live.live_base import PROMPTLY
+from screens.live.step_words import presenter_of
 from screens.live.words import seconds_to_next_change
 from screens.widgets.content import shown, shown_line
 
@@ -33,10 +37,10 @@ PAGE = 20
 """Seconds that ground rules stand before the next ones, where not all fit."""
 
 ABOUT = (
-    "The clock of the phase we are in, its question, whose turn it is in a go-round, what comes "
-    "next, the ground rules, and whether we are off the record. What people said is never on the "
-    "board, and of their names only the first. It follows the session by itself. "
-    "LCTUI_THEME=lctui-light makes it light."
+    "The clock of the phase we are in and of its step, its question, whose turn it is in a "
+    "go-round, small groups, what comes next, the ground rules, and whether we are off the record. "
+    "What people said, or how much, is never on the board, and of their names only the first. It "
+    "follows the session by itself. LCTUI_THEME=lctui-light makes it light."
 )
 
 MOOD_CLASSES = (*MOODS, "calm")
@@ -156,12 +160,7 @@ class BoardScreen(CommandedScreen):
         view = replace(view, notice=self.following.notice(now))
         if state.status != "ended":
             view = with_rules(view, self.following.rules)
-        turns = floor.turns_in(here)
-        if turns is not None and running is not None:
-            names = {str(person.id): person.name for person in session.people.values()}
-            turns = turns.renamed(names)
-            view = with_turn(view, turns, running, names.values()) if turns.person else view
-        return view
+        return view if running is None else _with_floor(view, floor, running, session)
 
     def _show(self, view: View, now: datetime) -> None:
         for mood in MOOD_CLASSES:
@@ -172,9 +171,31 @@ class BoardScreen(CommandedScreen):
             self.wall.show(view, int(now.timestamp()) // PAGE)
 
 
+def _with_floor(view: View, floor: Floor, running: PhaseClock, session: OpenSession) -> View:
+    """Return the view with what the facilitator put before everybody in the phase that runs."""
+    phase, people = running.phase.id, session.people.values()
+    names = {str(person.id): person.name for person in people}
+    inner = step_clock(running, floor.begun_in(phase))
+    if inner is not None:
+        view = with_step(view, inner, presenter_of(people))
+    if inner is None or not inner.place:
+        here = {str(person.id) for person in people if person.present}
+        groups = joined(floor.groups.get(phase, ()), here)
+        view = with_groups(view, named(groups, names), names.values())
+    turns = floor.turns_in(phase)
+    turns = turns.renamed(names) if turns else None
+    return with_turn(view, turns, running, names.values()) if turns and turns.person else view
+
+
 def _small(view: View) -> Content:
     """Return the few lines that a window gets which is too small."""
     first = f"{view.sign} {view.clock} {view.caption}".strip()
-    lines = (first, "⊘ Off the record" if view.off_record else "", view.title, view.prompt)
+    lines = (
+        first,
+        "⊘ Off the record" if view.off_record else "",
+        view.title,
+        view.step,
+        view.prompt,
+    )
     told = shown("60×18 and more show the board.", "$foreground 60%")
     return Content("\n").join([*(shown_line(line) for line in lines if line), told])

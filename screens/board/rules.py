@@ -1,4 +1,4 @@
-"""Ground rules on the wall: as many as fit, and the others in their turn."""
+"""Ground rules, or small groups, on the wall: as many as fit, and the others in their turn."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,6 @@ from screens.widgets.content import DIM, shown_line
 from screens.widgets.wrapping import shortened
 
 BETWEEN = "     "
-HEADING = "Ground rules"
 
 Line = tuple[str, ...]
 """The rules that stand beside each other."""
@@ -32,7 +31,7 @@ def rule_lines(rules: Sequence[str], width: int) -> list[Line]:
 
 
 class Rules(Widget):
-    """One page of the rules; which one, the time of day says."""
+    """One page of the rules; which one, the time of day says. Numbered lists are all alike."""
 
     DEFAULT_CSS = """
     Rules { text-align: center; text-wrap: nowrap; }
@@ -41,6 +40,11 @@ class Rules(Widget):
     rules: reactive[tuple[str, ...]] = reactive(())
     page: reactive[int] = reactive(0)
     """Counts up; with few rules it means nothing."""
+
+    def __init__(self, heading: str, *, id: str) -> None:
+        """Take what they are called."""
+        super().__init__(id=id)
+        self._called = heading
 
     def render(self) -> Content:
         """Return the page, under a heading where there is a row for it."""
@@ -59,6 +63,6 @@ class Rules(Widget):
         before = sum(map(len, lines[:start]))
         here = sum(map(len, lines[start : start + room]))
         if here == len(self.rules):
-            return HEADING
+            return self._called
         last = f" to {before + here}" if here > 1 else ""
-        return f"{HEADING}, {before + 1}{last} of {len(self.rules)}"
+        return f"{self._called}, {before + 1}{last} of {len(self.rules)}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from screens.board.arrangement import Size, Sizes
 from screens.board.big_clock import LEAST, SMALL, rows_at_most
+from screens.board.groups import group_sizes
 from screens.board.letters import ROWS, SIZES
 from screens.board.rules import rule_lines
 from screens.board.two_ends import fits_large
@@ -28,11 +29,14 @@ def sizes_of(view: View, width: int, height: int) -> Sizes:
         "notice": ONE if view.notice else (),
         "clock": [Size(0, rows) for rows in (SMALL, *range(LEAST, highest + 1))],
         "caption": _line(view.caption, width, loud=view.mood in _LOUD),
+        "step": _line(view.step, width),
+        "step-hint": (Size(0, 0), *ONE) if view.step_hint else (),
         "title": _line(view.title, width),
         "timeline": (Size(0, 1), Size(0, 2)) if view.phases else (),
         "prompt": list(_words(view.prompt, width)) if view.prompt else (),
         "turn": _line(view.turn, width),
         "beside-turn": _line(view.beside_turn, width),
+        "groups": list(group_sizes(view.groups, width)),
         "rules": _rules(view.rules, width),
         "footer": (*ONE, Size(1, ROWS)) if fits_large(view.next_up, view.ends, width) else ONE,
     }

@@ -3,14 +3,16 @@
 No entry is among what these functions are given, and of a person no more than the first name.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from data.clock import ClockState, PhaseClock, spell_clock, warning
 from data.go_round import GoRound
 from data.models.records import SessionHead
+from data.steps import StepClock, with_name
 from data.zone import local
+from screens.live.step_words import time_words
 from screens.live.words import ends_words, first_name
 from screens.widgets.content import cut
 
@@ -51,6 +53,14 @@ class View:
     """First name of whose turn it is in a go-round."""
     beside_turn: str = ""
     """What is left of the turn, and who comes then."""
+    step: str = ""
+    """Which step of the phase it is, and what is left of it."""
+    step_hint: str = ""
+    """Who does what meanwhile."""
+    step_over: bool = False
+    """The step takes from the next one."""
+    groups: tuple[str, ...] = ()
+    """Who sits with whom, by first names."""
     rules: tuple[str, ...] = ()
     off_record: bool = False
     next_up: str = ""
@@ -124,7 +134,8 @@ def _not_begun(head: SessionHead, state: ClockState, prompt: int) -> View:
 
 
 def _ended(head: SessionHead, state: ClockState, _: int) -> View:
-    again = f"We meet again on {_day(head.next_date)}" if head.next_date else ""
+    at = f", {local(head.next_start, head):%H:%M}" if head.next_start else ""
+    again = f"We meet again on {_day(head.next_date)}{at}" if head.next_date else ""
     return View(
         clock=f"{local(state.now, head):%H:%M}",
         mood="calm",
@@ -141,6 +152,27 @@ def with_turn(view: View, turns: GoRound, clock: PhaseClock, names: Iterable[str
     time = f"{spell_clock(left)} {'over' if left <= -1 else 'left'}"
     then = f"then {called(turns.following, known)}" if turns.following else "last in this round"
     return replace(view, turn=called(turns.person or "", known), beside_turn=f"{time} · {then}")
+
+
+def with_step(view: View, inner: StepClock, presenter: str) -> View:
+    """Return the view with the step we are in; `presenter` is a first name, or empty."""
+    return replace(
+        view,
+        step=cut(f"{inner.step.title} · {time_words(inner)}", SHORT),
+        step_hint=cut(with_name(inner.step.hint, presenter), SHORT),
+        step_over=inner.over,
+    )
+
+
+def with_groups(view: View, groups: Iterable[Sequence[str]], names: Iterable[str]) -> View:
+    """Return the view with the small groups in place of the ground rules.
+
+    `groups` are full names, `names` those on the roll.
+    """
+    known = tuple(names)
+    told = (" · ".join(called(name, known) for name in group) for group in groups)
+    shown = tuple(cut(group, SHORT) for group in told)
+    return replace(view, groups=shown, rules=()) if shown else view
 
 
 def with_rules(view: View, rules: Iterable[str]) -> View:

@@ -7,6 +7,7 @@ from textual.widget import Widget
 
 from screens.board.arrangement import PARTS, Place, arranged
 from screens.board.big_clock import BigClock
+from screens.board.groups import Groups
 from screens.board.rules import Rules
 from screens.board.sizes import BAND, sizes_of
 from screens.board.timeline import HERE, Timeline
@@ -16,6 +17,7 @@ from screens.board.words import Words
 
 MOODS = {"five": "$warning", "one": "$warning", "over": "$error", "paused": "$foreground 60%"}
 """Styles of the phase we are in; its colour is never the only sign."""
+RULES = "Ground rules"
 _ALWAYS = {"header", "clock", "footer"}
 
 
@@ -26,7 +28,8 @@ class Wall(Vertical):
     footer = getters.query_one("#footer", TwoEnds)
     clock = getters.query_one(BigClock)
     timeline = getters.query_one(Timeline)
-    rules = getters.query_one(Rules)
+    groups = getters.query_one(Groups)
+    rules = getters.query_one("#rules", Rules)
 
     _places: dict[str, Place] | None = None
 
@@ -37,12 +40,15 @@ class Wall(Vertical):
         yield Words(id="notice")
         yield BigClock(id="clock")
         yield Words(id="caption")
+        yield Words(id="step")
+        yield Words(id="step-hint")
         yield Words(id="title")
         yield Timeline(id="timeline")
         yield Words(id="prompt")
         yield Words(id="turn")
         yield Words(id="beside-turn")
-        yield Rules(id="rules")
+        yield Groups()
+        yield Rules(RULES, id="rules")
         yield TwoEnds(id="footer")
 
     def show(self, view: View, page: int) -> None:
@@ -58,6 +64,9 @@ class Wall(Vertical):
         self.clock.show(view.clock, view.sign, places["clock"].rows)
         self.timeline.show(view.phases, MOODS.get(view.mood, HERE))
         self.rules.rules, self.rules.page = view.rules, page
+        self.groups.rules, self.groups.page = view.groups, page
+        self.groups.level = places["groups"].level if "groups" in places else 0
+        self.query_one("#step").set_class(view.step_over, "-over")
         self.header.left, self.header.right = view.heading, view.time
         self.footer.left, self.footer.right = view.next_up, view.ends
         self.footer.large = places["footer"].level > 0
@@ -78,6 +87,8 @@ class Wall(Vertical):
             "band": band,
             "notice": view.notice,
             "caption": view.caption,
+            "step": view.step,
+            "step-hint": view.step_hint,
             "title": view.title,
             "prompt": view.prompt,
             "turn": turn,

@@ -12,7 +12,7 @@ from data.errors import LctuiError, StoreFailed
 from data.meeting import add_guest, keep_all, keep_many
 from data.models.records import Entry
 from screens.commands import Command, by_slash
-from screens.live.live_base import LiveBase
+from screens.live.live_base import UNSEEN, LiveBase
 from screens.redact_dialog import ALREADY
 from screens.widgets.capture_bar import CaptureBar
 
@@ -52,7 +52,7 @@ class CaptureKeys(LiveBase):
         before = len(self.session.entries)
         kept: list[Entry] = []
         done = self.attempt(lambda: kept.extend(self._keep_all(text)))
-        self._show_kept(kept, new=len(self.session.entries) > before)
+        self.show_kept(kept, new=len(self.session.entries) > before)
         self._seal_again()
         return done
 
@@ -81,7 +81,9 @@ class CaptureKeys(LiveBase):
         before = [e for e in said if e.captured_by == mine and e.id not in known]
         return iter([*here, *before] or said)
 
-    def _show_kept(self, entries: list[Entry], *, new: bool) -> None:
+    def show_kept(self, entries: list[Entry], *, new: bool) -> None:
+        """Show what was kept here."""
+        entries = [entry for entry in entries if not self.hides(entry)]
         self.small.kept = entries[-1].text if entries else ""
         if any(entry.level == "anon" for entry in entries):
             self.show_entries()
@@ -113,6 +115,9 @@ class CaptureKeys(LiveBase):
     @on(CaptureBar.EarlierWanted)
     def _on_earlier(self, event: CaptureBar.EarlierWanted) -> None:
         event.stop()
+        if self.veiled is not None:
+            self.say(UNSEEN)
+            return
         own = [entry for entry in self.own_entries() if not entry.redacted]
         known = [entry.id for entry in own]
         place = known.index(self.edited.id) + 1 if self.edited and self.edited.id in known else 0

@@ -5,6 +5,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from data.clock import PhaseClock
+from data.steps import StepClock
 from screens.live.words import bar_words
 from screens.widgets.content import DIM
 
@@ -28,12 +29,20 @@ class ClockBar(Widget):
     """Filled, empty, and what it is a bar of; or an offer alone."""
 
     _clock: PhaseClock | None = None
+    _ends: tuple[int, ...] = ()
     _offers = False
 
     def show(self, clock: PhaseClock, *, offers: bool) -> None:
         """Draw this clock; a bar that looks the same is not painted again."""
         self._clock, self._offers = clock, offers
         self._measure()
+
+    def divide(self, inner: StepClock | None) -> None:
+        """Show where the steps to come begin, each in another shade than the one before it."""
+        ends = inner.ends[inner.place :] if inner else ()
+        if ends != self._ends:
+            self._ends = ends
+            self._measure()
 
     def on_resize(self) -> None:
         """Draw it to the new width."""
@@ -44,7 +53,7 @@ class ClockBar(Widget):
         if self._offers:
             self.bar = ("", "", next((o for o in OFFERS if len(o) <= width), OFFERS[-1]))
         elif self._clock is not None:
-            self.bar = bar_words(self._clock, width)
+            self.bar = bar_words(self._clock, width, self._ends)
 
     def render(self) -> Content:
         """Draw the bar, or the offer."""

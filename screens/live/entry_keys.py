@@ -34,12 +34,16 @@ class EntryKeys(CaptureKeys):
         """The entry that keys act upon."""
         focused = self.focused
         lit = focused.entry if isinstance(focused, EntryList) else None
+        if self.veiled is not None:
+            return lit
         return lit or next(self.own_entries(), None) or self.session.last_entry()
 
     def action_edit(self) -> None:
         """Put it into the bar."""
         if self.meant is not None:
             self.edit(self.meant)
+        else:
+            self.say(self.nothing_meant)
 
     @on(EntryList.EntryChosen)
     def _on_entry_chosen(self, event: EntryList.EntryChosen) -> None:
@@ -65,7 +69,7 @@ class EntryKeys(CaptureKeys):
         """Make it an entry of the kind that is named; without a name, ask."""
         entry = self.meant
         if entry is None:
-            self.say("Nothing has been kept yet.")
+            self.say(self.nothing_meant)
         elif argument:
             self._turn(entry, _kind_named(argument))
         else:
@@ -95,7 +99,7 @@ class EntryKeys(CaptureKeys):
 
     def action_next_mark(self) -> None:
         """Go to the next marked entry, in whichever phase it stands."""
-        marked = [entry for entry in self.session.entries.values() if entry.marked]
+        marked = [e for e in self.session.entries.values() if e.marked and not self.hides(e)]
         if not marked:
             self.say("No entry is marked. @@ in a line marks it to come back to.")
             return
@@ -146,11 +150,17 @@ class EntryKeys(CaptureKeys):
         self.say(f"{clock_words(self.here)} Your last step of it stays; once more goes on.")
         return True
 
+    def _undo_words(self, undone: Undone) -> str:
+        """Return what was turned round, without the words of what nobody sees yet."""
+        record = undone.record
+        unseen = isinstance(record, Entry) and self.hides(record)
+        return f"{undone.verb}." if unseen else undone.label
+
     def _tell(self, turn: Callable[[], Undone | None], nothing: str) -> None:
         turned: list[Undone | None] = []
         self.attempt(lambda: turned.append(turn()))
         if turned:
-            self.say(turned[0].label if turned[0] else nothing)
+            self.say(self._undo_words(turned[0]) if turned[0] else nothing)
         self.show_all()
 
 

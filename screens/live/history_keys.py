@@ -19,7 +19,7 @@ class HistoryKeys(LiveBase):
     def action_history(self) -> None:
         """Show how the entry that is meant came to be."""
         if self.meant is None:
-            self.say("Nothing has been kept yet.")
+            self.say(self.nothing_meant)
         else:
             self.app.push_screen(entry_history(self.session, self.meant))
 

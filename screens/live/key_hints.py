@@ -8,6 +8,7 @@ from screens.live.commands import COMMANDS
 
 _BY_ID = {command.id: command for command in COMMANDS}
 _BAR = "Esc command keys   ↑ edit last   ^Z undo"
+_BAR_SILENT = "Esc command keys   ^Z undo"
 _PANEL = "Esc close   Tab move"
 _MORE = "Esc then 5 3 2 or 0 minutes more   ↑ edit last   ^Z undo"
 _ALWAYS = ("help", "since", "people", "rules")
@@ -45,6 +46,10 @@ class Moment:
     """Items handed over that nobody has said anything about yet."""
     runs_clock: bool = True
     """The clock's keys work here."""
+    step: str = ""
+    """Id of the command that goes on within the phase; empty where there is none."""
+    asked: bool = False
+    """Questions wait."""
 
     @property
     def first(self) -> str:
@@ -52,7 +57,8 @@ class Moment:
         if self.focus == "panel":
             return _PANEL
         if self.focus == "bar":
-            return _MORE if self.offers_more else _BAR
+            unseen = _BAR_SILENT if self.step == "reveal" else _BAR
+            return _MORE if self.offers_more else unseen
         return "5 more minutes   3 or 2   0 none   i type" if self.offers_more else "i type"
 
     def commands(self) -> Iterator[Command]:
@@ -65,10 +71,18 @@ class Moment:
         if self.in_a_round and self.runs_clock:
             yield from (_told(name, letters=letters) for name in _IN_A_ROUND)
         if letters:
+            yield from (_told(name, letters=True) for name in self._within())
             names = _AS_LETTERS if self.runs_clock else _ENTRIES_AS_LETTERS
             yield from (_told(name, letters=True) for name in names)
         else:
             yield from self._always()
+
+    def _within(self) -> Iterator[str]:
+        """Yield the ids of what matters within the phase."""
+        if self.step and self.runs_clock:
+            yield self.step
+        if self.asked:
+            yield "queue"
 
     def _always(self) -> Iterator[Command]:
         """Yield what opens beside the phases; what waits from last time comes first."""

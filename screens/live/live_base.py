@@ -32,6 +32,9 @@ from screens.widgets.short_names import ShortNames
 PROMPTLY = 0.01
 """Seconds after a second has passed at which we look, so as never to look too early."""
 
+UNSEEN = "What is written silently is seen by nobody yet, and no key but R reaches it."
+"""What is said to whoever would look at the line of the person before."""
+
 ALERTS = ("none", "five", "one", "over")
 """The warnings, the most pressing last; each that comes nearer rings."""
 
@@ -68,6 +71,8 @@ class LiveBase(SavingScreen):
         self.looked_at: int | None = None
         self.go_round: GoRound | None = None
         self.refused_more: PhaseId | None = None
+        self.veiled: PhaseId | None = None
+        """The phase in which people write silently, until it is shown."""
         self.names = ShortNames()
 
     @property
@@ -216,14 +221,25 @@ class LiveBase(SavingScreen):
         """Show all that was said, each in its phase's pane."""
         said: dict[PhasePane, list[Entry]] = {pane: [] for pane in self.panes}
         for entry in self.session.entries.values():
-            said[self.pane_of(entry)].append(entry)
+            if not self.hides(entry):
+                said[self.pane_of(entry)].append(entry)
         for pane, entries in said.items():
             pane.entries.set_entries(entries)
         self.show_tags()
 
+    def hides(self, entry: Entry) -> bool:
+        """Whether an entry is written silently and nobody is to see it yet."""
+        return self.veiled is not None and entry.phase == self.veiled
+
+    @property
+    def nothing_meant(self) -> str:
+        """What to say where a key finds no entry to act upon."""
+        return UNSEEN if self.veiled is not None else "Nothing has been kept yet."
+
     def show_tags(self) -> None:
         """Offer the tags used here for completion, the most used first."""
-        used = Counter(tag for entry in self.session.entries.values() for tag in entry.tags)
+        seen = (entry for entry in self.session.entries.values() if not self.hides(entry))
+        used = Counter(tag for entry in seen for tag in entry.tags)
         self.bar.tags = tuple(tag for tag, _ in used.most_common())
 
     def show_people(self) -> None:

@@ -6,7 +6,7 @@ from textual import on
 from textual.message import Message
 
 from data.errors import StoreFailed
-from data.models.records import ClockEvent, Entry, FollowUp, Presence, SessionHead
+from data.models.records import ClockEvent, Entry, FollowUp, Offer, Presence, SessionHead
 from data.store.watching import Watching, watch
 from screens.live.live_base import LiveBase
 
@@ -34,8 +34,16 @@ class LiveNews(LiveBase):
         """Show the question and the turn that another terminal put before everybody."""
         raise NotImplementedError
 
+    def show_offers(self) -> None:
+        """Show below each call for help who offered."""
+        raise NotImplementedError
+
     def show_panel(self) -> None:
         """Show what changed in the panel that is open."""
+        raise NotImplementedError
+
+    def show_veil(self) -> None:
+        """Say how much is written that nobody sees yet."""
         raise NotImplementedError
 
     def enter_phase(self, *, staying_at: int | None = None) -> None:
@@ -76,16 +84,20 @@ class LiveNews(LiveBase):
             self.show_head()
         if Presence.TABLE in tables:
             self.show_people()
-        if tables & {Presence.TABLE, FollowUp.TABLE}:
+        if Offer.TABLE in tables:
+            self.show_offers()
+        if tables & {Presence.TABLE, FollowUp.TABLE, Offer.TABLE}:
             self.show_panel()
         if tables & {ClockEvent.TABLE, SessionHead.TABLE}:
             self._follow_clock()
 
     def _show_said(self, touched: frozenset[str]) -> None:
         entries = self.session.entries
-        now = [entries[i] for i in sorted(touched) if i in entries]  # type: ignore[index]
+        standing = [entries[i] for i in sorted(touched) if i in entries]  # type: ignore[index]
+        now = [entry for entry in standing if not self.hides(entry)]
         for pane in self.panes:
             pane.entries.take_in(touched, [e for e in now if self.pane_of(e) is pane])
+        self.show_veil()
         self.show_tags()
 
     def _follow_clock(self) -> None:

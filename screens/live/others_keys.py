@@ -34,12 +34,16 @@ class OthersKeys(CaptureKeys):
         self.show_standing()
 
     def see_hands(self, identifiers: Iterable[str]) -> None:
-        """Have each entry say who wrote it down, once somebody else than whoever is here does."""
+        """Have each entry say who wrote it down, once somebody else than whoever is here does.
+
+        What was written silently never does: there whoever writes is whoever speaks.
+        """
         entries = self.session.entries
         met = (entries[EntryId(each)] for each in identifiers if each in entries)
         self._hands |= {entry.captured_by for entry in met if entry.level != "anon"}
+        several = len(self._hands | {self.seat.name or None}) > 1
         for pane in self.panes:
-            pane.entries.hands = len(self._hands | {self.seat.name or None}) > 1
+            pane.entries.hands = several and pane.phase.activity != "silent"
 
     def _overtake(self, before: Entry) -> None:
         """Say that the entry in the bar is another one now; the bar is left as it is."""

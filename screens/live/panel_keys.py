@@ -1,7 +1,6 @@
 """What opens beside the phases, and what is done there."""
 
 from contextlib import suppress
-from dataclasses import replace
 
 from textual import getters, on
 from textual.containers import Vertical
@@ -9,8 +8,9 @@ from textual.widget import AwaitMount
 
 from data.carryover import Item
 from data.errors import LctuiError
+from data.items import as_heard, handed_to
 from data.models.ids import EntryId
-from data.models.records import FollowUp
+from data.settling import hear
 from screens.live.here_words import panel_lines
 from screens.live.people_panel import PeoplePanel
 from screens.live.roll_keys import RollKeys
@@ -37,15 +37,19 @@ class PanelKeys(RollKeys):
 
     async def action_since(self) -> None:
         """Show what was handed over."""
-        await self.toggle(SincePanel(self.handed_over()))
+        await self.toggle(self._since_panel())
+
+    def _since_panel(self) -> SincePanel:
+        return SincePanel(self.handed_over(), self._resting)
 
     async def action_people(self) -> None:
         """Show who is here."""
-        await self.toggle(self._people_panel())
+        await self.toggle(self.people_panel())
 
-    def _people_panel(self) -> PeoplePanel:
+    def people_panel(self) -> PeoplePanel:
+        """Return the panel of those on the roll."""
         people = self.session.people.values()
-        return PeoplePanel(people, self.go_round, panel_lines(self.here))
+        return PeoplePanel(people, self.go_round, panel_lines(self.here), self.group_lines())
 
     async def action_rules(self) -> None:
         """Show the ground rules."""
@@ -53,7 +57,11 @@ class PanelKeys(RollKeys):
         self.attempt(
             lambda: rules.extend(self.store.community(self.session.head.community).ground_rules)
         )
-        await self.toggle(RulesPanel(rules))
+        await self.toggle(RulesPanel(rules, self.aloud_words()))
+
+    def aloud_words(self) -> str:
+        """Return why the rules are to be said aloud today; empty where there is no reason."""
+        return ""
 
     async def toggle(self, panel: SidePanel) -> None:
         """Open this panel; where one of its kind is open, go there, or close it from there."""
@@ -94,20 +102,32 @@ class PanelKeys(RollKeys):
         self.give_room()
 
     def handed_over(self) -> tuple[Item, ...]:
-        """Return the items from last time, each with what this session heard about it."""
+        """Return the items from last time, each with what this session heard about it.
+
+        What was left for another time when the session was planned is not among them, unless it
+        was spoken of all the same.
+        """
         if self.items is None:
             self.items = ()
             with suppress(LctuiError):
-                self.items = tuple(self.store.items(self.session))
-        heard = self.session.followups
-        self.items = tuple(replace(i, followup=heard.get(i.entry.id)) for i in self.items)
-        return self.items
+                self.items = handed_to(self.store, self.session)
+        rests = self.session.head.resting
+        items = as_heard(self.items, self.session)
+        return tuple(item for item in items if item.followup or item.entry.id not in rests)
+
+    @property
+    def _resting(self) -> int:
+        return len(self.items or ()) - len(self.handed_over())
 
     @property
     def from_last_time(self) -> int:
         """How many items nobody has said anything about yet; 0 until they were read."""
-        heard = self.session.followups
-        return sum(item.entry.id not in heard for item in self.items or ())
+        heard, rests = self.session.followups, frozenset(self.session.head.resting)
+        return sum(
+            not item.told and item.entry.id not in heard and item.entry.id not in rests
+            for item in self.items or ()
+            if item.entry.kind != "question"
+        )
 
     def open_since(self) -> None:
         """Open it by itself where there is room; where there is not, say how many wait."""
@@ -117,15 +137,18 @@ class PanelKeys(RollKeys):
         if self.has_class("-narrow") or self.has_class("-tiny"):
             self.say(f"{waiting} from last time: F2 shows them.")
         else:
-            self.open_panel(SincePanel(self.handed_over()))
+            self.open_panel(self._since_panel())
             self.opened_itself = True
 
     def show_panel(self) -> None:
-        """Show what changed in the panel that is open."""
+        """Show what changed in the panel that is open; one that is just opening shows it anyway."""
+        if self.panel is None or not self.panel.is_mounted:
+            return
         if isinstance(self.panel, SincePanel):
             self.panel.show(self.handed_over())
         elif isinstance(self.panel, PeoplePanel):
-            self.panel.show(self.session.people.values(), self.go_round, panel_lines(self.here))
+            people, here = self.session.people.values(), panel_lines(self.here)
+            self.panel.show(people, self.go_round, here, self.group_lines())
 
     def show_turns(self) -> None:
         """Show the order of turns among the people."""
@@ -145,5 +168,5 @@ class PanelKeys(RollKeys):
             self._hear(event.id, heard.outcome, event.note)
 
     def _hear(self, identifier: EntryId, outcome: str, note: str) -> None:
-        self.attempt(lambda: self.session.put(FollowUp(identifier, outcome, self.now(), note)))
+        self.attempt(lambda: hear(self.session, identifier, outcome, self.now(), note))
         self.show_panel()

@@ -17,16 +17,21 @@ from data.models.ids import MemberId
 from data.models.records import Presence
 from data.planning import names_in
 from data.safe_text import safe
+from screens.live.people_rows import groups_content, person_content, turns_content
 from screens.live.roles import ROLES, Role
+from screens.live.roll_notes import RollNotes
 from screens.live.side_panel import SidePanel
-from screens.widgets.content import DIM, cut, shown_line
+from screens.widgets.content import shown_line
 from screens.widgets.refilled import refill
 
-LONGEST = 60
-"""Characters of a name that are shown."""
-
-MEMBER, REMOVE = "m", "x"
-ROLL_KEYS = {MEMBER: "guest becomes member", REMOVE: "guest off the roll"}
+MEMBER, REMOVE, SPEAKS, FOLLOWS, SO_FAR = "mxlwr"
+ROLL_KEYS = {
+    MEMBER: "guest becomes member",
+    REMOVE: "guest off the roll",
+    SPEAKS: "speaks now",
+    FOLLOWS: "follows a role",
+    SO_FAR: "roles so far",
+}
 """What letters do to the person highlighted, beside those that give roles."""
 
 _GUEST = "guest"
@@ -36,8 +41,10 @@ class PeoplePanel(SidePanel):
     """Type a few letters, or names with commas, Enter: here. In the list Enter goes both ways."""
 
     DEFAULT_CSS = """
-    PeoplePanel .-turns { height: auto; max-height: 40%; }
+    PeoplePanel .-turns, PeoplePanel .-groups { height: auto; max-height: 40%; }
     PeoplePanel .-here { height: auto; max-height: 30%; color: $text-muted; }
+    PeoplePanel .-suggested { height: auto; }
+    PeoplePanel .-voices { height: auto; max-height: 40%; }
     """
 
     BORDER_TITLE = "People and turns"
@@ -46,6 +53,12 @@ class PeoplePanel(SidePanel):
     options = getters.query_one(OptionList)
     terminals = getters.query_one(".-here", Static)
     turns = getters.query_one(".-turns", Static)
+    groups = getters.query_one(".-groups", Static)
+    suggested = getters.query_one(".-suggested", Static)
+    voices = getters.query_one(".-voices", Static)
+
+    notes: RollNotes = RollNotes()
+    """What is told beside the roll."""
 
     @dataclass
     class Toggled(Message):
@@ -73,6 +86,19 @@ class PeoplePanel(SidePanel):
         id: MemberId
 
     @dataclass
+    class Asked(Message):
+        """Something about a person is wanted: SPEAKS, FOLLOWS or SO_FAR."""
+
+        what: str
+        id: MemberId
+
+    @dataclass
+    class RoleSuggested(Message):
+        """Whoever is suggested for a role is to have it."""
+
+        role: Role
+
+    @dataclass
     class RoleToggled(Message):
         """A person takes up a role, or lays it down."""
 
@@ -80,38 +106,69 @@ class PeoplePanel(SidePanel):
         role: Role
 
     def __init__(
-        self, people: Iterable[Presence], go_round: GoRound | None, here: Iterable[str] = ()
+        self,
+        people: Iterable[Presence],
+        go_round: GoRound | None,
+        here: Iterable[str] = (),
+        groups: Iterable[str] = (),
     ) -> None:
-        """Take everybody expected, the go-round if there is one, and a line for each terminal."""
+        """Take everybody expected, the go-round, a line for each terminal and small group."""
         super().__init__()
         self._people = tuple(people)
         self._round = go_round
         self._here = tuple(here)
+        self._groups = tuple(groups)
         self._toggled = False  # so that the next Enter is for the next person, not the same again
 
     def compose(self) -> ComposeResult:
         """Put the turns first, then the line to type names into, then the roll."""
         yield Static(classes="-here", markup=False)
         yield Static(classes="-turns", markup=False)
+        yield Static(classes="-groups", markup=False)
+        yield Static(classes="-voices", markup=False)
+        yield Static(classes="-suggested", markup=False)
         yield Input(placeholder="Who is here? Names, with commas")
         yield OptionList(markup=False)
         yield Static(_keys_help(), classes="-help", markup=False)
 
     def on_mount(self) -> None:
         """Show the roll."""
-        self.show(self._people, self._round, self._here)
+        self._show_notes()
+        self.show(self._people, self._round, self._here, self._groups)
 
     def show(
-        self, people: Iterable[Presence], go_round: GoRound | None, here: Iterable[str] = ()
+        self,
+        people: Iterable[Presence],
+        go_round: GoRound | None,
+        here: Iterable[str] = (),
+        groups: Iterable[str] = (),
     ) -> None:
-        """Show who is here now, whose turn it is, and which terminals there are."""
+        """Show who is here now, whose turn it is, which terminals there are, who sits with whom."""
         self._people, self._round, self._here = tuple(people), go_round, tuple(here)
         self.terminals.display = bool(self._here)
         self.terminals.update(Content("\n").join([*map(shown_line, self._here), Content("")]))
         self.turns.display = go_round is not None
         if go_round is not None:
             self.turns.update(turns_content(go_round))
+        self.groups.display = any(groups)
+        self.groups.update(groups_content(groups))
         self._fill()
+
+    def note(self, notes: RollNotes) -> None:
+        """Tell this beside the roll; what looks the same is not painted again."""
+        before, self.notes = self.notes, notes
+        if self.is_mounted and notes != before:
+            self._show_notes()
+            if notes.remarks != before.remarks:
+                self._fill()
+
+    def _show_notes(self) -> None:
+        for line, content in (
+            (self.suggested, self.notes.suggested),
+            (self.voices, self.notes.voices),
+        ):
+            line.display = content is not None
+            line.update(content or Content())
 
     def _fill(self) -> None:
         refill(self.options, self._rows(), in_place=self._toggled)
@@ -122,7 +179,8 @@ class PeoplePanel(SidePanel):
     def _rows(self) -> Iterator[Option]:
         people, guests = self._meant()
         for person in sorted(people, key=lambda p: (not p.present, p.name.casefold())):
-            yield Option(person_content(person), id=person.id)
+            remarks = self.notes.remarks.get(person.id, ())
+            yield Option(person_content(person, remarks), id=person.id)
         if guests:
             role = "as a guest" if len(guests) == 1 else "as guests"
             yield Option(shown_line(f"+ {', '.join(guests)}, {role}"), id=_GUEST)
@@ -193,14 +251,19 @@ class PeoplePanel(SidePanel):
         self.screen.set_focus(widget)
 
     def _act(self, event: events.Key, person: MemberId) -> None:
-        letter = event.character or ""
+        if message := self._meant_by(event.character or "", person):
+            event.stop()
+            self.post_message(message)
+
+    def _meant_by(self, letter: str, person: MemberId) -> Message | None:
         if role := ROLES.get(letter):
-            event.stop()
-            self.post_message(self.RoleToggled(person, role))
-        elif letter in ROLL_KEYS:
-            event.stop()
-            wanted = self.MemberWanted if letter == MEMBER else self.GuestRemoved
-            self.post_message(wanted(person))
+            return self.RoleToggled(person, role)
+        if role := ROLES.get(letter.lower()):
+            return self.RoleSuggested(role)
+        if letter in (SPEAKS, FOLLOWS, SO_FAR):
+            return self.Asked(letter, person)
+        wanted = {MEMBER: self.MemberWanted, REMOVE: self.GuestRemoved}.get(letter)
+        return wanted(person) if wanted else None
 
     @property
     def _highlighted(self) -> MemberId | None:
@@ -215,28 +278,10 @@ def _fits(name: str, typed: str) -> bool:
     return any(part.startswith(wanted) for part in (name.casefold(), *name.casefold().split()))
 
 
-def person_content(person: Presence) -> Content:
-    """Return a row of the roll: here or not, the name, the roles."""
-    sign, style = ("●", "$foreground") if person.present else ("○", DIM)
-    about = ", ".join((*person.roles, *(("guest",) if person.guest else ())))
-    return Content.assemble(
-        shown_line(f"{sign} {cut(person.name, LONGEST)}", style), shown_line(f"  {about}", DIM)
-    )
-
-
-def turns_content(go_round: GoRound) -> Content:
-    """Return who has the turn, who comes, who is through, one a line."""
-    waiting = [
-        shown_line(f"{'▸' if i == 0 else ' '} {name}", "$accent bold" if i == 0 else "")
-        for i, name in enumerate(go_round.waiting)
-    ]
-    done = [shown_line(f"✓ {name}", DIM) for name in go_round.done]
-    return Content("\n").join([*waiting, *done, Content("")])
-
-
 def _keys_help() -> Content:
     keys = {role.key: role.id for role in ROLES.values()} | ROLL_KEYS
     told = (
         Content.assemble((key, "$footer-key-foreground"), f" {what}") for key, what in keys.items()
     )
-    return Content("↓ then  ") + Content("  ").join(told)
+    capital = "  capital letter: who is suggested"
+    return Content("↓ then  ") + Content("  ").join(told) + Content(capital)

@@ -13,6 +13,7 @@ from data.clock import PhaseClock
 from data.models.records import Entry, Phase
 from screens.live.clock_bar import ClockBar
 from screens.live.pane_title import PaneTitle
+from screens.live.step_line import StepLine
 from screens.live.turn_line import TurnLine
 from screens.live.words import ALERT_SIGNS, ALERT_STYLES, phase_words
 from screens.widgets.content import DIM, shown_line
@@ -29,6 +30,7 @@ class PhasePane(Vertical):
 
     title = getters.query_one(PaneTitle)
     bar = getters.query_one(ClockBar)
+    steps = getters.query_one(StepLine)
     turn = getters.query_one(TurnLine)
     prompt_line = getters.query_one(".-prompt", Static)
     entries = getters.query_one(EntryList)
@@ -51,6 +53,14 @@ class PhasePane(Vertical):
         self._heading = f"{number} {phase.title}"
         self._entries = tuple(entries)
         self._local = local
+        self._veil = ""
+
+    def stand_for(self, number: int, phase: Phase) -> None:
+        """Be the pane of this phase, at that place from 1; what was said here stays."""
+        self._heading = self.title.heading = f"{number} {phase.title}"
+        if phase != self.phase:
+            self.phase = phase
+            self.ask(self.prompt_index)
 
     @property
     def prompt(self) -> str | None:
@@ -59,10 +69,11 @@ class PhasePane(Vertical):
         return prompts[self.prompt_index] if prompts else None
 
     def compose(self) -> ComposeResult:
-        """Lay out title, bar, turn, prompt and entries, under one frame."""
+        """Lay out title, bar, step, turn, prompt and entries, under one frame."""
         yield PaneTitle()
         with Vertical(classes="-frame"):
             yield ClockBar()
+            yield StepLine()
             yield TurnLine()
             yield Static(classes="-prompt", markup=False)
             yield EntryList(self._entries, local=self._local)
@@ -85,7 +96,13 @@ class PhasePane(Vertical):
         self.title.clock = (f"{sign}{phase_words(clock, status)}", style)
         if running:
             self.bar.show(clock, offers=offers)
-        self._invite(HINT if running else "")
+        self._invite(self._veil or (HINT if running else ""))
+
+    def veil(self, words: str) -> None:
+        """Say in place of the entries what is written silently; empty words show them again."""
+        if words != self._veil:
+            self._veil = words
+            self._invite(words or HINT)
 
     def _invite(self, hint: str) -> None:
         """Say how the list is filled, while it is the one being filled."""

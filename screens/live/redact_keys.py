@@ -38,7 +38,7 @@ class RedactKeys(Redacting, CaptureKeys):
         """Ask once, then take the entry's words out."""
         entry = self.meant
         if entry is None:
-            self.say("Nothing has been kept yet.")
+            self.say(self.nothing_meant)
         else:
             self.redact(entry)
 

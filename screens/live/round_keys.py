@@ -1,15 +1,24 @@
 """What the keys of prompts and turns do."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from data.clock import spell_clock
 from data.go_round import GoRound, turn_order
+from data.groups import Groups
+from data.models.ids import PhaseId
 from data.store.floor import Floor, FloorFile
 from screens.live.live_base import LiveBase
 
 
 class RoundKeys(LiveBase):
     """The next question and the go-round, the same in every terminal and on the board."""
+
+    begun: Mapping[PhaseId, tuple[int, ...]] = {}
+    """What a phase had taken when each of its later steps began, as on the floor."""
+    groups: Mapping[PhaseId, Groups] = {}
+    """The small groups of a phase, of ids."""
 
     @cached_property
     def floor(self) -> FloorFile:
@@ -21,6 +30,7 @@ class RoundKeys(LiveBase):
         floor = self.floor.read()
         if floor is None:
             return False
+        self.begun, self.groups = floor.steps, floor.groups
         for pane in self.panes:
             if pane.prompt_index != floor.prompt_in(pane.phase.id):
                 pane.ask(floor.prompt_in(pane.phase.id))
@@ -32,13 +42,17 @@ class RoundKeys(LiveBase):
 
     def tell_floor(self) -> None:
         """Put the question and the turn before everybody, as they stand here."""
+        self.floor.write(self.floor_now())
+
+    def floor_now(self) -> Floor:
+        """Return what is put before everybody, as it stands here."""
         prompts = {p.phase.id: p.prompt_index for p in self.panes if p.prompt_index}
+        floor = Floor(prompts)
         if self.go_round is None:
-            self.floor.write(Floor(prompts))
-            return
+            return floor
         ids = {person.name: str(person.id) for person in self.session.people.values()}
         turns = self.go_round.renamed(ids)
-        self.floor.write(Floor(prompts, self.running_pane.phase.id, turns))
+        return replace(floor, phase=self.running_pane.phase.id, turns=turns)
 
     def action_next_prompt(self) -> None:
         """Ask the next question."""
@@ -66,8 +80,13 @@ class RoundKeys(LiveBase):
         if not present:
             self.say("Nobody is on the roll yet: F3 says who is here.")
             return
-        spoken = {entry.by for entry in self.session.entries.values() if entry.by}
-        self.turn_to(GoRound(turn_order(present, spoken), since=self.running_clock.taken))
+        order = turn_order(present, self.spoke())
+        self.turn_to(GoRound(order, since=self.running_clock.taken))
+
+    def spoke(self) -> set[str]:
+        """Return the full names of those of whom an entry tells that everybody may see."""
+        said = (entry for entry in self.session.entries.values() if not self.hides(entry))
+        return {entry.by for entry in said if entry.by}
 
     def action_next_turn(self) -> None:
         """Hand the turn on; after the last person the round is over, and none begins by itself."""
@@ -93,8 +112,15 @@ class RoundKeys(LiveBase):
         if go_round is not None and go_round.person is None:
             go_round = None
             self.say("Everybody had a turn.")
+        self._heed_end(go_round)
         self.show_round(go_round)
         self.tell_floor()
+
+    def _heed_end(self, go_round: GoRound | None) -> None:
+        """Remember that a phase made for a go-round had one: it is not offered again."""
+        phase = self.running_pane.phase
+        if go_round is None and phase.activity == "go-round":
+            self.begun = {**self.begun, phase.id: (int(self.running_clock.taken),)}
 
     def show_round(self, go_round: GoRound | None) -> None:
         """Show whose turn it is wherever that is shown."""
@@ -104,6 +130,10 @@ class RoundKeys(LiveBase):
         self.bar.turn = go_round.person if go_round else None
         self.show_turn()
         self.show_turns()
+
+    def group_lines(self) -> tuple[str, ...]:
+        """Return the small groups of the running phase, each on a line."""
+        raise NotImplementedError
 
     def show_turns(self) -> None:
         """Show the order of turns where people are shown."""

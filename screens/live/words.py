@@ -1,5 +1,6 @@
 """What the clock says, in words and signs: functions of its state alone."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from data.clock import ClockState, PhaseClock, spell_clock
@@ -60,13 +61,28 @@ def _idle_words(state: ClockState, head: SessionHead) -> str:
     return f"○ not started for {spell_clock(state.idle_seconds)}"
 
 
-def bar_words(clock: PhaseClock, width: int) -> tuple[str, str, str]:
-    """Return the filled and the empty part of a phase's bar, and what it is a bar of."""
+SHADES = (("█", "░"), ("▓", "▒"))
+"""How the steps of a phase alternate in its bar: filled and empty."""
+
+
+def bar_words(clock: PhaseClock, width: int, ends: Sequence[int] = ()) -> tuple[str, str, str]:
+    """Return the filled and the empty part of a phase's bar, and what it is a bar of.
+
+    `ends` are where in the phase, in seconds, this step and those after it end.
+    """
     label = f"  of {spell_clock(clock.planned)}"
     room = max(0, width - len(label))
     share = min(1.0, clock.taken / clock.planned) if clock.planned else 1.0
     filled = round(room * share)
-    return "█" * filled, "░" * (room - filled), label
+    cells = [SHADES[shade] for shade in _shades(clock.planned, ends, room)]
+    full = "".join(full for full, _ in cells[:filled])
+    return full, "".join(empty for _, empty in cells[filled:]), label
+
+
+def _shades(planned: int, ends: Sequence[int], room: int) -> list[int]:
+    """Return the shade of each cell of a bar."""
+    borders = [round(room * end / planned) for end in ends[:-1]] if planned else []
+    return [sum(cell >= border for border in borders) % 2 for cell in range(room)]
 
 
 def seconds_to_next_change(state: ClockState) -> float:

@@ -45,6 +45,8 @@ class CaptureBar(Widget):
     """Whose turn it is in a go-round: said by that person unless another is named."""
     off_record: reactive[bool] = reactive(False, init=False)
     """Nothing is kept: Enter leaves the text where it is, and no draft is told."""
+    silent: reactive[bool] = reactive(False, init=False)
+    """What is kept is seen by nobody yet; the bar says so."""
     editing: reactive[str | None] = reactive(None, init=False)
     """Which kept entry is being edited, in a few words; None while a new one is typed.
 
@@ -156,6 +158,10 @@ class CaptureBar(Widget):
         """Read the line again."""
         self.text_area.read_again()
 
+    def watch_silent(self) -> None:
+        """Read the line again."""
+        self.text_area.read_again()
+
     def watch_editing(self) -> None:
         """Tell the editor whose text it has; read the line again."""
         self.contested = False
@@ -209,7 +215,13 @@ class CaptureBar(Widget):
 
     def _read(self, text: str) -> Reading:
         return Circumstances(
-            self.people, self.today(), self.turn, self.off_record, self.editing, self.commands
+            self.people,
+            self.today(),
+            self.turn,
+            self.off_record,
+            self.editing,
+            self.commands,
+            self.silent,
         ).read(text)
 
     def _complete(self, text: str, cursor: int) -> tuple[Completion, ...]:

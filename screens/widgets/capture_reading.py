@@ -11,6 +11,9 @@ from data.capture.preview import preview
 from data.models.kinds import KIND_BY_ID, KINDS
 from screens.commands import Command, by_slash
 
+SILENT = "nobody sees it yet"
+"""What the bar says of a line that is written silently."""
+
 _KINDS_HINT = "  ".join(f"{kind.sigil} {kind.title.lower()}" for kind in KINDS if kind.sigil)
 
 
@@ -41,6 +44,8 @@ class Circumstances:
     """Which kept entry is being edited."""
     commands: tuple[Command, ...] = ()
     """What a slash may run."""
+    silent: bool = False
+    """What is kept is seen by nobody yet."""
 
     def read(self, text: str) -> Reading:
         """Return what the bar says about `text`."""
@@ -55,13 +60,16 @@ class Circumstances:
             return Reading("off the record", "nothing is kept until /on", held=True)
         title = f"editing {self.editing}" if self.editing else _title(line)
         sentence = preview(line, self.today, len(self.people.names))
-        return Reading(title, sentence, _guest(line))
+        told = f"{SILENT} · {sentence}" if self.silent else sentence
+        return Reading(title, told, _guest(line))
 
     def _empty(self) -> Reading:
         if self.editing:
             return Reading(f"editing {self.editing}", "Enter leaves it as it was", held=True)
         if self.off_record:
             return Reading("off the record", "nothing is kept until /on", held=True)
+        if self.silent:
+            return Reading("silent writing", SILENT, held=True)
         if self.turn:
             return Reading("note", f"said by {self.turn}, whose turn it is", held=True)
         return Reading("note", _KINDS_HINT, held=True)

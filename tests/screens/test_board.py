@@ -9,13 +9,15 @@ import pytest
 from data.following import ANOTHER, GONE
 from data.meeting import end, keep, press
 from data.models.ids import MemberId, PhaseId, new_id
-from data.models.records import Phase, Presence
+from data.models.records import Phase, Presence, Step
 from data.safe_text import safe
+from data.store.floor import Floor, FloorFile
 from data.store.places import Places
 from data.store.terminals import terminals_at
 from tests.screens.board_stage import EVERY_SIZE, SMALLEST, USUAL, WALL, Board, board, give_turn
 from tests.screens.live_stage import begun
 from tests.screens.stage import NOW, PEOPLE, held_session, store_in
+from tests.screens.steps_stage import CASE, GROUPS, SILENT, begun_with
 from tests.screens.test_live_looks import TEXTS, nothing_raw
 
 RULES = tuple(f"Rule of ours number {number}, which is a sentence" for number in range(1, 8))
@@ -92,6 +94,44 @@ async def test_it_goes_through_a_whole_session_by_itself(tmp_path: Path) -> None
         assert ANOTHER in shown
         assert ANOTHER not in await stage.look(seconds=30)
         two.close()
+
+
+@pytest.mark.parametrize("size", [SMALLEST, (120, 36), WALL])
+async def test_the_step_its_clock_and_who_sits_with_whom_are_read_and_nothing_that_was_written(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    store = store_in(tmp_path)
+    odd = replace(SILENT, steps=(Step(HOSTILE[0][:60], 60, HOSTILE[1][:60]), Step("Look", 60)))
+    ref = begun_with(store, CASE, GROUPS, odd)
+    facilitator = store.open(ref)
+    ana = next(iter(facilitator.people.values()))
+    facilitator.change(ana, roles=("presenter",))
+    floor = FloorFile(ref.path)
+    async with board(store, size=size) as stage:
+        assert stage.says("Tell · 5:00 left")
+        assert stage.says("Ana tells what happened, nobody interrupts") or size == SMALLEST
+        await stage.look(minutes=7)
+        assert stage.says("Tell · ▲ +2:00 over, taken from Clarify")
+        floor.write(Floor(steps={CASE.id: (420,)}))
+        await stage.look()
+        assert stage.says("Clarify · 9:26 left")
+        ids = [str(person.id) for person in facilitator.people.values()]
+        groups = {GROUPS.id: ((ids[0], ids[2]), (ids[1],))}
+        floor.write(Floor(groups=groups))
+        press(facilitator, "next", stage.clock.now)
+        await stage.look()
+        assert all(name in stage.screen.view.groups[0] for name in ("Ana", "Amir"))
+        assert stage.says("1 Ana · Amir") or "1  Ana · Amir" in stage.seen
+        floor.write(Floor(groups=groups, steps={GROUPS.id: (60,)}))
+        assert "Amir" not in await stage.look()
+        press(facilitator, "next", stage.clock.now)
+        keep(facilitator, "- geheim", now=stage.clock.now)
+        shown = await stage.look()
+        assert "geheim" not in shown
+        assert "written" not in shown
+        assert nothing_raw(shown)
+        assert len(shown.splitlines()) == size[1]
+    facilitator.close()
 
 
 async def test_a_session_that_was_named_is_shown_whatever_else_begins(tmp_path: Path) -> None:
