@@ -15,6 +15,7 @@ MODULES = (
     "keys",
     "long_session",
     "home",
+    "scale",
     "idle",
     "news",
     "idle_together",
