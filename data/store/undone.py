@@ -48,6 +48,13 @@ _CALLED = {
     "plans": "the plan",
 }
 """Records that are told by what they are, by the name of their table."""
+_FIELDS = {
+    "differences": "hoped-for differences",
+    "stages": "names of the stages",
+    "revisit_every": "rhythm of rereading",
+    "voices": "rule about voices",
+}
+"""Fields of a community whose own names would not say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +107,8 @@ def _edit(step: Step, record: AnyRecord | None) -> str:
         case SessionHead() if "phases" in step.after:
             return "the change of the agenda"
         case Community():
-            return (
-                f"the change of the {' and '.join(name.replace('_', ' ') for name in step.after)}"
-            )
+            names = (_FIELDS.get(name, name.replace("_", " ")) for name in step.after)
+            return f"the change of the {' and '.join(names)}"
     return f"the edit of {_subject(record)}"
 
 

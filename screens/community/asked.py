@@ -39,14 +39,16 @@ class Asked:
     long: bool = False
 
     def field(self, value: Any) -> FormField:
-        """Return it as a form asks it."""
+        """Return it as a form asks it; a value that is none of the picks stays one of them."""
+        told = "" if value is None else self.tell(value)
+        strange = bool(self.picks and told) and all(pick.id != told for pick in self.picks)
         return FormField(
             self.form_id,
             self.label,
-            "" if value is None else self.tell(value),
+            told,
             self.example,
             explain=lambda text: self.explain(self.read(text)),
-            picks=self.picks,
+            picks=(*self.picks, Pick(told, told)) if strange else self.picks,
             suggested=self.suggested,
             long=self.long,
         )

@@ -18,9 +18,6 @@ from screens.community.saving_community import SavingCommunity
 from screens.community.section import Asking, Place, Section
 from screens.community.section_list import SectionList, SectionPage
 from screens.community.sections.all_sections import SECTIONS
-from screens.community.sections.charter import CharterSection
-from screens.community.sections.checkins import CheckInsSection
-from screens.community.sections.members import MembersSection
 from screens.live.notice_line import NoticeLine
 from screens.requests import GoHome
 from screens.widgets.content import shown, shown_line
@@ -195,9 +192,16 @@ class CommunityScreen(SavingCommunity):
         self._for("remove-thing", lambda: self._told(lambda: self.section.remove(self.page.row)))
 
     def _for(self, command: str, do: Callable[[], object]) -> None:
-        """Do it where the section has it; else say so."""
+        """Do it where the section has it; else say so.
+
+        What is about one row needs a reader who is among the rows and sees which.
+        """
         if command in self.section.can:
-            do()
+            if self.focused is self.page or command == "add-thing":
+                do()
+            else:
+                self.action_other_side()
+                self.notify("Go to the line you mean, then once more.", markup=False)
         else:
             title = next(c.title for c in COMMANDS if c.id == command)
             self.notify(f"{self.section.title}: nothing to do for “{title}”.", markup=False)
@@ -231,30 +235,25 @@ class CommunityScreen(SavingCommunity):
 
     def action_leave_or_return(self) -> None:
         """Note that the highlighted member left, or came back."""
-        section = self.section
-        if isinstance(section, MembersSection):
-            self._told(lambda: section.leave_or_return(self.page.row))
-
-    def action_note_check_in(self) -> None:
-        """Ask for a note about the highlighted member."""
-        section, notes = self.section, self._sections[CheckInsSection.id]
-        if isinstance(section, MembersSection) and isinstance(notes, CheckInsSection):
-            member = section.member(self.page.row)
-            self._ask(notes.about(member.id if member else None))
+        self._act("leave-or-return")
 
     def action_put_into_backlog(self) -> None:
         """Put the highlighted open question among what is to be learned."""
-        section = self.section
-        if isinstance(section, CharterSection):
-            self._told(lambda: section.to_backlog(self.page.row))
+        self._act("put-into-backlog")
+
+    def _act(self, command: str) -> None:
+        row = self.page.row
+        self._for(command, lambda: self._told(lambda: self.section.act(command, row)))
+
+    def action_note_check_in(self) -> None:
+        """Ask for a note about the highlighted member."""
+        self._special("note-check-in", "Highlight a member first.")
 
     def action_show_history(self) -> None:
         """Show every version of what is highlighted."""
         past = self.section.past(self.page.row)
         if past is None:
-            self.notify(
-                "Highlight something that was said here; this has no history.", markup=False
-            )
+            self.notify("Highlight what was said here; this has no history.", markup=False)
         else:
             here = datetime.astimezone
             self.app.push_screen(HistoryDialog(past.title, past.versions, past.tell, here))

@@ -112,6 +112,10 @@ class Section:
         """Return how a row came to be as it is."""
         return None
 
+    def act(self, command: str, row: str) -> str:
+        """Do at once what a command of this section alone does, and return what to say."""
+        return ""
+
     def asks(self, command: str, row: str) -> Asking | None:
         """Return the form of a command that only this section has."""
         return None

@@ -220,5 +220,5 @@ class FormDialog(ModalScreen[Values | None]):
 HELP = (
     "Enter keeps everything, from any field. ↑ ↓ and Tab go to another field. "
     "Where ‹ › stand, ← → choose, and typing goes to what begins so. "
-    "Every field but the marked ones may stay empty. Esc goes back."
+    "What may not stay empty says so. Esc goes back."
 )

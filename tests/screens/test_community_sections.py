@@ -58,14 +58,14 @@ def test_who_leaves_is_renamed_or_removed_leaves_open_what_was_promised_and_it_i
     fill(members.edit(ben.id), name="Ben Oka")
     assert members.remark == stays
     place.own.undo()
-    assert members.leave_or_return(ben.id) == f"Ben Okafor left today. {stays}"
+    assert members.act("leave-or-return", ben.id) == f"Ben Okafor left today. {stays}"
     assert "Left" in rows(members)
     assert f"until {NOW.day} Nov 2026" in rows(members)
-    assert members.leave_or_return(ben.id) == "Ben Okafor is back."
+    assert members.act("leave-or-return", ben.id) == "Ben Okafor is back."
     assert members.remove(ben.id) == f"Removed: Ben Okafor. {stays} ^Z brings it back."
     place.own.undo()
     assert ben in place.own.members.values()
-    assert "stay" not in members.leave_or_return(next(iter(members.records())))
+    assert "stay" not in members.act("leave-or-return", next(iter(members.records())))
     fill(members.edit(ben.id), until="yesterday")
     assert place.own.members[ben.id].left
 
@@ -132,11 +132,11 @@ def test_a_topic_is_let_go_and_waits_again_and_a_charter_question_goes_there_onc
     assert "Settled" in rows(backlog)
     assert backlog.state() == "1 waiting"
     assert backlog.remove(row).startswith("Waits again")
-    assert charter.to_backlog("who").startswith("In the backlog")
-    assert "already" in charter.to_backlog("who")
+    assert charter.act("put-into-backlog", "who").startswith("In the backlog")
+    assert "already" in charter.act("put-into-backlog", "who")
     assert len(place.own.table(Topic)) == 2
     fill(charter.edit("who"), text="All")
-    assert charter.to_backlog("who") == "That one is settled."
+    assert charter.act("put-into-backlog", "who") == "That one is settled."
     assert charter.state() == "1 of 9"
     charter.remove("who")
     assert charter.state() == "0 of 9"
@@ -191,8 +191,16 @@ def test_stage_and_voices_say_what_they_mean_and_the_way_there(tmp_path: Path) -
     for typed, why in (("", "needs a name"), ("riverside", "called so")):
         with pytest.raises(ValueError, match=why):
             asking.fields[0].said_of(typed)
+    how = purpose.edit("voices")
+    assert how is not None
+    every = next(field for field in how.fields if field.id == "revisit-every")
     with pytest.raises(ValueError, match="0 for never"):
-        purpose.edit("voices").fields[3].said_of("often")  # type: ignore[union-attr]
+        every.said_of("often")
+    place.own.change(place.community, format="ours", primary_purpose="helping")
+    fill(purpose.edit("format"), rhythm="Tuesdays")
+    assert place.community.format == "ours"
+    fill(purpose.edit("format"), format="circle")
+    assert "Format           case" in rows(purpose)
 
 
 def told_today() -> str:

@@ -77,8 +77,8 @@ class CharterSection(Section):
         self.place.own.remove(answer)
         return f"“{QUESTION_BY_ID[row].title}” is open again. ^Z brings the answer back."
 
-    def to_backlog(self, row: str) -> str:
-        """Put an unsettled question among what is to be learned; return what to say."""
+    def act(self, command: str, row: str) -> str:
+        """Put an unsettled question among what is to be learned."""
         question = QUESTION_BY_ID.get(row)
         if question is None or question not in completeness(self._answers).unsettled:
             return "That one is settled." if question else ""

@@ -7,6 +7,7 @@ from textual.content import Content
 
 from data.figures import figures
 from data.figures_told import in_words
+from data.refresh import refresh_due
 from data.store.index import summaries
 from data.trend import pulse_lines
 from screens.community.row import Part, Row, counted, heading
@@ -30,6 +31,7 @@ class FiguresSection(Section):
         super().__init__(place)
         self._figures: tuple[tuple[str, str], ...] = ()
         self._pulse: tuple[str, ...] = ()
+        self._due = ""
         self._held = 0
 
     def read(self) -> None:
@@ -39,6 +41,7 @@ class FiguresSection(Section):
         self._held = found.sessions
         self._figures = tuple(in_words(found)) if found.sessions else ()
         self._pulse = pulse_lines(known)
+        self._due = refresh_due(self.place.own, known, self.place.today) or ""
 
     def state(self) -> str:
         """Return how many sessions there were."""
@@ -52,3 +55,6 @@ class FiguresSection(Section):
         if self._pulse:
             yield heading("Exit slips")
             yield from (Row(f"pulse {n}", (Part(line),)) for n, line in enumerate(self._pulse))
+        if self._due:
+            yield heading("A refresh?")
+            yield Row("refresh", (Part(self._due),))

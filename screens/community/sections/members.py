@@ -13,6 +13,7 @@ from screens.community.asked import Asked, choice, day, text
 from screens.community.record_section import RecordSection
 from screens.community.row import Row, counted, heading, titled, told_day
 from screens.community.section import Asking
+from screens.community.sections.checkins import CheckInsSection
 from screens.widgets.form_dialog import Values
 
 _RANK = {level: rank for rank, (level, _) in enumerate(LEVELS)}
@@ -124,8 +125,8 @@ class MembersSection(RecordSection):
             filter(None, (f"Removed: {member.name}.", still_open, "^Z brings it back."))
         )
 
-    def leave_or_return(self, row: str) -> str:
-        """Note that a member left today, or came back; return what to say."""
+    def act(self, command: str, row: str) -> str:
+        """Note that a member left today, or came back."""
         member = self.records().get(row)
         if member is None:
             return ""
@@ -143,6 +144,16 @@ class MembersSection(RecordSection):
         except LctuiError:
             return "What is open under the name could not be read."
 
-    def member(self, row: str) -> Member | None:
-        """Return the member of a row."""
-        return self.place.own.members.get(MemberId(row))
+    def asks(self, command: str, row: str) -> Asking | None:
+        """Ask for a note about a member."""
+        asking = CheckInsSection(self.place).about(MemberId(row)) if row else None
+        if asking is None:
+            return None
+        keep_note = asking.keep
+
+        def keep(values: Values) -> str:
+            keep_note(values)
+            self.remark = "Noted under Check-ins."
+            return row
+
+        return replace(asking, keep=keep)

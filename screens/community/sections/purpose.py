@@ -1,12 +1,15 @@
 """Why the group meets, how often, where it stands, and what is kept of who spoke."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from textual.content import Content
 
-from data.models.community import Community
+from data.defaults import format_of
+from data.formats.names import format_names
+from data.models.community import DEFAULT_FORMAT, Community
 from data.models.purposes import PRIMARY_PURPOSES, PURPOSE_BY_ID
 from data.safe_text import one_line
 from data.stages import stages_of, way_through
@@ -63,7 +66,7 @@ class PurposeSection(Section):
             )
             for p in PRIMARY_PURPOSES
         ]
-        none = Pick("", "not said", "Sessions follow the community's own format.")
+        none = Pick("", "not said", "Sessions follow the format below.")
         return (
             Asked("name", "Name", read=self._free_name),
             text("purpose", "Purpose", "One sentence: why we meet"),
@@ -77,11 +80,19 @@ class PurposeSection(Section):
         stages = [("", "not said"), *((name, name) for name in stages_of(self.place.community))]
         return (
             text("rhythm", "Rhythm", "First Tuesday of the month, 10 to 12, library"),
+            choice("format", "Format", self._formats()),
             choice("stage", "Stage", [Pick(id, title) for id, title in stages]),
             several("stages", "Names of stages", "Idea, Beginning, Growing … (else the usual six)"),
             Asked("revisit_every", "Reread every", "4", read=_sessions, explain=_rereading),
             choice("voices", "Voices", VOICES),
         )
+
+    def _formats(self) -> list[Pick]:
+        """Return what its sessions may follow; the first leaves it to the primary purpose."""
+        usual = format_of(replace(self.place.community, format=DEFAULT_FORMAT))
+        first = Pick(DEFAULT_FORMAT, f"the usual: {usual}", "What it is mostly for picks it.")
+        names = format_names([self.place.store.formats_dir(self.place.own.id)])
+        return [first, *(Pick(name, name) for name in names if name != DEFAULT_FORMAT)]
 
     def _free_name(self, typed: str) -> str:
         name = one_line(typed)
@@ -118,6 +129,8 @@ class PurposeSection(Section):
             return pick.title, pick.help
         if asked.name == "primary_purpose" and value in PURPOSE_BY_ID:
             return (PURPOSE_BY_ID[value].title,)
+        if asked.name == "format":
+            return (format_of(self.place.community),)
         if asked.name == "revisit_every":
             return (_rereading(value),)
         if asked.name == "stages":
