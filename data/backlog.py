@@ -53,18 +53,22 @@ class Wish:
         return f"{who}, {self.raised_on.day} {self.raised_on:%b %Y}" if self.raised_on else who
 
 
-def backlog_of(store: Store, community: CommunityId) -> tuple[Wish, ...]:
+def backlog_of(
+    store: Store, community: CommunityId, items: Iterable[Item] | None = None
+) -> tuple[Wish, ...]:
     """Return what waits to be learned: most votes first, then the oldest.
 
-    What was said for this store alone (`#private`) is not among it: it becomes no topic.
+    `items` are what is open, where that is at hand. What was said for this store alone (`#private`)
+    is not among it: it becomes no topic.
     """
     from data.store.index import summaries
 
     voted, votes = last_votes(summaries(store, community))
     opened = store.open_community(community)
     topics = (t for t in opened.table(Topic).values() if not t.settled)
+    open_now = open_items(store, community) if items is None else items
     wishes = [
-        *(_of_item(item, votes, voted) for item in wished(open_items(store, community))),
+        *(_of_item(item, votes, voted) for item in wished(open_now)),
         *(_of_topic(topic, votes, voted) for topic in topics),
     ]
     return tuple(sorted(wishes, key=lambda w: (-w.votes, w.raised_on or date.max)))

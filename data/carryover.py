@@ -155,10 +155,12 @@ def since_last_time(items: Iterable[Item]) -> tuple[Group, ...]:
 
 
 def _groups(items: tuple[Item, ...]) -> Iterator[Group]:
-    commitments = [item for item in items if item.entry.kind == "commitment"]
-    for person in dict.fromkeys(item.entry.by for item in commitments):
-        theirs = tuple(item for item in commitments if item.entry.by == person)
-        yield Group(person or "Nobody named", "commitment", theirs)
+    by_person: dict[str | None, list[Item]] = {}
+    for item in items:
+        if item.entry.kind == "commitment":
+            by_person.setdefault(item.entry.by, []).append(item)
+    for person, theirs in by_person.items():
+        yield Group(person or "Nobody named", "commitment", tuple(theirs))
     for kind, title in _TITLES.items():
         if found := tuple(item for item in items if item.entry.kind == kind):
             yield Group(title, kind, found)

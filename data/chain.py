@@ -50,6 +50,8 @@ class Chain:
     links: tuple[Link, ...]
     carried: int
     """How often it was handed on."""
+    level: str = "named"
+    """How far it may be told, as the entry says."""
 
 
 def chain_of(store: Store, community: CommunityId, item: EntryId) -> Chain | None:
@@ -76,8 +78,9 @@ def chain_of(store: Store, community: CommunityId, item: EntryId) -> Chain | Non
             lines = tuple(_lines(summary, item, entries, heard, said))
             links.append(_link(summary, lines))
     count = sum(any(c.id == item for c in summary.carried) for summary in known)
-    kind, text = (said.kind, said.text) if said else ("topic", topic or "")
-    return Chain(text, kind, tuple(links), count)
+    if said is None:
+        return Chain(topic or "", "topic", tuple(links), count)
+    return Chain(said.text, said.kind, tuple(links), count, said.level)
 
 
 def _touches(summary: Summary, item: EntryId) -> bool:

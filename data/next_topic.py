@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from data.meeting import people_of
@@ -32,9 +33,9 @@ def name_next(store: Store, session: OpenSession, wish: Wish, preparer: str, now
     planned = next_plan(community, now) or Plan(SessionId(new_id()))
     who = people_of(session).find(preparer) or one_line(safe(preparer))
     topic = one_line(wish.text)[:LONGEST]
-    with community.together():
-        community.put(planned)
-        return community.change(planned, topic=topic, topic_item=wish.id, preparer=who)
+    planned = replace(planned, topic=topic, topic_item=wish.id, preparer=who)
+    community.put(planned)
+    return planned
 
 
 def next_topic(store: Store, session: OpenSession, now: datetime) -> Plan | None:

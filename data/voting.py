@@ -41,6 +41,10 @@ class Tally:
     """Dots of this terminal."""
 
 
+NOT_VOTED = Tally(0, 0, 0)
+"""What stands for an item that nobody voted for."""
+
+
 def tally(dots: Iterable[Dots], voter: str) -> dict[EntryId, Tally]:
     """Return what was given to each item."""
     given = [one for one in dots if not one.removed]
@@ -73,5 +77,4 @@ def give_dots(session: OpenSession, item: EntryId, voter: str, more: int) -> Non
 
 def ranked(wishes: Iterable[Wish], given: Mapping[EntryId, Tally]) -> tuple[Wish, ...]:
     """Return the wishes by what they got in this session, then as they stood."""
-    nothing = Tally(0, 0, 0)
-    return tuple(sorted(wishes, key=lambda wish: -given.get(wish.id, nothing).votes))
+    return tuple(sorted(wishes, key=lambda wish: -given.get(wish.id, NOT_VOTED).votes))

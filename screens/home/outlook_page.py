@@ -5,15 +5,21 @@ from datetime import date, datetime
 
 from textual.content import Content
 
-from data.carryover import Item, since_last_time
+from data.backlog import Wish
+from data.carryover import STILL_ALIVE, Item, since_last_time
+from data.help_words import help_words
 from data.moments import tell_day
 from data.outlook import Outlook
 from data.timetable import is_missed, tell_start
-from screens.widgets.content import DIM, shown, shown_line
+from screens.widgets.content import DIM, cut, shown, shown_line
 from screens.widgets.entry_content import entry_content, layout_for
 from screens.widgets.entry_lines import EntryLayout
 
 BLANK = Content("")
+MOST = 30
+"""Rows of a group that are shown; the session itself shows all."""
+LONGEST = 200
+"""Characters of a wish that are shown."""
 
 
 def outlook_page(outlook: Outlook, now: datetime, width: int) -> Content:
@@ -25,12 +31,34 @@ def outlook_page(outlook: Outlook, now: datetime, width: int) -> Content:
     lines += next_session(outlook, now)
     if not outlook.items:
         lines.append(Content.styled("Nothing is owed. What people take on will stand here.", DIM))
-    layout = layout_for((item.entry for item in outlook.items), width, compact=True)
-    for group in since_last_time(outlook.items):
+    wishes = {wish.id for wish in outlook.wishes}
+    owed = [item for item in outlook.items if item.entry.id not in wishes]
+    layout = layout_for((item.entry for item in owed), width, compact=True)
+    for group in since_last_time(owed):
         lines.append(shown_line(group.title, "$accent"))
-        lines += [item_rows(item, today, layout) for item in group.items]
-        lines.append(BLANK)
+        lines += [item_rows(item, today, layout) for item in group.items[:MOST]]
+        lines += [*_and_more(len(group.items)), BLANK]
+    if outlook.wishes:
+        lines.append(shown_line("Learning backlog", "$accent"))
+        lines += [wish_rows(wish) for wish in outlook.wishes[:MOST]]
+        lines += _and_more(len(outlook.wishes))
     return Content("\n").join(lines)
+
+
+def _and_more(count: int) -> list[Content]:
+    return [Content.styled(f"   and {count - MOST:,} more", DIM)] if count > MOST else []
+
+
+def wish_rows(wish: Wish) -> Content:
+    """Return one wish of the backlog: its words, then its votes and where it comes from."""
+    votes = "" if not wish.votes else f"{wish.votes} vote{'s' if wish.votes > 1 else ''}"
+    told = " · ".join(filter(None, (votes, wish.lineage)))
+    return Content.assemble(
+        (" ~ ", "$primary bold"),
+        shown_line(cut(wish.text, LONGEST)),
+        "\n   ",
+        shown_line(told, DIM),
+    )
 
 
 def next_session(outlook: Outlook, now: datetime) -> list[Content]:
@@ -57,10 +85,12 @@ def item_rows(item: Item, today: date, layout: EntryLayout) -> Content:
     due = item.entry.due
     late = due is not None and due < today
     told = [f"{'was due' if late else 'due'} {due:%a %d %b}"] if due else []
-    told += [item.carries_in_words] if item.carries_in_words else []
+    told += filter(None, (item.carries_in_words, help_words(item.entry, item.offers, short=True)))
+    told += [STILL_ALIVE] if item.still_alive_question else []
     named_above = item.entry.kind == "commitment"
     by = None if named_above else item.entry.by
     row = entry_content(replace(item.entry, due=None, tags=(), status=None, by=by), layout)
     if not told:
         return row
-    return Content.assemble(row, (f"\n   {' · '.join(told)}", "$warning" if late else DIM))
+    below = shown_line(" · ".join(told), "$warning" if late else DIM)
+    return Content.assemble(row, "\n   ", below)

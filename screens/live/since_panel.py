@@ -1,6 +1,6 @@
 """Since last time: what the last session handed over, and with one key what became of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from textual import events, getters, on
@@ -18,6 +18,7 @@ from data.carryover import (
     outcomes_for,
     since_last_time,
 )
+from data.help_words import help_words
 from data.models.ids import EntryId
 from data.safe_text import safe
 from screens.live.side_panel import SidePanel
@@ -27,12 +28,15 @@ from screens.widgets.refilled import refill
 SIGNS = {"worked": "●", "partly": "◐", "did-not": "○", "not-yet": "·"}
 """What stands before an outcome; none is more cheerful than another. Others have a tick."""
 
+OFFER, CHAIN = ("O", "somebody can help"), ("L", "its way here")
+"""What else can be done with an item: a key and what it does."""
+
 LONGEST = 400
 """Characters of an item that are shown; the rest stands in its own session."""
 
 
 class SincePanel(SidePanel):
-    """Commitments by person, then actions, help, requests and parked matters."""
+    """Commitments by person, then actions, help, parked matters and requests."""
 
     BORDER_TITLE = "Since last time"
 
@@ -54,10 +58,23 @@ class SincePanel(SidePanel):
         id: EntryId
         note: str
 
-    def __init__(self, items: Iterable[Item]) -> None:
-        """Take what was handed over."""
+    @dataclass
+    class OfferWanted(Message):
+        """Somebody can help with a call for help."""
+
+        id: EntryId
+
+    @dataclass
+    class ChainWanted(Message):
+        """An item's whole way is to be shown."""
+
+        id: EntryId
+
+    def __init__(self, items: Iterable[Item], resting: int = 0) -> None:
+        """Take what was handed over, and how much of it was left for another time."""
         super().__init__()
         self._items = {item.entry.id: item for item in items}
+        self._resting = resting
         self._asked: Item | None = None
 
     def compose(self) -> ComposeResult:
@@ -74,18 +91,24 @@ class SincePanel(SidePanel):
     def show(self, items: Iterable[Item]) -> None:
         """Show the items as they stand now, the highlight where it was."""
         self._items = {item.entry.id: item for item in items}
-        if self._asked is not None and self._items[self._asked.entry.id].followup is None:
+        if self._asked is not None and not self._is_heard(self._asked.entry.id):
             self._put_line_away()
         refill(self.options, self._rows())
         if self.item is None:
             self.move_on()
+
+    def _is_heard(self, identifier: EntryId) -> bool:
+        item = self._items.get(identifier)
+        return item is not None and item.followup is not None
 
     def _rows(self) -> Iterator[Option]:
         for group in since_last_time(self._items.values()):
             yield Option(shown_line(group.title, "$primary bold"), disabled=True)
             for item in group.items:
                 yield Option(item_content(item), id=item.entry.id)
-        if not self._items:
+        if self._resting:
+            yield Option(shown(f"{self._resting} left for another time", DIM), disabled=True)
+        elif not self._items:
             yield Option("Nothing was handed over to this session.", disabled=True)
 
     @property
@@ -102,15 +125,21 @@ class SincePanel(SidePanel):
         here = self.options.highlighted or 0
         for index in (*range(here, len(order)), *range(here)):
             item = self._items.get(EntryId(order[index] or ""))
-            if item is not None and item.followup is None:
+            if item is not None and not item.told:
                 self.options.highlighted = index
                 return
 
     def on_key(self, event: events.Key) -> None:
-        """Give the outcome whose key this is."""
+        """Give the outcome whose key this is, or do what else can be done with an item."""
         item = self.item
         if item is None or not self.options.has_focus:
             return
+        if event.character == OFFER[0] and item.entry.kind == "help":
+            event.stop()
+            self.post_message(self.OfferWanted(item.entry.id))
+        elif event.character == CHAIN[0]:
+            event.stop()
+            self.post_message(self.ChainWanted(item.entry.id))
         for outcome in outcomes_for(item.entry.kind):
             if outcome.key == event.character:
                 event.stop()
@@ -163,7 +192,7 @@ class SincePanel(SidePanel):
     def _on_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
         item = self.item
-        self.help_line.update(keys_content(outcomes_for(item.entry.kind)) if item else "")
+        self.help_line.update(keys_content(item.entry.kind) if item else "")
 
 
 def item_content(item: Item) -> Content:
@@ -175,10 +204,16 @@ def item_content(item: Item) -> Content:
     lines = [
         shown(cut(entry.text, LONGEST), "$foreground"),
         shown_line(about, DIM),
+        shown_line(help_words(entry, item.offers), DIM),
+        shown_line("nobody has offered yet" if _is_unanswered(item) else "", DIM),
         shown_line(question, "$accent bold"),
         shown_line(_heard(item), "$success" if _is_told(item) else DIM),
     ]
     return Content("\n").join(line for line in lines if line)
+
+
+def _is_unanswered(item: Item) -> bool:
+    return item.entry.kind == "help" and not item.offers and not item.told
 
 
 def _is_told(item: Item) -> bool:
@@ -194,15 +229,17 @@ def _note_of(item: Item) -> str:
 
 def _heard(item: Item) -> str:
     if item.followup is None:
-        return ""
+        return f"✓ {item.entry.status}" if item.told else ""
     outcome, note = item.followup.outcome, item.followup.note
     told = f"{SIGNS.get(outcome, '✓')} {outcome_title(item.entry.kind, outcome)}"
     return f"{told}: {note}" if note else told
 
 
-def keys_content(outcomes: Sequence[Outcome]) -> Content:
-    """Return the keys that can be pressed for an item, and what each says."""
+def keys_content(kind: str) -> Content:
+    """Return the keys that can be pressed for an item, and what each does."""
+    keys = [(outcome.key, outcome.title) for outcome in outcomes_for(kind)]
+    keys += [OFFER] if kind == "help" else []
     return Content("  ").join(
-        Content.assemble((outcome.key, "$footer-key-foreground"), f" {outcome.title}")
-        for outcome in outcomes
+        Content.assemble((key, "$footer-key-foreground"), f" {title}")
+        for key, title in (*keys, CHAIN)
     )

@@ -45,6 +45,14 @@ COMMANDS: tuple[Command, ...] = (
         footer="history",
     ),
     Command(
+        "show-chain",
+        "Its way through the sessions",
+        "Follows the highlighted entry through every session that it touched.",
+        letter="l",
+        group="Entries",
+        footer="its way",
+    ),
+    Command(
         "redact-entry",
         "Redact",
         "Takes the highlighted entry's words out of everything for good, after one question.",

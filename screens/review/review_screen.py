@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import OptionList
 
+from data.chain import chain_of
 from data.clock import clock_at, spell_clock
 from data.defaults import review_of
 from data.errors import LctuiError
@@ -27,6 +28,7 @@ from screens.record_screen import RecordScreen
 from screens.requests import GoHome, OpenWrapUp
 from screens.review.commands import COMMANDS
 from screens.review.session_page import SessionPage
+from screens.widgets.chain_dialog import ChainDialog
 from screens.widgets.content import DIM, shown, shown_line
 from screens.widgets.history_dialog import entry_history
 from screens.widgets.key_line import KeyLine
@@ -202,6 +204,21 @@ class ReviewScreen(RecordScreen):
         entry = self._entry()
         if self.session and entry:
             self.app.push_screen(entry_history(self.session, entry))
+
+    def action_show_chain(self) -> None:
+        """Follow the highlighted entry through the sessions."""
+        entry = self._entry()
+        if self.session is None or entry is None:
+            return
+        try:
+            chain = chain_of(self.store, self.session.ref.community, entry.id)
+        except LctuiError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        if chain is None:
+            self.notify("Only what is handed on, asked or voted on has a way.", markup=False)
+        else:
+            self.app.push_screen(ChainDialog(chain))
 
     def action_redact_entry(self) -> None:
         """Take the highlighted entry's words out for good, after one question."""

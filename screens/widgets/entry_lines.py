@@ -1,11 +1,13 @@
 """How one entry is laid out in lines of a given width."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from rich.cells import cell_len
 
+from data.help_words import help_words
+from data.models.ids import EntryId
 from data.models.kinds import KIND_BY_ID
 from data.models.records import Entry
 from data.safe_text import safe
@@ -44,13 +46,15 @@ class EntryLayout:
     width: int
     """Cells of a line; 0 while that is not known, which takes no lines at all."""
     compact: bool
-    """Leaves out the time, tags and whom it worked for."""
+    """Leaves out the time, tags, whom it worked for, what is in the way and who can help."""
     local: Callable[[datetime], datetime]
     """Tells a moment in the session's zone."""
     called: Callable[[str], str]
     """What a person is called in a narrow column."""
     hands: bool = False
     """Says who wrote each entry down."""
+    offered: Mapping[EntryId, tuple[str, ...]] = field(default_factory=dict)
+    """Full names of those who offered to help, by call for help."""
 
     def lines(self, entry: Entry, *, unsaved: bool = False) -> list[list[Span]]:
         """Return the entry's lines, who and when at the right of the last one."""
@@ -62,8 +66,14 @@ class EntryLayout:
         right = _fitted(self._right(entry, unsaved), width)
         aside = "" if self.compact else _tokens(entry)
         rows = _beside(_body(entry, aside, width, _cells(right) + _GAP), right, width)
+        rows += [] if self.compact else self._below(entry, width)
         blank = Span(" " * indent, "text")
         return [[*lead, *rows[0]], *([blank, *row] for row in rows[1:])]
+
+    def _below(self, entry: Entry, width: int) -> list[list[Span]]:
+        """Return the line on what might get in the way and who helps, if there is anything."""
+        told = help_words(entry, self.offered.get(entry.id, ()), short=True)
+        return [[Span(shortened(_one_line(told), width), "aside")]] if told else []
 
     def _lead(self, entry: Entry) -> Iterator[Span]:
         yield Span("⚑" if entry.marked else " ", "mark")

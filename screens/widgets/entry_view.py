@@ -21,6 +21,8 @@ from screens.widgets.short_names import ShortNames
 from screens.widgets.span import Span
 from screens.widgets.wrapping import wrapped
 
+Offered = dict[EntryId, tuple[str, ...]]
+
 
 class EntryView(FollowingView):
     """What was said, in order; follows the end unless the reader scrolled up."""
@@ -50,6 +52,8 @@ class EntryView(FollowingView):
     """For narrow side panes: neither times nor tags."""
     hands: reactive[bool] = reactive(False, init=False)
     """More than one person writes: each entry says who wrote it down."""
+    offered: reactive[Offered] = reactive(Offered, init=False)
+    """Full names of those who offered to help, by call for help."""
     empty_text: reactive[str] = reactive("", init=False)
     """Says how to fill the list while it has no entries."""
 
@@ -140,6 +144,11 @@ class EntryView(FollowingView):
     def watch_compact(self) -> None:
         """Lay everything out anew."""
         self._lay_out_all()
+
+    def watch_offered(self, before: Offered, now: Offered) -> None:
+        """Show who offered to help with what, where that changed."""
+        self._blocks.layout = replace(self._blocks.layout, offered=now)
+        self._lay_out({i for i in (*before, *now) if before.get(i) != now.get(i)})
 
     def watch_hands(self) -> None:
         """Lay everything out anew."""

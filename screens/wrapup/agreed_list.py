@@ -9,6 +9,7 @@ from textual.widgets.option_list import Option
 
 from data.adoption import Proposal
 from data.agreed import agreed, lacks
+from data.help_words import help_words
 from data.models.ids import EntryId
 from data.models.records import Entry
 from screens.widgets.content import DIM, shown_line
@@ -136,6 +137,7 @@ def _waiting_content(proposal: Proposal) -> Content:
 
 
 def _missing(entry: Entry) -> Content:
-    missing = lacks(entry)
+    missing, helped = lacks(entry), help_words(entry)
     told = f"\n   no {' and no '.join(missing)} yet" if missing else ""
-    return Content.styled(told, "$warning")
+    below = shown_line(f"   {helped}", DIM) if helped else Content("")
+    return Content.assemble("\n" if helped else "", below, (told, "$warning"))

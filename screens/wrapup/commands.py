@@ -21,6 +21,21 @@ COMMANDS: tuple[Command, ...] = (
         footer="complete",
     ),
     Command(
+        "obstacle",
+        "What might get in the way",
+        "Asks of the highlighted commitment what may hinder it and who can help.",
+        letter="b",
+        group="What was agreed",
+    ),
+    Command(
+        "vote",
+        "Vote on what to learn next",
+        "Shows all that waits to be learned: hands are counted, dots given, a topic chosen.",
+        letter="V",
+        group="Before people leave",
+        footer="votes",
+    ),
+    Command(
         "hand-in-slip",
         "Exit slip",
         "Three questions, answered without a name, one person after another.",

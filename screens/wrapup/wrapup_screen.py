@@ -26,11 +26,12 @@ from screens.wrapup.agreed_list import AgreedList
 from screens.wrapup.archive_keys import ArchiveKeys
 from screens.wrapup.commands import COMMANDS
 from screens.wrapup.next_keys import NextKeys
+from screens.wrapup.onward_keys import OnwardKeys
 from screens.wrapup.slip_dialog import SlipDialog
 from screens.wrapup.trend_keys import TrendKeys
 
 
-class WrapUpScreen(TrendKeys, ArchiveKeys, NextKeys):
+class WrapUpScreen(TrendKeys, OnwardKeys, ArchiveKeys, NextKeys):
     """Everything here may be skipped: the minutes are whole without it."""
 
     own_commands = COMMANDS
@@ -44,6 +45,7 @@ class WrapUpScreen(TrendKeys, ArchiveKeys, NextKeys):
         """Take the ended session, opened anew for what is added here."""
         super().__init__(store, now)
         self.session: OpenSession = session
+        self._minutes = ""
 
     def compose(self) -> ComposeResult:
         """What was agreed on the left, what is still to be asked on the right."""
@@ -74,12 +76,17 @@ class WrapUpScreen(TrendKeys, ArchiveKeys, NextKeys):
     def show_record(self) -> None:
         """Show all of it as it is now."""
         self.query_one("#summary", Static).update(self._summary())
-        self.rows.show(self.session.entries.values(), self.proposals(), tuple(self.offers()))
         self.query_one("#next", Static).update(self.next_told())
+        self.show_waiting()
+        minutes = MinutesTaker(self.store, self.session, self.now).text("md")
+        if minutes != self._minutes:
+            self._minutes = minutes
+            self.query_one("#preview", Markdown).update(minutes)
+
+    def show_waiting(self) -> None:
+        """Show what was agreed, what waits, what is offered, and what the slips say."""
+        self.rows.show(self.session.entries.values(), self.proposals(), tuple(self.offers()))
         self.query_one("#pulse", Static).update(self._pulse())
-        self.query_one("#preview", Markdown).update(
-            MinutesTaker(self.store, self.session, self.now).text("md")
-        )
 
     def _summary(self) -> Content:
         session = self.session
