@@ -47,7 +47,7 @@ def build_sample(store: Store, now: datetime) -> SessionRef:
     before: list[Past] = []
     held: list[SessionHead] = []
     for sitting in _sittings(now):
-        head, carried = _handed_on(_head(sitting, community), before)
+        head, carried = _handed_on(_head(sitting, community, held), before)
         roll = _roll(sitting.script, community)
         people = People.of(roll)
         told = Retelling(sitting.script, head, sitting.start, people).records(said)
@@ -96,7 +96,7 @@ def _start(script: Script, now: datetime, zone: str) -> datetime:
     return datetime.combine(day, _TEN, zone_named(zone)).astimezone(UTC)
 
 
-def _head(sitting: _Sitting, community: Community) -> SessionHead:
+def _head(sitting: _Sitting, community: Community, held: Sequence[SessionHead]) -> SessionHead:
     facts = sitting.script.facts
     topic = facts.get("topic")
     format = load_format(facts.get("format", community.format))  # noqa: A001 - the glossary's word
@@ -110,9 +110,15 @@ def _head(sitting: _Sitting, community: Community) -> SessionHead:
         format=format.id,
         planned_start=sitting.start,
         zone=sitting.zone,
-        phases=format.plan(),
+        phases=format.plan(asked=_asked(held, format.id)),
         next_date=sitting.next_date,
     )
+
+
+def _asked(held: Sequence[SessionHead], name: str) -> frozenset[str]:
+    """Return what was asked when a session last followed the format of that name."""
+    last = next((head.phases for head in reversed(held) if head.format == name), ())
+    return frozenset(prompt for phase in last for prompt in phase.prompts)
 
 
 def _handed_on(
