@@ -55,7 +55,11 @@ class TrendKeys(AdoptionKeys):
     ) -> None:
         self.points, self.trend_lines, self.refresh_reason = tuple(points), tuple(lines), reason
         if self.is_attached and session is self.session and not session.closed:
-            self.show_record()
+            self.show_waiting()
+
+    def show_waiting(self) -> None:
+        """Show what the trend says, and what is offered for it."""
+        raise NotImplementedError
 
     def action_undo(self) -> None:
         """Take back the last change; it may have been a slip."""
