@@ -34,39 +34,11 @@ MEMBERS, SESSIONS, OPEN = 200, 500, 2_000
 SPREAD = 100
 """The latest sessions in which what is open was said, evenly."""
 
-_FIRST = [
-    "Ana",
-    "Ben",
-    "Chidi",
-    "Dana",
-    "Eve",
-    "Farid",
-    "Grace",
-    "Hugo",
-    "Ines",
-    "Jonas",
-    "Kofi",
-    "Leila",
-    "Mei",
-    "Nadia",
-    "Omar",
-    "Petra",
-]
-_LAST = [
-    "Ruiz",
-    "Okafor",
-    "Haddad",
-    "Lind",
-    "Moreau",
-    "Novak",
-    "Ortiz",
-    "Park",
-    "Quinn",
-    "Rossi",
-    "Silva",
-    "Tanaka",
-    "Ueda",
-]
+_FIRST = ("Ana", "Ben", "Chidi", "Dana", "Eve", "Farid", "Grace", "Hugo", "Ines", "Jonas", "Kofi")
+_LAST = (
+    *("Ruiz", "Okafor", "Haddad", "Lind", "Moreau", "Novak", "Ortiz", "Park", "Quinn", "Rossi"),
+    *("Silva", "Tanaka", "Ueda", "Vidal", "Weber", "Xu", "Yilmaz", "Zielinski", "Adeyemi"),
+)
 _CARRIED = ("action", "commitment", "request", "help", "action", "commitment")
 _SETTLED = {"action": "done", "commitment": "worked", "request": "taken-up", "help": "answered"}
 _SAID = ("note", "insight", "success", "setback", "question", "decision")

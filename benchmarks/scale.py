@@ -123,7 +123,7 @@ async def _all_there(app: LctuiApp) -> None:
 class _Bare(LctuiApp):
     """The program before its first screen."""
 
-    CSS_PATH = Path(lctui.__file__).with_name("app.tcss")
+    CSS_PATH = str(Path(lctui.__file__).with_name("app.tcss"))
 
     def open_first(self) -> None:
         """Show nothing: what is measured is asked for."""
