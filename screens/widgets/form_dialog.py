@@ -144,9 +144,10 @@ class FormDialog(ModalScreen[Values | None]):
             self.on_resize()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Say what the field's text means, or what it may be."""
-        if event.widget.id in self._asked:
-            self._explain(event.widget.id or "", problem=False)
+        """Say what the field's text means, unless it stands there why it will not do."""
+        name = event.widget.id or ""
+        if name in self._asked and not self.query_one(f"#of-{name}").has_class("-problem"):
+            self._explain(name, problem=False)
 
     def _explain(self, name: str, *, problem: bool) -> bool:
         """Say of a field what will be made of it; return whether it will do."""
@@ -186,8 +187,7 @@ class FormDialog(ModalScreen[Values | None]):
         """Return what stands in the fields, or say what will not do and go there."""
         wrong = [name for name in self._asked if not self._explain(name, problem=True)]
         if wrong:
-            self._widget(wrong[0]).focus(scroll_visible=True)
-            self._explain(wrong[0], problem=True)
+            self._widget(wrong[0]).focus()
             return
         values = self.values
         try:
