@@ -69,7 +69,8 @@ def clean(store: Store, ref: SessionRef, entries: tuple[Entry, ...], words: Word
     """
     done = Redacted(entries)
     noted: list[str] = []
-    others = [one for one in _others(store, ref, entries) if _bury_notes(store, one, done, noted)]
+    named = list(_others(store, ref, entries))
+    others = [one for one in named if _bury_notes(store, one, done, noted)]
     sessions = [Places.of(one.path) for one in (ref, *others)]
     readings = [read_all(places) for places in sessions]
     about = [(Entry.TABLE, entry.id) for entry in entries]
@@ -82,7 +83,7 @@ def clean(store: Store, ref: SessionRef, entries: tuple[Entry, ...], words: Word
         _purge(places, done)
     _purge_copies(store, counting, done)
     _purge_index(store, done)
-    done.stands |= dict.fromkeys(_elsewhere(store, ref, said))
+    done.stands |= dict.fromkeys(_elsewhere(store, ref, said, named))
     return done
 
 
@@ -193,8 +194,11 @@ def _purge_index(store: Store, done: Redacted) -> None:
             done.unreached[failed(error, "take words out of", store.index.path).title] = None
 
 
-def _elsewhere(store: Store, ref: SessionRef, words: Words) -> Iterator[str]:
+def _elsewhere(
+    store: Store, ref: SessionRef, words: Words, named: Iterable[SessionRef]
+) -> Iterator[str]:
     """Yield where the same words stand in their own right, and what to do about it."""
+    yield from _topics(store, ref, words, named)
     with suppress(LctuiError):
         session = store.open(ref)
         head = session.head
@@ -206,10 +210,29 @@ def _elsewhere(store: Store, ref: SessionRef, words: Words) -> Iterator[str]:
             yield f"Other entries of the session say the same and stay: {told}."
         session.close()
     with suppress(LctuiError):
-        community = store.community(ref.community)
-        adopted = (community.purpose, community.learning_focus, *community.ground_rules)
-        if any(words.stand_in(text) for text in adopted):
+        from data.adopting.texts import texts_of
+
+        community = store.open_community(ref.community)
+        if any(words.stand_in(text) for text in texts_of(community)):
             yield (
-                f"“{community.name}” has adopted the same words, and they stay: "
+                f"“{community.community.name}” has adopted the same words, and they stay: "
                 "what was agreed is the community's, to be changed there."
             )
+
+
+def _topics(
+    store: Store, ref: SessionRef, words: Words, named: Iterable[SessionRef]
+) -> Iterator[str]:
+    """Yield the plans and the later sessions that have the words as their topic."""
+    from data.models.community_records import Plan
+
+    with suppress(LctuiError):
+        plans = store.open_community(ref.community).table(Plan).values()
+        if any(words.stand_in(plan.topic) for plan in plans):
+            yield "A plan has the same topic, which stays; t in the plan changes it."
+    for other in named:
+        with suppress(LctuiError):
+            session = store.open(other, entries=False)
+            if words.stand_in(session.head.topic or ""):
+                yield f"The session {other.path.name} has the same topic, which stays."
+            session.close()

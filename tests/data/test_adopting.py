@@ -23,6 +23,7 @@ from data.rereading import affirm, amend, drop, to_reread
 from data.revisiting import due
 from data.roll_call import guests_of, make_members
 from data.store.open_session import OpenSession
+from data.store.redacting import redact
 from data.store.store import Store
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
@@ -211,3 +212,14 @@ def test_what_was_just_adopted_is_not_to_be_reread_at_once(tmp_path: Path) -> No
         session.undo()
     assert community.table(Revisit) == {}
     assert community.community.ground_rules == ()
+
+
+def test_redacting_a_decision_tells_where_its_words_were_adopted(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    said = {"rhythm": ["= Every first Tuesday in the upper room of the library"]}
+    session = held(store, "first-meeting", said)
+    adopt_all(session, store.community_of(session), NOW)
+    done = redact(store, session, list(session.entries.values()), NOW)
+    assert any("has adopted the same words" in sentence for sentence in done.stands)
+    assert "Tuesday" in store.community(session.head.community).rhythm
+    assert waiting(session, store.community_of(session)) == ()
