@@ -38,10 +38,11 @@ class PlanList(OptionList):
     PlanList { border: none; background: transparent; padding: 0 1; scrollbar-gutter: stable; }
     """
 
-    def __init__(self, lead: int, *, id: str | None = None) -> None:
-        """`lead` is how many cells the first column takes."""
+    def __init__(self, lead: int, more: int = MOST_LINES, *, id: str | None = None) -> None:
+        """`lead` is how many cells the first column takes, `more` the lines under a row's text."""
         super().__init__(id=id, markup=False)
         self._lead = lead
+        self._more = more
         self._rows: Sequence[Row] = ()
 
     @property
@@ -79,24 +80,22 @@ class PlanList(OptionList):
     def _option(self, row: Row, width: int) -> Option:
         if not row.id:
             return Option(Content.assemble("\n", shown_line(row.text, "$accent")), disabled=True)
-        return Option(_laid_out(row, width, self._lead), id=row.id)
+        return Option(_laid_out(row, width, self._lead, self._more), id=row.id)
 
 
-def _laid_out(row: Row, width: int, lead: int) -> Content:
+def _laid_out(row: Row, width: int, lead: int, more: int) -> Content:
     """Return a row under a hanging indent, its tail at the right of the first line."""
     room = max(8, width - lead - (len(row.tail) + 1 if row.tail else 0))
-    told = _cut(wrapped(" ".join(row.text.split()), room))
+    told = _cut(wrapped(" ".join(row.text.split()), room), MOST_LINES)
     lines = [shown(line, row.style) for line in told]
     if row.tail:
         gap = max(1, width - lead - lines[0].cell_length - len(row.tail))
         lines[0] = Content.assemble(lines[0], " " * gap, (row.tail, DIM))
-    lines += [shown(line, DIM) for line in _cut(wrapped(row.more, width - lead)) if line]
+    lines += [shown(line, DIM) for line in _cut(wrapped(row.more, width - lead - 2), more) if line]
     first = Content.assemble(shown_line(f"{row.lead:<{lead}.{lead}}", DIM), lines[0])
     return Content("\n").join([first, *(Content.assemble(" " * lead, line) for line in lines[1:])])
 
 
-def _cut(lines: Iterable[str]) -> list[str]:
+def _cut(lines: Iterable[str], most: int) -> list[str]:
     told = list(lines)
-    if len(told) <= MOST_LINES:
-        return told
-    return [*told[: MOST_LINES - 1], f"{told[MOST_LINES - 1].rstrip()} …"]
+    return told if len(told) <= most else [*told[: most - 1], f"{told[most - 1].rstrip()} …"]

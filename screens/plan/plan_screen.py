@@ -45,7 +45,7 @@ class PlanScreen(FactKeys, AgendaKeys, SendKeys):
             with Vertical(id="order"):
                 with VerticalScroll(id="remarks", can_focus=False):
                     yield Static("", id="told", markup=False)
-                yield PlanList(7, id="agenda")
+                yield PlanList(7, 1, id="agenda")
         yield NoticeLine(id="unsaved")
         yield KeyLine(COMMANDS, first="Enter edit   Tab agenda   Esc back   F1 help")
 
@@ -78,6 +78,8 @@ class PlanScreen(FactKeys, AgendaKeys, SendKeys):
         ids = [plan.id for plan in plans]
         if self.plan.id not in ids:
             state = "a proposal: the first change keeps it, k keeps it as it is"
+        elif self.kept and not self.kept.phases:
+            state = "only its date is kept: the first change keeps the rest, or k"
         elif len(plans) == 1:
             state = "kept"
         else:

@@ -37,7 +37,7 @@ class SendKeys(PlanBase):
             dialog = ChoiceDialog("Start it now?", told, STARTING)
             if await self.app.push_screen_wait(dialog) != "start":
                 return
-        if self.kept is not None or self.change():
+        if self.keep_proposal():
             self.post_message(StartPlanned(self._community, plan.id))
 
     def action_copy_page(self) -> None:
@@ -50,7 +50,13 @@ class SendKeys(PlanBase):
 
     def action_write_ics(self) -> None:
         """Write an .ics file there."""
-        self._send(lambda: self._written(".ics", self._ics()))
+        if self.keep_proposal():
+            self._send(lambda: self._written(".ics", self._ics()))
+
+    def keep_proposal(self) -> bool:
+        """Keep what is only proposed, so that what goes out is what is kept; say if it is."""
+        kept = self.kept
+        return (kept is not None and bool(kept.phases)) or self.change()
 
     @work(thread=True, group="minutes", exclusive=True)
     def _send(self, way: Callable[[], str]) -> None:
@@ -85,7 +91,7 @@ class SendKeys(PlanBase):
         kept = self.kept
         if kept is not None and kept.phases:
             self.notify("It is kept already, with every change.", markup=False)
-        elif self.change():
+        elif self.keep_proposal():
             self.notify("Kept. Ctrl+Z takes it back.", markup=False)
 
     def action_plan_another(self) -> None:
