@@ -1,6 +1,6 @@
 """What was decided and taken on, each saying what it still lacks, under what waits for adoption."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from textual.content import Content
@@ -11,7 +11,7 @@ from data.adoption import Proposal
 from data.agreed import agreed, lacks
 from data.help_words import help_words
 from data.models.ids import EntryId
-from data.models.records import Entry
+from data.models.records import Adopted, Entry
 from screens.widgets.content import DIM, shown_line
 from screens.widgets.difference import difference_content
 from screens.widgets.entry_content import entry_content, layout_for
@@ -38,6 +38,7 @@ class AgreedList(OptionList):
         self._entries: tuple[Entry, ...] = ()
         self._waiting: tuple[Proposal, ...] = ()
         self._offers: tuple[tuple[str, str], ...] = ()
+        self._settled: Mapping[EntryId, Adopted] = {}
 
     @property
     def chosen(self) -> EntryId | None:
@@ -68,14 +69,17 @@ class AgreedList(OptionList):
         entries: Iterable[Entry],
         waiting: Sequence[Proposal] = (),
         offers: Sequence[tuple[str, str]] = (),
+        settled: Mapping[EntryId, Adopted] | None = None,
     ) -> None:
         """Show what was agreed among these entries, what waits, and what is offered to be done.
 
-        An offer is an action with its sentence. The highlight stays where it was; at first it is on
+        An offer is an action with its sentence; `settled` are the decisions that were adopted or
+        declined. The highlight stays where it was; at first it is on
         what waits, or on what lacks something.
         """
         self._entries = agreed(entries)
         self._waiting, self._offers = tuple(waiting), tuple(offers)
+        self._settled = settled or {}
         self._fill()
 
     def on_resize(self) -> None:
@@ -116,9 +120,8 @@ class AgreedList(OptionList):
         width = max(20, self.scrollable_content_region.width - 1)
         layout = layout_for(self._entries, width, local=self._local, compact=True)
         for entry in self._entries:
-            yield Option(
-                Content.assemble(entry_content(entry, layout), _missing(entry)), id=entry.id
-            )
+            rest = (_missing(entry), _became(self._settled.get(entry.id)))
+            yield Option(Content.assemble(entry_content(entry, layout), *rest), id=entry.id)
 
 
 def _heading(title: str) -> Option:
@@ -141,3 +144,10 @@ def _missing(entry: Entry) -> Content:
     told = f"\n   no {' and no '.join(missing)} yet" if missing else ""
     below = shown_line(f"   {helped}", DIM) if helped else Content("")
     return Content.assemble("\n" if helped else "", below, (told, "$warning"))
+
+
+def _became(adopted: Adopted | None) -> Content:
+    """Tell what became of a decision that does not wait any more."""
+    if adopted is None:
+        return Content()
+    return Content.styled(f"\n   {'✓ adopted' if adopted.into else 'not adopted'}", DIM)

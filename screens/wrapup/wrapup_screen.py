@@ -31,6 +31,10 @@ from screens.wrapup.slip_dialog import SlipDialog
 from screens.wrapup.trend_keys import TrendKeys
 
 
+PREVIEWED = 300
+"""Lines of the minutes that are shown."""
+
+
 class WrapUpScreen(TrendKeys, OnwardKeys, ArchiveKeys, NextKeys):
     """Everything here may be skipped: the minutes are whole without it."""
 
@@ -81,11 +85,12 @@ class WrapUpScreen(TrendKeys, OnwardKeys, ArchiveKeys, NextKeys):
         minutes = MinutesTaker(self.store, self.session, self.now).text("md")
         if minutes != self._minutes:
             self._minutes = minutes
-            self.query_one("#preview", Markdown).update(minutes)
+            self.query_one("#preview", Markdown).update(_beginning(minutes))
 
     def show_waiting(self) -> None:
         """Show what was agreed, what waits, what is offered, and what the slips say."""
-        self.rows.show(self.session.entries.values(), self.proposals(), tuple(self.offers()))
+        session, offers = self.session, tuple(self.offers())
+        self.rows.show(session.entries.values(), self.proposals(), offers, session.adopted)
         self.query_one("#pulse", Static).update(self._pulse())
 
     def _summary(self) -> Content:
@@ -160,3 +165,13 @@ class WrapUpScreen(TrendKeys, OnwardKeys, ArchiveKeys, NextKeys):
     def on_unmount(self) -> None:
         """Leave nothing open."""
         self.let_go()
+
+
+def _beginning(minutes: str) -> str:
+    """Return what is shown of the minutes: a screen takes its time to lay out thousands of lines."""
+    lines = minutes.split("\n")
+    if len(lines) <= PREVIEWED:
+        return minutes
+    left = len(lines) - PREVIEWED
+    told = f"*… and {left:,} more lines: c copies, w writes all of them.*"
+    return "\n".join([*lines[:PREVIEWED], "", told])
