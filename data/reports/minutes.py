@@ -32,6 +32,10 @@ class Minutes:
     """Who said an entry, as it may be told: a name, or `a scribe` where only the role may."""
     items: tuple[Item, ...]
     """What earlier sessions handed to this one and what it heard about that."""
+    place: str
+    """A room, an address or a link; empty where nobody said."""
+    preparer: str
+    """Full name of who prepared the topic; empty where nobody did."""
     next_session: str
     """When the next session is to be, in words; empty where nobody said."""
     pulse: Pulse
@@ -57,6 +61,8 @@ def minutes_of(
         depths=_depths(entries),
         voices={e.id: voice for e in published(entries) if (voice := _voice(e, people))},
         items=tuple(nameless(item) for item in items if published([item.entry])),
+        place=session.head.place,
+        preparer=session.head.preparer,
         next_session=tell_next(session.head),
         pulse=pulse_of(session.slips.values()),
         paused_seconds=clock_at(session.head, session.clock, now).paused_seconds,

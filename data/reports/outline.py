@@ -56,8 +56,10 @@ def facts_of(minutes: Minutes) -> tuple[tuple[str, str], ...]:
         ("Date", told_date(moment.date()) if moment else ""),
         ("Time", told_times(document) if moment else ""),
         ("Paused", spell_clock(minutes.paused_seconds) if minutes.paused_seconds >= 1 else ""),
+        ("Where", minutes.place),
         ("Present", ", ".join(document.present)),
         *((role.capitalize(), ", ".join(names)) for role, names in document.roles.items()),
+        ("Prepared by", minutes.preparer),
         ("Next session", minutes.next_session),
     ]
     return tuple((label, words) for label, words in facts if words)
