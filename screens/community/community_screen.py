@@ -11,22 +11,19 @@ from textual.widgets import OptionList, Static
 from data.errors import LctuiError
 from data.models.ids import CommunityId
 from data.store.store import Store
-from data.store.undone import Undone
 from screens.commands import bindings, letter_bindings
 from screens.community.commands import ALWAYS, COMMANDS
-from screens.community.saving_community import SavingCommunity
-from screens.community.section import Asking, Place, Section
+from screens.community.section import Place, Section
+from screens.community.section_keys import SectionKeys
 from screens.community.section_list import SectionList, SectionPage
 from screens.community.sections.all_sections import SECTIONS
 from screens.live.notice_line import NoticeLine
 from screens.requests import GoHome
 from screens.widgets.content import shown, shown_line
-from screens.widgets.form_dialog import FormDialog
-from screens.widgets.history_dialog import HistoryDialog
 from screens.widgets.key_line import KeyLine
 
 
-class CommunityScreen(SavingCommunity):
+class CommunityScreen(SectionKeys):
     """A mediator: the sections know what they hold, the dialogs ask, undo takes back."""
 
     own_commands = COMMANDS
@@ -37,7 +34,6 @@ class CommunityScreen(SavingCommunity):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 
     list = getters.query_one("#sections", SectionList)
-    page = getters.query_one("#page", SectionPage)
     keys = getters.query_one(KeyLine)
 
     def __init__(
@@ -139,139 +135,6 @@ class CommunityScreen(SavingCommunity):
         inside = self.page.has_focus
         self.set_class(not inside, "-reading")
         (self.list if inside else self.page).focus()
-
-    def attempt(self, change: Callable[[], str]) -> str:
-        """Change something and show it; what is not saved the banner says. Return the answer."""
-        told = ""
-        try:
-            told = change()
-        except LctuiError as error:
-            if not self.own.unsaved:
-                self.notify(str(error), severity="error", markup=False)
-        self.show_unsaved()
-        return told
-
-    @work(group="dialog")
-    async def _ask(self, asking: Asking | None) -> None:
-        """Open a form and keep what it returns."""
-        if asking is None:
-            self.show_all()
-            return
-        form = FormDialog(
-            asking.title, asking.fields, check=asking.check, preface=asking.preface, at=asking.at
-        )
-        values = await self.app.push_screen_wait(form)
-        if values is not None:
-            at = self.attempt(lambda: asking.keep(values))
-            self.show_all(at=at)
-            self._say(self.section.remark)
-            self.read_slowly()
-
-    def _say(self, sentence: str) -> None:
-        self.section.remark = ""
-        if sentence:
-            self.notify(sentence, timeout=8, markup=False)
-
-    def _told(self, change: Callable[[], str]) -> None:
-        """Change something by a key, show it, and say what was done."""
-        self._say(self.attempt(change))
-        self.show_all()
-        self.read_slowly()
-
-    def action_add_thing(self) -> None:
-        """Ask for one more."""
-        self._for("add-thing", lambda: self._ask(self.section.add(self.page.row)))
-
-    def action_edit_thing(self) -> None:
-        """Ask again for what is highlighted."""
-        if self.page.row:
-            self._for("edit-thing", lambda: self._ask(self.section.edit(self.page.row)))
-
-    def action_remove_thing(self) -> None:
-        """Take away what is highlighted."""
-        self._for("remove-thing", lambda: self._told(lambda: self.section.remove(self.page.row)))
-
-    def _for(self, command: str, do: Callable[[], object]) -> None:
-        """Do it where the section has it; else say so.
-
-        What is about one row needs a reader who is among the rows and sees which.
-        """
-        if command in self.section.can:
-            if self.focused is self.page or command == "add-thing":
-                do()
-            else:
-                self.action_other_side()
-                self.notify("Go to the line you mean, then once more.", markup=False)
-        else:
-            title = next(c.title for c in COMMANDS if c.id == command)
-            self.notify(f"{self.section.title}: nothing to do for “{title}”.", markup=False)
-
-    def action_move_up(self) -> None:
-        """Move what is highlighted up."""
-        self._for("move-up", lambda: self._move(-1))
-
-    def action_move_down(self) -> None:
-        """Move what is highlighted down."""
-        self._for("move-down", lambda: self._move(1))
-
-    def _move(self, step: int) -> None:
-        at = self.attempt(lambda: self.section.move(self.page.row, step))
-        self.show_all(at=at)
-
-    def action_add_measure(self) -> None:
-        """Ask for a measure of the highlighted goal."""
-        self._special("add-measure", "Highlight a goal first.")
-
-    def action_add_reading(self) -> None:
-        """Ask for a reading of the highlighted measure."""
-        self._special("add-reading", "Highlight a measure first; m adds one to a goal.")
-
-    def _special(self, command: str, otherwise: str) -> None:
-        asking = self.section.asks(command, self.page.row)
-        if command in self.section.can and asking is None:
-            self.notify(otherwise, markup=False)
-        else:
-            self._for(command, lambda: self._ask(asking))
-
-    def action_leave_or_return(self) -> None:
-        """Note that the highlighted member left, or came back."""
-        self._act("leave-or-return")
-
-    def action_put_into_backlog(self) -> None:
-        """Put the highlighted open question among what is to be learned."""
-        self._act("put-into-backlog")
-
-    def _act(self, command: str) -> None:
-        row = self.page.row
-        self._for(command, lambda: self._told(lambda: self.section.act(command, row)))
-
-    def action_note_check_in(self) -> None:
-        """Ask for a note about the highlighted member."""
-        self._special("note-check-in", "Highlight a member first.")
-
-    def action_show_history(self) -> None:
-        """Show every version of what is highlighted."""
-        past = self.section.past(self.page.row)
-        if past is None:
-            self.notify("Highlight what was said here; this has no history.", markup=False)
-        else:
-            here = datetime.astimezone
-            self.app.push_screen(HistoryDialog(past.title, past.versions, past.tell, here))
-
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        self._turn(self.own.undo, "There is nothing to take back.")
-
-    def action_redo(self) -> None:
-        """Bring back what was taken back."""
-        self._turn(self.own.redo, "There is nothing to bring back.")
-
-    def _turn(self, turn: Callable[[], Undone | None], nothing: str) -> None:
-        def told() -> str:
-            undone = turn()
-            return undone.label if undone else nothing
-
-        self._told(told)
 
     def action_leave(self) -> None:
         """Go one step back: from what is in a section to the sections, from there home."""
