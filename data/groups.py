@@ -40,6 +40,15 @@ def joined(groups: Groups, present: Collection[str]) -> Groups:
     return tuple(tuple(group) for group in here if group)
 
 
+def outgrown(groups: Groups, present: Collection[str]) -> bool:
+    """Say whether so many came since that a group is twice as large as any was made.
+
+    That is so where the roll was taken after the groups were made.
+    """
+    largest = max((2, *map(len, groups)))
+    return max(map(len, joined(groups, present)), default=0) >= 2 * largest
+
+
 def named(groups: Groups, names: Mapping[str, str]) -> tuple[Sequence[str], ...]:
     """Return the groups by names; who has none is left out."""
     told = (tuple(names[person] for person in group if person in names) for group in groups)

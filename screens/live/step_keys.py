@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from data.errors import LctuiError
 from data.go_round import GoRound
-from data.groups import joined, named, split
+from data.groups import joined, named, outgrown, split
 from data.models.records import Entry
 from data.steps import StepClock, step_clock
 from data.store.floor import Floor
@@ -148,15 +148,25 @@ class StepKeys(RoundKeys, CaptureKeys):
     def group_lines(self) -> tuple[str, ...]:
         """Return the small groups of the running phase, who came late among them, one a line."""
         groups = self.groups.get(self.running_pane.phase.id, ())
-        names = {str(p.id): p.name for p in self.session.people.values() if p.present}
+        names = self._present
         return tuple(", ".join(group) for group in named(joined(groups, names), names))
 
     def _settle_groups(self) -> None:
-        """Split those present once a phase of small groups runs, and stay with that."""
-        phase = self.running_pane.phase
-        wanted = phase.activity == "groups" and phase.id not in self.groups
-        if wanted and self.state.running is not None and self.runs_clock:
-            self._split(phase.group_size, "")
+        """Split those present once a phase of small groups runs, and stay with that.
+
+        Groups that were made before the roll was taken are made anew.
+        """
+        phase, inner = self.running_pane.phase, self.inner_clock
+        if phase.activity != "groups" or inner is None or inner.place or not self.runs_clock:
+            return
+        groups = self.groups.get(phase.id, ())
+        if not groups or outgrown(groups, self._present):
+            self._split(phase.group_size, str(len(groups) and len(self._present)))
+
+    @property
+    def _present(self) -> dict[str, str]:
+        """Full names of those who are here, by their ids."""
+        return {str(p.id): p.name for p in self.session.people.values() if p.present}
 
     def action_groups(self, argument: str = "") -> None:
         """Split those present anew."""
@@ -170,17 +180,16 @@ class StepKeys(RoundKeys, CaptureKeys):
 
     def _split(self, size: int, again: str) -> bool:
         """Put small groups before everybody; False where nobody is here to be split."""
+        if not self._present:
+            return False
         of: dict[str, str] = {}
         with suppress(LctuiError):
             members = self.store.community(self.session.head.community).members
             of = {str(member.id): member.organisation or "" for member in members}
-        people = {
-            str(p.id): of.get(str(p.id), "") for p in self.session.people.values() if p.present
-        }
+        people = {person: of.get(person, "") for person in self._present}
         phase = self.running_pane.phase.id
         groups = split(people, size, f"{self.session.head.id} {phase} {again}")
-        if groups:
-            self.groups = {**self.groups, phase: groups}
-            self.tell_floor()
-            self.show_turns()
-        return bool(groups)
+        self.groups = {**self.groups, phase: groups}
+        self.tell_floor()
+        self.show_turns()
+        return True

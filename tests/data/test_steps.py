@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from data.clock import clock_at
 from data.go_round import GoRound
-from data.groups import joined, named, split
+from data.groups import joined, named, outgrown, split
 from data.models.ids import PhaseId
 from data.models.records import Phase, Step
 from data.steps import step_clock, steps_of, with_name
@@ -135,6 +135,15 @@ def test_who_comes_late_joins_and_moves_nobody(of: dict[str, str], late: set[str
     for group, now in zip(before, after, strict=True):
         assert now[: len(group)] == group
     assert joined(before, ()) == ()
+
+
+def test_groups_made_before_the_roll_was_taken_are_made_anew() -> None:
+    alone, three = (("a",),), (("a", "b", "c"), ("d", "e"))
+    assert not outgrown(alone, "abc")
+    assert outgrown(alone, "abcd")
+    assert not outgrown(three, "abcdefghij")
+    assert outgrown(three, "abcdefghijkl")
+    assert not outgrown((), "abc")
 
 
 def test_groups_are_told_by_names_and_leave_out_whom_nobody_knows() -> None:
