@@ -16,10 +16,13 @@ MOST_TOLD = 2
 
 
 def top_wish(store: Store, community: OpenCommunity) -> Wish | None:
-    """Return what stands first in the learning backlog; None where it is empty."""
+    """Return what stands first in the learning backlog and is not planned yet; None: nothing."""
     from data.backlog import backlog_of
+    from data.models.community_records import Plan
 
-    return next(iter(backlog_of(store, community.id)), None)
+    planned = {p.topic_item for p in community.table(Plan).values() if not p.begun}
+    wishes = backlog_of(store, community.id)
+    return next((wish for wish in wishes if wish.id not in planned), None)
 
 
 def lineage_of(wishes: Iterable[Wish], topic: str, item: EntryId | None) -> str:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from data.backlog import backlog_of
 from data.errors import InvalidFormat, LctuiError
 from data.formats.loader import load_format
 from data.meeting import begin, clock_of, end, keep
@@ -14,6 +15,7 @@ from data.models.community_records import Bring, Plan, Topic, Tradition
 from data.models.ids import EntryId, EventId, PhaseId, SessionId, new_id
 from data.models.records import Phase
 from data.plan_beginning import begin_plan
+from data.plan_changes import topic_fields
 from data.planned import (
     change_format,
     is_near,
@@ -27,6 +29,7 @@ from data.planned import (
 from data.planning import found
 from data.store.open_community import OpenCommunity
 from data.store.store import Store
+from data.suggestions import held_last, lineage_of
 from data.timetable import length, remarks, tell_span, tell_start, timetable
 
 NOW = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
@@ -126,6 +129,38 @@ def test_a_topic_of_the_backlog_is_settled_once_its_session_begins(tmp_path: Pat
     assert clock_of(session, NOW).status == "running"
     assert [p.name for p in session.people.values() if p.present] == ["Ana Ruiz"]
     assert store.open_community(community.id).table(Topic)[topic.id].settled == "taken-up"
+
+
+def test_the_topic_is_proposed_from_the_backlog_with_who_raised_it_and_votes(
+    tmp_path: Path,
+) -> None:
+    store, community = riverside(tmp_path)
+    held(store, "~ Ana: Hard talks", "~ Ben: Interpreters")
+    wishes = backlog_of(store, community.id)
+    plan = new_plan(store, community, NOW)
+    assert (plan.topic, plan.topic_item) == ("Hard talks", wishes[0].id)
+    told = lineage_of(wishes, plan.topic, plan.topic_item)
+    assert told == "raised by Ana Ruiz on 8 Nov 2026, no votes"
+    assert lineage_of([replace(wishes[0], votes=3)], plan.topic, plan.topic_item).endswith(
+        "3 votes"
+    )
+    assert lineage_of(wishes, "Something", None) == "brought in from outside"
+    community.put(plan)
+    assert new_plan(store, community, NOW).topic == "Interpreters", "the first is planned"
+    assert topic_fields("interp", wishes)["topic_item"] == wishes[1].id
+    assert topic_fields("Other", wishes) == {"topic": "Other", "topic_item": None}
+
+
+def test_roles_are_proposed_for_who_has_not_had_them(tmp_path: Path) -> None:
+    store, community = riverside(tmp_path)
+    roles = dict(new_plan(store, community, NOW).roles)
+    assert roles["facilitator"] != roles["scribe"]
+    plan = kept(community, start=NOW - timedelta(days=1), roles=tuple(roles.items()))
+    session = begin_plan(store, community.id, plan.id, NOW - timedelta(days=1), present=PEOPLE)
+    end(session, NOW - timedelta(hours=23))
+    again = dict(new_plan(store, community, NOW).roles)
+    assert again["facilitator"] != roles["facilitator"]
+    assert roles["facilitator"] not in held_last(store, community)["facilitator"]
 
 
 def test_what_rests_this_time_is_carried_on_all_the_same(tmp_path: Path) -> None:
