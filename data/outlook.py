@@ -61,6 +61,10 @@ def _next_date(store: Store, refs: list[SessionRef]) -> date | None:
 
 def title_of(store: Store, ref: SessionRef) -> str | None:
     """Return a session's own title, which its file name tells only roughly; None if unreadable."""
+    from data.store.index import summary_at
+
+    if known := summary_at(store, ref):
+        return known.title
     try:
         session = store.open(ref, entries=False)
     except LctuiError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -36,18 +37,30 @@ def later_followups(store: Store, session: OpenSession) -> dict[EntryId, list[Fo
         return heard
     for ref in _not_before(store, session.ref):
         try:
-            later = store.open(ref, entries=False)
+            handed, told = _heard_in(store, ref, said)
         except StoreFailed:
             continue
-        handed = said & later.carried.keys()
-        for entry_id in said & later.followups.keys():
-            heard.setdefault(entry_id, []).append(later.followups[entry_id])
-        later.close()
+        for followup in told:
+            heard.setdefault(followup.id, []).append(followup)
         if not handed and ref.started > session.ref.started:
             break
     for followups in heard.values():
         followups.sort(key=lambda followup: followup.at)
     return heard
+
+
+def _heard_in(store: Store, ref: SessionRef, said: Set[EntryId]) -> tuple[bool, list[FollowUp]]:
+    """Return whether any of the entries was handed to a session, and what it heard of them."""
+    from data.store.index import summary_at
+
+    known = summary_at(store, ref)
+    if known and said.isdisjoint(each.id for each in known.heard):
+        return any(each.id in said for each in known.carried), []
+    later = store.open(ref, entries=False)
+    handed = not said.isdisjoint(later.carried)
+    told = [later.followups[identifier] for identifier in said & later.followups.keys()]
+    later.close()
+    return handed, told
 
 
 def _not_before(store: Store, ref: SessionRef) -> list[SessionRef]:

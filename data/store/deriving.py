@@ -63,6 +63,7 @@ class Walk:
         self._fresh: list[tuple[str, str, Kept]] = []
         self._rows: dict[str, dict[str, Kept]] = {}
         self._asked: Counter[str] = Counter()
+        self._living: dict[str, dict[str, Any]] = {}
 
     def each(self, what: Derivation[T], refs: Iterable[SessionRef] | None = None) -> Iterator[T]:
         """Yield what is derived from each session that can be read, or from each of these."""
@@ -80,7 +81,8 @@ class Walk:
         elif signature:
             found = self._built(stem, signature, what)
         if found is None:
-            found = self._read(ref, signature)[what.name]
+            every = self._living.get(stem) or self._read(ref, signature)
+            found = every[what.name]
         elif signature:
             memory[stem] = signature, found
         return found
@@ -115,7 +117,9 @@ class Walk:
             found = {what.name: what.of(session, self._now) for what in self._every}
         finally:
             session.close()
-        if signature:
+        if signature is None:
+            self._living[str(ref.path)] = found
+        else:
             for name, value in found.items():
                 self._memory(name)[str(ref.path)] = signature, value
             if not session.damage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -16,9 +17,11 @@ from data.models.summary import Summary
 from data.store import owed_words
 from data.store.deriving import Derivation, Walk
 from data.store.owed_words import words_in
+from data.store.settled import signature_of
 from data.store.summing_up import summary_of
 
 if TYPE_CHECKING:
+    from data.store.refs import SessionRef
     from data.store.store import Store
 
 T = TypeVar("T")
@@ -38,6 +41,26 @@ def summaries(
     A session that cannot be read is left out. What the clock of a live one says is told by `now`.
     """
     return list(islice(derived(store, community, SUMMARY, now), limit))
+
+
+def summary_at(store: Store, ref: SessionRef) -> Summary | None:
+    """Return a session's summary as far as it is at hand; None where the session must be read."""
+    stem = str(ref.path)
+    signature = signature_of(stem)
+    if signature is None:
+        return None
+    memory = store.derived.setdefault((ref.community, SUMMARY.name), {})
+    if stem in memory and memory[stem][0] == signature:
+        remembered: Summary = memory[stem][1]
+        return remembered
+    name = stem[len(str(store.sessions_dir(ref.community))) + 1 :]
+    row = store.index and store.index.read_one(ref.community, name, SUMMARY.name)
+    if row and row.signature == signature:
+        with suppress(ValueError, TypeError, KeyError, AttributeError):
+            found = SUMMARY.build(json.loads(row.told))
+            memory[stem] = signature, found
+            return found
+    return None
 
 
 def said(

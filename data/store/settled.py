@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from data.store.conflicts import original
-from data.store.places import LIVE, SEALED
+from data.store.conflicts import copies_of, original
+from data.store.places import LIVE, SEALED, Places
 
 
 class Signature(NamedTuple):
@@ -36,6 +37,20 @@ def signature_of(stem: str) -> Signature | None:
         if not os.path.lexists(stem + LIVE):
             return Signature.of(os.lstat(stem + SEALED))
     return None
+
+
+def living_as(path: Path) -> frozenset[tuple[str, Signature]] | None:
+    """Return what changes whenever anything is kept in a session that is being changed.
+
+    None where another machine's copies stand beside it.
+    """
+    places = Places.of(path)
+    if copies_of(places.sealed) or copies_of(places.base):
+        return None
+    found = [(item.name, item.stat(follow_symlinks=False)) for item in _items(places.live)]
+    with suppress(OSError):
+        found.append((SEALED, places.sealed.lstat()))
+    return frozenset((name, Signature.of(s)) for name, s in found if not stat.S_ISDIR(s.st_mode))
 
 
 def settled_in(sessions: Path) -> dict[str, Signature]:

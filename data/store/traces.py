@@ -21,13 +21,14 @@ from data.models.summary import Summary
 from data.store.deriving import ALL, Walk
 from data.store.index import DERIVATIONS, SUMMARY, WORDS
 from data.store.index_file import Kept
-from data.store.settled import Signature, signature_of
+from data.store.settled import Signature, living_as, signature_of
 from data.store.trace_text import build, spell
 
 if TYPE_CHECKING:
     from data.store.store import Store
 
 _NAME = "traces/1"
+_LIVE = "live"
 _NOBODYS = Signature(0, 0, 0, 0)
 Words = Mapping[EntryId, Mapping[str, Any]]
 
@@ -77,12 +78,24 @@ class _Tracing:
         fresh = {stem for stem in self._walk.settled if stem not in made.covers}
         if fresh:
             made = self._more(made, fresh)
-        live = self._read(lambda stem: stem not in self._walk.settled)
+        live = self._live()
         if not live.sessions:
             return made.traces
         both = (*made.traces.sessions, *live.sessions)
         every = tuple(sorted(both, key=lambda trace: trace.stem))
         return Traces(every, {**made.traces.words, **live.words})
+
+    def _live(self) -> Traces:
+        """Return what is being changed, as it was read last where nothing was kept since."""
+        paths = [r.path for r in self._walk.refs if str(r.path) not in self._walk.settled]
+        now = [living_as(path) for path in paths]
+        remembered = self._memory.get(_LIVE)
+        if remembered and None not in now and remembered[1][0] == (paths, now):
+            found: Traces = remembered[1][1]
+            return found
+        found = self._read(lambda stem: stem not in self._walk.settled)
+        self._memory[_LIVE] = _NOBODYS, ((paths, now), found)
+        return found
 
     def _made(self) -> _Made:
         """Return what was made before and still holds."""

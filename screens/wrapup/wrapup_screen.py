@@ -30,7 +30,6 @@ from screens.wrapup.onward_keys import OnwardKeys
 from screens.wrapup.slip_dialog import SlipDialog
 from screens.wrapup.trend_keys import TrendKeys
 
-
 PREVIEWED = 300
 """Lines of the minutes that are shown."""
 
@@ -168,7 +167,7 @@ class WrapUpScreen(TrendKeys, OnwardKeys, ArchiveKeys, NextKeys):
 
 
 def _beginning(minutes: str) -> str:
-    """Return what is shown of the minutes: a screen takes its time to lay out thousands of lines."""
+    """Return what is shown of the minutes: thousands of lines take a screen too long."""
     lines = minutes.split("\n")
     if len(lines) <= PREVIEWED:
         return minutes

@@ -74,6 +74,7 @@ def test_the_search_ends_at_the_first_session_that_was_handed_nothing(
         return really_open(ref, entries=entries)
 
     monkeypatch.setattr(store, "open", counted)
+    monkeypatch.setattr("data.store.index.summary_at", lambda *_: None)
     assert later_followups(store, session) == {}
     assert len(opened) == 1
 
