@@ -72,6 +72,10 @@ def roles_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(roles))
 
 
+MOST = 12
+"""Places that are told one by one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seats:
     """Who sits at the table, counted by one thing that sets people apart."""
@@ -83,8 +87,10 @@ class Seats:
 
     @property
     def in_words(self) -> str:
-        """`family support 3, health 2, not said 1`."""
-        told = [f"{name} {count}" for name, count in self.counts]
+        """`family support 3, health 2, not said 1`; of many the most."""
+        told = [f"{name} {count}" for name, count in self.counts[:MOST]]
+        rest = len(self.counts) - MOST
+        told += [f"{rest} others"] if rest > 0 else []
         return ", ".join([*told, f"not said {self.unsaid}"] if self.unsaid else told)
 
 

@@ -52,6 +52,8 @@ def test_roles_are_named_by_their_beginnings_and_seats_are_counted_without_who_l
         roles_in("s")
     table = [ANA, BEN, member("Dana", organisation="library"), member("Cy", left=True)]
     assert seats(table, "organisation").in_words == "Library 2, not said 1"
+    many = [member(f"{number}", sector=f"sector {number:02}") for number in range(20)]
+    assert seats(many, "sector").in_words.endswith("sector 11 1, 8 others")
 
 
 @given(st.lists(st.text(st.characters(categories=["L"]), min_size=1), unique_by=str.casefold))

@@ -1,13 +1,13 @@
 """The ground rules, numbered as they stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from textual.content import Content
 
 from data.ground_rules import Rules, last_revisit, moved, with_rule, without
 from data.models.community_records import Revisit
 from data.revisiting import RULES
-from screens.community.asked import Asked, fields_of, several, told_in
+from screens.community.asked import Asked, fields_of
 from screens.community.row import Part, Row, heading, remark, told_day
 from screens.community.section import Asking, Past, Section
 from screens.widgets.form_dialog import Values
@@ -105,6 +105,12 @@ class RulesSection(Section):
     def past(self, row: str) -> Past | None:
         """Return how the rules came to be what they are."""
         versions = self.place.own.versions(self.place.own.id)
-        return Past(
-            "How we came to these rules", versions, told_in([several("ground_rules", "Rules")])
-        )
+        return Past("How we came to these rules", versions, _told)
+
+
+def _told(fields: Mapping[str, object]) -> str:
+    """Return the rules of a version, one a line; empty where it says nothing of them."""
+    rules = fields.get("ground_rules")
+    if not isinstance(rules, list | tuple):
+        return ""
+    return "".join(f"\n   {number:>3}  {rule}" for number, rule in enumerate(rules, 1)) or "none"
