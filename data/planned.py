@@ -5,8 +5,10 @@ A plan is a record of the community, so every change of it has undo and history.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from data.defaults import format_of
@@ -19,9 +21,11 @@ from data.timetable import day_of, is_missed
 from data.zone import local, local_zone, zone_named
 
 if TYPE_CHECKING:
+    from data.backlog import Wish
     from data.formats.model import Format
     from data.models.records import Phase, SessionHead
     from data.store.open_community import OpenCommunity
+    from data.store.refs import SessionRef
     from data.store.store import Store
 
 NEAR_BEFORE = timedelta(hours=3)
@@ -67,20 +71,28 @@ def is_near(plan: Plan, now: datetime) -> bool:
     return plan.day == now.astimezone(zone_named(plan.zone)).date()
 
 
-def new_plan(store: Store, community: OpenCommunity, now: datetime, **known: Any) -> Plan:
+def new_plan(
+    store: Store,
+    community: OpenCommunity,
+    now: datetime,
+    wishes: Sequence[Wish] | None = None,
+    **known: Any,
+) -> Plan:
     """Return a plan of the community's next session; what is not known of it is proposed.
 
-    `known` are fields of Plan. Put it in to keep it. LctuiError where a format that was asked for
-    cannot be used.
+    `known` are fields of Plan, `wishes` the backlog where it is at hand. Put the plan in to keep
+    it. LctuiError where a format that was asked for cannot be used.
     """
-    blank = Plan(SessionId(new_id()), **known)
-    if blank.start is None and blank.day is None:
-        start, day = _said_last(last_head(store, community), now)
-        blank = replace(blank, start=start, day=day)
-    return worked_out(store, community, blank, now)
+    return worked_out(store, community, Plan(SessionId(new_id()), **known), now, wishes)
 
 
-def worked_out(store: Store, community: OpenCommunity, plan: Plan, now: datetime) -> Plan:
+def worked_out(
+    store: Store,
+    community: OpenCommunity,
+    plan: Plan,
+    now: datetime,
+    wishes: Sequence[Wish] | None = None,
+) -> Plan:
     """Return a plan of which no more than its date may be known with proposals for the rest.
 
     A plan that has an agenda was worked out before and stays as it is.
@@ -90,12 +102,16 @@ def worked_out(store: Store, community: OpenCommunity, plan: Plan, now: datetime
     if plan.phases:
         return plan
     head = last_head(store, community)
-    wish = None if plan.topic else top_wish(store, community)
+    wish = None if plan.topic else top_wish(store, community, wishes)
     format = format_for(store, community, plan.format)  # noqa: A001 - the glossary's word
     phases = phases_from(store, community, format, plan.seconds)
+    start, day = plan.start, plan.day
+    if start is None and day is None:
+        start, day = _said_last(head, now)
     return replace(
         plan,
-        start=plan.start and plan.start.astimezone(UTC),
+        start=start and start.astimezone(UTC),
+        day=day,
         zone=plan.zone or (head.zone if head else local_zone(now)),
         format=format.id,
         phases=phases,
@@ -109,7 +125,8 @@ def worked_out(store: Store, community: OpenCommunity, plan: Plan, now: datetime
 
 def last_head(store: Store, community: OpenCommunity) -> SessionHead | None:
     """Return the head of the newest session that can be read."""
-    for ref in store.sessions(community.id):
+    newest = store.sessions(community.id, limit=1)
+    for ref in newest and chain(newest, _others(store, community)):
         try:
             session = store.open(ref, entries=False)
         except (StoreFailed, NotFound):
@@ -117,6 +134,11 @@ def last_head(store: Store, community: OpenCommunity) -> SessionHead | None:
         session.close()
         return session.head
     return None
+
+
+def _others(store: Store, community: OpenCommunity) -> Iterator[SessionRef]:
+    """Yield the sessions before the newest, listed only where they are asked for."""
+    yield from store.sessions(community.id)[1:]
 
 
 def _said_last(head: SessionHead | None, now: datetime) -> tuple[datetime | None, date | None]:

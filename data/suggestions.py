@@ -15,14 +15,19 @@ MOST_TOLD = 2
 """People of whom it is told when they held a role."""
 
 
-def top_wish(store: Store, community: OpenCommunity) -> Wish | None:
-    """Return what stands first in the learning backlog and is not planned yet; None: nothing."""
+def top_wish(
+    store: Store, community: OpenCommunity, wishes: Iterable[Wish] | None = None
+) -> Wish | None:
+    """Return what stands first in the learning backlog and is not planned yet; None: nothing.
+
+    `wishes` are the backlog, where it is at hand.
+    """
     from data.backlog import backlog_of
     from data.models.community_records import Plan
 
     planned = {p.topic_item for p in community.table(Plan).values() if not p.begun}
-    wishes = backlog_of(store, community.id)
-    return next((wish for wish in wishes if wish.id not in planned), None)
+    known = backlog_of(store, community.id) if wishes is None else wishes
+    return next((wish for wish in known if wish.id not in planned), None)
 
 
 def lineage_of(wishes: Iterable[Wish], topic: str, item: EntryId | None) -> str:

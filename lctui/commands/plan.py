@@ -82,8 +82,9 @@ def _plan(
 
     known = None if args.new else next(iter(plans_of(community, shell.now)), None)
     if known is None:
-        known = new_plan(shell.store, community, shell.now, seconds=args.minutes or 0)
-    plan = worked_out(shell.store, community, known, shell.now)
+        seconds = args.minutes or 0
+        known = new_plan(shell.store, community, shell.now, wishes, seconds=seconds)
+    plan = worked_out(shell.store, community, known, shell.now, wishes)
     if args.format is not None:
         plan = change_format(shell.store, community, plan, args.format, args.minutes)
     elif args.minutes is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -57,18 +58,20 @@ def load(
     community = store.open_community(community_id)
     plans = plans_of(community, now)
     plan = next((p for p in plans if p.id == wanted), None) or next(iter(plans), None)
+    items = open_items(store, community_id)
+    wishes = backlog_of(store, community_id, items)
     return Loaded(
         community=community,
-        proposal=_proposed(store, community, plan, now),
-        wishes=backlog_of(store, community_id),
-        items=open_items(store, community_id),
+        proposal=_proposed(store, community, plan, now, wishes),
+        wishes=wishes,
+        items=items,
         formats=list_formats([store.formats_dir(community_id)]),
     )
 
 
 def load_other(store: Store, loaded: Loaded, plan: Plan | None, now: datetime) -> Loaded:
     """Return the same with another plan; None is a new one."""
-    return replace(loaded, proposal=_proposed(store, loaded.community, plan, now))
+    return replace(loaded, proposal=_proposed(store, loaded.community, plan, now, loaded.wishes))
 
 
 def formats_again(store: Store, loaded: Loaded) -> Loaded:
@@ -76,7 +79,13 @@ def formats_again(store: Store, loaded: Loaded) -> Loaded:
     return replace(loaded, formats=list_formats([store.formats_dir(loaded.community.id)]))
 
 
-def _proposed(store: Store, community: OpenCommunity, plan: Plan | None, now: datetime) -> Plan:
+def _proposed(
+    store: Store,
+    community: OpenCommunity,
+    plan: Plan | None,
+    now: datetime,
+    wishes: Sequence[Wish],
+) -> Plan:
     if plan is None:
-        return new_plan(store, community, now)
-    return worked_out(store, community, plan, now)
+        return new_plan(store, community, now, wishes)
+    return worked_out(store, community, plan, now, wishes)

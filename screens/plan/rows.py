@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 ITEM, PHASE = "item:", "phase:"
 """What the ids of rows begin with that stand for a carried item, or for a phase."""
+MOST_ITEMS = 60
+"""Carried items that are listed; the session itself shows all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def _item_rows(planned: Planned) -> Iterator[Row]:
         return
     resting = set(planned.plan.resting)
     yield Row("", "", f"Since last time · {len(items)} carried over · Enter lets one rest")
-    for item in items:
+    for item in items[:MOST_ITEMS]:
         entry, rests = item.entry, item.entry.id in resting
         who = ", ".join(entry.owners) or entry.by or ""
         told = (who, item.carries_in_words, "rests this time" if rests else "")
@@ -104,6 +106,8 @@ def _item_rows(planned: Planned) -> Iterator[Row]:
         style = "$foreground 60%" if rests else ""
         lead = f"{'–' if rests else '✓'} {entry.kind}"
         yield Row(f"{ITEM}{entry.id}", lead, entry.text, more, style)
+    if len(items) > MOST_ITEMS:
+        yield Row("", "", f"and {len(items) - MOST_ITEMS} more, all of them carried over")
 
 
 def agenda_rows(plan: Plan) -> Iterator[Row]:
