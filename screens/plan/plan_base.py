@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -97,10 +97,9 @@ class PlanBase(CommandedScreen):
             return proposal
         if kept.phases:
             return kept
-        zone = kept.zone or proposal.zone
-        return replace(
-            proposal, start=kept.start, day=kept.day, zone=zone, topic=kept.topic or proposal.topic
-        )
+        said = {f.name: getattr(kept, f.name) for f in fields(Plan) if f.name != "phases"}
+        told = {name: value for name, value in said.items() if value}
+        return replace(proposal, **told | {"start": kept.start, "day": kept.day})
 
     @property
     def planned(self) -> Planned:
