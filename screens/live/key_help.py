@@ -1,4 +1,4 @@
-"""The keys that no command stands for: while typing, and in the panels of F2 and F3."""
+"""The keys that no command stands for: while typing, and in the panels of F2, F3 and q."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,10 @@ from textual.content import Content
 
 from data.carryover import OUTCOMES
 from screens.live.people_panel import ROLL_KEYS
+from screens.live.queue_panel import QUEUE_KEYS
 from screens.live.roles import ROLES
+from screens.live.since_panel import CHAIN, OFFER
+from screens.live.vote_dialog import VOTE_KEYS
 
 Key = tuple[str, str]
 """A key as people read it, and what it does."""
@@ -27,6 +30,7 @@ def _since_last_time() -> Iterable[Key]:
     for key in dict.fromkeys(outcome.key for outcome in OUTCOMES):
         titles = dict.fromkeys(outcome.title for outcome in OUTCOMES if outcome.key == key)
         yield key, " or ".join(titles)
+    yield from (OFFER, CHAIN)
     yield "Enter", "what surprised, said anew"
 
 
@@ -43,7 +47,9 @@ def key_help() -> Content:
     parts = (
         ("While typing", TYPING),
         ("Since last time (F2)", tuple(_since_last_time())),
+        ("Votes (v)", tuple(VOTE_KEYS.items())),
         ("People and turns (F3)", tuple(_people())),
+        ("Question queue (q)", tuple(QUEUE_KEYS.items())),
     )
     return Content("\n").join(line for title, keys in parts for line in _lines(title, keys))
 

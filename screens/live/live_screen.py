@@ -1,29 +1,32 @@
 """The live screen: lays out the session and lets its parts answer each other."""
 
-from functools import partial
-
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
+from data.models.ids import PhaseId
+from data.models.records import Entry
 from data.zone import local
 from screens.commands import bindings, gated_bindings
+from screens.live.agenda_keys import AgendaKeys
 from screens.live.clock_keys import ClockKeys
 from screens.live.commands import COMMANDS
-from screens.live.entry_keys import EntryKeys
 from screens.live.header import LiveHeader
 from screens.live.history_keys import HistoryKeys
 from screens.live.key_hints import Moment
+from screens.live.loop_keys import LoopKeys
 from screens.live.news import LiveNews
 from screens.live.notice_line import NoticeLine
 from screens.live.others_keys import OthersKeys
-from screens.live.panel_keys import PanelKeys
-from screens.live.phase_pane import PhasePane
 from screens.live.phase_strip import PhaseStrip
+from screens.live.queue_keys import QueueKeys
 from screens.live.redact_keys import RedactKeys
+from screens.live.reread_keys import RereadKeys
 from screens.live.session_keys import SessionKeys
 from screens.live.small_window import SmallWindow
+from screens.live.step_keys import StepKeys
 from screens.live.terminal_keys import TerminalKeys
+from screens.live.voice_keys import VoiceKeys
 from screens.widgets.capture_bar import CaptureBar
 from screens.widgets.key_line import KeyLine
 
@@ -35,9 +38,13 @@ WIDE_PANE, NARROW_PANE, PANEL = 52, 22, 42
 
 class LiveScreen(
     ClockKeys,
-    EntryKeys,
+    RereadKeys,
+    StepKeys,
+    QueueKeys,
+    AgendaKeys,
+    VoiceKeys,
+    LoopKeys,
     HistoryKeys,
-    PanelKeys,
     SessionKeys,
     TerminalKeys,
     OthersKeys,
@@ -65,13 +72,11 @@ class LiveScreen(
 
     def compose(self) -> ComposeResult:
         """Lay out header, phases with room beside them, bar and keys."""
-        said = self.session.entries.values()
-        first = self.session.head.phases[0].id
-        here = partial(local, head=self.session.head)
-        self.panes = tuple(
-            PhasePane(n, phase, [e for e in said if (e.phase or first) == phase.id], here)
-            for n, phase in enumerate(self.session.head.phases, 1)
-        )
+        phases = self.session.head.phases
+        said: dict[PhaseId, list[Entry]] = {phase.id: [] for phase in phases}
+        for entry in self.session.entries.values():
+            said.get(entry.phase or phases[0].id, said[phases[0].id]).append(entry)
+        self.panes = tuple(self.new_pane(n, p, said[p.id]) for n, p in enumerate(phases, 1))
         yield LiveHeader()
         yield PhaseStrip()
         with Horizontal(id="stage"):
@@ -91,6 +96,7 @@ class LiveScreen(
         self._resume_prompt()
         self.show_head()
         self.show_people()
+        self.show_offers()
         self.show_tags()
         self.see_hands(self.session.entries)
         self.arrive()
@@ -107,9 +113,12 @@ class LiveScreen(
         for sentence in self.session.damage:
             self.notify(sentence, markup=False)
         self.handed_over()
+        self.look_for_newcomers()
         self.show_keys()
         if self.running_clock.phase.since_last_time:
             self.open_since()
+        self.open_reread()
+        self.offer_reread()
         self.go_on_watching()
 
     def _resume_prompt(self) -> None:
@@ -145,6 +154,7 @@ class LiveScreen(
         self.show_clock()
         if self.looked_at is None and self.running_clock.phase.since_last_time:
             self.open_since()
+        self.open_reread()
 
     def look_at(self, place: int) -> None:
         """Show that phase wide until the next one begins."""
@@ -172,7 +182,11 @@ class LiveScreen(
         """Show everything anew, as after an undo."""
         before = self.current
         self.small.kept = ""
+        if not self.agenda_stands:
+            self.show_clock()
+            return
         self.show_entries()
+        self.show_offers()
         self.show_head()
         self.show_people()
         self.show_panel()
@@ -206,6 +220,8 @@ class LiveScreen(
             self.go_round is not None,
             self.from_last_time,
             self.runs_clock,
+            self.step_key,
+            self.running_pane.phase.activity == "talk",
         )
         if moment != self._moment:
             self._moment = moment
@@ -213,8 +229,9 @@ class LiveScreen(
 
     def show_clock(self) -> None:
         """Show what the clock says, and the keys that go with it."""
-        super().show_clock()
-        self.show_keys()
+        if self.follow_agenda():
+            super().show_clock()
+            self.show_keys()
 
 
 def neighbours(shown: int, count: int, beside: int) -> range:

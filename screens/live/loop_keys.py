@@ -33,7 +33,8 @@ class LoopKeys(PanelKeys, EntryKeys):
         if meant is not None and meant.kind == kind:
             return meant
         entries = reversed(self.session.entries.values())
-        return next((entry for entry in entries if entry.kind == kind), None)
+        seen = (entry for entry in entries if not self.hides(entry))
+        return next((entry for entry in seen if entry.kind == kind), None)
 
     def action_obstacle(self, argument: str = "") -> None:
         """Keep what might get in the way of a commitment; without words, ask."""
