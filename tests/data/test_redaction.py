@@ -235,13 +235,10 @@ def test_notes_of_later_sessions_about_the_entry_go_too(tmp_path: Path) -> None:
     assert item.entry.text == TOMBSTONE
 
 
-def test_what_is_in_the_way_who_can_help_and_what_its_own_session_heard_go_too(
-    tmp_path: Path,
-) -> None:
+def test_obstacle_helpers_and_what_its_own_session_heard_go_too(tmp_path: Path) -> None:
     store, session = begun(tmp_path / "store")
-    said = replace(entry("stays no longer"), kind="commitment")
+    said = replace(entry("gone"), kind="commitment", obstacle=SECRET, helpers=("Zephyrine",))
     session.put(said)
-    session.change(said, obstacle=SECRET, helpers=("Zephyrine",))
     session.put(FollowUp(said.id, "worked", NOW, note=LATER))
     session.change(session.followups[said.id], outcome="partly")
     end(session)
