@@ -61,9 +61,10 @@ def suggest(
 ) -> tuple[Suggestion, ...]:
     """Return who might take each of these roles that nobody has yet.
 
-    Where a roll was taken, of those who are here. Whoever is willing to try it comes first, but not
-    twice running; then whoever held it longest ago or never; then whoever has fewest other roles
-    today; then whoever held any role longest ago; then the alphabet. Where nobody is left for a role there is no suggestion for it.
+    Where a roll was taken, of those who are here; guests last. Whoever is willing to try it comes
+    first, but not twice running; then whoever held it longest ago or never; then whoever has fewest
+    other roles today; then whoever held any role longest ago; then the alphabet. Where nobody is
+    left for a role there is no suggestion for it.
     """
     everybody = tuple(people)
     here = [p for p in everybody if p.present] or list(everybody)
@@ -105,12 +106,13 @@ def _order(
     held: Held,
     willing: Mapping[MemberId, Collection[str]],
     others: int,
-) -> tuple[bool, int, int, int, str, str]:
+) -> tuple[bool, bool, int, int, int, str, str]:
     ago = held.get((person.id, role))
     tries = role in willing.get(person.id, ()) and ago != 1
     any_role = min((n for (who, _), n in held.items() if who == person.id), default=_NEVER)
     waits = _NEVER if ago is None else ago
-    return not tries, -waits, others, -any_role, person.name.casefold(), person.id
+    order = -waits, others, -any_role, person.name.casefold(), person.id
+    return person.guest, not tries, *order
 
 
 _NEVER = 1_000_000

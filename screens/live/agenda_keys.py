@@ -1,6 +1,7 @@
 """What is done to the agenda while the session goes on; each change is one that undo takes back."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
@@ -8,6 +9,7 @@ from textual import on, work
 
 from data.agenda import length_typed, phase_typed
 from data.clock import spell_clock
+from data.errors import LctuiError
 from data.models.ids import PhaseId
 from data.models.records import Phase
 from data.reshaped import agenda_changes
@@ -91,7 +93,13 @@ class AgendaKeys(PanelKeys, AgendaLayout):
         if typed:
             title, seconds = phase_typed(typed)
             place = [phase.id for phase in self.session.head.phases].index(below) + 1
-            self._reshape(lambda: insert_phase(self.session, place, title, seconds, self.now()))
+            put_in = partial(insert_phase, self.session, place, title, seconds, self.now())
+            self._reshape(lambda: self._light(put_in()))
+
+    def _light(self, phase: PhaseId) -> None:
+        """Have the panel highlight a phase once it stands there."""
+        if isinstance(self.panel, AgendaPanel):
+            self.panel.lit = phase
 
     @work(group="agenda")
     async def ask_length(self, phase: PhaseId) -> None:
@@ -121,10 +129,13 @@ class AgendaKeys(PanelKeys, AgendaLayout):
             self.attempt(lambda: self._keep_format(title, shape_of(self.state)))
 
     def _keep_format(self, title: str, phases: tuple[Phase, ...]) -> None:
+        from data.formats.loader import load_format
         from data.formats.saving import save_as_format
 
-        community = self.session.head.community
-        save_as_format(self.store, community, title, title, phases)
+        head, source = self.session.head, None
+        with suppress(LctuiError):
+            source = load_format(head.format, (self.store.formats_dir(head.community),))
+        save_as_format(self.store, head.community, "", title, phases, source=source)
         self.say(f"Kept as the format “{title}”.")
 
     def _show_agenda_history(self) -> None:

@@ -60,6 +60,9 @@ class AgendaPanel(SidePanel):
     heading = getters.query_one(".-heading", Static)
     options = getters.query_one(OptionList)
 
+    lit: PhaseId | None = None
+    """The phase to highlight as soon as it stands there."""
+
     @dataclass
     class Wanted(Message):
         """Something is to be done to a phase, or to the whole agenda."""
@@ -97,19 +100,16 @@ class AgendaPanel(SidePanel):
             self._rows, self._ends = tuple(rows), ends
             self._fill()
 
-    def light(self, phase: PhaseId) -> None:
-        """Highlight a phase."""
-        ids = [row.phase for row in self._rows]
-        if phase in ids:
-            self.options.highlighted = ids.index(phase)
-
     def _fill(self) -> None:
         width = self.options.scrollable_content_region.width
         self.ends.update(shown_line(self._ends))
         self.heading.update(_line(f"{HEADING[0]}  ", "", HEADING[1], HEADING[2], width))
         lit = self.options.highlighted
         refill(self.options, (Option(_told(row, width), id=row.phase) for row in self._rows))
-        if lit is None:
+        ids = [row.phase for row in self._rows]
+        if self.lit in ids:
+            self.options.highlighted, self.lit = ids.index(self.lit), None
+        elif lit is None:
             self.options.highlighted = 0
 
     @on(OptionList.OptionSelected)

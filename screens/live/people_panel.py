@@ -19,7 +19,7 @@ from data.planning import names_in
 from data.safe_text import safe
 from screens.live.people_rows import groups_content, person_content, turns_content
 from screens.live.roles import ROLES, Role
-from screens.live.roll_notes import RollNotes
+from screens.live.roll_notes import RollNotes, in_columns
 from screens.live.side_panel import SidePanel
 from screens.widgets.content import shown_line
 from screens.widgets.refilled import refill
@@ -162,11 +162,13 @@ class PeoplePanel(SidePanel):
             if notes.remarks != before.remarks:
                 self._fill()
 
+    def on_resize(self) -> None:
+        """Tell it to the new width."""
+        self._show_notes()
+
     def _show_notes(self) -> None:
-        for line, content in (
-            (self.suggested, self.notes.suggested),
-            (self.voices, self.notes.voices),
-        ):
+        suggested = in_columns(self.notes.suggested, self.scrollable_content_region.width)
+        for line, content in ((self.suggested, suggested), (self.voices, self.notes.voices)):
             line.display = content is not None
             line.update(content or Content())
 

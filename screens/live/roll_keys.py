@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from textual import on
 
+from data.models.ids import MemberId
 from data.models.records import Presence
 from data.roll_call import become_member, welcome
 from screens.live.people_panel import PeoplePanel
-from screens.live.roles import hand_over
+from screens.live.roles import Role, hand_over
 from screens.live.round_keys import RoundKeys
 
 HERE_ALREADY = "here already; ↓, then Enter takes a name off"
@@ -25,7 +26,7 @@ class RollKeys(RoundKeys):
         event.stop()
         people = [self.session.people[identifier] for identifier in event.people]
         if self.attempt(lambda: welcome(self.session, event.people, event.guests)):
-            self._show_roll()
+            self.show_roll()
             self.say(_welcome_words(people, event.guests))
 
     @on(PeoplePanel.Toggled)
@@ -33,18 +34,20 @@ class RollKeys(RoundKeys):
         event.stop()
         person = self.session.people[event.id]
         self.attempt(lambda: self.session.change(person, present=not person.present))
-        self._show_roll()
+        self.show_roll()
 
     @on(PeoplePanel.RoleToggled)
     def _on_role(self, event: PeoplePanel.RoleToggled) -> None:
         event.stop()
+        self.give_role(event.id, event.role)
+
+    def give_role(self, identifier: MemberId, role: Role) -> None:
+        """Let a person take up a role, or lay it down where they have it: one action."""
         people = self.session.people
-        changes = tuple(hand_over(people.values(), people[event.id], event.role))
-        self.attempt(
-            lambda: self.session.changes(*((who, {"roles": roles}) for who, roles in changes))
-        )
-        self._show_roll()
-        self.say(" ".join(_roles_told(who, roles) for who, roles in changes))
+        changes = tuple(hand_over(people.values(), people[identifier], role))
+        if self.attempt(lambda: self.session.changes(*(_change(w, roles) for w, roles in changes))):
+            self.show_roll()
+            self.say(" ".join(_roles_told(who, roles) for who, roles in changes))
 
     @on(PeoplePanel.GuestRemoved)
     def _on_guest_removed(self, event: PeoplePanel.GuestRemoved) -> None:
@@ -53,7 +56,7 @@ class RollKeys(RoundKeys):
         if not person.guest:
             self.say(f"{person.name} is a member and stays on the roll; Enter says not here.")
         elif self.attempt(lambda: self.session.remove(person)):
-            self._show_roll()
+            self.show_roll()
             self.say(f"{person.name} is off the roll. Ctrl+Z brings the name back.")
 
     @on(PeoplePanel.MemberWanted)
@@ -63,10 +66,11 @@ class RollKeys(RoundKeys):
         if not person.guest:
             self.say(f"{person.name} is a member of {community} already.")
         elif self.attempt(lambda: become_member(self.store, self.session, person)):
-            self._show_roll()
+            self.show_roll()
             self.say(f"{person.name} is a member of {community} from now on.")
 
-    def _show_roll(self) -> None:
+    def show_roll(self) -> None:
+        """Show who is here wherever that is shown."""
         self.show_people()
         self.show_panel()
 
@@ -88,6 +92,12 @@ def _sentence(names: Sequence[str], how: str) -> str:
     *before, last = names
     everybody = f"{', '.join(before)} and {last}" if before else last
     return f"{everybody} {'are' if before else 'is'} {how}."
+
+
+def _change(person: Presence, roles: tuple[str, ...]) -> tuple[Presence, dict[str, object]]:
+    """Return what changes of a person: whoever takes up a role follows it no longer."""
+    follows = tuple(role for role in person.shadows if role not in roles)
+    return person, {"roles": roles, "shadows": follows}
 
 
 def _roles_told(person: Presence, roles: tuple[str, ...]) -> str:

@@ -23,22 +23,37 @@ class RollNotes:
 
     remarks: Mapping[MemberId, tuple[str, ...]] = field(default_factory=dict)
     """What is told of a person behind the name."""
-    suggested: Content | None = None
+    suggested: tuple[Content, ...] = ()
+    """Who might take which role, one each."""
     voices: Content | None = None
 
 
-def suggested_content(suggestions: Sequence[Suggestion]) -> Content | None:
-    """Return who might take which role, each with the key that gives it; None where nobody."""
+def suggested_contents(suggestions: Sequence[Suggestion]) -> tuple[Content, ...]:
+    """Return who might take which role, each with the key that gives it."""
     keys = {role.id: key.upper() for key, role in ROLES.items()}
-    lines = [
+    return tuple(
         Content.assemble(
             (f"{keys[each.role]}  ", "$footer-key-foreground"),
             (f"{each.role}? ", DIM),
             shown_line(each.told),
         )
         for each in suggestions
+    )
+
+
+def in_columns(contents: Sequence[Content], width: int) -> Content | None:
+    """Return contents one a line, or two where they fit beside each other; None for nothing."""
+    if not contents:
+        return None
+    half = (width - 2) // 2
+    if any(content.cell_length > half for content in contents):
+        return Content("\n").join([*contents, Content("")])
+    pairs = [contents[place : place + 2] for place in range(0, len(contents), 2)]
+    lines = [
+        Content("  ").join([first.pad_right(half - first.cell_length), *rest])
+        for first, *rest in pairs
     ]
-    return Content("\n").join([*lines, Content("")]) if lines else None
+    return Content("\n").join([*lines, Content("")])
 
 
 def voices_content(

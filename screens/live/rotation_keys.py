@@ -19,7 +19,7 @@ from data.zone import local
 from screens.live.panel_keys import PanelKeys
 from screens.live.people_panel import FOLLOWS, SO_FAR, PeoplePanel
 from screens.live.roles import ROLES
-from screens.live.roll_notes import RollNotes, suggested_content
+from screens.live.roll_notes import RollNotes, suggested_contents
 from screens.widgets.choice_dialog import Choice, ChoiceDialog
 from screens.widgets.history_dialog import HistoryDialog
 
@@ -90,7 +90,7 @@ class RotationKeys(PanelKeys):
 
     def roll_notes(self) -> RollNotes:
         """Return what is told beside the roll."""
-        return RollNotes(dict(self._remarks()), suggested_content(self.suggestions()))
+        return RollNotes(dict(self._remarks()), suggested_contents(self.suggestions()))
 
     def _remarks(self) -> Iterator[tuple[MemberId, tuple[str, ...]]]:
         for person in self.session.people.values() if self.before else ():

@@ -24,13 +24,16 @@ class RulesPanel(SidePanel):
     class HistoryWanted(Message):
         """Somebody asks who agreed on them when."""
 
-    def __init__(self, rules: Sequence[str]) -> None:
-        """Take the rules in their order."""
+    def __init__(self, rules: Sequence[str], aloud: str = "") -> None:
+        """Take the rules in their order, and why they are to be said aloud, if they are."""
         super().__init__()
         self._rules = tuple(rules)
+        self._aloud = aloud
 
     def compose(self) -> ComposeResult:
         """Show them, or say how they come about."""
+        if self._aloud:
+            yield Static(shown(f"{self._aloud}\n", "$accent"))
         with VerticalScroll():
             if not self._rules:
                 yield Static(shown(NONE_YET, DIM))

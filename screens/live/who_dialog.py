@@ -14,6 +14,10 @@ from data.capture.people import People
 from data.safe_text import one_line
 from screens.widgets.content import shown_line
 
+WRITES = "Who writes at this terminal?"
+NOBODYS = "A name, or just Enter for nobody's"
+OF_WRITING = "It is kept with each line typed here, never with #anon. /as changes it."
+
 
 class WhoDialog(ModalScreen[str | None]):
     """Returns the name, empty for nobody's; None where it was left with Esc."""
@@ -39,23 +43,29 @@ class WhoDialog(ModalScreen[str | None]):
     line = getters.query_one(Input)
     options = getters.query_one(OptionList)
 
-    def __init__(self, people: People, name: str = "") -> None:
-        """Take the roll, and who wrote here so far."""
+    def __init__(
+        self,
+        people: People,
+        name: str = "",
+        *,
+        asks: str = WRITES,
+        hint: str = NOBODYS,
+        about: str = OF_WRITING,
+    ) -> None:
+        """Take the roll in the order in which it is shown, who it was so far, and what is asked."""
         super().__init__()
+        self._asks, self._hint, self._about = asks, hint, about
         self._people = people
         self._name = name
 
     def compose(self) -> ComposeResult:
         """Put the line over the roll."""
         with Vertical() as frame:
-            frame.border_title = "Who writes at this terminal?"
+            frame.border_title = self._asks
             frame.border_subtitle = "Enter takes it · Esc leaves it open"
-            yield Input(self._name, placeholder="A name, or just Enter for nobody's")
+            yield Input(self._name, placeholder=self._hint)
             yield OptionList(*self._rows(""), markup=False)
-            yield Static(
-                "It is kept with each line typed here, never with #anon. /as changes it.",
-                markup=False,
-            )
+            yield Static(self._about, markup=False)
 
     def _rows(self, typed: str) -> Iterator[Option]:
         for name in self._people.options(typed) if typed else self._people.names:

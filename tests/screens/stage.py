@@ -48,7 +48,7 @@ def store_in(folder: Path) -> Store:
     return Store(folder / "store")
 
 
-READERS = {"before", "titles", "communities", "outlook", "minutes", "demo", "trend"}
+READERS = {"before", "titles", "communities", "outlook", "minutes", "demo", "plan", "trend"}
 """Groups of workers that end by themselves; others wait for a person to answer."""
 
 
