@@ -97,13 +97,15 @@ def worked_out(
 
     A plan that has an agenda was worked out before and stays as it is.
     """
-    from data.suggestions import roles_by_turns, top_wish
+    from data.refresh import FORMAT as REFRESH
+    from data.suggestions import refresh_reason, roles_by_turns, top_wish
 
     if plan.phases:
         return plan
     head = last_head(store, community)
     wish = None if plan.topic else top_wish(store, community, wishes)
-    format = format_for(store, community, plan.format)  # noqa: A001 - the glossary's word
+    wanted = plan.format or (REFRESH if refresh_reason(store, community, now) else "")
+    format = format_for(store, community, wanted)  # noqa: A001 - the glossary's word
     phases = phases_from(store, community, format, plan.seconds)
     start, day = plan.start, plan.day
     if start is None and day is None:

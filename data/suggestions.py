@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -53,6 +54,18 @@ def told_wish(wish: Wish) -> str:
         raised = f"{who}{on}"
     votes = f"{wish.votes} {'vote' if wish.votes == 1 else 'votes'}" if wish.votes else "no votes"
     return f"{raised}, {votes}"
+
+
+def refresh_reason(store: Store, community: OpenCommunity, now: datetime) -> str:
+    """Return in a sentence why the community should look at itself anew; empty while nothing asks.
+
+    The format for that is then proposed.
+    """
+    from data.refresh import refresh_due
+    from data.store.index import summaries
+
+    known = summaries(store, community.id)
+    return refresh_due(community, known, now.astimezone().date()) or ""
 
 
 def roles_by_turns(store: Store, community: OpenCommunity) -> tuple[tuple[str, str], ...]:

@@ -49,6 +49,7 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
     """Change what is told, keep it, and print the plan."""
     from data.backlog import backlog_of
     from data.planned import plans_of
+    from data.suggestions import refresh_reason
 
     community = shell.store.open_community(community_named(shell, args.community).id)
     changes = any(getattr(args, name) is not None for name in CHANGES)
@@ -63,6 +64,8 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
     elif plan.id not in {kept.id for kept in plans_of(community, shell.now)}:
         hint = f'lctui plan {community.id} --at "tue 18:00"'
         shell.warn(f"Nothing is planned yet: this is a proposal. A date keeps it: {hint}")
+        if reason := refresh_reason(shell.store, community, shell.now):
+            shell.warn(reason)
     _write(args, shell, community, (plan,), wishes)
 
 

@@ -13,7 +13,7 @@ from data.models.community_records import Plan
 from data.models.ids import CommunityId, SessionId
 from data.outlook import open_items
 from data.planned import new_plan, plans_of, worked_out
-from data.suggestions import lineage_of
+from data.suggestions import lineage_of, refresh_reason
 from screens.plan.rows import Planned
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ class Loaded:
     """What is carried over."""
     formats: tuple[Format, ...]
     """What can be run."""
+    refresh: str
+    """Why the community should look at itself anew; empty while nothing asks for it."""
 
     def told_of(self, plan: Plan) -> Planned:
         """Return a plan with what is told beside it."""
@@ -45,6 +47,7 @@ class Loaded:
             items=self.items,
             lineage=lineage_of(self.wishes, plan.topic, plan.topic_item),
             format_title=titles.get(plan.format, plan.format),
+            refresh=self.refresh,
         )
 
 
@@ -66,6 +69,7 @@ def load(
         wishes=wishes,
         items=items,
         formats=list_formats([store.formats_dir(community_id)]),
+        refresh=refresh_reason(store, community, now),
     )
 
 

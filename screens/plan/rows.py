@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from data.refresh import FORMAT as REFRESH
 from data.reports.plan_words import bring_lines, expected_names, people_lines
 from data.timetable import (
     is_missed,
@@ -43,6 +44,8 @@ class Planned:
     lineage: str
     """Where the topic comes from."""
     format_title: str
+    refresh: str = ""
+    """Why the community should look at itself anew; empty while nothing asks for it."""
 
 
 def fact_rows(planned: Planned, now: datetime) -> Iterator[Row]:
@@ -53,7 +56,7 @@ def fact_rows(planned: Planned, now: datetime) -> Iterator[Row]:
     by = f"prepared by {plan.preparer}" if plan.preparer else "nobody prepares it yet"
     more = " · ".join(filter(None, (planned.lineage, by))) if plan.topic else ""
     yield Row("topic", "Topic", plan.topic or "none yet", more)
-    yield Row("format", "Format", planned.format_title)
+    yield Row("format", "Format", planned.format_title, _format_more(planned))
     yield Row("length", "Length", _length_told(plan))
     yield Row("roles", "Roles", " · ".join(people_lines(plan)) or "nobody yet")
     yield Row("expected", "Expected", _expected_told(community, plan))
@@ -66,6 +69,14 @@ def _when_more(plan: Plan, missed: bool) -> str:
     if missed:
         return "It was not begun. d moves it, s starts it now."
     return plan.zone if plan.start else ""
+
+
+def _format_more(planned: Planned) -> str:
+    if not planned.refresh:
+        return ""
+    if planned.plan.format == REFRESH:
+        return f"{planned.refresh} f takes another."
+    return f"{planned.refresh} “{REFRESH}” would be the format for that."
 
 
 def _style(missed: bool) -> str:

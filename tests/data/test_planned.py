@@ -163,6 +163,15 @@ def test_roles_are_proposed_for_who_has_not_had_them(tmp_path: Path) -> None:
     assert roles["facilitator"] not in held_last(store, community)["facilitator"]
 
 
+def test_a_community_that_should_look_at_itself_is_proposed_the_format_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, community = riverside(tmp_path)
+    monkeypatch.setattr("data.suggestions.refresh_reason", lambda *_: "The pulse sags.")
+    assert new_plan(store, community, NOW).format == "refresh"
+    assert new_plan(store, community, NOW, format="circle").format == "circle"
+
+
 def test_what_rests_this_time_is_carried_on_all_the_same(tmp_path: Path) -> None:
     store, community = riverside(tmp_path)
     held(store, "! Bring the form @ben")
