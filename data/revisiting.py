@@ -21,6 +21,9 @@ PHASE = PhaseId("revisit")
 SECONDS = 300
 """How long it is proposed for."""
 
+ASKED = {"difference": "differences", "vision": "vision", "stage": "stage", "rhythm": "rhythm"}
+"""By the id of a phase that asks for something else of the community: the field it asks for."""
+
 CALLED = {PURPOSE: "purpose", RULES: "ground rules"}
 """The subjects in words."""
 
@@ -68,7 +71,7 @@ def revisit_phase(subjects: Sequence[str]) -> Phase:
 
 def rereads(phase: Phase) -> bool:
     """Say whether what was agreed is gone through in this phase."""
-    return phase.id == PHASE or phase.records in (PURPOSE, RULES)
+    return phase.id == PHASE or (phase.records in (PURPOSE, RULES) and phase.id not in ASKED)
 
 
 def with_revisit(phases: tuple[Phase, ...], subjects: Sequence[str]) -> tuple[Phase, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 from data.adopting.labels import labelled
 from data.adopting.standing import Change, Said, Standing
 from data.models.purposes import STAGES
+from data.revisiting import ASKED
 from data.safe_text import one_line
 
 LABELS: Mapping[str, str] = {
@@ -30,9 +31,6 @@ _TITLES = {
     "rhythm": "When and where it meets",
     "stage": "The stage of its life",
 }
-
-ASKED = {"difference": "differences", "vision": "vision", "stage": "stage", "rhythm": "rhythm"}
-"""By the id of a phase that asks for one of them: all that is decided in it goes there."""
 
 
 def read_purpose(said: Said, standing: Standing) -> Change:

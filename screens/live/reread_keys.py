@@ -27,8 +27,8 @@ class RereadKeys(PanelKeys):
         """Show the rules; in a phase that rereads them, go through them; while asked, answer."""
         if self.due_subjects:
             await self.toggle(self._offer())
-        elif self._rereads_now:
-            await self.toggle(RereadPanel(self._agreed()))
+        elif self._rereads_now and (agreed := self._agreed()):
+            await self.toggle(RereadPanel(agreed))
         else:
             await super().action_rules()
 
@@ -74,14 +74,15 @@ class RereadKeys(PanelKeys):
             self.opened_itself = True
 
     def open_reread(self) -> None:
-        """Open the panel by itself when the phase for it begins; what was proposed is past."""
-        self.due_subjects = ()
-        if not self._rereads_now or self.running_clock.phase.id != PHASE:
+        """Open the panel by itself when a phase for it begins; what was proposed is past."""
+        if self.current:
+            self.due_subjects = ()
+        if not self._rereads_now or not (agreed := self._agreed()):
             return
         if self.has_class("-narrow") or self.has_class("-tiny"):
             self.say("F4 goes through what was agreed.")
         elif self.panel is None:
-            self.open_panel(RereadPanel(self._agreed()))
+            self.open_panel(RereadPanel(agreed))
             self.opened_itself = True
 
     @on(RereadOffer.Accepted)
