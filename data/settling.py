@@ -13,6 +13,7 @@ from data.safe_text import one_line, safe
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from data.backlog import Wish
     from data.carryover import Item
     from data.models.ids import CommunityId
     from data.store.open_session import OpenSession
@@ -60,9 +61,25 @@ def _begins(outcome: Outcome, wanted: str) -> bool:
     )
 
 
-def settle_topic(store: Store, community: CommunityId, topic: EntryId, settled: str) -> None:
-    """Let a topic be `taken-up` or `let-go`; empty lets it wait again. StoreFailed."""
+def wish_outcomes(wish: Wish) -> tuple[Outcome, ...]:
+    """Return what settles a wish of the backlog."""
+    kind = "request" if wish.item is None else wish.kind
+    return tuple(outcome for outcome in outcomes_for(kind) if outcome.closes)
+
+
+def settle_wish(
+    store: Store, session: OpenSession, wish: Wish, outcome: Outcome, now: datetime
+) -> None:
+    """Keep what became of a wish; one undo, whether a session or the community holds it.
+
+    StoreFailed, LctuiError.
+    """
     from data.models.community_records import Topic
 
-    opened = store.open_community(community)
-    opened.change(opened.table(Topic)[topic], settled=settled)
+    if wish.item is not None:
+        hear(session, wish.id, outcome.id, now)
+        return
+    community = store.community_of(session)
+    topic = community.table(Topic).get(wish.id)
+    if topic is not None:
+        community.change(topic, settled=outcome.id)

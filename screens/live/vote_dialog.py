@@ -29,6 +29,7 @@ VOTE_KEYS = {
     "0 … 9": "how many hands are up for the highlighted one",
     "+ -": f"give it one of this terminal's {DOTS} dots, or take one back",
     "s": "put the most wanted first",
+    "a t l": "it was answered, is taken up, or let go",
     "Enter": "make it the topic of the next session, and say who prepares it",
 }
 """Keys of the dialog, for help."""
@@ -76,7 +77,7 @@ class VoteDialog(ModalScreen[None]):
             yield OptionList(markup=False)
             yield Static(
                 "number  hands up     + -  this terminal's dots     s  most wanted first\n"
-                "Enter  make it the next topic     ^Z  take back     Esc  back",
+                "Enter  next topic   a t l  answered, taken up, let go   Esc  back",
                 markup=False,
             )
 
@@ -130,7 +131,7 @@ class VoteDialog(ModalScreen[None]):
             self._count(wish, "")
         elif key == "s":
             self._put_in_order()
-        else:
+        elif not (key and self._voting.settle(wish, key)):
             return
         event.stop()
         self.look()

@@ -11,6 +11,7 @@ from data.meeting import people_of
 from data.models.ids import EntryId
 from data.next_topic import name_next, next_topic
 from data.safe_text import one_line, safe
+from data.settling import settle_wish, wish_outcomes
 from data.store.open_session import OpenSession
 from data.store.store import Store
 from data.voting import Tally, dots_left, give_dots, new_voter, ranked, show_of_hands, tally
@@ -44,7 +45,7 @@ class Voting:
         self._session = session
         self._now = now
         self._attempt = attempt
-        self.turn = turn
+        self._turn = turn
         self._voter = new_voter()
         self._wishes: tuple[Wish, ...] = ()
         self._topic = ""
@@ -82,6 +83,22 @@ class Voting:
     def give(self, wish: Wish, more: int) -> None:
         """Give a wish dots of this terminal, or take them back."""
         self._attempt(lambda: give_dots(self._session, wish.id, self._voter, more))
+
+    def settle(self, wish: Wish, key: str) -> bool:
+        """Let a wish be answered, taken up or let go by that key; say whether it is one."""
+        for outcome in wish_outcomes(wish):
+            if outcome.key == key:
+                self._attempt(
+                    partial(settle_wish, self._store, self._session, wish, outcome, self._now())
+                )
+                self._attempt(self.read)
+                return True
+        return False
+
+    def turn(self, way: str) -> None:
+        """Take back (`undo`) or bring back (`redo`) what was done last."""
+        self._turn(way)
+        self._attempt(self.read)
 
     def called(self, name: str) -> str:
         """Return the full name of who is meant, or the name as typed."""

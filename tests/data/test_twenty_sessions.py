@@ -6,8 +6,10 @@ from datetime import timedelta
 from pathlib import Path
 
 from data.backlog import backlog_of
+from data.chain import chain_of
 from data.formats.loader import load_format
 from data.meeting import begin, end, keep, press
+from data.models.ids import EntryId
 from data.models.records import Entry
 from data.outlook import open_items
 from data.planning import found
@@ -60,7 +62,7 @@ def test_each_of_twenty_sessions_is_handed_what_arithmetic_says_and_all_of_it_on
 ) -> None:
     store = Store(tmp_path)
     community = found(store, "Riverside", ["Ana Ruiz", "Ben Okafor"])
-    names: dict[str, str] = {}
+    names: dict[EntryId, str] = {}
     for number in range(1, SESSIONS + 1):
         now = NOW + timedelta(days=14 * number)
         session = begin(store, community, format=load_format("circle"), now=now)
@@ -78,6 +80,14 @@ def test_each_of_twenty_sessions_is_handed_what_arithmetic_says_and_all_of_it_on
             say_all(session, number, names)
         end(session, now + timedelta(hours=2))
         session.close()
+    chain = chain_of(store, community.id, next(i for i, name in names.items() if name == "slow"))
+    assert chain
+    assert (chain.carried, [link.number for link in chain.links]) == (3, [1, 2, 3, 4])
+    assert [link.lines[-1] for link in chain.links[1:]] == [
+        ("outcome", "not tried yet: surprise"),
+        ("outcome", "not tried yet: surprise"),
+        ("outcome", "let go: surprise"),
+    ]
     left = open_items(store, community.id)
     assert Counter(names[item.entry.id] for item in left) == Counter(expected(SESSIONS + 1))
     wishes = expected(SESSIONS + 1)
@@ -87,7 +97,7 @@ def test_each_of_twenty_sessions_is_handed_what_arithmetic_says_and_all_of_it_on
     }
 
 
-def say_all(session: OpenSession, number: int, names: dict[str, str]) -> None:
+def say_all(session: OpenSession, number: int, names: dict[EntryId, str]) -> None:
     """Hold a session whose third phase is a talk; only what is asked there waits for an answer."""
     phases = session.head.phases
     talk = replace(phases[2], activity="talk")

@@ -73,6 +73,10 @@ async def test_obstacles_offers_and_votes_are_a_key_away_and_undo_takes_each_bac
         assert "chosen: Visits that go wrong" in stage.seen
         await stage.press("ctrl+z")
         assert next_topic(store, session, NOW) is None
+        await stage.press("l")
+        assert "Visits that" not in stage.seen
+        await stage.press("ctrl+z")
+        assert "Visits that" in stage.seen
         await stage.press("ctrl+z")
         dialog.look()
         await stage.pilot.pause()
