@@ -24,6 +24,8 @@ class Before:
 
     sessions: tuple[Summary, ...] = ()
     """Those that took place before this one, the newest first."""
+    met: frozenset[str] = frozenset()
+    """Ids and names, folded, of all who were there."""
     held: Held = field(default_factory=dict)
     willing: Mapping[MemberId, tuple[str, ...]] = field(default_factory=dict)
     standing: tuple[StandingRole, ...] = ()
@@ -35,11 +37,7 @@ class Before:
 
     def is_new(self, person: Presence) -> bool:
         """Say whether somebody is here for the first time; unknown where no roll was taken yet."""
-        rolls = [each.present for each in self.sessions]
-        if not any(rolls):
-            return False
-        name = fold(person.name)
-        return not any(p.id == person.id or fold(p.name) == name for roll in rolls for p in roll)
+        return bool(self.met) and person.id not in self.met and fold(person.name) not in self.met
 
     def standing_of(self, person: Presence) -> tuple[str, ...]:
         """Return the roles that somebody has beyond this session, such as sponsor."""
@@ -70,6 +68,7 @@ def look_back(store: Store, head: SessionHead, now: datetime) -> Before:
     standing = community.table(StandingRole).values()
     return Before(
         past,
+        frozenset(key for s in past for p in s.present for key in (str(p.id), fold(p.name))),
         last_held(past),
         {member.id: member.willing for member in community.members.values() if member.willing},
         tuple(each for each in standing if not each.until or each.until >= today),

@@ -17,6 +17,9 @@ ROTATING: tuple[str, ...] = ("facilitator", "scribe", "timekeeper", "host")
 APART: tuple[frozenset[str], ...] = (frozenset({"facilitator", "scribe"}),)
 """Roles that nobody has both of: whoever holds the room cannot write as well."""
 
+NEVER = 1_000_000
+"""Sessions; longer ago than any."""
+
 Held = Mapping[tuple[MemberId, str], int]
 """How many sessions ago a person held a role last, 1 being the last session."""
 
@@ -66,8 +69,8 @@ def suggest(
     other roles today; then whoever held any role longest ago; then the alphabet. Where nobody is
     left for a role there is no suggestion for it.
     """
-    everybody = tuple(people)
-    here = [p for p in everybody if p.present] or list(everybody)
+    everybody = _by_any_role(people, held)
+    here = [person for person in everybody if person.present] or everybody
     has = {person.id: set(person.roles) for person in here}
     found: list[Suggestion] = []
     for role in roles:
@@ -76,7 +79,7 @@ def suggest(
         fit = [person for person in here if _may(role, has[person.id])]
         if not fit:
             continue
-        one = min(fit, key=lambda p: _order(p, role, held, willing, len(has[p.id])))
+        one = min(fit, key=lambda p: (*_order(p, role, held, willing), len(has[p.id])))
         has[one.id].add(role)
         tries = role in willing.get(one.id, ())
         found.append(Suggestion(role, one.id, one.name, held.get((one.id, role)), tries))
@@ -100,20 +103,17 @@ def _may(role: str, has: Collection[str]) -> bool:
     return not any(role in pair and pair & {*has} for pair in APART)
 
 
+def _by_any_role(people: Iterable[Presence], held: Held) -> list[Presence]:
+    """Return people by when they held any role last, the longest ago first, then by name."""
+    latest: dict[MemberId, int] = {}
+    for (who, _), ago in held.items():
+        latest[who] = min(ago, latest.get(who, NEVER))
+    return sorted(people, key=lambda p: (-latest.get(p.id, NEVER), p.name.casefold(), p.id))
+
+
 def _order(
-    person: Presence,
-    role: str,
-    held: Held,
-    willing: Mapping[MemberId, Collection[str]],
-    others: int,
-) -> tuple[bool, bool, int, int, int, str, str]:
-    ago = held.get((person.id, role))
+    person: Presence, role: str, held: Held, willing: Mapping[MemberId, Collection[str]]
+) -> tuple[bool, bool, int]:
+    ago = held.get((person.id, role), NEVER)
     tries = role in willing.get(person.id, ()) and ago != 1
-    any_role = min((n for (who, _), n in held.items() if who == person.id), default=_NEVER)
-    waits = _NEVER if ago is None else ago
-    order = -waits, others, -any_role, person.name.casefold(), person.id
-    return person.guest, not tries, *order
-
-
-_NEVER = 1_000_000
-"""Sessions; longer ago than any."""
+    return person.guest, not tries, -ago

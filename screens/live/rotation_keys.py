@@ -93,9 +93,10 @@ class RotationKeys(PanelKeys):
         return RollNotes(dict(self._remarks()), suggested_contents(self.suggestions()))
 
     def _remarks(self) -> Iterator[tuple[MemberId, tuple[str, ...]]]:
-        for person in self.session.people.values() if self.before else ():
-            new = ("new",) if person in self.newcomers() else ()
-            if remarks := (*new, *self.before.standing_of(person)):  # type: ignore[union-attr]
+        before = self.before or Before()
+        for person in self.session.people.values():
+            new = ("new",) if person.present and before.is_new(person) else ()
+            if remarks := (*new, *before.standing_of(person)):
                 yield person.id, remarks
 
     def newcomers(self) -> tuple[Presence, ...]:

@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from textual import on, work
+from textual.content import Content
 
 from data.capture.people import People
 from data.errors import LctuiError
@@ -106,17 +107,18 @@ class VoiceKeys(RotationKeys, SessionKeys):
         elsewhere = self._spoken_in not in (None, self.running_pane.phase.id)
         if self.voices.speaking and (elsewhere or not self.runs_clock):
             self.count(None)
-        self.show_notes()
+        if isinstance(self.panel, PeoplePanel):
+            self.panel.note(replace(self.panel.notes, voices=self._told_voices()))
 
     def roll_notes(self) -> RollNotes:
         """Return what is told beside the roll, the voices where the clock is run."""
-        notes = super().roll_notes()
+        return replace(super().roll_notes(), voices=self._told_voices())
+
+    def _told_voices(self) -> Content | None:
         if not self.runs_clock:
-            return notes
+            return None
         kept = KEPT_FOR.get(self.before.voices if self.before else "", NOT_KEPT)
-        speaking = self.voices.speaking
-        told = voices_content(self._shares(), speaking, kept, self.names.of)
-        return replace(notes, voices=told)
+        return voices_content(self._shares(), self.voices.speaking, kept, self.names.of)
 
     def _shares(self) -> tuple[Share, ...]:
         return spread(self.session.people.values(), self.voices, self._taken, super().spoke())

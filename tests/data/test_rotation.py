@@ -68,6 +68,8 @@ def test_who_is_willing_comes_first_but_not_twice_running() -> None:
     assert suggest(["scribe"], people(4), held, willing) == (
         Suggestion("scribe", MemberId("m0"), "Amir Haddad", 3, willing=True),
     )
+    guest = Presence(MemberId("g"), "Aaron", guest=True)
+    assert suggest(["host"], [guest, *people(1)], {}, {MemberId("g"): ("host",)})[0].id == "m0"
     (after,) = suggest(["scribe"], people(4), held | {(MemberId("m0"), "scribe"): 1}, willing)
     assert after.told == "Ana Ruiz, never yet"
 
