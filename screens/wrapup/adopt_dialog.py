@@ -5,6 +5,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from data.adopting.cards import MEMBERS
 from data.adoption import Proposal
 from screens.widgets.choice_dialog import Choice, ChoiceDialog, _option
 from screens.widgets.content import DIM, shown, shown_line
@@ -17,6 +18,12 @@ _CHOICES = (
     Choice(EDIT, "e", "Edit", "in other words; the minutes stay as they are"),
     Choice(LATER, "n", "Not now", "it goes on waiting; the next one"),
     Choice(DECLINE, "d", "Decline", "it stays a decision of this session alone"),
+)
+
+_OF_A_CARD = (
+    Choice(ADOPT, "a", "Adopt", "it stands on the card from now on"),
+    *_CHOICES[1:3],
+    Choice(DECLINE, "d", "Decline", "it stays in this session alone"),
 )
 
 
@@ -33,7 +40,8 @@ class AdoptDialog(ChoiceDialog):
 
     def __init__(self, proposal: Proposal, place: int, count: int) -> None:
         """Show the proposal, the `place`th of so many that wait."""
-        able = [each for each in _CHOICES if proposal.records or each.id != ADOPT]
+        choices = _OF_A_CARD if proposal.into == MEMBERS else _CHOICES
+        able = [each for each in choices if proposal.records or each.id != ADOPT]
         title = f"Adopt? {place} of {count} · {proposal.title}"
         super().__init__(title, f"{proposal.before}\n{proposal.line}\n{proposal.after}", able)
         self._proposal = proposal
