@@ -91,15 +91,25 @@ class VoteDialog(ModalScreen[None]):
         ballot = self._voting.ballot(self._order)
         if ballot == self._shown:
             return
-        self._shown = ballot
+        before, self._shown = self._shown, ballot
         self._order = tuple(wish.id for wish in ballot.wishes)
-        refill(self.options, self._rows(ballot))
+        if before is not None and before.wishes == ballot.wishes:
+            self._repaint(before, ballot)
+        else:
+            refill(self.options, self._rows(ballot))
         if self.options.highlighted is None and ballot.wishes:
             self.options.highlighted = 0
         frame = self.query_one(Vertical)
         frame.border_subtitle = f"{ballot.left} of {DOTS} dots left here · nobody's vote is told"
         chosen = f" · chosen: {cut(ballot.topic, 50)}" if ballot.topic else ""
         frame.border_title = shown_line(f"What to learn next{chosen}")
+
+    def _repaint(self, before: Ballot, now: Ballot) -> None:
+        """Show the rows anew of which the votes have changed."""
+        for wish in now.wishes:
+            given = now.given.get(wish.id, NOT_VOTED)
+            if given != before.given.get(wish.id, NOT_VOTED):
+                self.options.replace_option_prompt(wish.id, wish_content(wish, given))
 
     def _put_in_order(self) -> None:
         self._order, self._shown = (), None
