@@ -4,11 +4,13 @@ import sys
 from collections.abc import Callable
 
 from tests.proof.acknowledged import Tally
+from tests.proof.corpus import CORPORA, TWO
 from tests.proof.five import five
 from tests.proof.kill_notes import kill_notes
 from tests.proof.kill_programs import kill_programs
 from tests.proof.kill_screens import kill_screens
 from tests.proof.together import together
+from tests.proof.twenty import twenty
 
 KILLS: dict[Callable[[int, int], Tally], int] = {
     kill_programs: 700,
@@ -22,6 +24,9 @@ EACH = 1000
 
 LINES = 500
 """Lines typed into five terminals."""
+
+EACH_COMMUNITY = 10
+"""Sessions that each of two real communities holds."""
 
 COLUMNS = ("killed", "kills", "kept", "lost", "unopened", "behind s", "seconds")
 
@@ -62,6 +67,22 @@ def on_screen() -> bool:
     return same and all_kept
 
 
+def real_communities() -> bool:
+    """Hold twenty sessions of two real communities; say whether the loop was exact."""
+    if not all((CORPORA / name).is_dir() for name in TWO):
+        print(f"skipped: the minutes of {' and '.join(TWO)} are not at hand")
+        return True
+    held = twenty(EACH_COMMUNITY, on_screen=True)
+    for sentence in held.wrong[:9]:
+        print(sentence, file=sys.stderr)
+    print(
+        f"{held.sessions} sessions, {held.on_screen} of them on screen, {held.entries} entries in "
+        f"{held.seconds:.0f} s: {held.open_at_end} items open in the end, the oldest carried "
+        f"{held.carried_most} times, {len(held.wrong)} not as counted apart"
+    )
+    return not held.wrong
+
+
 def told(tally: Tally) -> str:
     """Return one row of the table."""
     counts = tally.kills, tally.acknowledged, len(tally.lost), len(tally.unopened)
@@ -72,7 +93,7 @@ def _row(first: str, *others: object) -> str:
     return f"{first:<20}" + "".join(f"{other:>10}" for other in others)
 
 
-PROOFS = {"kills": kills, "together": eight, "five": on_screen}
+PROOFS = {"kills": kills, "together": eight, "five": on_screen, "twenty": real_communities}
 
 if __name__ == "__main__":
     well = [PROOFS[name]() for name in sys.argv[1:] or PROOFS]
