@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 WISHES = ("request", "question")
 """The Kind.ids of the entries that stand in it; the talk's questions as long as none answered."""
 
+VOTES_LAST = 50
+"""Sessions after which votes do not count any more where the group has not voted since."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -63,7 +66,7 @@ def backlog_of(
     """
     from data.store.index import summaries
 
-    voted, votes = last_votes(summaries(store, community))
+    voted, votes = last_votes(summaries(store, community, limit=VOTES_LAST))
     opened = store.open_community(community)
     topics = (t for t in opened.table(Topic).values() if not t.settled)
     open_now = open_items(store, community) if items is None else items
