@@ -96,12 +96,17 @@ def _head(store: Store, community: OpenCommunity, plan: Plan, now: datetime) -> 
 
 
 def _roll(community: Community, plan: Plan, present: Iterable[str]) -> Iterator[Presence]:
-    """Yield everybody who may come, with the roles of the plan: those who are expected first."""
+    """Yield everybody who may come, with the roles of the plan: those who are expected first.
+
+    Of two people of one name the first has the role, so that it is given once.
+    """
     expected = set(plan.expected)
     people = roll(community, present)
+    known: set[str] = set()
     for person in sorted(people, key=lambda who: bool(expected) and who.id not in expected):
-        yield replace(person, roles=_roles_of(plan, person.name))
-    known = {person.name for person in people}
+        namesake = person.name in known
+        yield person if namesake else replace(person, roles=_roles_of(plan, person.name))
+        known.add(person.name)
     for name in dict.fromkeys(name for _, name in plan.roles if name not in known):
         guest = Presence(MemberId(new_id()), name, guest=True, present=False)
         yield replace(guest, roles=_roles_of(plan, name))

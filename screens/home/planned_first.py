@@ -57,4 +57,4 @@ def _plans(store: Store, community: CommunityId | None, now: datetime) -> tuple[
 
 
 def _about(plan: Plan) -> str:
-    return f"  {plan.topic}" if plan.topic else "  the planned session"
+    return f"\n   {plan.topic}" if plan.topic else "  the planned session"

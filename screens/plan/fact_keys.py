@@ -79,7 +79,7 @@ class FactKeys(PlanBase):
         if not wishes and not self.plan.topic:
             return NEW
         offered = [
-            Choice(wish.id, KEYS[n : n + 1], one_line(wish.text), f"  {told_wish(wish)}")
+            Choice(wish.id, KEYS[n : n + 1], one_line(wish.text), f"\n   {told_wish(wish)}")
             for n, wish in enumerate(wishes)
         ]
         others = [Choice(NEW, "o", "Another one", "in your own words")]
@@ -114,7 +114,7 @@ class FactKeys(PlanBase):
         """Offer the formats; take the agenda of the chosen one."""
         assert self.loaded is not None
         offered = [
-            Choice(known.id, "", known.title, f"  {tell_length(known.seconds)}, {known.purpose}")
+            Choice(known.id, "", known.title, f"  {tell_length(known.seconds)}\n   {known.purpose}")
             for known in self.loaded.formats
         ]
         told = "The agenda is made anew from it."

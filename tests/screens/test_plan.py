@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -5,6 +6,7 @@ from pathlib import Path
 import icalendar
 import pytest
 from textual.pilot import Pilot
+from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
 from data.models.community_records import Bring, Plan
@@ -15,21 +17,40 @@ from screens.live.live_screen import LiveScreen
 from screens.plan.plan_screen import PlanScreen
 from screens.requests import OpenWrapUp
 from screens.widgets.choice_dialog import ChoiceDialog
+from screens.wrapup.wrapup_screen import WrapUpScreen
 from tests.hostile import hostile_texts
 from tests.screens.stage import NOW, app_on, held_session, settled, store_in
 
 
+async def until(pilot: Pilot[None], there: Callable[[], bool]) -> None:
+    for _ in range(400):
+        if there():
+            return
+        await pilot.pause()
+    raise AssertionError("it never came")
+
+
 async def typed(pilot: Pilot[None], text: str, *then: str) -> None:
     """Put words into the field of the dialog that the last key opened."""
-    await pilot.pause()
-    field = pilot.app.focused
+    app = pilot.app
+    await until(pilot, lambda: isinstance(app.focused, Input | TextArea))
+    field = app.focused
     if isinstance(field, Input):
         field.value = text
-    else:
-        assert isinstance(field, TextArea)
+    elif isinstance(field, TextArea):
         field.text = text
     await pilot.press(*then)
-    await settled(pilot)
+    await until(pilot, lambda: not isinstance(app.screen, ModalScreen))
+    await pilot.pause()
+
+
+async def planning(pilot: Pilot[None], key: str = "p") -> PlanScreen:
+    """Go to the plan by that key, and wait until it is read."""
+    app = pilot.app
+    await pilot.press(key)
+    await until(pilot, lambda: isinstance(app.screen, PlanScreen) and bool(app.screen.loaded))
+    assert isinstance(app.screen, PlanScreen)
+    return app.screen
 
 
 def rows(screen: PlanScreen) -> tuple[str, str]:
@@ -53,10 +74,7 @@ async def test_a_session_is_planned_by_keys_sent_round_and_begun(
     held_session(store, "~ Ana: How to start hard talks", "! Share the form @ben", "> Ana: Ask")
     async with app_on(store).run_test(size=(120, 36)) as pilot:
         await settled(pilot)
-        await pilot.press("p")
-        await settled(pilot)
-        screen = pilot.app.screen
-        assert isinstance(screen, PlanScreen)
+        screen = await planning(pilot)
         assert "How to start hard talks" in rows(screen)[0], "proposed from the backlog"
         assert "raised by Ana Ruiz on 24 Nov 2026" in rows(screen)[0]
         assert kept(store) == [], "a proposal only"
@@ -87,15 +105,14 @@ async def test_a_session_is_planned_by_keys_sent_round_and_begun(
         )
         await pilot.press("enter")
         await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
         await settled(pilot)
-        assert isinstance(pilot.app.screen, HomeScreen)
         page = str(pilot.app.screen.query_one("#page", Static).render())
         assert "Tue 1 Dec 2026, 18:00" in page
         await pilot.press("n")
-        await pilot.pause()
-        assert isinstance(pilot.app.screen, ChoiceDialog)
+        await until(pilot, lambda: isinstance(pilot.app.screen, ChoiceDialog))
         await pilot.press("enter")
-        await settled(pilot)
+        await until(pilot, lambda: isinstance(pilot.app.screen, LiveScreen))
         live = pilot.app.screen
         assert isinstance(live, LiveScreen)
         (plan,) = store.open_community(live.session.head.community).table(Plan).values()
@@ -105,7 +122,7 @@ async def test_a_session_is_planned_by_keys_sent_round_and_begun(
         assert "Coffee" in [phase.title for phase in head.phases]
         assert plan.begun
     (event,) = icalendar.Calendar.from_ical(next(tmp_path.glob("*.ics")).read_text()).events
-    assert (event["uid"], event.decoded("dtstart")) == (
+    assert (str(event["uid"]), event.decoded("dtstart")) == (
         plan.id,
         datetime(2026, 12, 1, 17, 0, tzinfo=UTC),
     )
@@ -116,16 +133,15 @@ async def test_the_date_said_at_wrap_up_has_an_hour_and_is_a_plan(tmp_path: Path
     held_session(store, "said")
     async with app_on(store).run_test(size=(120, 36)) as pilot:
         pilot.app.post_message(OpenWrapUp(store.sessions()[0]))
-        await pilot.pause()
+        await until(pilot, lambda: isinstance(pilot.app.screen, WrapUpScreen))
         await pilot.press("d")
         await typed(pilot, "tue 18:00 utc", "enter")
         (plan,) = kept(store)
         assert plan.start == datetime(2026, 12, 1, 18, 0, tzinfo=UTC)
         await pilot.press("ctrl+z")
         assert kept(store) == [], "one action in both"
-        await pilot.press("ctrl+y", "p")
-        await settled(pilot)
-        assert isinstance(pilot.app.screen, PlanScreen)
+        await pilot.press("ctrl+y")
+        await planning(pilot)
     head = store.open(store.sessions()[0]).head
     assert (head.next_start, head.next_date) == (plan.start, plan.start.date())
 
@@ -147,10 +163,7 @@ async def test_a_plan_shows_hostile_text_as_it_is_and_one_that_was_missed_says_s
     )  # fmt: skip
     async with app_on(store).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("p")
-        await settled(pilot)
-        screen = pilot.app.screen
-        assert isinstance(screen, PlanScreen)
+        screen = await planning(pilot)
         facts, agenda = rows(screen)
         assert "\x1b" not in facts + agenda
         assert texts[0].split()[0][:10] in facts
@@ -158,10 +171,9 @@ async def test_a_plan_shows_hostile_text_as_it_is_and_one_that_was_missed_says_s
         assert "time of this plan is over" in str(screen.query_one("#told", Static).render())
         for key in ("t", "f", "r", "e", "o", "b"):
             await pilot.press(key)
-            await pilot.pause()
+            await until(pilot, lambda: isinstance(pilot.app.screen, ModalScreen))
             await pilot.press("escape")
-            await settled(pilot)
-        assert pilot.app.screen is screen
+            await until(pilot, lambda: pilot.app.screen is screen)
         await pilot.press("d")
         await typed(pilot, "tomorrow 9", "enter")
         assert kept(store)[0].start == datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
