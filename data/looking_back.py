@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from data.capture.people import fold
-from data.models.ids import MemberId
-from data.models.records import Presence, SessionHead
+from data.errors import NotFound, StoreFailed
+from data.models.ids import MemberId, SessionId
+from data.models.records import Presence, SessionHead, Voice
 from data.rotation import Held, last_held
 
 if TYPE_CHECKING:
     from data.models.community_records import StandingRole
     from data.models.summary import Summary
     from data.store.store import Store
+
+
+LAST = 6
+"""Sessions back to which it is told how long somebody spoke."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,8 @@ class Before:
     """The group has agreed on ground rules."""
     voices: str = ""
     """Who may see how voices were spread, as Community.voices."""
+    spoke: Mapping[SessionId, Mapping[MemberId, Voice]] = field(default_factory=dict)
+    """How they were, in the last sessions, where the community keeps it."""
 
     def is_new(self, person: Presence) -> bool:
         """Say whether somebody is here for the first time; unknown where no roll was taken yet."""
@@ -50,12 +58,13 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class RolesHeld:
-    """The roles of one person in one session."""
+    """What one person did in one session."""
 
     number: int
     at: datetime | None
     roles: tuple[str, ...]
     shadows: tuple[str, ...]
+    voice: Voice | None = None
 
 
 def look_back(store: Store, head: SessionHead, now: datetime) -> Before:
@@ -74,15 +83,29 @@ def look_back(store: Store, head: SessionHead, now: datetime) -> Before:
         tuple(each for each in standing if not each.until or each.until >= today),
         bool(community.community.ground_rules),
         community.community.voices,
+        dict(_voices(store, head)) if community.community.voices else {},
     )
 
 
-def roles_so_far(sessions: Iterable[Summary], person: Presence) -> Iterator[RolesHeld]:
-    """Yield in which sessions somebody held or followed a role, the newest first."""
+def _voices(
+    store: Store, head: SessionHead
+) -> Iterator[tuple[SessionId, Mapping[MemberId, Voice]]]:
+    refs = store.sessions(head.community, limit=LAST)
+    for ref in (ref for ref in refs if not ref.live):
+        with suppress(StoreFailed, NotFound):
+            session = store.open(ref, entries=False)
+            if session.voices:
+                yield session.head.id, dict(session.voices)
+            session.close()
+
+
+def roles_so_far(before: Before, person: Presence) -> Iterator[RolesHeld]:
+    """Yield the sessions of which anything is told of somebody, the newest first."""
     name = fold(person.name)
-    for session in sessions:
+    for session in before.sessions:
+        voice = before.spoke.get(session.id, {}).get(person.id)
         for one in session.people:
             mine = one.id == person.id or fold(one.name) == name
-            if mine and (one.roles or one.shadows):
+            if mine and (one.roles or one.shadows or voice):
                 at = session.started or session.planned_start
-                yield RolesHeld(session.number, at, one.roles, one.shadows)
+                yield RolesHeld(session.number, at, one.roles, one.shadows, voice)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from data.carryover import OUTCOMES
+from screens.live.agenda_panel import KEYS as AGENDA_KEYS
 from screens.live.people_panel import ROLL_KEYS
 from screens.live.queue_panel import QUEUE_KEYS
 from screens.live.roles import ROLES
@@ -40,6 +41,7 @@ def _people() -> Iterable[Key]:
         yield role.key, f"in the list: {role.id}, or not any more"
     for key, what in ROLL_KEYS.items():
         yield key, f"in the list: {what}"
+    yield "F S T H", "in the list: give that role to whoever is suggested for it"
 
 
 def key_help() -> Content:
@@ -49,6 +51,7 @@ def key_help() -> Content:
         ("Since last time (F2)", tuple(_since_last_time())),
         ("Votes (v)", tuple(VOTE_KEYS.items())),
         ("People and turns (F3)", tuple(_people())),
+        ("Agenda (g)", tuple((key, told) for key, (_, told) in AGENDA_KEYS.items())),
         ("Question queue (q)", tuple(QUEUE_KEYS.items())),
     )
     return Content("\n").join(line for title, keys in parts for line in _lines(title, keys))

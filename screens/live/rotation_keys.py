@@ -9,6 +9,7 @@ from functools import partial
 from textual import on, work
 from textual.message import Message
 
+from data.clock import spell_clock
 from data.errors import LctuiError
 from data.looking_back import Before, look_back, roles_so_far
 from data.models.ids import MemberId
@@ -188,15 +189,16 @@ class RotationKeys(PanelKeys):
 
     def _roles_told(self, person: Presence) -> Iterator[Version]:
         """Yield what somebody did in earlier sessions and in this one, the oldest first."""
-        sessions = self.before.sessions if self.before else ()
-        for held in reversed(list(roles_so_far(sessions, person))):
-            told = _roles_words(held.roles, held.shadows)
-            yield Version(held.at, "", {"told": f"session {held.number}: {told}"})
+        for held in reversed(list(roles_so_far(self.before or Before(), person))):
+            told = [_roles_words(held.roles, held.shadows)]
+            if held.voice is not None and self.runs_clock:
+                told.append(f"spoke {spell_clock(held.voice.seconds)}")
+            yield Version(held.at, "", {"told": f"session {held.number}: {', '.join(told)}"})
         for version in self.session.versions(person.id, Presence.TABLE):
             roles, shadows = (version.fields.get(name) for name in ("roles", "shadows"))
             if roles is not None or shadows is not None:
-                told = _roles_words(roles or (), shadows or ())
-                yield Version(version.at, "", {"told": f"today: {told}"}, version.by)
+                words = _roles_words(roles or (), shadows or ())
+                yield Version(version.at, "", {"told": f"today: {words}"}, version.by)
 
 
 def _roles_words(roles: object, shadows: object) -> str:

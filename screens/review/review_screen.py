@@ -1,6 +1,7 @@
 """Past sessions on the left, one open on the right; read, gather, amend."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -162,16 +163,31 @@ class ReviewScreen(RecordScreen):
         clock = clock_at(head, session.clock, self.now())
         present = [person.name for person in session.people.values() if person.present]
         began = local(clock.started, head) if clock.started else None
-        planned = spell_clock(sum(phase.seconds for phase in head.phases))
+        length = head.planned_seconds or sum(phase.seconds for phase in head.phases)
+        planned = spell_clock(length)
         taken = spell_clock(sum(phase.taken for phase in clock.phases))
         lines = [
             shown(f"{head.community_name} · session {head.number}", "bold"),
             shown(f"{began:%A %d %B %Y, %H:%M}" if began else "not begun", DIM),
             shown(f"planned {planned}, took {taken}", DIM),
             shown(", ".join(present) or "Nobody was on the roll.", DIM),
+            *self._voices(session),
             *(shown(sentence, "$warning") for sentence in session.damage),
         ]
         return Content("\n").join(lines)
+
+    def _voices(self, session: OpenSession) -> Iterator[Content]:
+        """Yield how voices were spread, where the community keeps that for all members to see."""
+        if self._view != "people" or not session.voices:
+            return
+        with suppress(LctuiError):
+            if self.store.community(session.ref.community).voices == "members":
+                told = (
+                    f"{person.name} {spell_clock(session.voices[person.id].seconds)}"
+                    for person in session.people.values()
+                    if person.id in session.voices
+                )
+                yield shown(f"spoke: {', '.join(told)}", DIM)
 
     def _entry(self) -> Entry | None:
         chosen = self.page.chosen

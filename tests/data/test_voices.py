@@ -85,6 +85,7 @@ def test_the_roll_knows_who_is_new_who_sponsors_and_who_held_what(tmp_path: Path
         then = NOW - timedelta(days=ago)
         session = begin(store, community, format=circle, present=names, now=then)
         ana = next(p for p in session.people.values() if p.name == "Ana Ruiz")
+        session.put(Voice(ana.id, 90, 2))
         session.change(ana, roles=("scribe",) if ago == 56 else (), shadows=("facilitator",))
         end(session, then)
         session.close()
@@ -97,6 +98,10 @@ def test_the_roll_knows_who_is_new_who_sponsors_and_who_held_what(tmp_path: Path
     assert before.standing_of(people["Chipo Dube"]) == ("sponsor",)
     assert before.standing_of(people["Ben Okafor"]) == ()
     assert before.held == {(people["Ana Ruiz"].id, "scribe"): 2}
-    told = [(one.number, one.roles, one.shadows) for one in roles_so_far(before.sessions, ana)]
+    told = [(one.number, one.roles, one.shadows) for one in roles_so_far(before, ana)]
     assert told == [(2, (), ("facilitator",)), (1, ("scribe",), ("facilitator",))]
+    assert not any(one.voice for one in roles_so_far(before, ana))
+    opened.change(opened.community, voices="facilitator")
+    before = look_back(store, session.head, NOW)
+    assert [one.voice for one in roles_so_far(before, ana)] == [Voice(ana.id, 90, 2)] * 2
     assert not Before().is_new(people["Ben Okafor"])
