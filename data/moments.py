@@ -6,7 +6,7 @@ A day is understood as `due:` understands it (data.capture.due), and in a few mo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from data.capture.due import WEEKDAYS
@@ -18,6 +18,9 @@ YEARS = range(1970, 9000)
 """In which sessions are held; what lies outside was mistyped."""
 LONGEST = 200
 """Characters that can be a moment; what is longer is something else."""
+
+USUAL = "The hour is the usual one."
+"""What is said where no hour was."""
 
 _AHEAD = re.compile(r"(?:in |\+ ?)(\d{1,4}) ?(h|hours?|min|mins|minutes?)", re.IGNORECASE)
 _OFFSET = re.compile(r"(?<=\d)\s*(z|[+-]\d\d:?\d\d)$", re.IGNORECASE)
@@ -66,8 +69,12 @@ def read_when(text: str, now: datetime, zone: str, usual: time | None = None) ->
     day = day_said(rest, here.date()) if rest else _next_day(hour, here)
     if day is None or day.year not in YEARS:
         raise ValueError(f"“{rest or words}” is no day that lctui understands. {_NOTHING}")
-    hour = usual if hour is None else hour
-    return _at(day, hour, wall, zone) if hour else When(day, None, zone)
+    if hour is not None:
+        return _at(day, hour, wall, zone)
+    if usual is None:
+        return When(day, None, zone)
+    when = _at(day, usual, wall, zone)
+    return replace(when, remark=f"{USUAL} {when.remark}".rstrip())
 
 
 def _split_zone(words: str, zone: str) -> tuple[str, str]:
