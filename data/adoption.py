@@ -137,10 +137,15 @@ def _proposal(said: Said, standing: Standing, names: tuple[str, ...]) -> Proposa
         change.after,
         change.records,
         tuple(filter(None, cautions)),
-        by_itself=said.entry.level == "private" or (said.entry.level != "named" and bool(named)),
+        by_itself=change.guessed or _kept_close(said.entry, named),
         takes_place_of=change.takes_place_of,
         standing=standing.community,
     )
+
+
+def _kept_close(entry: Entry, named: tuple[str, ...]) -> bool:
+    """Say whether something was said so that it should not go along with others."""
+    return entry.level == "private" or (entry.level != "named" and bool(named))
 
 
 def _into(said: Said) -> str:

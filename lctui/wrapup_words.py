@@ -96,6 +96,8 @@ def _waiting(number: int, each: Proposal) -> Iterator[str]:
     yield f"  {number:>2}  {each.title}   {each.id}"
     yield from (f"        {line}" for line in in_signs(each.before, each.after))
     yield from (f"        ! {caution}" for caution in each.cautions)
+    if each.by_itself and each.records:
+        yield "        not among all: --adopt with its number"
 
 
 def _slips(told: WrapUp) -> Iterator[str]:

@@ -10,10 +10,13 @@ from data.safe_text import one_line
 MEMBERS = "members"
 """What a phase records whose answers are about those who gave them."""
 
+OF_THEMSELVES = ("note", "insight", "success", "setback", "question", "help", "request")
+"""Kinds of what people say of themselves; what they take on stands elsewhere."""
+
 
 def is_told(entry: Entry) -> bool:
     """Say whether somebody named said it of themselves; what no name is to stand at stays out."""
-    return entry.level == "named" and bool(entry.by) and entry.kind != "decision"
+    return entry.level == "named" and bool(entry.by) and entry.kind in OF_THEMSELVES
 
 
 def read_card(said: Said, standing: Standing) -> Change:

@@ -12,6 +12,7 @@ _NUMBER = r"(?:(?:rule|no\.?|number)\s*|#)?(\d{1,3})"
 _DROP = re.compile(rf"(?:drop|remove|strike|delete|no longer)\s+{_NUMBER}\.?", re.IGNORECASE)
 _DROPPED = re.compile(rf"{_NUMBER}\s*[.):]?\s+(?:goes|drop|(?:is )?dropped)\.?", re.IGNORECASE)
 _NUMBERED = re.compile(rf"{_NUMBER}\s*[.):]?\s+(.+)", re.IGNORECASE | re.DOTALL)
+_SURE = re.compile(r"(?:rule|no\.?|number|#)\s*\d|\d{1,3}\s*[.):]", re.IGNORECASE)
 _LISTED = re.compile(r"\d{1,3}[.)]\s+(.+)", re.DOTALL)
 _LABELS = {"rule": "rule", "ground rule": "rule", "new": "new", "new rule": "new"}
 
@@ -29,7 +30,8 @@ def read_rule(said: Said, standing: Standing) -> Change:
     match = None if label == "new" else _NUMBERED.fullmatch(line)
     place = place_of(int(match[1]), standing, said.typed_at) if match else None
     if match and place is not None and place != GONE:
-        return _amended(place, one_line(match[2]), standing)
+        sure = _SURE.match(line) is not None
+        return _amended(place, one_line(match[2]), standing, sure=sure)
     caution = f"Rule {match[1]} of then does not stand any more." if match and place == GONE else ""
     listed = _LISTED.fullmatch(line)
     words = match[2] if match and place == GONE else listed[1] if listed else line
@@ -47,11 +49,13 @@ def _dropped(number: int, said: Said, standing: Standing) -> Change:
     return _change(f"Ground rule {place + 1} goes", rules[place], "", left, standing)
 
 
-def _amended(place: int, words: str, standing: Standing) -> Change:
+def _amended(place: int, words: str, standing: Standing, *, sure: bool) -> Change:
+    """Return the change of a rule's words; a bare number may also begin a rule of its own."""
     rules = standing.community.ground_rules
     left = (*rules[:place], words, *rules[place + 1 :])
     change = _change(f"Ground rule {place + 1} in other words", rules[place], words, left, standing)
-    return replace(change, caution="Meant as a rule of its own? Edit it: new: before it.")
+    hint = "" if sure else "Meant as a rule of its own? Edit it: new: before it."
+    return replace(change, caution=hint, guessed=not sure)
 
 
 def _added(words: str, standing: Standing, caution: str) -> Change:

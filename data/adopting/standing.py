@@ -67,6 +67,8 @@ class Change:
     """What somebody should know before, in a sentence."""
     takes_place_of: str = ""
     """What of the community it says anew, so that only the last such decision counts."""
+    guessed: bool = False
+    """It takes something's place because the words may be meant so."""
 
 
 def standing_of(community: OpenCommunity) -> Standing:

@@ -152,7 +152,7 @@ def test_numbers_stay_with_their_rules_while_decisions_are_adopted(tmp_path: Pat
     session = held(store, "first-meeting", said, until="ground-rules")
     community = store.community_of(session)
     adopt_all(session, community, NOW)
-    for line in ("= drop 1", "= 3 Three times", "= Four"):
+    for line in ("= drop 1", "= 3: Three times", "= Four"):
         keep(session, line, now=NOW + timedelta(hours=1))
     adopt_all(session, community, NOW)
     assert community.community.ground_rules == ("Two", "Three times", "Four")

@@ -71,6 +71,7 @@ def test_a_decision_about_rules_is_held_against_those_that_stand(
     assert (found.into, found.before, found.after) == ("ground-rules", before, after)
     (community,) = found.records
     assert isinstance(community, Community)
+    assert found.by_itself is (line == "3 we begin on time")
     kept = [rule for rule in RULES if rule != before]
     assert sorted(community.ground_rules) == sorted([*kept, after] if after else kept)
 
