@@ -36,12 +36,15 @@ def items_of(store: Store, session: OpenSession) -> list[Item]:
 def as_heard(items: Iterable[Item], session: OpenSession) -> list[Item]:
     """Return items with what a session heard about them, and who offered to help there."""
     heard, offered = session.followups, offers_by_item(session.offers.values())
+    spoken_of = heard.keys() | offered.keys()
     return [
         replace(
             item,
             followup=heard.get(item.entry.id),
             offers=_offers((item.offers, offered.get(item.entry.id, ()))),
         )
+        if item.entry.id in spoken_of
+        else item
         for item in items
     ]
 

@@ -40,7 +40,8 @@ class PanelKeys(RollKeys):
         await self.toggle(self._since_panel())
 
     def _since_panel(self) -> SincePanel:
-        return SincePanel(self.handed_over(), self._resting)
+        items = self.handed_over()
+        return SincePanel(items, len(self.items or ()) - len(items))
 
     async def action_people(self) -> None:
         """Show who is here."""
@@ -113,11 +114,7 @@ class PanelKeys(RollKeys):
                 self.items = handed_to(self.store, self.session)
         rests = self.session.head.resting
         items = as_heard(self.items, self.session)
-        return tuple(item for item in items if item.followup or item.entry.id not in rests)
-
-    @property
-    def _resting(self) -> int:
-        return len(self.items or ()) - len(self.handed_over())
+        return tuple(item for item in items if item.entry.id not in rests or item.followup)
 
     @property
     def from_last_time(self) -> int:

@@ -201,15 +201,17 @@ def item_content(item: Item) -> Content:
     question = STILL_ALIVE if item.still_alive_question else ""
     who = "" if entry.kind == "commitment" else ", ".join(entry.owners) or entry.by or ""
     about = " · ".join(filter(None, (who, item.carries_in_words)))
-    lines = [
-        shown(cut(entry.text, LONGEST), "$foreground"),
-        shown_line(about, DIM),
-        shown_line(help_words(entry, item.offers), DIM),
-        shown_line("nobody has offered yet" if _is_unanswered(item) else "", DIM),
-        shown_line(question, "$accent bold"),
-        shown_line(_heard(item), "$success" if _is_told(item) else DIM),
-    ]
-    return Content("\n").join(line for line in lines if line)
+    unanswered = "nobody has offered yet" if _is_unanswered(item) else ""
+    lines = [shown(cut(entry.text, LONGEST), "$foreground")]
+    told = (
+        (about, DIM),
+        (help_words(entry, item.offers), DIM),
+        (unanswered, DIM),
+        (question, "$accent bold"),
+        (_heard(item), "$success" if _is_told(item) else DIM),
+    )
+    lines += [shown_line(words, style) for words, style in told if words]
+    return Content("\n").join(lines)
 
 
 def _is_unanswered(item: Item) -> bool:
