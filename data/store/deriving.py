@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from data.errors import NotFound, StoreFailed
@@ -19,7 +19,7 @@ from data.models.ids import CommunityId
 from data.store.index_file import Kept
 from data.store.open_session import OpenSession
 from data.store.refs import SessionRef
-from data.store.settled import Signature, settled_in, signature_of
+from data.store.settled import Signature, living_as, settled_in, signature_of
 
 if TYPE_CHECKING:
     from data.store.store import Store
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 ALL = "*"
 """Stands in the place of a session's stem for what is derived from all of them."""
+_LIVING = "living"
+_A_MOMENT = timedelta(seconds=1)
+"""What one screen asks of a live session several times is told by one clock."""
 _FEW = 5
 """Sessions up to which the index is asked for each, rather than for all."""
 _BATCH = 50
@@ -63,7 +66,6 @@ class Walk:
         self._fresh: list[tuple[str, str, Kept]] = []
         self._rows: dict[str, dict[str, Kept]] = {}
         self._asked: Counter[str] = Counter()
-        self._living: dict[str, dict[str, Any]] = {}
 
     def each(self, what: Derivation[T], refs: Iterable[SessionRef] | None = None) -> Iterator[T]:
         """Yield what is derived from each session that can be read, or from each of these."""
@@ -80,14 +82,15 @@ class Walk:
             found = remembered[1]
         elif signature:
             found = self._built(stem, signature, what)
-        if found is None:
-            every = self._living.get(stem) or self._read(ref, signature)
-            found = every[what.name]
-        elif signature:
+        if signature is None:
+            found = self._living(ref)[what.name]
+        elif found is None:
+            found = self._read(ref, signature)[what.name]
+        else:
             memory[stem] = signature, found
         return found
 
-    def _memory(self, name: str) -> dict[str, tuple[Signature, Any]]:
+    def _memory(self, name: str) -> dict[str, tuple[Any, Any]]:
         return self._store.derived.setdefault((self._community, name), {})
 
     def _built(self, stem: str, signature: Signature, what: Derivation[T]) -> T | None:
@@ -110,6 +113,19 @@ class Walk:
             rows = self._rows[name] = index.read(self._community, name)
         return rows.get(stem)
 
+    def _living(self, ref: SessionRef) -> dict[str, Any]:
+        """Return what a session that is being changed says, for a moment as it was read last."""
+        memory, stem, now = self._memory(_LIVING), str(ref.path), living_as(ref.path)
+        remembered = memory.get(stem)
+        if now and remembered and remembered[0] == now:
+            read_at, found = remembered[1]
+            if abs(self._now - read_at) <= _A_MOMENT:
+                every: dict[str, Any] = found
+                return every
+        found = self._read(ref, None)
+        memory[stem] = now, (self._now, found)
+        return found
+
     def _read(self, ref: SessionRef, signature: Signature | None) -> dict[str, Any]:
         """Return what the session itself says. NotFound, DamagedFile, StoreFailed."""
         session = self._store.open(ref)
@@ -117,9 +133,7 @@ class Walk:
             found = {what.name: what.of(session, self._now) for what in self._every}
         finally:
             session.close()
-        if signature is None:
-            self._living[str(ref.path)] = found
-        else:
+        if signature:
             for name, value in found.items():
                 self._memory(name)[str(ref.path)] = signature, value
             if not session.damage:

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from data.carryover import Item
     from data.store.index_file import IndexFile
     from data.store.rescued import Rescues
-    from data.store.settled import Signature
 
 
 class Store:
@@ -49,7 +48,7 @@ class Store:
         """Names lctui's folder for state, to which what cannot be kept here is rescued."""
         self.cache: Callable[[], Path] | None = None
         """Names lctui's folder for what is derived; without it nothing derived is kept on disk."""
-        self.derived: dict[tuple[CommunityId, str], dict[str, tuple[Signature, Any]]] = {}
+        self.derived: dict[tuple[CommunityId, str], dict[str, tuple[Any, Any]]] = {}
         """What data.store.index knows by now, with the signatures of the files it comes from."""
         self.told: list[str] = []
         """What became of what could not be kept, in sentences for when the program has left."""
