@@ -81,7 +81,7 @@ class HistoryDialog(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """One paragraph a version."""
         with VerticalScroll() as page:
-            page.border_title = self._title_shown
+            page.border_title = shown_line(self._title_shown)
             page.border_subtitle = "Esc closes"
             paragraphs = list(self._paragraphs()) or [Content.styled(self._nothing, DIM)]
             yield Static(Content("\n").join(paragraphs))

@@ -119,3 +119,6 @@ async def test_a_session_with_nobody_in_it_says_so_calmly(tmp_path: Path) -> Non
         assert stage.toasts[-1] == "Nobody is on the roll yet: F3 says who is here."
         await stage.press("f3", "down", "F", "w", "r", "l", "g")
         assert "People and turns" in stage.seen
+        await stage.press("up", *"[/x] Bo", "enter", "down", "w", "h", "r")
+        assert "Roles of [/x] Bo so far" in stage.seen
+        assert "follows the host" in stage.seen
