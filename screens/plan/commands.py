@@ -183,6 +183,13 @@ COMMANDS: tuple[Command, ...] = (
         group=_PLANS,
     ),
     Command(
+        "plan-history",
+        "What was changed",
+        "Shows every change of this plan, the newest first.",
+        letter="h",
+        group=_PLANS,
+    ),
+    Command(
         "remove-plan",
         "Take the plan away",
         "Takes this plan away; Ctrl+Z brings it back.",
@@ -201,6 +208,13 @@ COMMANDS: tuple[Command, ...] = (
         "Plan before",
         "Shows the plan before this one.",
         keys="left",
+        group=_PLANS,
+    ),
+    Command(
+        "save-elsewhere",
+        "Save elsewhere",
+        "Puts all that is known of the community into one file, where the disk takes nothing.",
+        letter="W",
         group=_PLANS,
     ),
     Command("undo", "Take back", "Takes back the last change made here.", keys="ctrl+z"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import fields, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -13,8 +12,7 @@ from textual import getters, work
 from data.errors import LctuiError, StoreFailed
 from data.models.community_records import Plan
 from data.models.ids import CommunityId, SessionId
-from screens.commanded_screen import CommandedScreen
-from screens.live.notice_line import NoticeLine
+from screens.community.saving_community import SavingCommunity
 from screens.plan.loading import Loaded, formats_again, load, load_other
 from screens.plan.plan_list import PlanList
 from screens.plan.rows import Planned, place_of
@@ -24,15 +22,12 @@ if TYPE_CHECKING:
     from data.store.store import Store
     from data.store.undone import Undone
 
-UNKEPT = "What you changed is not saved yet. Once more leaves all the same."
 
-
-class PlanBase(CommandedScreen):
+class PlanBase(SavingCommunity):
     """Holds the community open; each change of the plan is one action of its own."""
 
     facts = getters.query_one("#facts", PlanList)
     agenda = getters.query_one("#agenda", PlanList)
-    unsaved_line = getters.query_one("#unsaved", NoticeLine)
 
     def __init__(
         self,
@@ -49,7 +44,6 @@ class PlanBase(CommandedScreen):
         """What was read of the store; None until then."""
         self._community = community
         self._wanted = plan
-        self._warned = False
 
     def on_mount(self) -> None:
         """Read in a thread, then look each second what others changed and what is not saved."""
@@ -70,7 +64,7 @@ class PlanBase(CommandedScreen):
         self.action_leave()
 
     def _take(self, loaded: Loaded) -> None:
-        self.loaded = loaded
+        self.loaded, self.own = loaded, loaded.community
         self.show_plan()
         self.refresh_bindings()
 
@@ -140,26 +134,16 @@ class PlanBase(CommandedScreen):
         except LctuiError as error:
             done = False
             self.notify(str(error), severity="error", markup=False)
-        self._warned = False
         self.show_plan()
-        self._say_unsaved()
+        self.show_unsaved()
         return done
-
-    def _say_unsaved(self) -> None:
-        trouble = self.loaded.community.trouble if self.loaded else None
-        words = f"Not saved yet: {trouble.reason} It is tried again each second." if trouble else ""
-        self.unsaved_line.say(words)
 
     def _look(self) -> None:
         """Take in what others changed, and try again what is not saved."""
-        if self.loaded is None:
-            return
-        community = self.loaded.community
-        with suppress(StoreFailed):
-            community.retry()
-            if community.refresh():
+        if self.loaded is not None:
+            self.look_after_unsaved()
+            if self.take_in_news():
                 self.show_plan()
-        self._say_unsaved()
 
     def show_other(self, plan: Plan | None) -> None:
         """Show another plan; None a new one."""
@@ -192,14 +176,11 @@ class PlanBase(CommandedScreen):
         if turned:
             self.notify(turned[0].label if turned[0] else nothing, markup=False)
 
-    def still_unsaved(self) -> bool:
-        """Say, once, that something is not saved; whether that was said just now."""
-        if self._warned or self.loaded is None or self.loaded.community.retry():
-            return False
-        self._warned = True
-        self.notify(UNKEPT, severity="warning", markup=False)
-        return True
-
     def holds_back(self, leave: Callable[[], object]) -> bool:
-        """Say whether something is not saved, the first time."""
-        return self.still_unsaved()
+        """Ask before something unsaved is left behind."""
+        return self.loaded is not None and super().holds_back(leave)
+
+    def rescue(self) -> None:
+        """Put what is not saved where it is found at the next start."""
+        if self.loaded is not None:
+            super().rescue()

@@ -112,5 +112,8 @@ class PlanScreen(FactKeys, AgendaKeys, SendKeys):
 
     def action_leave(self) -> None:
         """Go home."""
-        if not self.still_unsaved():
-            self.post_message(GoHome())
+        if not self.holds_back(self._go_home):
+            self._go_home()
+
+    def _go_home(self) -> None:
+        self.post_message(GoHome())

@@ -98,6 +98,13 @@ class SendKeys(PlanBase):
         """Propose a further plan."""
         self.show_other(None)
 
+    def action_plan_history(self) -> None:
+        """Show every change of this plan."""
+        from screens.plan.history import plan_history
+
+        if self.loaded:
+            self.app.push_screen(plan_history(self.loaded.community, self.plan))
+
     def action_remove_plan(self) -> None:
         """Take this plan away."""
         kept, loaded = self.kept, self.loaded

@@ -17,6 +17,7 @@ from screens.live.live_screen import LiveScreen
 from screens.plan.plan_screen import PlanScreen
 from screens.requests import OpenWrapUp
 from screens.widgets.choice_dialog import ChoiceDialog
+from screens.widgets.history_dialog import HistoryDialog
 from screens.wrapup.wrapup_screen import WrapUpScreen
 from tests.hostile import hostile_texts
 from tests.screens.stage import NOW, app_on, held_session, settled, store_in
@@ -97,7 +98,13 @@ async def test_a_session_is_planned_by_keys_sent_round_and_begun(
         assert "Coffee" in rows(screen)[1]
         await pilot.press("b")
         await typed(pilot, "Soup: ben", "enter")
-        await pilot.press("i")
+        await pilot.press("h")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HistoryDialog))
+        assert isinstance(pilot.app.screen, HistoryDialog)
+        told = pilot.app.screen.quoted
+        assert "Bring: Soup: Ben Okafor" in told
+        assert "When: Tue 1 Dec 2026, 18:00" in told
+        await pilot.press("escape", "i")
         await settled(pilot)
         screen.facts.focus()
         screen.facts.light(
@@ -169,7 +176,7 @@ async def test_a_plan_shows_hostile_text_as_it_is_and_one_that_was_missed_says_s
         assert texts[0].split()[0][:10] in facts
         assert "3 days ago" in facts
         assert "time of this plan is over" in str(screen.query_one("#told", Static).render())
-        for key in ("t", "f", "r", "e", "o", "b"):
+        for key in ("t", "f", "r", "e", "o", "b", "h"):
             await pilot.press(key)
             await until(pilot, lambda: isinstance(pilot.app.screen, ModalScreen))
             await pilot.press("escape")
