@@ -12,6 +12,7 @@ from data.reports.gather import minutes_from
 from data.store.open_session import OpenSession
 from data.store.outfile import write_out
 from data.store.store import Store
+from data.store.uncollected import uncollected
 from screens.clipboard import copy
 
 
@@ -41,6 +42,7 @@ class MinutesTaker:
             return str(error)
         return f"Written to {path}"
 
+    @uncollected()
     def text(self, report: str) -> str:
         """Return the minutes as one of data.reports.registry.REPORTS writes them."""
         from data.reports.registry import REPORTS

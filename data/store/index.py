@@ -19,6 +19,7 @@ from data.store.deriving import Derivation, Walk
 from data.store.owed_words import words_in
 from data.store.settled import signature_of
 from data.store.summing_up import summary_of
+from data.store.uncollected import uncollected
 
 if TYPE_CHECKING:
     from data.store.refs import SessionRef
@@ -33,6 +34,7 @@ DERIVATIONS: tuple[Derivation[Any], ...] = (SUMMARY, WORDS)
 """All that is derived when a session is read anyway."""
 
 
+@uncollected()
 def summaries(
     store: Store, community: CommunityId, *, limit: int | None = None, now: datetime | None = None
 ) -> list[Summary]:

@@ -23,6 +23,7 @@ from data.store.index import DERIVATIONS, SUMMARY, WORDS
 from data.store.index_file import Kept
 from data.store.settled import Signature, living_as, signature_of
 from data.store.trace_text import build, spell
+from data.store.uncollected import uncollected
 
 if TYPE_CHECKING:
     from data.store.store import Store
@@ -57,6 +58,7 @@ class _Made:
     traces: Traces
 
 
+@uncollected()
 def traces(store: Store, community: CommunityId, now: datetime | None = None) -> Traces:
     """Return what is left of all sessions that can be read; of a live one, all of it."""
     walk = Walk(store, community, DERIVATIONS, now or datetime.now(UTC))

@@ -150,7 +150,7 @@ class HomeScreen(CommandedScreen):
 
     @on(SessionList.Highlighted)
     def _on_highlighted(self) -> None:
-        if self.strip.tab.id is None:
+        if self.strip.tab.id is None and self._community() != self.outlook.community:
             self._read_outlook()
 
     def _community(self) -> CommunityId | None:

@@ -1,5 +1,7 @@
 """The text of the right side of the first screen."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -17,7 +19,7 @@ from screens.widgets.entry_lines import EntryLayout
 
 BLANK = Content("")
 MOST = 30
-"""Rows of a group that are shown; the session itself shows all."""
+"""Rows of a kind that are shown; the session itself shows all."""
 LONGEST = 200
 """Characters of a wish that are shown."""
 
@@ -33,16 +35,31 @@ def outlook_page(outlook: Outlook, now: datetime, width: int) -> Content:
         lines.append(Content.styled("Nothing is owed. What people take on will stand here.", DIM))
     wishes = {wish.id for wish in outlook.wishes}
     owed = [item for item in outlook.items if item.entry.id not in wishes]
-    layout = layout_for((item.entry for item in owed), width, compact=True)
-    for group in since_last_time(owed):
+    counts = Counter(item.entry.kind for item in owed)
+    groups = since_last_time(_first_of_each_kind(owed))
+    layout = layout_for(
+        (item.entry for group in groups for item in group.items), width, compact=True
+    )
+    for group, after in zip(groups, (*groups[1:], None), strict=True):
         lines.append(shown_line(group.title, "$accent"))
-        lines += [item_rows(item, today, layout) for item in group.items[:MOST]]
-        lines += [*_and_more(len(group.items)), BLANK]
+        lines += [item_rows(item, today, layout) for item in group.items]
+        if after is None or after.kind != group.kind:
+            lines += _and_more(counts[group.kind])
+        lines.append(BLANK)
     if outlook.wishes:
         lines.append(shown_line("Learning backlog", "$accent"))
         lines += [wish_rows(wish) for wish in outlook.wishes[:MOST]]
         lines += _and_more(len(outlook.wishes))
     return Content("\n").join(lines)
+
+
+def _first_of_each_kind(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield what is shown; commitments stand by person, and are counted over all groups."""
+    seen: Counter[str] = Counter()
+    for item in items:
+        seen[item.entry.kind] += 1
+        if seen[item.entry.kind] <= MOST:
+            yield item
 
 
 def _and_more(count: int) -> list[Content]:

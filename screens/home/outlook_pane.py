@@ -22,13 +22,20 @@ if TYPE_CHECKING:
 class OutlookPane(VerticalScroll):
     """Read in a thread, with all that it takes, so that the list beside it is there first."""
 
+    community: CommunityId | None = None
+    """Whose outlook it shows, or is about to."""
+
     def compose(self) -> ComposeResult:
         """One page of text."""
         yield Static("", id="page", markup=False)
 
-    @work(thread=True, group="outlook", exclusive=True, exit_on_error=False)
     def read(self, store: Store, community: CommunityId, now: datetime) -> None:
         """Read the community's state, then show it."""
+        self.community = community
+        self._read(store, community, now)
+
+    @work(thread=True, group="outlook", exclusive=True, exit_on_error=False)
+    def _read(self, store: Store, community: CommunityId, now: datetime) -> None:
         from data.outlook import outlook_of
         from screens.home.outlook_page import outlook_page
 
