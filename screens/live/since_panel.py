@@ -31,6 +31,11 @@ SIGNS = {"worked": "●", "partly": "◐", "did-not": "○", "not-yet": "·"}
 OFFER, CHAIN = ("O", "somebody can help"), ("L", "its way here")
 """What else can be done with an item: a key and what it does."""
 
+AT_FIRST = 300
+"""Items that are shown before somebody asks for all of them."""
+MORE = "more"
+"""Id of the row that shows the rest."""
+
 LONGEST = 400
 """Characters of an item that are shown; the rest stands in its own session."""
 
@@ -75,6 +80,7 @@ class SincePanel(SidePanel):
         super().__init__()
         self._items = {item.entry.id: item for item in items}
         self._resting = resting
+        self._whole = False
         self._asked: Item | None = None
 
     def compose(self) -> ComposeResult:
@@ -96,16 +102,22 @@ class SincePanel(SidePanel):
         refill(self.options, self._rows())
         if self.item is None:
             self.move_on()
+        self._tell_keys()
 
     def _is_heard(self, identifier: EntryId) -> bool:
         item = self._items.get(identifier)
         return item is not None and item.followup is not None
 
     def _rows(self) -> Iterator[Option]:
+        room = len(self._items) if self._whole else AT_FIRST
         for group in since_last_time(self._items.values()):
-            yield Option(shown_line(group.title, "$primary bold"), disabled=True)
-            for item in group.items:
+            if room > 0:
+                yield Option(shown_line(group.title, "$primary bold"), disabled=True)
+            for item in group.items[: max(0, room)]:
                 yield Option(item_content(item), id=item.entry.id)
+            room -= len(group.items)
+        if room < 0:
+            yield Option(shown(f"… and {-room:,} more: Enter shows them", DIM), id=MORE)
         if self._resting:
             yield Option(shown(f"{self._resting} left for another time", DIM), disabled=True)
         elif not self._items:
@@ -153,7 +165,10 @@ class SincePanel(SidePanel):
     @on(OptionList.OptionSelected)
     def _on_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        if self.item is not None and self.item.followup is not None:
+        if event.option_id == MORE:
+            self._whole = True
+            self.show(self._items.values())
+        elif self.item is not None and self.item.followup is not None:
             self._ask(self.item)
 
     def _ask(self, item: Item) -> None:
@@ -191,6 +206,9 @@ class SincePanel(SidePanel):
     @on(OptionList.OptionHighlighted)
     def _on_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
+        self._tell_keys()
+
+    def _tell_keys(self) -> None:
         item = self.item
         self.help_line.update(keys_content(item.entry.kind) if item else "")
 
