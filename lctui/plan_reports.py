@@ -18,51 +18,73 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanReports:
-    """What is needed to write a community's plans."""
+class CommunityPlans:
+    """Plans of one community, and what is told beside them."""
 
-    store: Store
     community: OpenCommunity
+    plans: Sequence[Plan]
     wishes: Sequence[Wish]
     """The learning backlog, for where topics come from."""
-    now: datetime
 
-    def text(self, kind: str | None, plans: Sequence[Plan], *, many: bool) -> str:
-        """Return them as md, ics or json, else in lines; `many` makes a list of the JSON."""
-        if kind == "ics":
-            return self._ics(plans, many=many)
-        if kind == "json":
-            return self._json(plans, many=many)
-        told = self._page if kind == "md" else self._lines
-        return "\n".join(told(plan) for plan in plans) or "Nothing is planned.\n"
-
-    def _ics(self, plans: Sequence[Plan], *, many: bool) -> str:
-        from data.reports.calendar import plan_ics, plans_ics
-
-        known = self.community.community
-        numbered = [(p, len(self.community.versions(p.id, Plan.TABLE))) for p in plans]
-        if not many:
-            return plan_ics(known, plans[0], self.now, numbered[0][1])
-        return plans_ics(known, numbered, self.now)
-
-    def _json(self, plans: Sequence[Plan], *, many: bool) -> str:
-        from data.reports.plan_json import plan_json
-
-        told = [plan_json(self.community.community, plan, self.now) for plan in plans]
-        return json.dumps(told if many else told[0], ensure_ascii=False, indent=2)
-
-    def _page(self, plan: Plan) -> str:
-        from data.outlook import open_items
-        from data.reports.plan_page import plan_page
-
-        items = open_items(self.store, self.community.id)
-        return plan_page(self.community.community, plan, items, self._lineage(plan))
-
-    def _lines(self, plan: Plan) -> str:
-        from data.reports.plan_lines import plan_lines
-
-        lines = plan_lines(self.community.community, plan, self.now, self._lineage(plan))
-        return "\n".join(lines) + "\n"
-
-    def _lineage(self, plan: Plan) -> str:
+    def lineage(self, plan: Plan) -> str:
+        """Return where a topic comes from."""
         return lineage_of(self.wishes, plan.topic, plan.topic_item)
+
+
+def plans_text(
+    store: Store,
+    kind: str | None,
+    planned: Sequence[CommunityPlans],
+    now: datetime,
+    *,
+    many: bool,
+) -> str:
+    """Return plans as md, ics or json, else in lines; `many` makes a list of the JSON.
+
+    LctuiError where a single plan for a calendar has no date.
+    """
+    if kind == "ics":
+        return _ics(planned, now, many=many)
+    if kind == "json":
+        return _json(planned, now, many=many)
+    told = [
+        _page(store, each, plan) if kind == "md" else _lines(each, plan, now)
+        for each in planned
+        for plan in each.plans
+    ]
+    return "\n".join(told) or "Nothing is planned.\n"
+
+
+def _ics(planned: Sequence[CommunityPlans], now: datetime, *, many: bool) -> str:
+    from data.reports.calendar import plan_ics, plans_ics
+
+    every = [
+        (each.community.community, plan, len(each.community.versions(plan.id, Plan.TABLE)))
+        for each in planned
+        for plan in each.plans
+    ]
+    if many:
+        return plans_ics(every, now)
+    community, plan, version = every[0]
+    return plan_ics(community, plan, now, version)
+
+
+def _json(planned: Sequence[CommunityPlans], now: datetime, *, many: bool) -> str:
+    from data.reports.plan_json import plan_json
+
+    told = [plan_json(each.community.community, p, now) for each in planned for p in each.plans]
+    return json.dumps(told if many else told[0], ensure_ascii=False, indent=2)
+
+
+def _page(store: Store, each: CommunityPlans, plan: Plan) -> str:
+    from data.outlook import open_items
+    from data.reports.plan_page import plan_page
+
+    items = open_items(store, each.community.id)
+    return plan_page(each.community.community, plan, items, each.lineage(plan))
+
+
+def _lines(each: CommunityPlans, plan: Plan, now: datetime) -> str:
+    from data.reports.plan_lines import plan_lines
+
+    return "\n".join(plan_lines(each.community.community, plan, now, each.lineage(plan))) + "\n"

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from data.models.community import Community
     from data.models.community_records import Plan
 
+Numbered = tuple["Community", "Plan", int]
+"""A plan with its community and its version, which counts up with each change."""
 REMINDERS = (timedelta(days=1), timedelta(hours=1))
 """How long before a session a calendar reminds of it."""
 MADE_BY = "-//lctui//lctui//EN"
@@ -34,23 +36,23 @@ def plan_ics(community: Community, plan: Plan, now: datetime, version: int = 0) 
     """
     if plan.start is None and plan.day is None:
         raise LctuiError("This plan has no date yet.", "Say when it is, then write it again.")
-    return _file(community, [(plan, version)], now)
+    return _file([(community, plan, version)], now)
 
 
-def plans_ics(community: Community, plans: Iterable[tuple[Plan, int]], now: datetime) -> str:
-    """Return every plan that has a date, each with its version, as one `.ics` file."""
-    return _file(community, [pair for pair in plans if pair[0].start or pair[0].day], now)
+def plans_ics(plans: Iterable[Numbered], now: datetime) -> str:
+    """Return every plan that has a date, of one community or several, as one `.ics` file."""
+    return _file([one for one in plans if one[1].start or one[1].day], now)
 
 
-def _file(community: Community, plans: Sequence[tuple[Plan, int]], now: datetime) -> str:
+def _file(plans: Sequence[Numbered], now: datetime) -> str:
     from icalendar import Calendar
 
     calendar = Calendar()
     calendar.add("prodid", MADE_BY)
     calendar.add("version", "2.0")
-    for plan, version in plans:
+    for community, plan, version in plans:
         calendar.add_component(_event(community, plan, now, version))
-    days = [day for plan, _ in plans if (day := day_of(plan))]
+    days = [day for _, plan, _ in plans if (day := day_of(plan))]
     if days:
         first, last = date(min(days).year, 1, 1), date(max(days).year + 2, 1, 1)
         calendar.add_missing_timezones(first_date=first, last_date=last)

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from data.backlog import Wish
     from data.models.community_records import Plan
+    from data.models.ids import CommunityId
     from data.store.open_community import OpenCommunity
+    from lctui.plan_reports import CommunityPlans
     from lctui.shell import Shell
 
 KINDS = ("md", "ics", "json")
@@ -39,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--expect", metavar='"A, B"', help="who is expected, or all")
     add("--roles", metavar='"ROLE: NAME, …"', help="who takes which role")
     add("--new", action="store_true", help="a further plan beside the one there is")
-    add("--all", action="store_true", help="every plan, for --to ics or json")
+    add("--all", action="store_true", help="every plan; without COMMUNITY of all communities")
     add("--to", choices=KINDS, help="a page to send (md), for calendars (ics), or json")
     add("--json", dest="to", action="store_const", const="json", help="the same as --to json")
     add("-o", dest="path", type=Path, metavar="PATH", help="the file to write")
@@ -48,33 +50,53 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, shell: Shell) -> None:
     """Change what is told, keep it, and print the plan."""
     from data.backlog import backlog_of
+    from lctui.plan_reports import CommunityPlans
+
+    changes = args.new or any(getattr(args, name) is not None for name in CHANGES)
+    if args.all and not changes:
+        _write(args, shell, [_every(shell, identifier) for identifier in _meant(args, shell)])
+        return
+    community = shell.store.open_community(community_named(shell, args.community).id)
+    wishes = backlog_of(shell.store, community.id)
+    plan = _plan(args, shell, community, wishes)
+    if changes:
+        community.put(plan)
+    else:
+        _say_if_proposed(shell, community, plan)
+    args.all = False
+    _write(args, shell, [CommunityPlans(community, (plan,), wishes)])
+
+
+def _meant(args: argparse.Namespace, shell: Shell) -> list[CommunityId]:
+    """Return whose plans are wanted: of one community, or of all."""
+    if args.community:
+        return [community_named(shell, args.community).id]
+    return [community.id for community in shell.store.communities()]
+
+
+def _every(shell: Shell, identifier: CommunityId) -> CommunityPlans:
+    """Return every plan of a community, those that only have a date worked out."""
+    from data.backlog import backlog_of
+    from data.planned import plans_of, worked_out
+    from lctui.plan_reports import CommunityPlans
+
+    community = shell.store.open_community(identifier)
+    wishes, now = backlog_of(shell.store, identifier), shell.now
+    plans = plans_of(community, now)
+    told = [worked_out(shell.store, community, plan, now, wishes) for plan in plans]
+    return CommunityPlans(community, told, wishes)
+
+
+def _say_if_proposed(shell: Shell, community: OpenCommunity, plan: Plan) -> None:
     from data.planned import plans_of
     from data.suggestions import refresh_reason
 
-    community = shell.store.open_community(community_named(shell, args.community).id)
-    changes = any(getattr(args, name) is not None for name in CHANGES)
-    wishes = backlog_of(shell.store, community.id)
-    if args.all and not changes and not args.new:
-        _write(args, shell, community, _every(shell, community), wishes)
+    if plan.id in {kept.id for kept in plans_of(community, shell.now)}:
         return
-    args.all = False
-    plan = _plan(args, shell, community, wishes)
-    if changes or args.new:
-        community.put(plan)
-    elif plan.id not in {kept.id for kept in plans_of(community, shell.now)}:
-        hint = f'lctui plan {community.id} --at "tue 18:00"'
-        shell.warn(f"Nothing is planned yet: this is a proposal. A date keeps it: {hint}")
-        if reason := refresh_reason(shell.store, community, shell.now):
-            shell.warn(reason)
-    _write(args, shell, community, (plan,), wishes)
-
-
-def _every(shell: Shell, community: OpenCommunity) -> list[Plan]:
-    """Return every plan, those that only have a date worked out."""
-    from data.planned import plans_of, worked_out
-
-    plans = plans_of(community, shell.now)
-    return [worked_out(shell.store, community, plan, shell.now) for plan in plans]
+    hint = f'lctui plan {community.id} --at "tue 18:00"'
+    shell.warn(f"Nothing is planned yet: this is a proposal. A date keeps it: {hint}")
+    if reason := refresh_reason(shell.store, community, shell.now):
+        shell.warn(reason)
 
 
 def _plan(
@@ -144,19 +166,12 @@ def _time(text: str, shell: Shell, community: OpenCommunity, plan: Plan) -> dict
     return {"start": when.start.astimezone(UTC), "day": None, "zone": when.zone}
 
 
-def _write(
-    args: argparse.Namespace,
-    shell: Shell,
-    community: OpenCommunity,
-    plans: Sequence[Plan],
-    wishes: Sequence[Wish],
-) -> None:
-    from lctui.plan_reports import PlanReports
+def _write(args: argparse.Namespace, shell: Shell, planned: Sequence[CommunityPlans]) -> None:
+    from lctui.plan_reports import plans_text
 
     suffix = args.path.suffix.removeprefix(".").lower() if args.path else ""
     kind = args.to or (suffix if suffix in KINDS else None)
-    reports = PlanReports(shell.store, community, wishes, shell.now)
-    text = reports.text(kind, plans, many=args.all)
+    text = plans_text(shell.store, kind, planned, shell.now, many=args.all)
     if args.path is not None:
         from data.store.outfile import write_out
 

@@ -40,7 +40,12 @@ def test_the_next_session_is_planned_from_a_shell(riverside: Cli, tmp_path: Path
     path = tmp_path / "all.ics"
     assert riverside("plan", "--all", "-o", str(path)).status == 0
     assert len(icalendar.Calendar.from_ical(path.read_text()).events) == 2
-    assert "## Agenda" in riverside("plan", "--to", "md").out
+    riverside("new", "Hillside")
+    riverside("plan", "Hillside", "--at", "2099-12-24 10:00")
+    every = riverside("plan", "--all", "--to", "ics").out
+    assert len(icalendar.Calendar.from_ical(every).events) == 3
+    assert len(json.loads(riverside("plan", "Riverside", "--all", "--json").out)) == 2
+    assert "## Agenda" in riverside("plan", "Riverside", "--to", "md").out
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def test_all_plans_that_have_a_date_are_one_calendar() -> None:
     day = replace(PLAN, id=SessionId("2"), start=None, day=date(2026, 12, 15))
     fixed = replace(PLAN, id=SessionId("3"), zone="UTC+02:00")
     undated = replace(PLAN, id=SessionId("4"), start=None)
-    told = events(plans_ics(RIVERSIDE, [(p, 0) for p in (PLAN, day, fixed, undated)], NOW))
+    told = events(plans_ics([(RIVERSIDE, p, 0) for p in (PLAN, day, fixed, undated)], NOW))
     assert [event["uid"] for event in told] == [PLAN.id, "2", "3"]
     assert [event.decoded("dtstart") for event in told] == [PLAN.start, day.day, PLAN.start]
     with pytest.raises(LctuiError, match="no date"):
