@@ -19,6 +19,9 @@ from screens.widgets.content import DIM, cut, shown_line
 from screens.widgets.line_dialog import LineDialog
 from screens.widgets.refilled import refill
 
+AT_FIRST, MOST_AT_ALL = 60, 100_000
+"""Wishes that are shown before somebody asks for all of them, and then."""
+
 LONGEST = 300
 """Characters of a wish that are shown."""
 
@@ -67,6 +70,7 @@ class VoteDialog(ModalScreen[None]):
         super().__init__()
         self._voting = voting
         self._shown: Ballot | None = None
+        self._most = AT_FIRST
         self._order: tuple[EntryId, ...] = ()
         self._typed: tuple[EntryId | None, str] = (None, "")
 
@@ -106,7 +110,7 @@ class VoteDialog(ModalScreen[None]):
 
     def _repaint(self, before: Ballot, now: Ballot) -> None:
         """Show the rows anew of which the votes have changed."""
-        for wish in now.wishes:
+        for wish in now.wishes[: self._most]:
             given = now.given.get(wish.id, NOT_VOTED)
             if given != before.given.get(wish.id, NOT_VOTED):
                 self.options.replace_option_prompt(wish.id, wish_content(wish, given))
@@ -116,8 +120,10 @@ class VoteDialog(ModalScreen[None]):
         self.look()
 
     def _rows(self, ballot: Ballot) -> Iterator[Option]:
-        for wish in ballot.wishes:
+        for wish in ballot.wishes[: self._most]:
             yield Option(wish_content(wish, ballot.given.get(wish.id, NOT_VOTED)), id=wish.id)
+        if (more := len(ballot.wishes) - self._most) > 0:
+            yield Option(Content.styled(f"     … and {more:,} more: Enter shows them", DIM))
         if not ballot.wishes:
             yield Option(NOTHING, disabled=True)
 
@@ -126,7 +132,8 @@ class VoteDialog(ModalScreen[None]):
         """The highlighted one."""
         place = self.options.highlighted
         wishes = self._shown.wishes if self._shown else ()
-        return wishes[place] if place is not None and place < len(wishes) else None
+        here = place is not None and place < min(len(wishes), self._most)
+        return wishes[place] if here and place is not None else None
 
     def on_key(self, event: events.Key) -> None:
         """Count hands, give dots, put in order."""
@@ -167,6 +174,10 @@ class VoteDialog(ModalScreen[None]):
         event.stop()
         if self.wish is not None:
             self._ask_preparer(self.wish)
+        else:
+            self._most = MOST_AT_ALL
+            self._shown = None
+            self.look()
 
     @work(group="preparer")
     async def _ask_preparer(self, wish: Wish) -> None:
