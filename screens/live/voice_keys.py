@@ -133,6 +133,7 @@ class VoiceKeys(RotationKeys, SessionKeys):
         with suppress(LctuiError):
             kept = self.store.community(self.session.head.community).voices
         if kept in KEPT_FOR and self.runs_clock and self.voices.turns:
-            voices = tuple(to_keep(self.voices, self._taken, self.session.voices))
-            self.attempt(lambda: self.session.put(*voices))
+            voices = to_keep(self.voices, self._taken, self.session.voices)
+            on_roll = [voice for voice in voices if voice.id in self.session.people]
+            self.attempt(lambda: self.session.put(*on_roll))
             self.voices = Voices()
