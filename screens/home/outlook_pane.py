@@ -30,9 +30,9 @@ class OutlookPane(VerticalScroll):
         yield Static("", id="page", markup=False)
 
     def read(self, store: Store, community: CommunityId, now: datetime) -> None:
-        """Read the community's state, then show it."""
+        """Read the community's state once the list beside it is painted, then show it."""
         self.community = community
-        self._read(store, community, now)
+        self.call_after_refresh(self._read, store, community, now)
 
     @work(thread=True, group="outlook", exclusive=True, exit_on_error=False)
     def _read(self, store: Store, community: CommunityId, now: datetime) -> None:
