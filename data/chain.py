@@ -108,16 +108,17 @@ def _lines(
     said: Entry | None,
 ) -> Iterator[tuple[str, str]]:
     """Yield what happened in one session, in the order in which it usually does."""
-    kind = said.kind if said else "topic"
+    kind, votes = said.kind if said else "topic", dict(summary.votes).get(item, 0)
     if any(entry.id == item for entry in entries) and said:
         yield "said", _by(said)
         if said.obstacle or said.helpers:
             yield "help", help_words(said)
     elif any(handed.id == item for handed in summary.carried):
-        yield "carried", "" if heard else "not spoken of"
+        silent = not heard and not votes
+        yield "carried", "not spoken of" if silent else ""
     if names := tuple(name for offered, name in summary.offered if offered == item):
         yield "help", "".join(hindered("help", "", names))
-    if votes := dict(summary.votes).get(item, 0):
+    if votes:
         yield "votes", str(votes)
     if heard:
         yield "outcome", ": ".join(filter(None, (outcome_title(kind, heard.outcome), heard.note)))

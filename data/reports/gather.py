@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def minutes_from(store: Store, session: OpenSession, now: datetime) -> Minutes:
     """Return the minutes of a session, as any of REPORTS takes them."""
     later = later_followups(store, session)
-    return minutes_of(session, now, store.items(session), later, session.offers.values())
+    offers, dots = session.offers.values(), session.dots.values()
+    return minutes_of(session, now, store.items(session), later, offers=offers, dots=dots)
 
 
 def later_followups(store: Store, session: OpenSession) -> dict[EntryId, list[FollowUp]]:

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from data.asked import votes_in
 from data.carryover import Item
 from data.clock import clock_at
 from data.help_words import offers_by_item
-from data.models.records import Entry, Offer, Presence
+from data.models.ids import EntryId
+from data.models.records import Dots, Entry, Offer, Presence
 from data.next_session import tell_next
 from data.pulse import Pulse, pulse_of
 from data.reports.document import NAMELESS, document_of, published
@@ -40,6 +42,8 @@ class Minutes:
     """When the next session is to be, in words; empty where nobody said."""
     pulse: Pulse
     paused_seconds: float
+    votes: Mapping[EntryId, int]
+    """What was given to each item in this session, of all terminals and hands together."""
 
 
 def minutes_of(
@@ -47,11 +51,13 @@ def minutes_of(
     now: datetime,
     items: Iterable[Item] = (),
     later_followups: Heard | None = None,
+    *,
     offers: Iterable[Offer] = (),
+    dots: Iterable[Dots] = (),
 ) -> Minutes:
     """Return the minutes of a session, at any time during or after it.
 
-    `offers` of help are the session's own and those of later ones.
+    `offers` of help and `dots` are the session's own.
     """
     entries = [entry for entry in session.entries.values() if not entry.removed]
     people = {person.name: person for person in session.people.values() if not person.removed}
@@ -66,6 +72,7 @@ def minutes_of(
         next_session=tell_next(session.head),
         pulse=pulse_of(session.slips.values()),
         paused_seconds=clock_at(session.head, session.clock, now).paused_seconds,
+        votes=votes_in(dots),
     )
 
 

@@ -12,6 +12,7 @@ from data.carryover import (
 )
 from data.clock import spell_clock
 from data.help_words import hindered
+from data.models.ids import EntryId
 from data.pulse import told_mean
 from data.reports.minutes import Minutes
 from data.reports.shape import EntryDocument, PhaseDocument
@@ -95,7 +96,9 @@ def _carried(minutes: Minutes) -> Iterator[Section]:
     if minutes.items:
         yield Section("Since last time")
     for group in since_last_time(minutes.items):
-        yield Section(group.title, tuple(_item_line(item) for item in group.items), sub=True)
+        yield Section(
+            group.title, tuple(_item_line(minutes, item) for item in group.items), sub=True
+        )
 
 
 def _phases(minutes: Minutes) -> Iterator[Section]:
@@ -140,6 +143,7 @@ def _line(minutes: Minutes, entry: EntryDocument) -> Line:
         outcome_title(entry.kind, entry.outcome) if entry.outcome and not settled else "",
         "dropped" if entry.status == "dropped" else "",
         *hindered(entry.kind, entry.obstacle or "", entry.helpers),
+        _votes(minutes, entry.id),
         *(f"#{tag}" for tag in entry.tags if f"#{tag}" not in entry.text),
     )
     return Line(entry.text, tuple(filter(None, details)), box=_box(entry.status))
@@ -149,7 +153,12 @@ def _box(status: str | None) -> str | None:
     return BOXES.get(status, " ") if status else None
 
 
-def _item_line(item: Item) -> Line:
+def _votes(minutes: Minutes, item: str) -> str:
+    count = minutes.votes.get(EntryId(item), 0)
+    return f"{count} vote{'s' if count > 1 else ''}" if count else ""
+
+
+def _item_line(minutes: Minutes, item: Item) -> Line:
     entry, heard = item.entry, item.followup
     status, _outcome = entry_with_followups(entry, (heard,) if heard else ())
     who = ", ".join(entry.owners) or (entry.by if entry.kind != "commitment" else "")
@@ -159,6 +168,7 @@ def _item_line(item: Item) -> Line:
         *hindered(entry.kind, entry.obstacle, (*entry.helpers, *item.offers)),
         outcome_title(entry.kind, heard.outcome) if heard else "not spoken of",
         f"“{heard.note}”" if heard and heard.note else "",
+        _votes(minutes, entry.id),
         item.carries_in_words,
         STILL_ALIVE if item.still_alive_question else "",
     )

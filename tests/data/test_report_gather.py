@@ -18,6 +18,7 @@ from data.store.index import summaries
 from data.store.open_session import OpenSession
 from data.store.refs import SessionRef
 from data.store.store import Store
+from data.voting import show_of_hands
 from tests.data.report_sample import HEAD, Session, minute
 
 
@@ -89,12 +90,14 @@ def test_what_is_in_the_way_and_who_offered_stand_in_minutes_then_and_the_next_t
     nameless = replace(said, id=EntryId(new_id()), level="role", helpers=("Dana Brook",))
     session.put(replace(said, helpers=("Ben Osei",)), call, nameless)
     offer(session, call.id, "Amir Haddad", minute(9))
+    show_of_hands(session, call.id, 4)
     session.seal()
     now = minute(30)
     written = {kind: REPORTS[kind].write([minutes_from(store, session, now)]) for kind in REPORTS}
     assert "in the way: the \\*forms\\* · Ben Osei can help" in written["md"]
     for kind in ("md", "txt"):
         assert "offered by Amir Haddad" in " ".join(written[kind].split())
+        assert "4 votes" in " ".join(written[kind].split())
     assert not any("Dana Brook" in text for text in written.values())
     entries = json.loads(written["json"])["entries"]
     assert [(e["obstacle"], e["helpers"]) for e in entries] == [
