@@ -11,7 +11,7 @@ from data.clock import parse_duration
 from data.planned import fitted
 from data.timetable import tell_length
 from screens.plan.plan_base import PlanBase
-from screens.plan.rows import PHASE
+from screens.plan.rows import row_ids
 from screens.widgets.line_dialog import LineDialog
 
 if TYPE_CHECKING:
@@ -85,9 +85,9 @@ class AgendaKeys(PlanBase):
             self.change_agenda(lambda ps: stretch(ps, place, ps[place].seconds + by))
 
     def _light(self, place: int) -> None:
-        phases = self.plan.phases
-        if place < len(phases):
-            self.agenda.light(f"{PHASE}{phases[place].id}")
+        ids = row_ids(self.plan.phases)
+        if place < len(ids):
+            self.agenda.light(ids[place])
             self.agenda.focus()
 
     def action_fit_length(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -150,7 +150,16 @@ def remarks_told(plan: Plan, now: datetime) -> Sequence[str]:
     return tuple(f"! {remark}" for remark in remarks(plan, now))
 
 
-def place_of(phases: Iterable[Phase], row: str) -> int | None:
+def row_ids(phases: Sequence[Phase]) -> list[str]:
+    """Return an id for the row of each phase; a file edited by hand may have two of one name."""
+    ids: list[str] = []
+    for phase in phases:
+        name = f"{PHASE}{phase.id}"
+        ids.append(name if name not in ids else f"{name}:{len(ids)}")
+    return ids
+
+
+def place_of(phases: Sequence[Phase], row: str) -> int | None:
     """Return where the phase of a row stands; None where the row is no phase."""
-    ids = [f"{PHASE}{phase.id}" for phase in phases]
+    ids = row_ids(phases)
     return ids.index(row) if row in ids else None

@@ -162,7 +162,8 @@ async def test_a_plan_shows_hostile_text_as_it_is_and_one_that_was_missed_says_s
     community = store.open_community(store.communities()[0].id)
     plan = new_plan(store, community, NOW, start=NOW - timedelta(days=3), zone="UTC")
     text = " ".join(texts)
-    phases = (replace(plan.phases[0], title=texts[0][:60], prompts=(text,)), *plan.phases[1:])
+    first = replace(plan.phases[0], title=texts[0][:60], prompts=(text,))
+    phases = (first, first, *plan.phases[1:])
     bring = tuple(Bring(one, one) for one in texts)
     community.put(
         replace(plan, topic=text, preparer=text, place=text, bring=bring, phases=phases,
