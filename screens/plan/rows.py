@@ -123,12 +123,10 @@ def _item_rows(planned: Planned) -> Iterator[Row]:
 
 def agenda_rows(plan: Plan) -> Iterator[Row]:
     """Yield the phases with the time at which each begins, and when all is over."""
-    for slot in timetable(plan.phases, local_start(plan)):
-        phase = slot.phase
-        yield Row(
-            f"{PHASE}{phase.id}", slot.told, phase.title, _phase_more(phase),
-            tail=tell_length(phase.seconds),
-        )  # fmt: skip
+    slots = timetable(plan.phases, local_start(plan))
+    for name, slot in zip(row_ids(plan.phases), slots, strict=True):
+        more, tail = _phase_more(slot.phase), tell_length(slot.phase.seconds)
+        yield Row(name, slot.told, slot.phase.title, more, tail=tail)
 
 
 def _phase_more(phase: Phase) -> str:
