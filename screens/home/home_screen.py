@@ -105,7 +105,7 @@ class HomeScreen(CommandedScreen):
         self._refs = refs
         self.sessions.show(refs)
         self.strip.show(tabs)
-        self._read_outlook()
+        self._read_another_outlook()
 
     @work(thread=True, group="notice", exclusive=True, exit_on_error=False)
     def _look_at_store(self) -> None:
@@ -150,13 +150,17 @@ class HomeScreen(CommandedScreen):
 
     @on(SessionList.Highlighted)
     def _on_highlighted(self) -> None:
-        if self.strip.tab.id is None and self._community() != self.outlook.community:
-            self._read_outlook()
+        if self.strip.tab.id is None:
+            self._read_another_outlook()
 
     def _community(self) -> CommunityId | None:
         """Return the community meant: the chosen tab's, else the highlighted session's."""
         chosen = self.sessions.chosen
         return self.strip.tab.id or (chosen.community if chosen else None)
+
+    def _read_another_outlook(self) -> None:
+        if self._community() != self.outlook.community:
+            self._read_outlook()
 
     def _read_outlook(self) -> None:
         community = self._community()

@@ -30,7 +30,7 @@ from screens.wrapup.onward_keys import OnwardKeys
 from screens.wrapup.slip_dialog import SlipDialog
 from screens.wrapup.trend_keys import TrendKeys
 
-PREVIEWED = 300
+PREVIEWED = 150
 """Lines of the minutes that are shown."""
 
 
