@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from data.condensing import Trace, condensed
 from data.models.ids import EntryId, PhaseId, SessionId
 from data.models.summary import Handed, Heard, Owed, PhaseTime
-from data.still_open import Ways, still_open
+from data.still_open import Ways, hand_over, still_open
+from tests.data.test_carryover_chains import Held, World
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
+NEXT = SessionId("next")
 OUTCOMES = ("worked", "not-yet", "done", "not-yet", "let-go", "answered")
 TALK = (PhaseTime(PhaseId("talk"), "Talk", 60, 60, "talk"),)
 
@@ -90,3 +92,23 @@ def test_what_is_settled_leaves_no_trace() -> None:
     second = Trace("2", SessionId("s2"), (), (), (handed,), (heard,), ((owed.id, "Ben"),))
     empty = [Trace(s.stem, s.id, (), (), (), (), ()) for s in (first, second)]
     assert list(condensed([first, second])) == empty
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_traces_of_two_machines_sessions_hand_on_what_these_do(data: st.DataObject) -> None:
+    world = World(data)
+    steps = (world.hold, world.amend, world.undo, world.put_together)
+    for _ in range(data.draw(st.integers(1, 9))):
+        data.draw(st.sampled_from(steps))()
+    held = sorted(world.held(), key=lambda each: each.start)
+    sessions = [trace_of(each) for each in held]
+    first = data.draw(st.integers(0, len(sessions)))
+    more = [*condensed(sessions[:first]), *sessions[first:]]
+    assert told(more) == told(sessions) == told(list(condensed(more)))
+    assert hand_over(more, NEXT) == hand_over(sessions, NEXT)
+
+
+def trace_of(held: Held) -> Trace:
+    past = held.past()
+    return Trace(str(held.start), past.id, TALK, past.owed, past.carried, past.heard, ())
