@@ -39,6 +39,7 @@ def set_obstacle(session: OpenSession, entry: Entry, words: str, now: datetime) 
 
     LctuiError where the entry is none, or is redacted.
     """
+    _refuse_off_record(session)
     if entry.kind != "commitment":
         raise LctuiError("That goes with a commitment.", "Highlight one, or make one: > words")
     obstacle, helpers = read_obstacle(session, words, now)
@@ -47,6 +48,7 @@ def set_obstacle(session: OpenSession, entry: Entry, words: str, now: datetime) 
 
 def offer(session: OpenSession, item: EntryId, name: str, now: datetime) -> Offer:
     """Keep that somebody offers to help, once however often it is said. StoreFailed, LctuiError."""
+    _refuse_off_record(session)
     who = people_of(session).find(name) or one_line(safe(name))
     if not who:
         raise LctuiError("Who can help?", "Say a name: /offer Ben")
@@ -55,3 +57,10 @@ def offer(session: OpenSession, item: EntryId, name: str, now: datetime) -> Offe
         made = Offer(EventId(new_id()), item, who, now)
         session.put(made)
     return made
+
+
+def _refuse_off_record(session: OpenSession) -> None:
+    if session.head.off_record:
+        raise LctuiError(
+            "This session is off the record: nothing is kept.", "/on at its screen keeps again."
+        )

@@ -85,6 +85,9 @@ def test_help_is_offered_once_by_each_however_often_it_is_said(tmp_path: Path) -
     assert offers_by_item(session.offers.values()) == {call.id: ("Ben Okafor",)}
     with pytest.raises(LctuiError, match="Who can help"):
         offer(session, call.id, " ", NOW)
+    session.change(session.head, off_record=True)
+    with pytest.raises(LctuiError, match="off the record"):
+        offer(session, call.id, "Zoe", NOW)
 
 
 def test_the_question_most_wanted_comes_first_and_what_was_answered_last(tmp_path: Path) -> None:
