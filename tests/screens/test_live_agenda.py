@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from textual.widgets import Input
+
 from data.reshaping import insert_phase, move_phase
 from screens.live.agenda_panel import AgendaPanel
 from tests.screens.live_stage import Live, live
@@ -19,19 +21,27 @@ def places(stage: Live) -> list[str]:
     return [pane.phase.id for pane in stage.screen.query("PhasePane").results()]  # type: ignore[attr-defined]
 
 
+async def answer(stage: Live, line: str) -> None:
+    """Give the dialog that is open a line."""
+    stage.pilot.app.screen.query_one(Input).value = line
+    await stage.press("enter")
+
+
 async def test_phases_are_put_in_moved_given_time_and_taken_out_by_keys(tmp_path: Path) -> None:
-    async with live(tmp_path, "Said in the first phase", size=(200, 55)) as stage:
+    async with live(tmp_path, "Said in the first phase") as stage:
         before, ends = titles(stage), stage.screen.state.planned_end
         await stage.press("escape", "g")
         assert isinstance(stage.screen.panel, AgendaPanel)
-        await stage.press("a", *"Coffee 15", "enter")
+        await stage.press("a")
+        await answer(stage, "Coffee 15")
         assert titles(stage)[:2] == [before[0], "2 Coffee"]
         assert "2 Coffee" in stage.seen
         assert "Said in the first phase" in stage.seen
         await stage.press("d")
         assert titles(stage)[2] == "3 Coffee"
         assert places(stage) == [phase.id for phase in stage.screen.session.head.phases]
-        await stage.press("l", *"20", "enter")
+        await stage.press("l")
+        await answer(stage, "20")
         assert stage.screen.state.phases[2].planned == 1200
         await stage.press("home", "x")
         assert "has begun and stays" in stage.toasts[-1]
@@ -45,7 +55,7 @@ async def test_phases_are_put_in_moved_given_time_and_taken_out_by_keys(tmp_path
 async def test_a_change_of_the_agenda_disturbs_nobody_at_another_terminal(tmp_path: Path) -> None:
     lines = [f"Line {number} of what was said" for number in range(60)]
     async with beside(tmp_path, *lines) as (stage, other):
-        await stage.press(*"half a line", "escape", *["pageup"] * 2)
+        await stage.press(*"half", "escape", *["pageup"] * 2)
         await stage.press("up")
         entries, lit = stage.screen.panes[0].entries, stage.screen.panes[0].entries.highlighted
         top = entries.scroll_offset.y
@@ -55,5 +65,5 @@ async def test_a_change_of_the_agenda_disturbs_nobody_at_another_terminal(tmp_pa
         await until(lambda: "2 Coffee" in stage.seen)
         assert stage.screen.focused is entries
         assert (entries.highlighted, entries.scroll_offset.y) == (lit, top)
-        assert stage.screen.bar.text == "half a line"
+        assert stage.screen.bar.text == "half"
         assert [pane.phase for pane in stage.screen.panes] == list(other.head.phases)
