@@ -7,9 +7,11 @@ from data.next_topic import next_topic
 from data.store.store import Store
 from data.voting import give_dots, new_voter
 from screens.live.vote_dialog import VoteDialog
+from screens.requests import OpenReview, OpenWrapUp
 from screens.widgets.chain_dialog import ChainDialog
 from tests.screens.live_stage import live
-from tests.screens.stage import NOW
+from tests.screens.seen import seen
+from tests.screens.stage import NOW, app_on, held_session, store_in
 
 
 async def test_obstacles_offers_and_votes_are_a_key_away_and_undo_takes_each_back(
@@ -81,3 +83,27 @@ async def test_obstacles_offers_and_votes_are_a_key_away_and_undo_takes_each_bac
         dialog.look()
         await stage.pilot.pause()
         assert "12" in stage.seen
+
+
+async def test_before_people_leave_obstacles_and_votes_and_later_the_way_of_it(
+    tmp_path: Path,
+) -> None:
+    store = store_in(tmp_path)
+    held_session(store, "> Ana: try [b]small talk", "~ Money worries")
+    async with app_on(store).run_test(size=(120, 36)) as pilot:
+        pilot.app.post_message(OpenWrapUp(store.sessions()[0]))
+        await pilot.pause()
+        await pilot.press("b", *"rain", "space", *"@ben", "enter")
+        await pilot.pause()
+        assert "in the way: rain · Ben Okafor can help" in seen(pilot.app)
+        await pilot.press("V", "7", "escape")
+        await pilot.pause()
+        pilot.app.post_message(OpenReview(store.sessions()[0]))
+        await pilot.pause()
+        assert "in the way: rain · Ben can help" in seen(pilot.app)
+        await pilot.press("home", "down", "l")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ChainDialog)
+        await pilot.press("escape", "escape")
+    (wish,) = backlog_of(store, store.communities()[0].id)
+    assert (wish.text, wish.votes) == ("Money worries", 7)
