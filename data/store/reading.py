@@ -84,7 +84,10 @@ def _bodies(lines: list[bytes]) -> list[Any]:
         bodies: list[Any] = json.loads(joined)
     except (ValueError, RecursionError):
         bodies = [_body(line) for line in lines]
-    return bodies if is_plain(joined) else [_cleaned(body) for body in bodies]
+    if is_plain(joined):
+        return bodies
+    pairs = zip(lines, bodies, strict=True)
+    return [body if is_plain(line) else _cleaned(body) for line, body in pairs]
 
 
 def _body(line: bytes) -> Any:
