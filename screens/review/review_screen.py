@@ -18,6 +18,7 @@ from data.defaults import review_of
 from data.errors import LctuiError
 from data.models.records import Entry
 from data.outlook import title_of
+from data.reshaped import agenda_changes
 from data.sections import Section, by_kind, by_person, by_phase
 from data.store.open_session import OpenSession
 from data.store.refs import SessionRef
@@ -172,6 +173,7 @@ class ReviewScreen(RecordScreen):
             shown(f"planned {planned}, took {taken}", DIM),
             shown(", ".join(present) or "Nobody was on the roll.", DIM),
             *self._voices(session),
+            *(shown(f"on the way: {words}", DIM) for _, words in agenda_changes(session)),
             *(shown(sentence, "$warning") for sentence in session.damage),
         ]
         return Content("\n").join(lines)
