@@ -52,7 +52,11 @@ def outlook_of(store: Store, community: CommunityId, now: datetime) -> Outlook:
 
 
 def _next_date(store: Store, refs: list[SessionRef]) -> date | None:
+    from data.store.index import summary_at
+
     for ref in refs:
+        if summary := summary_at(store, ref):
+            return summary.next_date
         session = store.open(ref, entries=False)
         session.close()
         return session.head.next_date

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 ALL = "*"
 """Stands in the place of a session's stem for what is derived from all of them."""
-_LIVING = "living"
+LIVING = "living"
+"""Under what is remembered, in memory alone, of sessions that are being changed."""
 _A_MOMENT = timedelta(seconds=1)
 """What one screen asks of a live session several times is told by one clock."""
 _FEW = 5
@@ -115,7 +116,7 @@ class Walk:
 
     def _living(self, ref: SessionRef) -> dict[str, Any]:
         """Return what a session that is being changed says, for a moment as it was read last."""
-        memory, stem, now = self._memory(_LIVING), str(ref.path), living_as(ref.path)
+        memory, stem, now = self._memory(LIVING), str(ref.path), living_as(ref.path)
         remembered = memory.get(stem)
         if now and remembered and remembered[0] == now:
             read_at, found = remembered[1]

@@ -15,9 +15,9 @@ from data.models.ids import CommunityId, EntryId, SessionId
 from data.models.records import Entry
 from data.models.summary import Summary
 from data.store import owed_words
-from data.store.deriving import Derivation, Walk
+from data.store.deriving import LIVING, Derivation, Walk
 from data.store.owed_words import words_in
-from data.store.settled import signature_of
+from data.store.settled import living_as, signature_of
 from data.store.summing_up import summary_of
 from data.store.uncollected import uncollected
 
@@ -50,7 +50,7 @@ def summary_at(store: Store, ref: SessionRef) -> Summary | None:
     stem = str(ref.path)
     signature = signature_of(stem)
     if signature is None:
-        return None
+        return living_summary(store, ref)
     memory = store.derived.setdefault((ref.community, SUMMARY.name), {})
     if stem in memory and memory[stem][0] == signature:
         remembered: Summary = memory[stem][1]
@@ -63,6 +63,15 @@ def summary_at(store: Store, ref: SessionRef) -> Summary | None:
             memory[stem] = signature, found
             return found
     return None
+
+
+def living_summary(store: Store, ref: SessionRef) -> Summary | None:
+    """Return what a session that is being changed was when it was read last, if it still is so."""
+    remembered = store.derived.get((ref.community, LIVING), {}).get(str(ref.path))
+    if remembered is None or remembered[0] is None or remembered[0] != living_as(ref.path):
+        return None
+    found: Summary = remembered[1][1][SUMMARY.name]
+    return found
 
 
 def said(

@@ -12,7 +12,7 @@ import pytest
 from data.models.ids import CommunityId
 from data.models.summary import Summary
 from data.store.doctor.examining import examine, repair
-from data.store.index import said, summaries
+from data.store.index import said, summaries, summary_at
 from data.store.redacting import redact
 from data.store.store import Store
 from tests.data.store_help import NOW, begun, end, entry, head
@@ -210,6 +210,26 @@ def test_the_index_answers_as_the_files_do_whatever_is_amended(cache: Path) -> N
         session.close()
         assert summaries(store, COMMUNITY) == ask(cache) == plain(cache)
         assert words(store) == words(opened(cache)) == words(Store(store.root))
+
+
+def test_a_live_session_is_read_again_only_when_something_was_kept(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = opened(cache)
+    session = store.create(head(store, "Still going"))
+    (ref,) = store.live()
+    assert summary_at(store, ref) is None
+    summaries(store, COMMUNITY, now=NOW)
+    told = opens(monkeypatch)
+    summaries(store, COMMUNITY, now=NOW)
+    live = summary_at(store, ref)
+    assert (live and live.title, told) == ("Still going", [])
+    session.put(entry("Something said"))
+    assert summary_at(store, ref) is None
+    assert {"note": 1} in [summary.counts for summary in summaries(store, COMMUNITY, now=NOW)]
+    live = summary_at(store, ref)
+    assert live
+    assert live.counts == {"note": 1}
 
 
 def test_a_redaction_takes_the_words_out_of_the_index_too(cache: Path) -> None:
