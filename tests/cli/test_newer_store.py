@@ -22,9 +22,14 @@ WORDS = {
     "redact": ["last", "--yes"],
     "backup": ["copy.zip"],
     "restore": ["copy.zip"],
+    "outcome": ["01a2", "worked"],
+    "vote": ["01a2", "3"],
+    "chain": ["01a2"],
+    "members": ["Riverside"],
+    "checkin": ["Riverside"],
 }
 """What each verb needs to come as far as the store; the others need nothing."""
-ELSEWHERE = {"demo", "schema", "paths", "keys"}
+ELSEWHERE = {"demo", "schema", "paths", "keys", "format", "formats"}
 """Verbs that have nothing to do with what stands in the store."""
 
 
