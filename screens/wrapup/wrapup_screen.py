@@ -81,6 +81,12 @@ class WrapUpScreen(TrendKeys, OnwardKeys, ArchiveKeys, NextKeys):
         self.query_one("#summary", Static).update(self._summary())
         self.query_one("#next", Static).update(self.next_told())
         self.show_waiting()
+        self.call_after_refresh(self._preview)
+
+    def _preview(self) -> None:
+        """Show the beginning of the minutes: who has much to read waits with the rest painted."""
+        if not self.is_attached:
+            return
         minutes = MinutesTaker(self.store, self.session, self.now).text("md")
         if minutes != self._minutes:
             self._minutes = minutes
