@@ -28,8 +28,10 @@ def main() -> None:
     os.environ["TZ"] = "UTC"
     time.tzset()
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for scene in SCENES:
-        (FOLDER / f"{scene.name}.svg").write_text(asyncio.run(take(scene)))
+    with TemporaryDirectory() as cache:
+        os.environ["LCTUI_CACHE"] = cache
+        for scene in SCENES:
+            (FOLDER / f"{scene.name}.svg").write_text(asyncio.run(take(scene)))
 
 
 if __name__ == "__main__":

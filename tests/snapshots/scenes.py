@@ -53,6 +53,12 @@ def press(*keys: str) -> Act:
     return act
 
 
+async def agenda(pilot: Pilot[None]) -> None:
+    await hold_still(pilot)
+    await pilot.press("escape", "g")
+    await hold_still(pilot)
+
+
 async def wrap_up(pilot: Pilot[None]) -> None:
     await hold_still(pilot)
     pilot.app.post_message(OpenWrapUp(store_of(pilot).sessions()[1]))
@@ -73,6 +79,9 @@ SCENES = (
     Scene("since", press("f2"), live=True),
     Scene("people", press("f3"), live=True),
     Scene("help", press("f1"), live=True),
+    Scene("agenda", agenda, live=True),
+    Scene("community", press("m", "down", "down", "down", "down", "down", "down", "enter")),
+    Scene("plan", press("p")),
     Scene("wrap-up", wrap_up),
     Scene("review", review),
     Scene("board", stay, board=True),
