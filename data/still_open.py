@@ -133,12 +133,18 @@ class Ways:
         for session in sessions:
             for item in session.carried:
                 self._stops.setdefault(item.id, []).append((session.id, item))
+        self._shared: dict[tuple[tuple[SessionId, ...], ...], tuple[SessionId, ...]] = {}
         self.closed = {h.id for s in sessions for h in s.heard if h.outcome in CLOSING}
         """What any of them heard to be settled."""
 
     def to(self, item: EntryId) -> tuple[SessionId, ...]:
         """Return the sessions that an item was carried to, in their order."""
-        visits = {visit for _, stop in self._stops.get(item, ()) for visit in stop.visits}
+        stops = tuple(stop.visits for _, stop in self._stops.get(item, ()))
+        if stops not in self._shared:
+            self._shared[stops] = self._in_order(set().union(*stops))
+        return self._shared[stops]
+
+    def _in_order(self, visits: set[SessionId]) -> tuple[SessionId, ...]:
         return tuple(sorted(visits, key=lambda visit: (self._places.get(visit, -1), visit)))
 
     def last(self, item: EntryId) -> tuple[SessionId, ...]:

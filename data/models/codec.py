@@ -11,6 +11,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 Decoder = Callable[[Any], Any]
+_PLAIN = frozenset({str, int, bool, types.NoneType})
 
 
 def to_fields(record: Any) -> dict[str, Any]:
@@ -42,18 +43,23 @@ def from_fields(record: type[T], fields: Mapping[str, Any], **extra: Any) -> T:
 
     Raises ValueError or TypeError where a field is missing or cannot be what it must be.
     """
-    cls: Any = record
-    decoders = _decoders(cls)
-    values = {k: decoders[k](v) for k, v in fields.items() if k in decoders}
-    return record(**values, **extra)
+    return record(**_values(record, fields), **extra)
 
 
 def with_fields(record: T, fields: Mapping[str, Any]) -> T:
     """Return the record with some JSON fields put in place."""
-    cls: Any = type(record)
-    decoders = _decoders(cls)
-    values = {k: decoders[k](v) for k, v in fields.items() if k in decoders}
+    values = _values(type(record), fields)
     return dataclasses.replace(record, **values)  # type: ignore[type-var]
+
+
+def _values(record: Any, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of known fields; most are what they must be, and need no decoder."""
+    decoders = _decoders(record)
+    return {
+        name: value if type(value) in decoders[name][0] else decoders[name][1](value)
+        for name, value in fields.items()
+        if name in decoders
+    }
 
 
 @cache
@@ -67,9 +73,17 @@ def _shape(
 
 
 @cache
-def _decoders(record: Any) -> dict[str, Decoder]:
+def _decoders(record: Any) -> dict[str, tuple[frozenset[Any], Decoder]]:
+    """Return by field the types of which a value is taken as it is, and what decodes any other."""
     hints = get_type_hints(record)
-    return {f.name: _decoder(hints[f.name]) for f in dataclasses.fields(record)}
+    names = (field.name for field in dataclasses.fields(record))
+    return {name: (_as_it_is(hints[name]), _decoder(hints[name])) for name in names}
+
+
+def _as_it_is(hint: Any) -> frozenset[Any]:
+    if get_origin(hint) in (Union, types.UnionType):
+        return frozenset().union(*map(_as_it_is, get_args(hint)))
+    return frozenset({getattr(hint, "__supertype__", hint)}) & _PLAIN
 
 
 def _decoder(hint: Any) -> Decoder:
