@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from data.carryover import Item
 from data.models.community_records import Topic
 from data.models.ids import CommunityId, EntryId, SessionId
-from data.outlook import open_items
+from data.outlook import Stand, stand_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from data.models.summary import Summary
+    from data.condensing import Told
+    from data.store.open_community import OpenCommunity
     from data.store.store import Store
 
 WISHES = ("request", "question")
@@ -56,22 +57,20 @@ class Wish:
         return f"{who}, {self.raised_on.day} {self.raised_on:%b %Y}" if self.raised_on else who
 
 
-def backlog_of(
-    store: Store, community: CommunityId, items: Iterable[Item] | None = None
-) -> tuple[Wish, ...]:
+def backlog_of(store: Store, community: CommunityId) -> tuple[Wish, ...]:
     """Return what waits to be learned: most votes first, then the oldest.
 
-    `items` are what is open, where that is at hand. What was said for this store alone (`#private`)
-    is not among it: it becomes no topic.
+    What was said for this store alone (`#private`) is not among it: it becomes no topic.
     """
-    from data.store.index import summaries
+    return backlog_in(stand_of(store, community, WISHES), store.open_community(community))
 
-    voted, votes = last_votes(summaries(store, community, limit=VOTES_LAST))
-    opened = store.open_community(community)
+
+def backlog_in(stand: Stand, opened: OpenCommunity) -> tuple[Wish, ...]:
+    """Return the same of what is open, where that is at hand with the votes."""
+    voted, votes = last_votes(stand.sessions)
     topics = (t for t in opened.table(Topic).values() if not t.settled)
-    open_now = open_items(store, community) if items is None else items
     wishes = [
-        *(_of_item(item, votes, voted) for item in wished(open_now)),
+        *(_of_item(item, votes, voted) for item in wished(stand.items)),
         *(_of_topic(topic, votes, voted) for topic in topics),
     ]
     return tuple(sorted(wishes, key=lambda w: (-w.votes, w.raised_on or date.max)))
@@ -82,11 +81,14 @@ def wished(items: Iterable[Item]) -> list[Item]:
     return [i for i in items if i.entry.kind in WISHES and i.entry.level != "private"]
 
 
-def last_votes(known: Sequence[Summary]) -> tuple[SessionId | None, dict[EntryId, int]]:
-    """Return the newest session in which anything was voted on, and the votes there."""
-    for summary in known:
-        if any(count for _, count in summary.votes):
-            return summary.id, dict(summary.votes)
+def last_votes(sessions: Sequence[Told]) -> tuple[SessionId | None, dict[EntryId, int]]:
+    """Return the newest session in which anything was voted on, and the votes there.
+
+    The sessions are the oldest first.
+    """
+    for session in sessions[: -VOTES_LAST - 1 : -1]:
+        if any(count for _, count in session.votes):
+            return session.id, dict(session.votes)
     return None, {}
 
 

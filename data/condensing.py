@@ -31,6 +31,10 @@ class Told(Passed, Protocol):
     def offered(self) -> Sequence[tuple[EntryId, str]]:
         """Who offered to help with what."""
 
+    @property
+    def votes(self) -> Sequence[tuple[EntryId, int]]:
+        """Dots by item."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
@@ -44,6 +48,8 @@ class Trace:
     carried: tuple[Handed, ...]
     heard: tuple[Heard, ...]
     offered: tuple[tuple[EntryId, str], ...]
+    votes: tuple[tuple[EntryId, int], ...] = ()
+    """Of the newest session in which anything was voted on; other votes do not count any more."""
 
 
 def condensed(sessions: Iterable[Told]) -> tuple[Trace, ...]:
@@ -61,6 +67,8 @@ class _Condensing:
         self._own = {owed.id for session in every for owed in session.owed}
         self._alive = set(self._not_settled())
         self._ends = {item: self._ways.last(item) for item in self._alive}
+        voted = [session for session in every if any(count for _, count in session.votes)]
+        self._voted = voted[-1].id if voted else None
 
     def _not_settled(self) -> Iterator[EntryId]:
         """Yield what is not settled, also what rests."""
@@ -81,6 +89,7 @@ class _Condensing:
             tuple(self._carried(session)),
             tuple(heard for heard in session.heard if self._matters(heard)),
             tuple(offer for offer in session.offered if offer[0] in self._alive),
+            tuple(session.votes) if session.id == self._voted else (),
         )
 
     def _matters(self, heard: Heard) -> bool:

@@ -11,11 +11,14 @@ from data.items import by_origin, with_words, words_of
 from data.models.ids import CommunityId
 from data.models.records import Carried
 from data.still_open import is_asked_after, owed_of, still_open, talks_of
+from data.store.uncollected import uncollected
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date, datetime
 
     from data.backlog import Wish
+    from data.condensing import Trace
     from data.models.community import Community
     from data.models.community_records import Plan
     from data.models.records import Entry
@@ -40,15 +43,15 @@ class Outlook:
 
 def outlook_of(store: Store, community: CommunityId, now: datetime) -> Outlook:
     """Read the community and its newest session, in which all that is open has arrived."""
-    from data.backlog import backlog_of
+    from data.backlog import backlog_in
     from data.planned import plans_of
 
     known = store.open_community(community)
     refs = store.sessions(community, limit=1)
     plan = next(iter(plans_of(known, now)), None)
-    items = open_items(store, community)
-    wishes = backlog_of(store, community, items)
-    return Outlook(known.community, _next_date(store, refs), items, plan, wishes)
+    stand = stand_of(store, community)
+    wishes = backlog_in(stand, known)
+    return Outlook(known.community, _next_date(store, refs), stand.items, plan, wishes)
 
 
 def _next_date(store: Store, refs: list[SessionRef]) -> date | None:
@@ -77,16 +80,39 @@ def title_of(store: Store, ref: SessionRef) -> str | None:
     return session.head.title
 
 
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What is open in a community now."""
+
+    sessions: tuple[Trace, ...]
+    """What is left of the sessions, the oldest first."""
+    items: tuple[Item, ...]
+    """What a session would be handed now, the oldest first."""
+
+
 def open_items(store: Store, community: CommunityId) -> tuple[Item, ...]:
     """Return what a session of this community would be handed now, the oldest first."""
+    return stand_of(store, community).items
+
+
+@uncollected()
+def stand_of(store: Store, community: CommunityId, kinds: Collection[str] = ()) -> Stand:
+    """Return what is open; where some Kind.ids are named, these kinds alone."""
     from data.store.traces import traces
 
     known = traces(store, community)
-    handed = still_open(known.sessions)
+    handed = [
+        item
+        for item in still_open(known.sessions)
+        if not kinds or known.kind(item.id) in (None, *kinds)
+    ]
     words = {item.id: entry for item in handed if (entry := known.entry(item.id))}
     others = by_origin(item for item in handed if item.id not in words)
     words |= words_of(store, community, others)
-    return with_words(handed, words, known.sessions)
+    items = with_words(handed, words, known.sessions)
+    return Stand(
+        known.sessions, tuple(i for i in items if i.entry.kind in kinds) if kinds else items
+    )
 
 
 def hand_on_late(store: Store, session: OpenSession, entry: Entry) -> None:

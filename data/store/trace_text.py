@@ -26,7 +26,7 @@ def _row(t: Trace, places: dict[str, int]) -> list[Any]:
         t.id,
         *map(plain, (t.phases, t.owed)),
         carried,
-        *map(plain, (t.heard, t.offered)),
+        *map(plain, (t.heard, t.offered, t.votes)),
     ]
 
 
@@ -37,7 +37,7 @@ def build(spelled: Any) -> tuple[Trace, ...]:
 
 
 def _trace(ids: list[Any], stem: str, identifier: Any, *rows: Any) -> Trace:
-    phases, owed, carried, heard, offered = rows
+    phases, owed, carried, heard, offered, votes = rows
     return Trace(
         stem,
         identifier,
@@ -46,4 +46,5 @@ def _trace(ids: list[Any], stem: str, identifier: Any, *rows: Any) -> Trace:
         tuple(Handed(item, ids[o], tuple([ids[v] for v in way])) for item, o, way in carried),
         tuple(heard_from(*row) for row in heard),
         tuple((item, name) for item, name in offered),
+        tuple((item, count) for item, count in votes),
     )

@@ -28,7 +28,7 @@ from data.store.uncollected import uncollected
 if TYPE_CHECKING:
     from data.store.store import Store
 
-_NAME = "traces/1"
+_NAME = "traces/2"
 _LIVE = "live"
 _NOBODYS = Signature(0, 0, 0, 0)
 Words = Mapping[EntryId, Mapping[str, Any]]
@@ -41,6 +41,11 @@ class Traces:
     sessions: tuple[Trace, ...]
     words: Words = field(default_factory=dict)
     """The fields of what is not settled, by the entry's id."""
+
+    def kind(self, identifier: EntryId) -> str | None:
+        """Return the Kind.id of an entry that is not settled; None where its words are not here."""
+        fields = self.words.get(identifier)
+        return fields.get("kind") if fields else None
 
     def entry(self, identifier: EntryId) -> Entry | None:
         """Return an entry that is not settled; None where its words are not among them."""
@@ -154,4 +159,4 @@ class _Tracing:
 
 
 def _whole(s: Summary) -> Trace:
-    return Trace(s.stem, s.id, s.phases, s.owed, tuple(s.carried), s.heard, s.offered)
+    return Trace(s.stem, s.id, s.phases, s.owed, tuple(s.carried), s.heard, s.offered, s.votes)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from data.backlog import Wish, backlog_of
+from data.backlog import Wish, backlog_in
 from data.formats.loader import Format, list_formats
 from data.models.community_records import Plan
 from data.models.ids import CommunityId, SessionId
-from data.outlook import open_items
+from data.outlook import stand_of
 from data.planned import new_plan, plans_of, worked_out
 from data.suggestions import lineage_of, refresh_reason
 from screens.plan.rows import Planned
@@ -61,13 +61,13 @@ def load(
     community = store.open_community(community_id)
     plans = plans_of(community, now)
     plan = next((p for p in plans if p.id == wanted), None) or next(iter(plans), None)
-    items = open_items(store, community_id)
-    wishes = backlog_of(store, community_id, items)
+    stand = stand_of(store, community_id)
+    wishes = backlog_in(stand, community)
     return Loaded(
         community=community,
         proposal=_proposed(store, community, plan, now, wishes),
         wishes=wishes,
-        items=items,
+        items=stand.items,
         formats=list_formats([store.formats_dir(community_id)]),
         refresh=refresh_reason(store, community, now),
     )

@@ -6,6 +6,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.backlog import last_votes
 from data.condensing import Trace, condensed
 from data.models.ids import EntryId, PhaseId, SessionId
 from data.models.summary import Handed, Heard, Owed, PhaseTime
@@ -47,7 +48,8 @@ def lived(chance: Random, count: int) -> list[Trace]:
             Heard(EntryId(f"e{n}.0"), "let-go", NOW) for n in range(number) if chance.random() < 0.1
         ]
         offered = [(item.id, "Ben Okafor") for item in handed if chance.random() < 0.2]
-        found = (tuple(said), tuple(handed), (*heard, *late), tuple(offered))
+        votes = [(item.id, chance.randint(0, 2)) for item in handed if chance.random() < 0.1]
+        found = (tuple(said), tuple(handed), (*heard, *late), tuple(offered), tuple(votes))
         held.append(Trace(f"2026-01-{number:02}", name, TALK, *found))
     return held
 
@@ -69,6 +71,7 @@ def test_traces_hand_on_what_their_sessions_do_whatever_is_condensed_first(
     more = [*some, *sessions[first:]]
     assert told(more) == told(sessions)
     assert told(list(condensed(more))) == told(sessions)
+    assert last_votes(more) == last_votes(sessions) == last_votes(condensed(more))
     known = {s.id for s in sessions}
     order = [i.id for i in still_open(sessions) if i.origin in known]
     assert [i.id for i in still_open(more) if i.origin in known] == order
