@@ -72,7 +72,7 @@ def _before(store: Store, session: OpenSession) -> tuple[Sequence[Told], Mapping
 
     community = session.ref.community
     if session.ref.live:
-        left = traces(store, community)
+        left = traces(store, community, but=session.ref)
         known = _until(session, left.sessions)
         entries = {item: entry for item in session.carried if (entry := left.entry(item))}
         if entries.keys() == session.carried.keys():

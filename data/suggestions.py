@@ -62,9 +62,9 @@ def refresh_reason(store: Store, community: OpenCommunity, now: datetime) -> str
     The format for that is then proposed.
     """
     from data.refresh import refresh_due
-    from data.store.index import summaries
+    from data.store.digests import digests
 
-    known = summaries(store, community.id)
+    known = digests(store, community.id)
     return refresh_due(community, known, now.astimezone().date()) or ""
 
 
@@ -72,10 +72,10 @@ def roles_by_turns(store: Store, community: OpenCommunity) -> tuple[tuple[str, s
     """Return pairs of a role and a full name: who has not held it lately."""
     from data.planning import roll
     from data.rotation import ROTATING, last_held, suggest
-    from data.store.index import summaries
+    from data.store.digests import digests
 
     willing = {member.id: member.willing for member in community.members.values()}
-    held = last_held(summaries(store, community.id))
+    held = last_held(digests(store, community.id))
     found = suggest(ROTATING, roll(community.community, ()), held, willing)
     return tuple((one.role, one.name) for one in found)
 
@@ -83,9 +83,9 @@ def roles_by_turns(store: Store, community: OpenCommunity) -> tuple[tuple[str, s
 def held_last(store: Store, community: OpenCommunity) -> dict[str, str]:
     """Return for each role whose turn it would be: `in turn: Ben, never yet; Ana, 2 …`."""
     from data.rotation import ROTATING, ago_words, last_held
-    from data.store.index import summaries
+    from data.store.digests import digests
 
-    held = last_held(summaries(store, community.id))
+    held = last_held(digests(store, community.id))
     members = [member for member in community.members.values() if not member.left]
     told = {}
     for role in ROTATING:

@@ -31,15 +31,15 @@ class TrendKeys(AdoptionKeys):
 
     @work(thread=True, group="trend", exclusive=True)
     def read_trend(self) -> None:
-        """Read the summaries of all sessions; where that fails nothing is said of a trend."""
-        from data.store.index import summaries
+        """Read what all sessions say of it; where that fails nothing is said of a trend."""
+        from data.store.digests import digests
 
         session = self.session
         if session is None:
             return
         community = session.head.community
         try:
-            found = summaries(self.store, community, now=self.now())
+            found = digests(self.store, community, self.now())
             today = local(self.now(), session.head).date()
             reason = refresh_due(self.store.open_community(community), found, today)
         except LctuiError:

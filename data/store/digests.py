@@ -1,0 +1,108 @@
+"""Summaries as far as figures, trend and turns ask of them, all in one row of the index.
+
+Five hundred whole summaries take longer to read than a screen may take to open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from data.models.ids import CommunityId
+from data.models.summary import Attendee, Owed, Summary
+from data.models.summary_text import build, spell
+from data.store.deriving import Walk
+from data.store.gathering import Gathered, gathered
+from data.store.index import DERIVATIONS, SUMMARY, living_summary
+from data.store.refs import SessionRef
+from data.store.uncollected import uncollected
+
+if TYPE_CHECKING:
+    from data.store.store import Store
+
+COUNTED = ("commitment", "action", "help", "request")
+"""The Kind.ids of what figures follow to its end."""
+
+
+@uncollected()
+def digests(store: Store, community: CommunityId, now: datetime | None = None) -> list[Summary]:
+    """Return what `summaries` does, newest first, without what figures, trend and turns leave out.
+
+    That is: phases, prompts, what was carried, votes; of what is owed, all but the kinds COUNTED,
+    and of these who owes it, by when and in which phase it was said.
+    """
+    walk = Walk(store, community, DERIVATIONS, now or datetime.now(UTC))
+    try:
+        settled = gathered(store, community, walk, _DIGESTS)
+        live = {
+            walk.named(str(ref.path)): digest_of(summary)
+            for ref in walk.refs
+            if str(ref.path) not in walk.settled
+            for summary in _living(store, walk, ref)
+        }
+    finally:
+        walk.keep()
+    names = (walk.named(str(ref.path)) for ref in walk.refs)
+    found = (live.get(name) or settled.get(name) for name in names)
+    return [digest for digest in found if digest]
+
+
+def _living(store: Store, walk: Walk, ref: SessionRef) -> Sequence[Summary]:
+    """Return one summary, none where it cannot be read; what is left of it, no clock changes."""
+    known = living_summary(store, ref)
+    return [known] if known else list(walk.each(SUMMARY, [ref]))
+
+
+def digest_of(summary: Summary) -> Summary:
+    """Return a summary without what is left out."""
+    owed = tuple(Owed(o.id, o.kind, o.at, status=o.status) for o in summary.owed if _counts(o))
+    return replace(summary, phases=(), asked=(), carried=(), votes=(), owed=owed)
+
+
+def _counts(owed: Owed) -> bool:
+    return owed.kind in COUNTED
+
+
+def _more(
+    before: Mapping[str, Summary], walk: Walk, refs: Sequence[SessionRef]
+) -> Mapping[str, Summary]:
+    names = {ref: walk.named(str(ref.path)) for ref in refs}
+    return {**before, **{names[r]: digest_of(s) for r in refs for s in walk.each(SUMMARY, [r])}}
+
+
+def _spell(known: Mapping[str, Summary]) -> list[Any]:
+    """Return it as JSON has it: each person once, however many sessions they came to."""
+    people: dict[Attendee, int] = {}
+    rows = [
+        [
+            name,
+            spell(replace(digest, people=(), owed=())),
+            [people.setdefault(person, len(people)) for person in digest.people],
+            [[o.id, o.kind, o.at.isoformat(), o.status] for o in digest.owed],
+        ]
+        for name, digest in known.items()
+    ]
+    return [list(people), rows]
+
+
+def _build(spelled: Any) -> dict[str, Summary]:
+    known, rows = spelled
+    people = [
+        Attendee(i, name, guest, present, tuple(roles), tuple(shadows))
+        for i, name, guest, present, roles, shadows in known
+    ]
+    return {name: _digest(people, *row) for name, *row in rows}
+
+
+def _digest(people: Sequence[Attendee], spelled: Any, came: Any, owed: Any) -> Summary:
+    moment = datetime.fromisoformat
+    return replace(
+        build(spelled),
+        people=tuple([people[place] for place in came]),
+        owed=tuple([Owed(i, kind, moment(at), status=status) for i, kind, at, status in owed]),
+    )
+
+
+_DIGESTS: Gathered[Mapping[str, Summary]] = Gathered("digests/1", {}, _more, _spell, _build)
