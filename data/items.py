@@ -53,9 +53,10 @@ def handed_to(store: Store, session: OpenSession) -> tuple[Item, ...]:
     """Return what was handed to a session as it came: with the offers made before."""
     if not session.carried:
         return ()
+    carried = tuple(session.carried.values())
     known, words = _before(store, session)
-    ways = Ways((*known, past(session.head, (), session.carried.values(), ())))
-    handed = [Handed(c.id, c.origin, ways.to(c.id)) for c in session.carried.values()]
+    ways = Ways((*known, past(session.head, (), carried, ())))
+    handed = [Handed(c.id, c.origin, ways.to(c.id)) for c in carried]
     others = by_origin(item for item in handed if item.id not in words)
     words = {**words, **words_of(store, session.ref.community, others)}
     return with_words(handed, words, known)

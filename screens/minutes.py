@@ -1,12 +1,13 @@
 """Takes a session's minutes away: onto a clipboard or into a file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from itertools import count
 from pathlib import Path
 
 from textual.app import App
 
+from data.carryover import Item
 from data.errors import LctuiError
 from data.reports.gather import minutes_from
 from data.store.open_session import OpenSession
@@ -43,11 +44,15 @@ class MinutesTaker:
         return f"Written to {path}"
 
     @uncollected()
-    def text(self, report: str) -> str:
-        """Return the minutes as one of data.reports.registry.REPORTS writes them."""
+    def text(self, report: str, handed: Iterable[Item] | None = None) -> str:
+        """Return the minutes as one of data.reports.registry.REPORTS writes them.
+
+        `handed` is what was handed to the session, where that is at hand.
+        """
         from data.reports.registry import REPORTS
 
-        return REPORTS[report].write([minutes_from(self._store, self._session, self._now())])
+        minutes = minutes_from(self._store, self._session, self._now(), handed)
+        return REPORTS[report].write([minutes])
 
 
 def free_path(path: Path) -> Path:

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from data.errors import StoreFailed
+from data.items import as_heard
 from data.models.ids import EntryId
 from data.models.records import FollowUp
 from data.reports.minutes import Minutes, minutes_of
 from data.still_open import may_be_owed
 
 if TYPE_CHECKING:
+    from data.carryover import Item
     from data.store.open_session import OpenSession
     from data.store.refs import SessionRef
     from data.store.store import Store
 
 
-def minutes_from(store: Store, session: OpenSession, now: datetime) -> Minutes:
-    """Return the minutes of a session, as any of REPORTS takes them."""
+def minutes_from(
+    store: Store, session: OpenSession, now: datetime, handed: Iterable[Item] | None = None
+) -> Minutes:
+    """Return the minutes of a session, as any of REPORTS takes them.
+
+    `handed` is what was handed to it, where that is at hand.
+    """
     later = later_followups(store, session)
+    items = store.items(session) if handed is None else as_heard(handed, session)
     offers, dots = session.offers.values(), session.dots.values()
-    return minutes_of(session, now, store.items(session), later, offers=offers, dots=dots)
+    return minutes_of(session, now, items, later, offers=offers, dots=dots)
 
 
 def later_followups(store: Store, session: OpenSession) -> dict[EntryId, list[FollowUp]]:

@@ -27,11 +27,18 @@ COUNTED = ("commitment", "action", "help", "request")
 
 
 @uncollected()
-def digests(store: Store, community: CommunityId, now: datetime | None = None) -> list[Summary]:
+def digests(
+    store: Store,
+    community: CommunityId,
+    now: datetime | None = None,
+    *,
+    own: Summary | None = None,
+) -> list[Summary]:
     """Return what `summaries` does, newest first, without what figures, trend and turns leave out.
 
     That is: phases, prompts, what was carried, votes; of what is owed, all but the kinds COUNTED,
-    and of these who owes it, by when and in which phase it was said.
+    and of these who owes it, by when and in which phase it was said. `own` is the summary of a
+    live session that the asker has open.
     """
     walk = Walk(store, community, DERIVATIONS, now or datetime.now(UTC))
     try:
@@ -40,7 +47,7 @@ def digests(store: Store, community: CommunityId, now: datetime | None = None) -
             walk.named(str(ref.path)): digest_of(summary)
             for ref in walk.refs
             if str(ref.path) not in walk.settled
-            for summary in _living(store, walk, ref)
+            for summary in _living(store, walk, ref, own)
         }
     finally:
         walk.keep()
@@ -49,8 +56,10 @@ def digests(store: Store, community: CommunityId, now: datetime | None = None) -
     return [digest for digest in found if digest]
 
 
-def _living(store: Store, walk: Walk, ref: SessionRef) -> Sequence[Summary]:
-    """Return one summary, none where it cannot be read; what is left of it, no clock changes."""
+def _living(store: Store, walk: Walk, ref: SessionRef, own: Summary | None) -> Sequence[Summary]:
+    """Return one summary, none where it cannot be read; no clock changes what is left of it."""
+    if own and own.stem == ref.path.name:
+        return [own]
     known = living_summary(store, ref)
     return [known] if known else list(walk.each(SUMMARY, [ref]))
 

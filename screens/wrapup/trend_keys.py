@@ -1,10 +1,12 @@
 """How this session compares with those before, read in the background."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from textual import work
 
 from data.errors import LctuiError
+from data.models.summary import Summary
 from data.refresh import refresh_due
 from data.store.open_session import OpenSession
 from data.trend import Point, pulse_lines, trend
@@ -29,19 +31,22 @@ class TrendKeys(AdoptionKeys):
         if self.refresh_reason:
             yield "trend", f"t  A refresh is proposed. {self.refresh_reason}"
 
-    @work(thread=True, group="trend", exclusive=True)
     def read_trend(self) -> None:
         """Read what all sessions say of it; where that fails nothing is said of a trend."""
+        from data.store.summing_up import summary_of
+
+        if self.session is not None:
+            with suppress(LctuiError):
+                self._read_trend(self.session, summary_of(self.session, self.now()))
+
+    @work(thread=True, group="trend", exclusive=True)
+    def _read_trend(self, session: OpenSession, own: Summary) -> None:
         from data.store.digests import digests
 
-        session = self.session
-        if session is None:
-            return
-        community = session.head.community
         try:
-            found = digests(self.store, community, self.now())
+            found = digests(self.store, own.community, self.now(), own=own)
             today = local(self.now(), session.head).date()
-            reason = refresh_due(self.store.open_community(community), found, today)
+            reason = refresh_due(self.store.open_community(own.community), found, today)
         except LctuiError:
             return
         self.app.call_from_thread(self._know, session, trend(found), pulse_lines(found), reason)

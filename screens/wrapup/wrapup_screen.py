@@ -18,7 +18,6 @@ from data.store.store import Store
 from data.zone import local
 from screens.commands import bindings, letter_bindings
 from screens.live.notice_line import NoticeLine
-from screens.minutes import MinutesTaker
 from screens.requests import GoHome, OpenLive, OpenReview
 from screens.widgets.content import DIM, shown, shown_line
 from screens.widgets.key_line import KeyLine
@@ -27,14 +26,12 @@ from screens.wrapup.archive_keys import ArchiveKeys
 from screens.wrapup.commands import COMMANDS
 from screens.wrapup.next_keys import NextKeys
 from screens.wrapup.onward_keys import OnwardKeys
+from screens.wrapup.preview_keys import PreviewKeys
 from screens.wrapup.slip_dialog import SlipDialog
 from screens.wrapup.trend_keys import TrendKeys
 
-PREVIEWED = 150
-"""Lines of the minutes that are shown."""
 
-
-class WrapUpScreen(TrendKeys, OnwardKeys, ArchiveKeys, NextKeys):
+class WrapUpScreen(TrendKeys, OnwardKeys, ArchiveKeys, NextKeys, PreviewKeys):
     """Everything here may be skipped: the minutes are whole without it."""
 
     own_commands = COMMANDS
@@ -48,7 +45,6 @@ class WrapUpScreen(TrendKeys, OnwardKeys, ArchiveKeys, NextKeys):
         """Take the ended session, opened anew for what is added here."""
         super().__init__(store, now)
         self.session: OpenSession = session
-        self._minutes = ""
 
     def compose(self) -> ComposeResult:
         """What was agreed on the left, what is still to be asked on the right."""
@@ -81,16 +77,7 @@ class WrapUpScreen(TrendKeys, OnwardKeys, ArchiveKeys, NextKeys):
         self.query_one("#summary", Static).update(self._summary())
         self.query_one("#next", Static).update(self.next_told())
         self.show_waiting()
-        self.call_after_refresh(self._preview)
-
-    def _preview(self) -> None:
-        """Show the beginning of the minutes: who has much to read waits with the rest painted."""
-        if not self.is_attached:
-            return
-        minutes = MinutesTaker(self.store, self.session, self.now).text("md")
-        if minutes != self._minutes:
-            self._minutes = minutes
-            self.query_one("#preview", Markdown).update(_beginning(minutes))
+        self.call_after_refresh(self.preview)
 
     def show_waiting(self) -> None:
         """Show what was agreed, what waits, what is offered, and what the slips say."""
@@ -170,13 +157,3 @@ class WrapUpScreen(TrendKeys, OnwardKeys, ArchiveKeys, NextKeys):
     def on_unmount(self) -> None:
         """Leave nothing open."""
         self.let_go()
-
-
-def _beginning(minutes: str) -> str:
-    """Return what is shown of the minutes: thousands of lines take a screen too long."""
-    lines = minutes.split("\n")
-    if len(lines) <= PREVIEWED:
-        return minutes
-    left = len(lines) - PREVIEWED
-    told = f"*… and {left:,} more lines: c copies, w writes all of them.*"
-    return "\n".join([*lines[:PREVIEWED], "", told])
