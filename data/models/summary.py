@@ -21,6 +21,7 @@ class Attendee(NamedTuple):
     guest: bool = False
     present: bool = True
     roles: tuple[str, ...] = ()
+    """Those held at the end, and those handed over before."""
     shadows: tuple[str, ...] = ()
     """Roles followed from beside."""
 

@@ -114,4 +114,4 @@ def _digest(people: Sequence[Attendee], spelled: Any, came: Any, owed: Any) -> S
     )
 
 
-_DIGESTS: Gathered[Mapping[str, Summary]] = Gathered("digests/1", {}, _more, _spell, _build)
+_DIGESTS: Gathered[Mapping[str, Summary]] = Gathered("digests/2", {}, _more, _spell, _build)

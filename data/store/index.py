@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-SUMMARY = Derivation("summary/1", summary_of, summary_text.spell, summary_text.build)
+SUMMARY = Derivation("summary/2", summary_of, summary_text.spell, summary_text.build)
 WORDS = Derivation("words/1", words_in, owed_words.spell, owed_words.build)
 
 DERIVATIONS: tuple[Derivation[Any], ...] = (SUMMARY, WORDS)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
 
 from data.clock import ClockState, clock_at
 from data.models.ids import EntryId
 from data.models.summary import Attendee, Handed, Heard, PhaseTime, Summary
 from data.still_open import may_be_owed, owed_of
 from data.store.open_session import OpenSession
+from data.store.records_view import Version
+
+HELD_FOR = timedelta(minutes=1)
+"""From so long on a role that was handed over counts as held; less is a slip of a key."""
 
 
 def summary_of(session: OpenSession, now: datetime) -> Summary:
@@ -32,7 +36,7 @@ def summary_of(session: OpenSession, now: datetime) -> Summary:
         started=clock.started,
         ended=clock.ended,
         next_date=head.next_date,
-        people=tuple(_people(session)),
+        people=tuple(_people(session, clock, now)),
         phases=tuple(
             PhaseTime(p.phase.id, p.phase.title, p.phase.seconds, round(p.taken), p.phase.activity)
             for p in clock.phases
@@ -58,10 +62,28 @@ def _clock(session: OpenSession, now: datetime) -> ClockState:
     return clock_at(session.head, session.clock, now)
 
 
-def _people(session: OpenSession) -> Iterator[Attendee]:
+def _people(session: OpenSession, clock: ClockState, now: datetime) -> Iterator[Attendee]:
     for p in session.people.values():
-        if p.present or p.roles or p.shadows:
-            yield Attendee(p.id, p.name, p.guest, p.present, p.roles, p.shadows)
+        roles = p.roles
+        if clock.started:
+            versions = session.versions(p.id, p.TABLE)
+            roles = roles_held(versions, clock.started, clock.ended or now)
+            roles = tuple(dict.fromkeys((*p.roles, *roles)))
+        if p.present or roles or p.shadows:
+            yield Attendee(p.id, p.name, p.guest, p.present, roles, p.shadows)
+
+
+def roles_held(versions: Sequence[Version], since: datetime, until: datetime) -> tuple[str, ...]:
+    """Return the roles that somebody had for a while between two moments, by their history."""
+    held: dict[str, timedelta] = {}
+    ends = [*(version.at or since for version in versions[1:]), until]
+    roles: Sequence[str] = ()
+    for version, end in zip(versions, ends, strict=True):
+        roles = version.fields.get("roles", roles)
+        for role in roles:
+            had = min(end, until) - max(version.at or since, since)
+            held[role] = held.get(role, timedelta()) + max(had, timedelta())
+    return tuple(role for role, had in held.items() if had >= HELD_FOR)
 
 
 def _asked(session: OpenSession, clock: ClockState) -> tuple[str, ...]:

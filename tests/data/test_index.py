@@ -1,10 +1,13 @@
 """What later sessions ask of earlier ones: the summaries of a community's sessions."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from data.models.ids import EntryId, EventId, MemberId, SessionId, new_id
 from data.models.records import Adopted, Carried, Dots, ExitSlip, FollowUp, Offer, Presence
+from data.rotation import last_held
+from data.store.hlc import stamp_of
 from data.store.index import summaries
 from tests.data.store_help import NOW, begun, end, entry, event, head
 
@@ -52,3 +55,18 @@ def test_the_newest_session_stands_first_and_an_unreadable_one_is_left_out(tmp_p
     told = summaries(store, first.head.community)
     assert [one.title for one in told] == ["Second", "Home visits"]
     assert [one.title for one in summaries(store, first.head.community, limit=1)] == ["Second"]
+
+
+def test_a_role_that_was_handed_over_counts_and_a_slip_of_a_key_does_not(tmp_path: Path) -> None:
+    store, session = begun(tmp_path)
+    begin = datetime.now(UTC)
+    ana, ben = (Presence(MemberId(new_id()), name) for name in ("Ana Ruiz", "Ben Okafor"))
+    session.put(ana, ben, replace(event("start"), at=begin))
+    session.change(ana, roles=("facilitator",))
+    session._stamps.see(stamp_of(begin + timedelta(minutes=10)))
+    session.changes((ana, {"roles": ("scribe",)}), (ben, {"roles": ("facilitator",)}))
+    session.change(ana, roles=())
+    session.put(replace(event("end"), at=begin + timedelta(hours=1)))
+    session.seal()
+    held = last_held(summaries(store, session.head.community))
+    assert held == {(ana.id, "facilitator"): 1, (ben.id, "facilitator"): 1}
