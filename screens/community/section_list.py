@@ -68,6 +68,7 @@ class SectionPage(OptionList):
         super().__init__(id=id, markup=False)
         self._rows: tuple[Row, ...] = ()
         self._filled_for = 0
+        """Cells the rows are laid out for; 0 while they wait until they can be seen."""
         self._at = ""
 
     @property
@@ -98,6 +99,7 @@ class SectionPage(OptionList):
 
     def _fill(self) -> None:
         if not self.size:
+            self._filled_for = 0
             return
         width = self._filled_for = self._width()
         refill(self, _options(self._rows, width))

@@ -79,10 +79,13 @@ def toasts(pilot: Stage) -> str:
 
 async def open_section(pilot: Stage, id: str) -> None:
     screen = screen_of(pilot)
+    screen.list.focus()
+    await pilot.pause()
     screen.list.highlighted = [section.id for section in SECTIONS].index(id)
     await pilot.pause()
     screen.page.focus()
     await pilot.pause()
+    await settled(pilot)
 
 
 async def test_a_community_that_is_only_a_name_says_how_to_fill_each_section_and_takes_it(
