@@ -11,6 +11,7 @@ from data.models.records import FollowUp
 from data.safe_text import one_line, safe
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from data.backlog import Wish
@@ -37,6 +38,16 @@ def hear(
     heard = FollowUp(item, outcome, now, one_line(safe(note)))
     session.put(heard)
     return heard
+
+
+def unspoken(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Return what was parked, came back here and was not spoken of; it comes no more by itself."""
+    return tuple(item for item in items if item.entry.kind == "parked" and not item.told)
+
+
+def bring_once_more(session: OpenSession, parked: Iterable[Item], now: datetime) -> None:
+    """Let the next session have it too, as one action. StoreFailed."""
+    session.put(*(FollowUp(item.entry.id, "not-yet", now) for item in parked))
 
 
 def outcome_called(item: Item, name: str) -> Outcome:

@@ -75,6 +75,13 @@ COMMANDS: tuple[Command, ...] = (
         group="Before people leave",
     ),
     Command(
+        "bring-again",
+        "Parked matter once more",
+        "Hands on to the next session what was parked, came back here and was not spoken of.",
+        letter="n",
+        group="Before people leave",
+    ),
+    Command(
         "plan-next",
         "Plan the next session",
         "Opens its plan: topic, agenda, roles; all of it is proposed.",

@@ -26,12 +26,12 @@ from screens.wrapup.archive_keys import ArchiveKeys
 from screens.wrapup.commands import COMMANDS
 from screens.wrapup.next_keys import NextKeys
 from screens.wrapup.onward_keys import OnwardKeys
-from screens.wrapup.preview_keys import PreviewKeys
+from screens.wrapup.parked_keys import ParkedKeys
 from screens.wrapup.slip_dialog import SlipDialog
 from screens.wrapup.trend_keys import TrendKeys
 
 
-class WrapUpScreen(TrendKeys, OnwardKeys, ArchiveKeys, NextKeys, PreviewKeys):
+class WrapUpScreen(TrendKeys, ParkedKeys, OnwardKeys, ArchiveKeys, NextKeys):
     """Everything here may be skipped: the minutes are whole without it."""
 
     own_commands = COMMANDS

@@ -1,6 +1,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -174,3 +174,17 @@ async def test_hostile_text_is_shown_as_it_is(tmp_path: Path) -> None:
         assert "\x1b" not in shown
         for entry in store.open(store.sessions()[0]).entries.values():
             assert entry.text[:60].split()[0][:20] in shown
+
+
+async def test_what_was_parked_and_not_spoken_of_is_brought_once_more(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    held_session(store, "^ Who owns the key?", began=NOW - timedelta(days=7)).seal()
+    held_session(store)
+    async with wrapping_up(store) as pilot:
+        while "came back and nobody spoke of it" not in agreed(pilot):
+            await pilot.pause()
+        await pilot.press("n")
+        await pilot.pause()
+        assert "came back" not in agreed(pilot)
+    (followup,) = store.open(store.sessions()[0]).followups.values()
+    assert followup.outcome == "not-yet"
