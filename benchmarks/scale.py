@@ -11,9 +11,11 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Markdown
 
 import lctui
 from benchmarks.large_community import fill, go_live
@@ -22,12 +24,25 @@ from data.store.store import Store
 from data.store.traces import traces
 from lctui.app import LctuiApp
 from lctui.settings import Settings
+from screens.home.home_screen import HomeScreen
+from screens.plan.plan_screen import PlanScreen
 from screens.requests import GoHome, OpenLive, OpenReview, OpenWrapUp, ShowCommunity, ShowPlan
+from screens.wrapup.wrapup_screen import WrapUpScreen
 
 RUNS = 5
 LIMIT = 3.0
 SIZE = (120, 36)
-READERS = {"before", "titles", "communities", "outlook", "minutes", "trend", "sections", "plan"}
+READERS = {
+    "before",
+    "titles",
+    "communities",
+    "outlook",
+    "minutes",
+    "handed",
+    "trend",
+    "sections",
+    "plan",
+}
 """Groups of workers that read what a screen shows and then end."""
 
 
@@ -112,12 +127,27 @@ async def _open(store: Store, request: Request, key: str) -> Opened:
 
 
 async def _all_there(app: LctuiApp) -> None:
-    """Wait until no worker reads any more and what it read is painted."""
-    while any(worker.is_running and worker.group in READERS for worker in app.workers):
+    """Wait until what is read in the background has been read, and what it tells is painted."""
+    while _reads(app) or not _complete(app.screen):
         await asyncio.sleep(0.001)
     painted = asyncio.Event()
     app.screen.call_after_refresh(painted.set)
     await painted.wait()
+
+
+def _reads(app: LctuiApp) -> bool:
+    return any(worker.group in READERS and not worker.is_finished for worker in app.workers)
+
+
+def _complete(screen: Screen[Any]) -> bool:
+    """Say whether a screen shows what its readers read; some begin a moment after it is painted."""
+    if isinstance(screen, HomeScreen):
+        return bool(screen.outlook.border_title) and screen.sessions.titled
+    if isinstance(screen, PlanScreen):
+        return screen.loaded is not None
+    if isinstance(screen, WrapUpScreen):
+        return bool(screen.query_one("#preview", Markdown).source)
+    return True
 
 
 class _Bare(LctuiApp):

@@ -14,7 +14,7 @@ from data.still_open import is_asked_after, owed_of, still_open, talks_of
 from data.store.uncollected import uncollected
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from datetime import date, datetime
 
     from data.backlog import Wish
@@ -60,24 +60,23 @@ def _next_date(store: Store, refs: list[SessionRef]) -> date | None:
     for ref in refs:
         if summary := summary_at(store, ref):
             return summary.next_date
-        session = store.open(ref, entries=False)
-        session.close()
-        return session.head.next_date
+        return store.head(ref).next_date
     return None
 
 
 def title_of(store: Store, ref: SessionRef) -> str | None:
     """Return a session's own title, which its file name tells only roughly; None if unreadable."""
-    from data.store.index import summary_at
-
-    if known := summary_at(store, ref):
-        return known.title
     try:
-        session = store.open(ref, entries=False)
+        return store.head(ref).title
     except LctuiError:
         return None
-    session.close()
-    return session.head.title
+
+
+def titles_at_hand(store: Store, refs: Sequence[SessionRef]) -> dict[SessionRef, str]:
+    """Return the titles of those sessions of which the index or the memory knows them."""
+    from data.store.index import summaries_at
+
+    return {ref: summary.title for ref, summary in summaries_at(store, refs).items()}
 
 
 @dataclass(frozen=True, slots=True)

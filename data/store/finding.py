@@ -5,10 +5,13 @@ from contextlib import suppress
 from typing import TypeVar
 
 from data.errors import NotFound
+from data.models.records import SessionHead
 from data.store.files import read_file
 from data.store.places import Places
+from data.store.reading import Reading, read_lines
+from data.store.records import Records
 from data.store.sealed import read_head
-from data.store.searching import session_id_in
+from data.store.searching import about_session, session_id_in
 
 T = TypeVar("T")
 _SHOWN = 5
@@ -41,3 +44,19 @@ def session_id(places: Places) -> str:
             if found := session_id_in(read_file(path)):
                 return found
     return ""
+
+
+def session_head(places: Places) -> SessionHead | None:
+    """Return the head of a session that stands in journals alone; None where more must be read."""
+    reading = Reading()
+    try:
+        for path in places.journals():
+            read_lines(path.stem, about_session(read_file(path)), reading)
+    except OSError:
+        return None
+    ids = {change.id for change in reading.changes if change.table == SessionHead.TABLE}
+    if len(ids) != 1 or places.sealed.exists() or places.base.exists() or reading.damage:
+        return None
+    records = Records({SessionHead.TABLE: SessionHead})
+    records.add(reading.changes)
+    return next(iter(records.shown[SessionHead.TABLE].values()), None)

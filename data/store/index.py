@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import islice
@@ -17,7 +17,7 @@ from data.models.summary import Summary
 from data.store import owed_words
 from data.store.deriving import LIVING, Derivation, Walk
 from data.store.owed_words import words_in
-from data.store.settled import living_as, signature_of
+from data.store.settled import Signature, living_as, signature_of
 from data.store.summing_up import summary_of
 from data.store.uncollected import uncollected
 
@@ -47,22 +47,43 @@ def summaries(
 
 def summary_at(store: Store, ref: SessionRef) -> Summary | None:
     """Return a session's summary as far as it is at hand; None where the session must be read."""
-    stem = str(ref.path)
-    signature = signature_of(stem)
-    if signature is None:
-        return living_summary(store, ref)
-    memory = store.derived.setdefault((ref.community, SUMMARY.name), {})
-    if stem in memory and memory[stem][0] == signature:
-        remembered: Summary = memory[stem][1]
-        return remembered
-    name = stem[len(str(store.sessions_dir(ref.community))) + 1 :]
-    row = store.index and store.index.read_one(ref.community, name, SUMMARY.name)
-    if row and row.signature == signature:
+    return summaries_at(store, [ref]).get(ref)
+
+
+def summaries_at(store: Store, refs: Sequence[SessionRef]) -> dict[SessionRef, Summary]:
+    """Return the summaries of those sessions of which they are at hand."""
+    found: dict[SessionRef, Summary] = {}
+    for community in dict.fromkeys(ref.community for ref in refs):
+        own = [ref for ref in refs if ref.community == community]
+        found |= _at_hand(store, community, own)
+    return found
+
+
+def _at_hand(
+    store: Store, community: CommunityId, refs: Sequence[SessionRef]
+) -> Iterator[tuple[SessionRef, Summary]]:
+    """Yield them with their sessions; what no memory holds, the index is asked for at once."""
+    memory = store.derived.setdefault((community, SUMMARY.name), {})
+    begins = len(str(store.sessions_dir(community))) + 1
+    wanted: dict[str, tuple[SessionRef, Signature]] = {}
+    for ref in refs:
+        stem = str(ref.path)
+        signature = signature_of(stem)
+        if signature is None:
+            if living := living_summary(store, ref):
+                yield ref, living
+        elif stem in memory and memory[stem][0] == signature:
+            yield ref, memory[stem][1]
+        else:
+            wanted[stem[begins:]] = ref, signature
+    rows = store.index.read_some(community, wanted, SUMMARY.name) if store.index else {}
+    for name, row in rows.items():
+        ref, signature = wanted[name]
         with suppress(ValueError, TypeError, KeyError, AttributeError):
-            found = SUMMARY.build(json.loads(row.told))
-            memory[stem] = signature, found
-            return found
-    return None
+            if row.signature == signature:
+                summary = SUMMARY.build(json.loads(row.told))
+                memory[str(ref.path)] = signature, summary
+                yield ref, summary
 
 
 def living_summary(store: Store, ref: SessionRef) -> Summary | None:

@@ -10,7 +10,7 @@ import errno
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -75,6 +75,15 @@ class IndexFile:
             return Kept(Signature(*row[1:5]), row[5]) if row else None
 
         return self._with(work, make=False)
+
+    def read_some(self, community: str, stems: Collection[str], name: str) -> dict[str, Kept]:
+        """Return what is known of some sessions under that name, by their stems."""
+
+        def work(connection: sqlite3.Connection) -> dict[str, Kept]:
+            found = (connection.execute(_READ_ONE, (community, name, s)).fetchone() for s in stems)
+            return {row[0]: Kept(Signature(*row[1:5]), row[5]) for row in found if row}
+
+        return (self._with(work, make=False) if stems else None) or {}
 
     def stems(self, community: str) -> set[str]:
         """Return the stems of which anything is known."""

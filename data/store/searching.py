@@ -23,6 +23,11 @@ def about_entry(raw: bytes, identifier: bytes) -> list[bytes]:
     return list(_lines_at(raw, _places_of(front, raw)))
 
 
+def about_session(raw: bytes) -> list[bytes]:
+    """Return the lines of a journal about the session's head."""
+    return list(_lines_at(raw, _places_of(b'"table":"session"', raw)))
+
+
 def entry_ids(raw: bytes) -> set[bytes]:
     """Return the ids of the entries that a journal tells of."""
     return set(_ENTRY_ID.findall(raw))

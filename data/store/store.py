@@ -23,7 +23,7 @@ from data.store.communities import (
 from data.store.community_file import CommunityFile
 from data.store.disk_log import DiskLog
 from data.store.files import make_folder, make_new_folder, refusal, told
-from data.store.finding import best, only, session_id
+from data.store.finding import best, only, session_head, session_id
 from data.store.listing import newest
 from data.store.open_community import OpenCommunity
 from data.store.open_session import OpenSession
@@ -276,6 +276,17 @@ class Store:
                 log.tidy()
         session.ref = replace(ref, live=not log.sealed)
         return session
+
+    def head(self, ref: SessionRef) -> SessionHead:
+        """Return a session's head, reading no more than that needs.
+
+        NotFound, DamagedFile, StoreFailed.
+        """
+        if found := session_head(Places.of(ref.path)):
+            return found
+        session = self.open(ref, entries=False)
+        session.close()
+        return session.head
 
     def items(self, session: OpenSession) -> "list[Item]":
         """Return what was handed to a session, each with the words it was said in."""

@@ -5,7 +5,7 @@ What is not needed for its first paint is imported when it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -78,7 +78,7 @@ class HomeScreen(CommandedScreen):
             return
         yield CommunityStrip(id="communities")
         with Horizontal(id="body"):
-            yield SessionList(self._title_of, id="sessions")
+            yield SessionList(self._title_of, self._titles_at_hand, id="sessions")
             yield OutlookPane(id="outlook")
         yield KeyLine(COMMANDS, first="Enter open")
 
@@ -240,3 +240,8 @@ class HomeScreen(CommandedScreen):
         from data.outlook import title_of
 
         return title_of(self._store, ref)
+
+    def _titles_at_hand(self, refs: Sequence[SessionRef]) -> Mapping[SessionRef, str]:
+        from data.outlook import titles_at_hand
+
+        return titles_at_hand(self._store, refs)

@@ -40,7 +40,7 @@ def outlook_page(outlook: Outlook, now: datetime, width: int) -> Content:
     layout = layout_for(
         (item.entry for group in groups for item in group.items), width, compact=True
     )
-    for group, after in zip(groups, (*groups[1:], None), strict=True):
+    for group, after in zip(groups, (*groups, None)[1:], strict=True):
         lines.append(shown_line(group.title, "$accent"))
         lines += [item_rows(item, today, layout) for item in group.items]
         if after is None or after.kind != group.kind:
@@ -101,7 +101,8 @@ def item_rows(item: Item, today: date, layout: EntryLayout) -> Content:
     """Return one open item: what and who, then when it is due and how long it is on its way."""
     due = item.entry.due
     late = due is not None and due < today
-    told = [f"{'was due' if late else 'due'} {due:%a %d %b}"] if due else []
+    year = f" {due.year}" if due and due.year != today.year else ""
+    told = [f"{'was due' if late else 'due'} {due:%a %d %b}{year}"] if due else []
     told += filter(None, (item.carries_in_words, help_words(item.entry, item.offers, short=True)))
     told += [STILL_ALIVE] if item.still_alive_question else []
     named_above = item.entry.kind == "commitment"

@@ -17,7 +17,7 @@ from data.clock import clock_at, spell_clock
 from data.defaults import review_of
 from data.errors import LctuiError
 from data.models.records import Entry
-from data.outlook import title_of
+from data.outlook import title_of, titles_at_hand
 from data.reshaped import agenda_changes
 from data.sections import Section, by_kind, by_person, by_phase
 from data.store.open_session import OpenSession
@@ -74,7 +74,9 @@ class ReviewScreen(RecordScreen):
     def compose(self) -> ComposeResult:
         """List and page side by side."""
         with Horizontal(id="body"):
-            yield SessionList(partial(title_of, self.store), id="sessions")
+            yield SessionList(
+                partial(title_of, self.store), partial(titles_at_hand, self.store), id="sessions"
+            )
             yield SessionPage(id="page")
         yield NoticeLine(id="unsaved")
         yield KeyLine(COMMANDS, first="Esc back   F1 help   Tab other side")

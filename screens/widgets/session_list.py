@@ -3,7 +3,7 @@
 Lines of one widget, drawn as they come into view, so that ten thousand cost no more than fifty.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual import events, work
@@ -29,6 +29,9 @@ AFTER_PAINT = 0.1
 
 TitleOf = Callable[[SessionRef], str | None]
 """Reads a session's own title; None where it cannot be read."""
+
+TitlesAtHand = Callable[[Sequence[SessionRef]], Mapping[SessionRef, str]]
+"""Returns the titles that are known without reading any session."""
 
 
 class SessionList(ScrollView, can_focus=True):
@@ -73,9 +76,10 @@ class SessionList(ScrollView, can_focus=True):
 
         ref: SessionRef
 
-    def __init__(self, title_of: TitleOf, *, id: str | None = None) -> None:
-        """Start empty; `show` fills it. `title_of` is called in a thread."""
+    def __init__(self, title_of: TitleOf, at_hand: TitlesAtHand, *, id: str | None = None) -> None:
+        """Start empty; `show` fills it. What gives the titles is called in a thread."""
         super().__init__(id=id)
+        self._at_hand = at_hand
         self._title_of = title_of
         self._titles: dict[SessionRef, str] = {}
         self._refs: Sequence[SessionRef] = ()
@@ -148,6 +152,7 @@ class SessionList(ScrollView, can_focus=True):
     @work(thread=True, group="titles", exclusive=True, exit_on_error=False)
     def _read_titles(self) -> None:
         worker = get_current_worker()
+        self._titles |= self._at_hand([ref for ref in self.in_view if ref not in self._titles])
         for ref in self.in_view:
             if worker.is_cancelled:
                 return

@@ -1,16 +1,23 @@
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
+from data.meeting import end
+from data.models.community import Community
+from data.models.ids import CommunityId
+from data.outlook import Outlook
 from data.store.store import Store
 from screens.home.first_run import FirstRun
 from screens.home.home_screen import HomeScreen
+from screens.home.outlook_page import outlook_page
 from screens.live.live_screen import LiveScreen
 from screens.requests import GoHome
 from screens.review.review_screen import ReviewScreen
 from screens.widgets.session_list import SessionList
-from tests.screens.stage import app_on, held_session, settled, store_in
+from tests.screens.seen import seen
+from tests.screens.stage import NOW, app_on, held_session, settled, store_in
 
 
 async def test_on_a_new_store_one_key_starts_a_first_session(tmp_path: Path) -> None:
@@ -50,6 +57,11 @@ async def test_home_tells_what_is_owed(tmp_path: Path) -> None:
         assert "Share the consent form" in page
         assert "Ask two questions" in page
         assert "Ana Ruiz" in page
+
+
+def test_a_community_that_owes_nothing_is_told_so() -> None:
+    nobody = Outlook(Community(CommunityId("x"), "Riverside"), None, ())
+    assert "Nothing is owed" in outlook_page(nobody, datetime.now(UTC), 40).plain
 
 
 async def test_enter_on_a_live_session_goes_on_with_it(tmp_path: Path) -> None:
@@ -139,3 +151,36 @@ async def test_the_sample_leads_back_to_the_own_store(tmp_path: Path) -> None:
         await settled(pilot)
         assert app.store is store
         assert [ref.title for ref in store.sessions()] == ["Home visits"]
+
+
+async def test_home_is_as_it_was_left_and_tells_what_other_terminals_did_meanwhile(
+    tmp_path: Path,
+) -> None:
+    store = store_in(tmp_path)
+    held_session(store, "said before")
+    zelda = store.new_community("Zelda readers").id
+    async with app_on(store).run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("left")
+        for key in "mp":
+            await pilot.press(key)
+            await settled(pilot)
+            await pilot.press("escape")
+            await settled(pilot)
+            home = pilot.app.screen
+            assert isinstance(home, HomeScreen)
+            assert home.strip.tab.id == zelda
+        await pilot.press("right")
+        await settled(pilot)
+        other = Store(store.root)
+        live = held_session(other, "! Bring twine", topic="Knots", began=NOW, ended=False)
+        home._read_store()
+        await settled(pilot)
+        assert "▶ live now" in seen(pilot.app)
+        assert home.sessions.chosen != live.ref
+        end(live, NOW + timedelta(minutes=90))
+        live.seal()
+        home._read_store()
+        await settled(pilot)
+        assert "▶ live now" not in seen(pilot.app)
+        assert "Bring twine" in await outlook(pilot)
