@@ -20,6 +20,7 @@ from lctui.shell import complain
 from lctui.themes import THEMES
 from lctui.throwaway import Throwaway
 from screens.commanded_screen import CommandedScreen, farewell
+from screens.home.home_place import HomePlace
 from screens.live.seat import Seat
 from screens.requests import (
     GoHome,
@@ -71,6 +72,7 @@ class LctuiApp(App[None]):
         self._now = now
         self._seat = seat or Seat()
         self._sample = Throwaway()
+        self._place = HomePlace()
         self._own: Store | None = None
         """The store to go back to from the sample."""
         for theme in THEMES:
@@ -122,7 +124,7 @@ class LctuiApp(App[None]):
     def _go_home(self) -> None:
         from screens.home.home_screen import HomeScreen
 
-        self._show(lambda: HomeScreen(self.store, self._now))
+        self._show(lambda: HomeScreen(self.store, self._now, self._place))
 
     @on(OpenLive)
     def _on_open_live(self, event: OpenLive) -> None:

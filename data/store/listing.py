@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from data.models.ids import CommunityId
+from data.store.community_file import FILE
 from data.store.files import told
 from data.store.places import LIVE, SEALED, Places
 from data.store.refs import SessionRef, parse_stem
@@ -33,6 +34,24 @@ def newest(
     `live` wants the live ones alone, or the sealed ones.
     """
     return list(islice(_newest_first(folders, live), limit))
+
+
+def sign_of(folders: Mapping[CommunityId, Path]) -> frozenset[tuple[str, int]]:
+    """Return what is another one once a session came, was sealed or went, or a community changed.
+
+    `folders` are as for `newest`; no name of a session is read for it. StoreFailed.
+    """
+    places = [str(folder.parent / FILE) for folder in folders.values()]
+    places += [f"{folder}/{year}" for folder in folders.values() for year in _names(folder)]
+    return frozenset((place, _changed(place)) for place in places)
+
+
+def _changed(place: str) -> int:
+    """Return when a file or folder changed last, in nanoseconds; 0 where it is none."""
+    try:
+        return os.stat(place).st_mtime_ns  # noqa: PTH116 - as cheap as can be
+    except OSError:
+        return 0
 
 
 def _newest_first(folders: Mapping[CommunityId, Path], live: bool | None) -> Iterator[SessionRef]:

@@ -24,7 +24,7 @@ from data.store.community_file import CommunityFile
 from data.store.disk_log import DiskLog
 from data.store.files import make_folder, make_new_folder, refusal, told
 from data.store.finding import best, only, session_head, session_id
-from data.store.listing import newest
+from data.store.listing import newest, sign_of
 from data.store.open_community import OpenCommunity
 from data.store.open_session import OpenSession
 from data.store.places import Places
@@ -191,6 +191,10 @@ class Store:
     ) -> list[SessionRef]:
         """Return the sessions, newest first, from their file names alone."""
         return newest(self._folders(community), limit=limit)
+
+    def sign(self) -> object:
+        """Return what differs once another program changed what the store lists. StoreFailed."""
+        return sign_of(self._folders())
 
     def live(self) -> list[SessionRef]:
         """Return the sessions that are not sealed yet, newest first."""

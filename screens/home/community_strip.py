@@ -48,10 +48,10 @@ class CommunityStrip(Static, can_focus=False):
         """The chosen tab."""
         return self._tabs[self.chosen]
 
-    def show(self, communities: Sequence[CommunityTab]) -> None:
-        """Show these; with only one there is nothing to choose."""
+    def show(self, communities: Sequence[CommunityTab], at: CommunityId | None = None) -> None:
+        """Show these, `at` chosen; with only one there is nothing to choose."""
         self._tabs = (ALL, *communities) if len(communities) != 1 else tuple(communities)
-        self.chosen = min(self.chosen, len(self._tabs) - 1)
+        self.chosen = next((i for i, tab in enumerate(self._tabs) if tab.id == at), 0)
         self._paint()
 
     def turn(self, step: int) -> None:

@@ -20,6 +20,7 @@ from screens.commanded_screen import CommandedScreen
 from screens.commands import bindings, letter_bindings
 from screens.home.commands import COMMANDS
 from screens.home.community_strip import CommunityStrip, CommunityTab
+from screens.home.home_place import HomePlace
 from screens.home.outlook_pane import OutlookPane
 from screens.requests import (
     GoHome,
@@ -44,6 +45,9 @@ if TYPE_CHECKING:
 FIRST = 50
 """Sessions listed before the first paint; the others follow."""
 
+EVERY = 2.0
+"""Seconds between two looks whether another program changed what is listed."""
+
 
 class HomeScreen(CommandedScreen):
     """Shows the store; asks the App for everything that leads away from here."""
@@ -59,11 +63,15 @@ class HomeScreen(CommandedScreen):
     strip = getters.query_one("#communities", CommunityStrip)
     outlook = getters.query_one("#outlook", OutlookPane)
 
-    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
-        """Take the store to show and the clock to show it by."""
+    def __init__(
+        self, store: Store, now: Callable[[], datetime], place: HomePlace | None = None
+    ) -> None:
+        """Take the store to show, the clock to show it by, and where somebody was before."""
         super().__init__()
         self._store = store
         self._now = now
+        self._place = place or HomePlace()
+        self._seen: tuple[object, ...] = ()
         self._refs = store.sessions(limit=FIRST)
         self._first_run = not self._refs and not store.communities()
 
@@ -88,24 +96,37 @@ class HomeScreen(CommandedScreen):
         if self._first_run:
             return
         self.sessions.border_title = "Sessions"
-        self.sessions.show(self._refs)
+        self._show_sessions(self._place.community)
         self.set_timer(AFTER_PAINT, self._read_store)
+        self.set_interval(EVERY, self._read_store)
 
     @work(thread=True, group="communities", exclusive=True, exit_on_error=False)
     def _read_store(self) -> None:
+        """Read what changed; once more at the next look, as it may have been half done."""
+        before = self._seen
         try:
+            seen = self._store.sign()
+            if before == (seen, seen):
+                return
             refs, found = self._store.sessions(), self._store.communities()
         except LctuiError as error:
-            self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
+            self._seen = (str(error),)
+            if before != self._seen:
+                self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
             return
-        tabs = [CommunityTab(community.id, community.name) for community in found]
-        self.app.call_from_thread(self._show_store, refs, tabs)
+        self._seen = (*before[-1:], seen)
+        if seen not in before or refs != self._refs:
+            tabs = [CommunityTab(community.id, community.name) for community in found]
+            self.app.call_from_thread(self._show_store, refs, tabs, anew=bool(before))
 
-    def _show_store(self, refs: list[SessionRef], tabs: list[CommunityTab]) -> None:
+    def _show_store(self, refs: list[SessionRef], tabs: list[CommunityTab], *, anew: bool) -> None:
         self._refs = refs
-        self.sessions.show(refs)
-        self.strip.show(tabs)
-        self._read_another_outlook()
+        self.strip.show(tabs, self._place.community)
+        self._show_sessions(self.strip.tab.id)
+        if anew:
+            self._read_outlook()
+        else:
+            self._read_another_outlook()
 
     @work(thread=True, group="notice", exclusive=True, exit_on_error=False)
     def _look_at_store(self) -> None:
@@ -139,17 +160,19 @@ class HomeScreen(CommandedScreen):
         if waiting:
             self.post_message(GoHome())
 
-    def _show_sessions(self) -> None:
-        tab = self.strip.tab
-        self.sessions.show([r for r in self._refs if tab.id is None or r.community == tab.id])
+    def _show_sessions(self, community: CommunityId | None) -> None:
+        shown = [ref for ref in self._refs if community in (None, ref.community)]
+        self.sessions.show(shown, self._place.session)
 
     @on(CommunityStrip.Turned)
-    def _on_turned(self) -> None:
-        self._show_sessions()
+    def _on_turned(self, event: CommunityStrip.Turned) -> None:
+        self._place.community = event.tab.id
+        self._show_sessions(event.tab.id)
         self._read_outlook()
 
     @on(SessionList.Highlighted)
-    def _on_highlighted(self) -> None:
+    def _on_highlighted(self, event: SessionList.Highlighted) -> None:
+        self._place.session = event.ref
         if self.strip.tab.id is None:
             self._read_another_outlook()
 
@@ -217,11 +240,18 @@ class HomeScreen(CommandedScreen):
         chosen = await offer_planned(self.app, self._store, self._community(), self._now())
         if chosen is not Start.OTHER:
             if isinstance(chosen, StartPlanned):
-                self.post_message(chosen)
+                self._begin(chosen)
             return
         answers = await self.app.push_screen_wait(self._dialog())
         if answers is not None:
-            self.post_message(StartSession(answers))
+            self._begin(StartSession(answers))
+
+    def _begin(self, request: StartSession | StartPlanned) -> None:
+        """Ask for a session; on the way back the highlight is on it, whoever's it is."""
+        self._place.session = None
+        if isinstance(request, StartSession) and request.answers.community != self.strip.tab.name:
+            self._place.community = None
+        self.post_message(request)
 
     def _dialog(self) -> StartDialog:
         from data.formats.names import format_names
