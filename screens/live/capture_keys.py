@@ -7,7 +7,7 @@ from typing import Any
 from textual import on
 from textual.timer import Timer
 
-from data.amending import amend, line_of
+from data.amending import amend, keep_beside, line_of
 from data.errors import LctuiError, StoreFailed
 from data.meeting import add_guest, keep_all, keep_many
 from data.models.records import Entry
@@ -146,6 +146,24 @@ class CaptureKeys(LiveBase):
     def _on_edit_cancelled(self, event: CaptureBar.EditCancelled) -> None:
         event.stop()
         self.leave_edit()
+
+    def action_leave_edit(self) -> None:
+        """Let the entry being edited stand as it was; what was typed goes into its history."""
+        entry, text = self.edited, self.bar.text
+        if entry is None:
+            return
+        self.bar.set_text("")
+        self.yield_edit(text)
+        if text.strip() and text != line_of(self.session, entry, self.now()):
+            self.say("The edit is left. Esc, then h shows what was typed; the entry stands.")
+
+    def yield_edit(self, text: str) -> None:
+        """Put this into the history of the entry being edited, and let the entry stand."""
+        entry = self.edited
+        if entry is not None and text.strip():
+            self.attempt(lambda: keep_beside(self.session, entry, text, self.now()))
+        self.leave_edit()
+        self.show_entries()
 
     def finish_edit(self, text: str) -> None:
         """Keep the edit as it stands; what waited behind it comes back."""

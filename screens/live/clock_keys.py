@@ -10,6 +10,7 @@ from data.errors import LctuiError
 from data.meeting import press
 from data.zone import local
 from screens.live.live_base import LiveBase
+from screens.live.words import ends_words
 from screens.widgets.choice_dialog import Choice, ChoiceDialog
 
 MINUTE = 60
@@ -28,6 +29,8 @@ class ClockKeys(LiveBase):
             if self.current != before:
                 self.enter_phase()
                 self.tell_floor()
+                if not self.bar.has_focus_within:
+                    self.action_leave_edit()
 
     def enter_phase(self) -> None:
         """Arrange the screen for the phase that now runs."""
@@ -117,7 +120,7 @@ class ClockKeys(LiveBase):
             return
         fit = propose_fit(self.state)
         if fit is None or not fit.plan:
-            self.say("We end on time." if fit is None else "Nothing is left that could give way.")
+            self.say(self._unfit_words() if fit is None else "Nothing is left that could give way.")
             return
         dialog = ChoiceDialog(
             "Fit the rest into the planned end",
@@ -126,6 +129,11 @@ class ClockKeys(LiveBase):
         )
         if await self.app.push_screen_wait(dialog):
             self.press("fit", plan=fit.plan)
+
+    def _unfit_words(self) -> str:
+        """Say that nothing has to give way, and by the same words as the first line how it ends."""
+        ends, _ = ends_words(self.state, self.session.head)
+        return f"Nothing has to give way: {ends}."
 
     def _fit_words(self, fit: Fit) -> str:
         clocks = {clock.phase.id: clock for clock in self.state.phases}

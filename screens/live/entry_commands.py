@@ -12,6 +12,13 @@ ENTRY_COMMANDS: tuple[Command, ...] = (
         footer="edit",
     ),
     Command(
+        "leave-edit",
+        "Leave the edit",
+        "The entry stays as it was; what was typed into it is in its history.",
+        letter="escape",
+        group="Entries",
+    ),
+    Command(
         "kind",
         "Change its kind",
         "Makes the highlighted entry, or the last one, a decision, an action, a commitment …",

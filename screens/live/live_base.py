@@ -213,6 +213,10 @@ class LiveBase(SavingScreen):
         """Show whose turn it is."""
         raise NotImplementedError
 
+    def action_leave_edit(self) -> None:
+        """Let what is being edited stand: whoever goes on from it to a phase is done with it."""
+        raise NotImplementedError
+
     def tell_floor(self) -> None:
         """Put the question and the turn before everybody, in all terminals."""
         raise NotImplementedError

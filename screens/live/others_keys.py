@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from textual import getters, on
 
-from data.amending import keep_beside, line_of
+from data.amending import line_of
 from data.models.ids import EntryId
 from data.models.records import ClockEvent, Entry
 from data.zone import local
@@ -65,11 +65,7 @@ class OthersKeys(CaptureKeys):
     @on(CaptureBar.EditYielded)
     def _on_edit_yielded(self, event: CaptureBar.EditYielded) -> None:
         event.stop()
-        entry = self.edited
-        if entry is not None:
-            self.attempt(lambda: keep_beside(self.session, entry, event.text, self.now()))
-        self.leave_edit()
-        self.show_entries()
+        self.yield_edit(event.text)
 
     def leave_edit(self) -> None:
         """Let the bar be for what is new again, and the notice go."""

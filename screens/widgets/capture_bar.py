@@ -166,6 +166,7 @@ class CaptureBar(Widget):
         """Tell the editor whose text it has; read the line again."""
         self.contested = False
         self.text_area.holds_entry = self.editing is not None
+        self.text_area.set_class(self.text_area.holds_entry, "-editing")
         self.text_area.read_again()
 
     @on(CaptureTextArea.Entered)

@@ -16,6 +16,7 @@ from screens.widgets.content import shown_line
 from screens.widgets.typing_area import TypingArea
 
 _COMMAND_KEYS = "command keys · Enter or i to type"
+_COMMAND_KEYS_EDITING = "command keys · Enter goes on editing · Esc leaves the entry as it was"
 
 Complete = Callable[[str, int], tuple[Completion, ...]]
 
@@ -39,6 +40,12 @@ class CaptureTextArea(TypingArea):
             border: round $primary;
             border-title-color: $primary;
             border-title-style: bold;
+        }
+        &.-editing {
+            border: heavy $accent;
+            border-title-color: $accent;
+            border-title-style: bold reverse;
+            border-subtitle-color: $accent;
         }
         &.-off-record, &.-asking {
             border: round $warning;
@@ -110,7 +117,7 @@ class CaptureTextArea(TypingArea):
             title = f"{count} lines pasted"
             sentence = f"Enter one entry · m {count} entries · Esc leave it here"
         elif not self.has_focus:
-            sentence = _COMMAND_KEYS
+            sentence = _COMMAND_KEYS_EDITING if self.holds_entry else _COMMAND_KEYS
         if title != self._shown[0]:
             self.border_title = shown_line(title)
         if sentence != self._shown[1]:

@@ -279,3 +279,22 @@ async def test_what_another_terminal_keeps_is_shown_within_a_second(tmp_path: Pa
         assert stage.said == ["said elsewhere"]
         assert stage.screen.running_clock.phase.title == "Reflect"
         assert stage.screen.bar.text == "half"
+
+
+async def test_a_new_line_never_goes_into_an_entry_that_command_keys_began_to_edit(
+    tmp_path: Path,
+) -> None:
+    async with live(tmp_path, "keep me please") as stage:
+        await stage.press("escape", *"next time")
+        assert stage.screen.bar.text == "keep me pleasext time"
+        assert "editing keep me please" in stage.seen
+        await stage.press("escape")
+        assert "Esc leaves the entry as it was" in stage.seen
+        await stage.press("escape", "enter", *"= We stay in threes", "enter")
+        assert stage.said == ["keep me please", "We stay in threes"]
+        assert stage.last.kind == "decision"
+        first = next(iter(stage.screen.session.entries))
+        versions = [str(v.fields) for v in stage.screen.session.versions(first)]
+        assert any("keep me pleasext time" in version for version in versions)
+        await stage.press("up", *" of you", "f8", *", all", "escape", "b", "i", *"new", "enter")
+        assert stage.said == ["keep me please", "We stay in threes", "new"]
