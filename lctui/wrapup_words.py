@@ -73,7 +73,8 @@ def in_lines(told: WrapUp) -> Iterator[str]:
         names = ", ".join(guest.name for guest in told.guests)
         yield from ("", f"Guests: {names}. --members makes them members.")
     yield from ("", "Exit slips", *(f"  {line}" for line in _slips(told)))
-    yield from ("", f"Next session: {tell_next(told.head) or 'not said. --next tue 18:00'}")
+    unsaid = 'not said. --next "tue 18:00"'
+    yield from ("", f"Next session: {tell_next(told.head) or unsaid}")
     if told.refresh:
         yield from ("", f"A refresh is proposed. {told.refresh}")
 

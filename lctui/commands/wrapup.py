@@ -136,14 +136,20 @@ def _named(listed: Sequence[Proposal], name: str) -> Proposal:
 
 
 def _say_next(shell: Shell, session: OpenSession, words: str) -> str:
-    from data.next_session import read_next, say_next, tell_next
+    from data.next_session import plan_meant, read_next, say_next, tell_next
 
+    plan = plan_meant(shell.store, session, shell.now)
     try:
-        when = read_next(session, words, shell.now) if words.strip() else None
+        when = read_next(session, words, shell.now, plan) if words.strip() else None
     except ValueError as error:
-        raise WrongUsage(str(error), "As --next “tue 18:00”.") from None
-    say_next(shell.store, session, when, shell.now)
-    return f"Next session: {tell_next(session.head) or 'not said'}."
+        raise LctuiError(str(error), "Nothing was changed.") from None
+    moved = say_next(shell.store, session, when, shell.now)
+    told = f"Next session: {tell_next(session.head) or 'not said'}."
+    if when and when.start and when.zone != session.head.zone:
+        told = f"{told} That is {when.start:%H:%M} {when.zone}."
+    if when and moved:
+        moved += f" A further one: lctui plan {session.head.community} --new --at WHEN"
+    return " ".join(filter(None, (told, moved)))
 
 
 def _archive(shell: Shell, session: OpenSession, path: Path) -> str:

@@ -3,8 +3,8 @@
 from textual import work
 from textual.content import Content
 
-from data.moments import tell_when
-from data.next_session import read_next, say_next, tell_next
+from data.moments import When, tell_when
+from data.next_session import plan_meant, read_next, say_next, tell_next
 from data.store.open_session import OpenSession
 from screens.record_screen import RecordScreen
 from screens.requests import ShowPlan
@@ -29,16 +29,22 @@ class NextKeys(RecordScreen):
     @work(group="dialog")
     async def action_set_next_date(self) -> None:
         """Ask when the next session is to be."""
-        dialog = LineDialog("Next session", explain=self._explain_next, example=ASKED)
+        plan = plan_meant(self.store, self.session, self.now())
+
+        def explain(line: str) -> str:
+            if not line:
+                return "No date."
+            return tell_when(read_next(self.session, line, self.now(), plan), self.now())
+
+        dialog = LineDialog("Next session", explain=explain, example=ASKED)
         line = await self.app.push_screen_wait(dialog)
         if line is not None:
-            when = read_next(self.session, line, self.now()) if line else None
-            self.attempt(lambda: say_next(self.store, self.session, when, self.now()))
+            when = read_next(self.session, line, self.now(), plan) if line else None
+            self.attempt(lambda: self._say_next(when))
 
-    def _explain_next(self, line: str) -> str:
-        if not line:
-            return "No date."
-        return tell_when(read_next(self.session, line, self.now()), self.now())
+    def _say_next(self, when: When | None) -> None:
+        if moved := say_next(self.store, self.session, when, self.now()):
+            self.notify(moved, markup=False)
 
     def action_plan_next(self) -> None:
         """Leave for the plan of the next session."""

@@ -33,7 +33,7 @@ def test_the_end_of_a_session_is_told_and_done_from_a_shell(cli: Cli, tmp_path: 
     assert "hour" not in cli("wrapup", "--json").out
     assert (cli("wrapup", "--adopt", "3").status, cli("wrapup", "--adopt", "9").status) == (1, 1)
     assert cli("wrapup", "--slip", "7,1").status == 2
-    assert cli("wrapup", "--next", "soonish").status == 2
+    assert cli("wrapup", "--next", "soonish").status == 1
 
     done = cli("wrapup", "--adopt", "all", "--members", "--slip", "5,4,more breaks",
                "--slip", "4,4", "--next", "2199-12-08 18:00")  # fmt: skip
@@ -61,3 +61,21 @@ def test_the_end_of_a_session_is_told_and_done_from_a_shell(cli: Cli, tmp_path: 
     again = json.loads(cli("wrapup", "--json", *restored).out)
     assert again | {"done": []} == json.loads(cli("wrapup", "--json").out)
     assert cli("wrapup", "--archive", str(archive)).status == 1
+
+
+def test_a_new_date_says_which_plan_it_moves_and_keeps_its_zone(cli: Cli) -> None:
+    cli("start", "Riverside")
+    cli("end")
+    planned = ("plan", "--at", "2099-12-01 18:00 Europe/Berlin", "--topic", "Seed saving")
+    assert cli(*planned).status == 0
+    told = cli("wrapup", "--next", "2099-12-08 19:00")
+    assert (
+        "The plan of Tue 1 Dec 2099, 18:00 Europe/Berlin, “Seed saving”, "
+        "is moved to Tue 8 Dec 2099, 19:00 Europe/Berlin."
+    ) in told.lines[0]
+    assert "That is 19:00 Europe/Berlin." in told.lines[0]
+    plan = json.loads(cli("plan", "--json").out)
+    assert plan["planned_start"] == "2099-12-08T19:00:00+01:00"
+    cli("wrapup", "--next", "2099-12-09")
+    assert json.loads(cli("plan", "--json").out)["planned_start"][:16] == "2099-12-09T19:00"
+    assert "has no date now" in cli("wrapup", "--next", "").lines[0]
