@@ -40,6 +40,10 @@ Activity = Literal["open", "go-round", "talk", "dialogue", "case", "silent", "gr
 Records = Literal["purpose", "ground-rules", "charter", "goals", "members"]
 
 
+MOST_PHASES = 30
+"""More in one session would be no plan that anybody keeps."""
+
+
 class _Written(BaseModel):
     """What people write by hand: nothing is guessed, unknown keys are refused."""
 
@@ -126,7 +130,7 @@ class Format(_Written):
     """the name on screen, 1 to 60 characters"""
     purpose: Annotated[str, StringConstraints(max_length=300), AfterValidator(safe)] = ""
     """a sentence on when to use it, up to 300 characters"""
-    phases: tuple[FormatPhase, ...] = Field(min_length=1, max_length=30)
+    phases: tuple[FormatPhase, ...] = Field(min_length=1, max_length=MOST_PHASES)
     """a list of 1 to 30 phases, each an object with at least id, title and minutes"""
 
     @field_validator("phases")

@@ -8,12 +8,18 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from data.formats.model import Format, FormatPhase, FormatStep
+from data.formats.model import MOST_PHASES, Format, FormatPhase, FormatStep
 from data.formats.rules import twice
 from data.safe_text import safe
 
 Place = Sequence[int | str]
 """Where in the file: keys and positions from the outside in."""
+
+_OBJECTS = {
+    "phases": "an object with at least id, title and minutes",
+    "steps": "an object with title and minutes",
+}
+"""What each thing of a list must be."""
 
 SHOWN = 10
 """Problems told at once; more would not be read."""
@@ -31,11 +37,26 @@ def problems(invalid: ValidationError, document: object = None) -> str:
     The document is looked at for ids that stand there twice, which is only found out by itself
     where every phase is right.
     """
-    lines = [f"{_spelled(error['loc'])}{_told(error)}." for error in invalid.errors()]
+    errors = [error for error in invalid.errors() if not _follows(error)]
+    lines = [*_too_many(document), *(f"{_spelled(e['loc'])}{_told(e)}." for e in errors)]
     if (told := twice(_ids(document))) and not any(told in line for line in lines):
         lines.append(f"phases: {_cut(told, 80)}.")
     more = len(lines) - SHOWN
     return "\n".join([*lines[:SHOWN], *([f"And {more} more."] if more > 0 else [])])
+
+
+def _follows(error: ErrorDetails) -> bool:
+    """Say whether it is no more than what was told of parts: too few are left, or there are too
+    many, which is told first.
+    """
+    many = error["type"] == "too_long" and error["loc"] == ("phases",)
+    return many or (error["type"] == "too_short" and bool(error["input"]))
+
+
+def _too_many(document: object) -> Iterable[str]:
+    phases = document.get("phases") if isinstance(document, dict) else None
+    if isinstance(phases, list) and len(phases) > MOST_PHASES:
+        yield f"phases: must be {_expected(('phases',))}; found {_shown(phases)}."
 
 
 def _ids(document: object) -> list[object]:
@@ -63,6 +84,8 @@ def _unknown(key: str, place: Place) -> str:
 
 def _expected(place: Place) -> str:
     keys = [part for part in place if isinstance(part, str)]
+    if keys and isinstance(place[-1], int) and keys[-1] in _OBJECTS:
+        return _OBJECTS[keys[-1]]
     if not keys:
         return "an object in braces, with title and phases"
     return _fields(place)[keys[-1]].description or "something else"

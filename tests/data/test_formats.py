@@ -130,7 +130,7 @@ def test_an_unheard_of_name_is_told_all_there_are() -> None:
         (None, {"fases": []}, "fases: is not a field of a format; perhaps “phases” is meant."),
         (None, {"phases": {}}, "phases: must be a list of 1 to 30 phases"),
         (None, {"phases": []}, "found a list of 0."),
-        (None, {"phases": ["Reflect"]}, "phases[0]: must be a list of 1 to 30 phases, each an"),
+        (None, {"phases": ["Reflect"]}, "phases[0]: must be an object with at least id,"),
         (None, {"id": "morning"}, "id: must be “evening” as the file is; found “morning”."),
         (None, {"title": None}, "title: must be the name on screen, 1 to 60 characters; found n"),
     ],
@@ -275,3 +275,11 @@ def test_the_guide_names_every_field_with_an_example_that_can_be_run(tmp_path: P
     assert fields == {field.alias or name for name, field in FormatPhase.model_fields.items()}
     values = [*get_args(Activity), *get_args(Records), *QUESTION_BY_ID]
     assert all(f"`{value}`" in GUIDE for value in values)
+
+
+def test_a_fault_inside_a_phase_says_nothing_false_of_the_list_and_too_many_come_first(
+    tmp_path: Path,
+) -> None:
+    assert len(refusal(tmp_path, evening(1, minutes="soon")).splitlines()) == 1
+    many = refusal(tmp_path, evening(None, phases=[{"id": 1}] * 200)).splitlines()
+    assert many[0].endswith("found a list of 200.")
