@@ -53,6 +53,9 @@ def suggestions(
 
 
 def _reasons(member: Member, known: Sequence[Summary], items: Sequence[Item]) -> Iterable[str]:
+    actions = sum(i.entry.kind == "action" and member.name in i.entry.owners for i in items)
+    if actions:
+        yield "owes an action" if actions == 1 else f"owes {actions} actions"
     theirs = [item.entry for item in items if item.entry.by == member.name]
     commitments = sum(entry.kind == "commitment" for entry in theirs)
     if commitments:

@@ -61,6 +61,15 @@ def member_meant(typed: str, members: Iterable[Member]) -> Member:
     raise ValueError(f"No member is called “{one_line(typed)}”." if typed.strip() else "Who?")
 
 
+def anybody_meant(typed: str, members: Iterable[Member]) -> Member:
+    """Return the member of a name; who left, only where nobody here is meant. ValueError."""
+    known = tuple(members)
+    try:
+        return member_meant(typed, here(known))
+    except ValueError:
+        return member_meant(typed, known)
+
+
 def roles_in(text: str) -> tuple[str, ...]:
     """Return the roles that stand in `facilitator, scribe`; a beginning will do. ValueError."""
     roles = []

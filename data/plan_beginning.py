@@ -12,7 +12,7 @@ from data.meeting import press, refuse_a_second
 from data.models.community_records import Plan, Topic
 from data.models.ids import CommunityId, MemberId, SessionId, new_id
 from data.models.records import Carried, FollowUp, Presence, Record, SessionHead
-from data.planned import format_for, phases_from
+from data.planned import format_for, phases_from, without_the_left
 from data.planning import hand_on, roll
 from data.safe_text import one_line
 from data.zone import local_zone
@@ -49,7 +49,7 @@ def begin_plan(
         raise NotFound("There is no such plan any more.", "Open the plans again.")
     if plan.begun or _was_begun(store, community, plan):
         raise LctuiError("This plan was begun already.", "Its session stands in the list.")
-    known = community.community
+    known, plan = community.community, without_the_left(plan, community)
     refuse_a_second(store, known)
     head, carried = hand_on(store, _head(store, community, plan, now))
     session = store.create(

@@ -6,6 +6,7 @@ A plan is a record of the community, so every change of it has undo and history.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from data.defaults import format_of
 from data.errors import InvalidFormat, NotFound, StoreFailed
+from data.membership import here
 from data.models.community import DEFAULT_FORMAT
 from data.models.community_records import Bring, Plan, Revisit, Tradition
 from data.models.ids import SessionId, new_id
@@ -100,6 +102,7 @@ def worked_out(
     from data.refresh import FORMAT as REFRESH
     from data.suggestions import refresh_reason, roles_by_turns, top_wish
 
+    plan = without_the_left(plan, community)
     if plan.phases:
         return plan
     head = last_head(store, community)
@@ -122,6 +125,19 @@ def worked_out(
         roles=plan.roles or roles_by_turns(store, community),
         bring=plan.bring or _brought_each_time(community),
         place=plan.place or (head.place if head else ""),
+    )
+
+
+def without_the_left(plan: Plan, community: OpenCommunity) -> Plan:
+    """Return the plan with nothing left to somebody who is no member any more."""
+    members = community.members.values()
+    staying = {member.name for member in here(members)}
+    gone = {member.name for member in members} - staying
+    return replace(
+        plan,
+        preparer="" if plan.preparer in gone else plan.preparer,
+        roles=tuple(pair for pair in plan.roles if pair[1] not in gone),
+        bring=tuple(replace(b, who="") if b.who in gone else b for b in plan.bring),
     )
 
 
@@ -236,6 +252,22 @@ def fitted(phases: tuple[Phase, ...], seconds: int) -> tuple[Phase, ...]:
     floors = [max(1, -(-phase.minimum_seconds // 60)) for phase in phases]
     shares = scaled([phase.seconds for phase in phases], floors, round(seconds / 60))
     return tuple(replace(p, seconds=60 * share) for p, share in zip(phases, shares, strict=True))
+
+
+def change_length(store: Store, community: OpenCommunity, plan: Plan, seconds: int) -> Plan:
+    """Return the plan in that length: an agenda as its format makes it is made anew.
+
+    One that was edited is fitted as it is.
+    """
+    with suppress(InvalidFormat):
+        made = change_format(store, community, plan, plan.format)
+        if _lengths(made) == _lengths(plan):
+            return change_format(store, community, plan, plan.format, seconds)
+    return replace(plan, seconds=seconds, phases=fitted(plan.phases, seconds))
+
+
+def _lengths(plan: Plan) -> list[tuple[str, int]]:
+    return [(phase.id, phase.seconds) for phase in plan.phases]
 
 
 def change_format(

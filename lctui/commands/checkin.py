@@ -40,10 +40,10 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
 
 
 def _member(community: OpenCommunity, name: str) -> Member:
-    from data.membership import member_meant
+    from data.membership import anybody_meant
 
     try:
-        return member_meant(name, community.members.values())
+        return anybody_meant(name, community.members.values())
     except ValueError as error:
         hint = f"Members: lctui members {community.id}"
         raise LctuiError(str(error), hint) from None

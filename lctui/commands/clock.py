@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from data.errors import LctuiError
 from data.meeting import clock_of, press
 from lctui.choosing import add_session_option, live_session
 from lctui.standing import tell_standing
@@ -21,7 +22,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, shell: Shell) -> None:
     """Press the key of the verb's name; `resume` also starts a clock that has not begun."""
     session = live_session(shell, args.session)
-    idle = clock_of(session, shell.now).status == "idle"
+    state = clock_of(session, shell.now)
+    if args.verb == "next" and state.current == len(state.phases) - 1:
+        raise LctuiError("This is the last phase.", "End the session: lctui end")
+    idle = state.status == "idle"
     kind = "start" if idle and args.verb == "resume" else args.verb
     press(session, kind, shell.now)
     shell.say(*tell_standing(session, shell.now)[1:])

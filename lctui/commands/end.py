@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from data.errors import LctuiError
 from data.meeting import end
 from lctui.choosing import add_session_option, live_session
 
@@ -20,6 +21,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, shell: Shell) -> None:
     """End it and say how to get its minutes."""
     session = live_session(shell, args.session)
+    if not session.ref.live:
+        session.close()
+        hint = f"Its minutes: lctui export {session.ref.path.stem}"
+        raise LctuiError(f"{session.ref.path.stem} has ended already.", hint)
     session.load_entries()
     count, name = len(session.entries), session.ref.path.name
     end(session, shell.now)

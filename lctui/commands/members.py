@@ -20,6 +20,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     help_text = "somebody who belongs to it from today on; may be given several times"
     person = '"NAME[, ORGANISATION[, LEVEL]]"'
     parser.add_argument("--add", action="append", default=[], metavar=person, help=help_text)
+    help_text = "somebody who left and belongs to it again"
+    parser.add_argument("--back", action="append", default=[], metavar="NAME", help=help_text)
     help_text = "somebody who leaves; what was promised keeps the name"
     parser.add_argument("--left", action="append", default=[], metavar="NAME", help=help_text)
     parser.add_argument("--json", action="store_true", help="as a list, for programs")
@@ -31,16 +33,19 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
     try:
         come = _come(args.add, community, shell)
         left = _leaving(args.left, community)
+        back = _returning(args.back, community)
     except ValueError as error:
         raise LctuiError(str(error), "Nothing was changed.") from None
     today = shell.now.astimezone().date()
     with community.together():
         community.put(*come)
         community.changes(*((member, {"left": True, "until": today}) for member in left))
+        community.changes(*((member, {"left": False, "until": None}) for member in back))
     if args.json:
         shell.say_json([_row(member) for member in community.members.values()])
-    elif come or left:
+    elif come or left or back:
         _tell(shell, community, come, left)
+        shell.say(*(f"{member.name} is back." for member in back))
     else:
         _list(shell, community)
 
@@ -51,10 +56,21 @@ def _come(people: list[str], community: OpenCommunity, shell: Shell) -> list[Mem
     members, come = list(community.members.values()), []
     for person in people:
         member = _member(person, shell)
+        _refuse_who_left(member.name, members)
         told_apart(member.name, members)
         members.append(member)
         come.append(member)
     return come
+
+
+def _refuse_who_left(name: str, members: list[Member]) -> None:
+    from data.capture.people import fold
+
+    if any(known.left and fold(known.name) == fold(name) for known in members):
+        raise ValueError(
+            f'{name} left. --back "{name}" if it is the same person; else, add what '
+            f"tells the two apart: {name} (Harbour House)."
+        )
 
 
 def _member(person: str, shell: Shell) -> Member:
@@ -82,14 +98,35 @@ def _leaving(names: list[str], community: OpenCommunity) -> list[Member]:
     return [member_meant(name, here(community.members.values())) for name in names]
 
 
+def _returning(names: list[str], community: OpenCommunity) -> list[Member]:
+    from data.membership import member_meant
+
+    return [member_meant(name, (m for m in community.members.values() if m.left)) for name in names]
+
+
 def _tell(shell: Shell, community: OpenCommunity, come: list[Member], left: list[Member]) -> None:
     from data.staying_open import stays_open
 
     for member in come:
         shell.say(f"{member.name} belongs to “{community.community.name}” now.")
     for member in left:
+        freed = _freed(community, member, shell)
         open_still = stays_open(shell.store, community.id, member.name).in_words(member.name)
-        shell.say(" ".join(filter(None, (f"{member.name} has left.", open_still))))
+        shell.say(" ".join(filter(None, (f"{member.name} has left.", open_still, freed))))
+
+
+def _freed(community: OpenCommunity, member: Member, shell: Shell) -> str:
+    """Say what of the plans is nobody's now; empty where a namesake stays."""
+    from data.membership import here
+    from data.planned import plans_of
+
+    if any(one.name == member.name for one in here(community.members.values())):
+        return ""
+    plans = plans_of(community, shell.now)
+    what = [role for plan in plans for role, name in plan.roles if name == member.name]
+    what += [one.what for plan in plans for one in plan.bring if one.who == member.name]
+    what += ["the topic" for plan in plans if plan.preparer == member.name]
+    return f"Nobody's in the plan now: {', '.join(dict.fromkeys(what))}." if what else ""
 
 
 def _list(shell: Shell, community: OpenCommunity) -> None:

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from data.errors import LctuiError, StoreFailed
-from data.meeting import keep_all, people_of
+from data.meeting import keep_all, people_of, read
 from data.safe_text import safe
 from lctui.choosing import add_session_option, live_session
 from lctui.shell import WrongUsage
 
 if TYPE_CHECKING:
+    from data.capture.line import Line
     from lctui.shell import Shell
 
 _VALUED = ("--store", "--session", "--as")
@@ -49,7 +50,7 @@ def arrange(words: Sequence[str]) -> list[str]:
 
 def run(args: argparse.Namespace, shell: Shell) -> None:
     """Keep each line and print the id of each entry once it is safely on the disk."""
-    if not args.text:
+    if args.text != ["-"] and not safe(" ".join(args.text)).strip():
         raise WrongUsage("Nothing to note.", 'Say it: lctui note "what was said".')
     session = live_session(shell, args.session)
     scribe = args.scribe and (people_of(session).find(args.scribe) or safe(args.scribe))
@@ -57,11 +58,13 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
     for number, line in _numbered_lines(args.text):
         try:
             session.refresh()
+            unsure = read(session, line, shell.now)
             entries = keep_all(session, line, now=shell.now, captured_by=scribe or None)
         except LctuiError as error:
             raise _from(number, error) from error
         for entry in entries:
             heard = heard and _tell(shell, entry.id)
+        _warn(shell, number, unsure)
     session.close()
 
 
@@ -85,6 +88,16 @@ def _tell(shell: Shell, entry_id: str) -> bool:
         shell.hush()
         return False
     return True
+
+
+def _warn(shell: Shell, number: int, line: Line) -> None:
+    """Say what of a line was kept as mere text, though it looks like a name or a day."""
+    where = f"Line {number}: " if number else ""
+    for name in line.strangers:
+        why = "may be several people" if name in line.unclear else "is not on the roll"
+        shell.warn(f"{where}“{name}” {why}: kept as text.")
+    for typed in line.undated:
+        shell.warn(f"{where}“{typed}” is no day: kept as text.")
 
 
 def _from(number: int, error: LctuiError) -> LctuiError:

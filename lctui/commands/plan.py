@@ -103,7 +103,7 @@ def _plan(
     args: argparse.Namespace, shell: Shell, community: OpenCommunity, wishes: Sequence[Wish]
 ) -> Plan:
     """Return the plan that is meant, with what is told of it."""
-    from data.planned import change_format, fitted, new_plan, plans_of, worked_out
+    from data.planned import change_format, change_length, new_plan, plans_of, worked_out
 
     known = None if args.new else next(iter(plans_of(community, shell.now)), None)
     if known is None:
@@ -113,7 +113,7 @@ def _plan(
     if args.format is not None:
         plan = change_format(shell.store, community, plan, args.format, args.minutes)
     elif args.minutes is not None:
-        plan = replace(plan, seconds=args.minutes, phases=fitted(plan.phases, args.minutes))
+        plan = change_length(shell.store, community, plan, args.minutes)
     return replace(plan, **_told(args, shell, community, plan, wishes))
 
 
@@ -125,9 +125,10 @@ def _told(
     wishes: Sequence[Wish],
 ) -> dict[str, Any]:
     """Return the fields of a plan that the options tell."""
+    from data.membership import here
     from data.plan_changes import brought, expected_from, full_name, roles_from, topic_fields
 
-    members = [member for member in community.members.values() if not member.left]
+    members = here(community.members.values())
     fields = _time(args.at, shell, community, plan) if args.at is not None else {}
     if args.topic is not None:
         fields |= topic_fields(args.topic, wishes)

@@ -104,15 +104,15 @@ def test_what_cannot_be_meant_changes_nobody(
 
 def test_a_check_in_is_suggested_kept_and_listed(held: Cli) -> None:
     assert held("checkin", "Riverside").lines == [
-        "Ana Ruiz: asked for help",
-        "Ben Okafor: wants to try something",
+        "Ana Ruiz: owes an action, asked for help",
+        "Ben Okafor: owes 2 actions, wants to try something",
     ]
     assert held("checkin", "Riverside", "AR").out == (
         "Nothing was noted of a talk with Ana Ruiz yet.\n"
     )
     held("checkin", "Riverside", "Ana", "Got", "the", "report", "done")
     assert held("checkin", "Riverside", "Ana").out.endswith("  Got the report done\n")
-    assert held("checkin", "Riverside").lines[0] == "Ben Okafor: wants to try something"
+    assert held("checkin", "Riverside").lines[0] == "Ben Okafor: owes 2 actions, wants to try something"
     assert held("checkin", "Riverside", "Nobody", "words").status == 1
     assert "report done" not in held("community", "Riverside", "--json").out
 
@@ -138,3 +138,29 @@ def test_all_that_is_known_of_a_community_is_told_with_its_figures(held: Cli) ->
     assert found["figures"]["actions"] == {"open": 4}
     assert [wish["text"] for wish in found["backlog"]] == ["Trust at the door"]
     assert found["goals"] == found["plans"] == []
+
+
+def test_a_talk_is_proposed_with_who_owes_an_action_and_who_left_is_in_nobodys_way(
+    cli: Cli,
+) -> None:
+    cli("start", "Riverside", "--present", "Ana Ruiz, Ben Okafor")
+    cli("note", "! Share the seeds @Ben")
+    cli("end")
+    assert "Ben Okafor: owes an action" in cli("checkin", "Riverside").out
+    cli("plan", "--at", "2099-12-01 18:00", "--roles", "host: Ben", "--bring", "soup: Ben")
+    gone = cli("members", "Riverside", "--left", "Ben", "--add", "Ben Okafor (Library)")
+    assert "Nobody's in the plan now: host, scribe, soup." in gone.out
+    plan = json.loads(cli("plan", "--json").out)
+    assert "Ben Okafor" not in {pair["name"] for pair in plan["roles"]}
+    assert plan["bring"] == [{"what": "soup", "who": None}]
+    assert "Library" in cli("checkin", "Riverside", "Ben", "was well").out
+
+
+def test_somebody_who_left_comes_back(cli: Cli) -> None:
+    cli("new", "Riverside", "--members", "Ana Ruiz")
+    cli("members", "Riverside", "--left", "Ana")
+    refused = cli("members", "Riverside", "--add", "Ana Ruiz")
+    assert "--back" in refused.err
+    assert cli("members", "Riverside", "--back", "Ana").out == "Ana Ruiz is back.\n"
+    assert "left" not in cli("members", "Riverside").out
+    assert cli("members", "Riverside", "--back", "Ana").status == 1

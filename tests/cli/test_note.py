@@ -130,3 +130,13 @@ def test_what_the_disk_does_not_take_is_said(live: Cli, monkeypatch: pytest.Monk
     answer = live("note", "hello")
     assert (answer.status, answer.out) == (1, "")
     assert answer.err.startswith("lctui: Not kept: The disk is full.")
+
+
+def test_what_was_not_understood_is_said_though_it_is_kept(live: Cli) -> None:
+    answer = live("note", "! Bring hoes @fox due:31feb")
+    assert (answer.status, len(answer.lines)) == (0, 1)
+    assert "“fox” is not on the roll: kept as text." in answer.err
+    assert "“due:31feb” is no day: kept as text." in answer.err
+    assert "Line 2: “fox”" in live("note", "-", typed=b"one\ntwo @fox").err
+    assert live("note", "! Bring hoes @Ana due:tomorrow").err == ""
+    assert (live("note", " ").status, len(entries(live))) == (2, 4)

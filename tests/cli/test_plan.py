@@ -103,3 +103,13 @@ def test_a_plan_in_the_past_is_called_so_and_can_be_moved(riverside: Cli) -> Non
     moved = riverside("plan", "--at", "2099-01-07 18:00")
     assert "Long ago" in moved.out
     assert "over" not in moved.out
+
+
+def test_a_length_mended_gives_the_agenda_that_it_would_have_had_at_once(riverside: Cli) -> None:
+    def shares(*words: str) -> list[int]:
+        assert riverside("plan", *words).status == 0
+        return [p["planned_seconds"] for p in json.loads(riverside("plan", "--json").out)["phases"]]
+
+    at_once = shares("--minutes", "90")
+    assert shares("--minutes", "5") != at_once
+    assert shares("--minutes", "90") == at_once
