@@ -22,7 +22,7 @@ def live_session(shell: Shell, name: str | None = None) -> OpenSession:
     NotFound where there is no such session, or where several are live.
     """
     if name and name != "live":
-        return shell.store.open(find_session(shell, name), entries=False)
+        return _named(shell, name)
     going = going_on(shell)
     if len(going) == 1:
         return going[0]
@@ -31,11 +31,24 @@ def live_session(shell: Shell, name: str | None = None) -> OpenSession:
     raise several(going)
 
 
+def _named(shell: Shell, name: str) -> OpenSession:
+    """Open the session of that name; else the one that goes on in the community of that name."""
+    try:
+        return shell.store.open(find_session(shell, name), entries=False)
+    except NotFound:
+        wanted = safe(name).casefold()
+        begun = [s for s in going_on(shell) if s.head.community_name.casefold().startswith(wanted)]
+        if len(begun) == 1:
+            return begun[0]
+        raise
+
+
 def several(going: Sequence[OpenSession]) -> NotFound:
     """Return the error that names the sessions which are live."""
-    names = ", ".join(session.ref.path.name for session in going)
+    names = [session.ref.path.name for session in going]
     return NotFound(
-        f"Several sessions are live: {names}.", "Give one's name (note and the clock: --session)."
+        f"Several sessions are live: {', '.join(names)}.",
+        f"Say which one: lctui join {names[0]}; note and the clock take it as --session.",
     )
 
 

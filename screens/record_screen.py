@@ -7,6 +7,7 @@ from pathlib import Path
 
 from textual import work
 
+from data.agreed import lacks
 from data.amending import amend, line_of
 from data.errors import LctuiError, StoreFailed
 from data.models.records import Entry
@@ -117,11 +118,12 @@ class RecordScreen(Redacting, SavingScreen):
         if entry.redacted:
             self.notify(ALREADY, markup=False)
             return
-        dialog = AmendDialog(session, line_of(session, entry, self.now()), self.now)
-        line = await self.app.push_screen_wait(dialog)
-        if line is not None:
+        line = line_of(session, entry, self.now())
+        dialog = AmendDialog(session, line, self.now, lacks(entry))
+        told = await self.app.push_screen_wait(dialog)
+        if told is not None:
             self.attempt(
-                lambda: hand_on_late(self.store, session, amend(session, entry, line, self.now()))
+                lambda: hand_on_late(self.store, session, amend(session, entry, told, self.now()))
             )
             self.forget_names()
 

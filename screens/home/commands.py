@@ -54,7 +54,6 @@ COMMANDS: tuple[Command, ...] = (
         "Look round in a sample",
         "Opens a throw-away community with a year behind it; once more leads back to yours.",
         keys="f3",
-        letter="d",
         group="Sessions",
         footer="sample",
     ),

@@ -38,6 +38,8 @@ def test_join_says_in_a_sentence_why_it_cannot(cli: Cli) -> None:
     assert several.status == 1
     assert "riverside" in several.err
     assert "hillside" in several.err
+    assert "riverside" in cli("join", "River").out
+    assert "hillside" in cli("join", "Hillside").out
     name = next(word for word in several.err.replace(",", " ").split() if "riverside" in word)
     cli("end", "--session", name.rstrip("."))
     ended = cli("join", name.rstrip("."))
