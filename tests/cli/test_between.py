@@ -112,7 +112,10 @@ def test_a_check_in_is_suggested_kept_and_listed(held: Cli) -> None:
     )
     held("checkin", "Riverside", "Ana", "Got", "the", "report", "done")
     assert held("checkin", "Riverside", "Ana").out.endswith("  Got the report done\n")
-    assert held("checkin", "Riverside").lines[0] == "Ben Okafor: owes 2 actions, wants to try something"
+    assert (
+        held("checkin", "Riverside").lines[0]
+        == "Ben Okafor: owes 2 actions, wants to try something"
+    )
     assert held("checkin", "Riverside", "Nobody", "words").status == 1
     assert "report done" not in held("community", "Riverside", "--json").out
 
