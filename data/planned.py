@@ -145,12 +145,8 @@ def last_head(store: Store, community: OpenCommunity) -> SessionHead | None:
     """Return the head of the newest session that can be read."""
     newest = store.sessions(community.id, limit=1)
     for ref in newest and chain(newest, _others(store, community)):
-        try:
-            session = store.open(ref, entries=False)
-        except (StoreFailed, NotFound):
-            continue
-        session.close()
-        return session.head
+        with suppress(StoreFailed, NotFound):
+            return store.head(ref)
     return None
 
 

@@ -12,11 +12,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from data.errors import NotFound, StoreFailed
 from data.models.ids import CommunityId
 from data.store.index_file import Kept
+from data.store.listing import newest
 from data.store.open_session import OpenSession
 from data.store.refs import SessionRef
 from data.store.settled import Signature, living_as, settled_in, signature_of
@@ -62,11 +64,19 @@ class Walk:
         self._sessions = store.sessions_dir(community)
         self.settled = settled_in(self._sessions)
         """The signatures of what stands still, by the sessions' paths without suffix."""
-        self.refs = store.sessions(community)
-        """The sessions, newest first."""
         self._fresh: list[tuple[str, str, Kept]] = []
         self._rows: dict[str, dict[str, Kept]] = {}
         self._asked: Counter[str] = Counter()
+
+    @cached_property
+    def refs(self) -> list[SessionRef]:
+        """The sessions, newest first."""
+        return self._store.sessions(self._community)
+
+    @cached_property
+    def unsettled(self) -> list[SessionRef]:
+        """Those of them that must be read, newest first."""
+        return newest({self._community: self._sessions}, but=self.settled)
 
     def each(self, what: Derivation[T], refs: Iterable[SessionRef] | None = None) -> Iterator[T]:
         """Yield what is derived from each session that can be read, or from each of these."""

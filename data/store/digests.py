@@ -45,15 +45,13 @@ def digests(
         settled = gathered(store, community, walk, _DIGESTS)
         live = {
             walk.named(str(ref.path)): digest_of(summary)
-            for ref in walk.refs
-            if str(ref.path) not in walk.settled
+            for ref in walk.unsettled
             for summary in _living(store, walk, ref, own)
         }
     finally:
         walk.keep()
-    names = (walk.named(str(ref.path)) for ref in walk.refs)
-    found = (live.get(name) or settled.get(name) for name in names)
-    return [digest for digest in found if digest]
+    known = {**settled, **live}
+    return [known[name] for name in sorted(known, reverse=True)]
 
 
 def _living(store: Store, walk: Walk, ref: SessionRef, own: Summary | None) -> Sequence[Summary]:

@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -27,13 +27,17 @@ class Listed(NamedTuple):
 
 
 def newest(
-    folders: Mapping[CommunityId, Path], *, limit: int | None = None, live: bool | None = None
+    folders: Mapping[CommunityId, Path],
+    *,
+    limit: int | None = None,
+    live: bool | None = None,
+    but: Container[str] = (),
 ) -> list[SessionRef]:
     """Return the newest sessions in the communities' folders, newest first. StoreFailed.
 
-    `live` wants the live ones alone, or the sealed ones.
+    `live` wants the live ones alone, or the sealed ones; `but` are the paths of those not wanted.
     """
-    return list(islice(_newest_first(folders, live), limit))
+    return list(islice(_newest_first(folders, live, but), limit))
 
 
 def sign_of(folders: Mapping[CommunityId, Path]) -> frozenset[tuple[str, int]]:
@@ -54,7 +58,9 @@ def _changed(place: str) -> int:
         return 0
 
 
-def _newest_first(folders: Mapping[CommunityId, Path], live: bool | None) -> Iterator[SessionRef]:
+def _newest_first(
+    folders: Mapping[CommunityId, Path], live: bool | None, but: Container[str]
+) -> Iterator[SessionRef]:
     """Yield sessions a year at a time: where a few are enough, the years before are not read."""
     years: defaultdict[str, list[tuple[CommunityId, str]]] = defaultdict(list)
     for community, folder in folders.items():
@@ -63,7 +69,8 @@ def _newest_first(folders: Mapping[CommunityId, Path], live: bool | None) -> Ite
     for year in sorted(years, reverse=True):
         found = [one for place in years[year] for one in _listed(*place, live)]
         for session in sorted(found, reverse=True):
-            if ref := _ref(session):
+            wanted = not but or f"{session.folder}/{session.stem}" not in but
+            if wanted and (ref := _ref(session)):
                 yield ref
 
 
