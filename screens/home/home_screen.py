@@ -45,6 +45,9 @@ if TYPE_CHECKING:
 FIRST = 50
 """Sessions listed before the first paint; the others follow."""
 
+NONE_YET = "No session yet: n starts one."
+NOBODY_CHOSEN = "← → chooses a community: what it has planned and what is owed stands here."
+
 EVERY = 2.0
 """Seconds between two looks whether another program changed what is listed."""
 
@@ -86,7 +89,7 @@ class HomeScreen(CommandedScreen):
             return
         yield CommunityStrip(id="communities")
         with Horizontal(id="body"):
-            yield SessionList(self._title_of, self._titles_at_hand, id="sessions")
+            yield SessionList(self._title_of, self._titles_at_hand, empty=NONE_YET, id="sessions")
             yield OutlookPane(id="outlook")
         yield KeyLine(COMMANDS, first="Enter open")
 
@@ -162,7 +165,7 @@ class HomeScreen(CommandedScreen):
 
     def _show_sessions(self, community: CommunityId | None) -> None:
         shown = [ref for ref in self._refs if community in (None, ref.community)]
-        self.sessions.show(shown, self._place.session)
+        self.sessions.show(shown, self.sessions.chosen or self._place.session)
 
     @on(CommunityStrip.Turned)
     def _on_turned(self, event: CommunityStrip.Turned) -> None:
@@ -182,12 +185,14 @@ class HomeScreen(CommandedScreen):
         return self.strip.tab.id or (chosen.community if chosen else None)
 
     def _read_another_outlook(self) -> None:
-        if self._community() != self.outlook.community:
+        if self._community() is None or self._community() != self.outlook.community:
             self._read_outlook()
 
     def _read_outlook(self) -> None:
         community = self._community()
-        if community is not None:
+        if community is None:
+            self.outlook.hint(NOBODY_CHOSEN)
+        else:
             self.outlook.read(self._store, community, self._now())
 
     @on(SessionList.Opened)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -13,7 +15,7 @@ from textual.widgets import Static
 
 from data.errors import LctuiError
 from data.models.ids import CommunityId
-from screens.widgets.content import shown, shown_line
+from screens.widgets.content import DIM, shown, shown_line
 
 if TYPE_CHECKING:
     from data.store.store import Store
@@ -24,6 +26,10 @@ class OutlookPane(VerticalScroll):
 
     community: CommunityId | None = None
     """Whose outlook it shows, or is about to."""
+    _lay: Callable[[int], Content] | None = None
+    """Lays out what it shows for so many cells."""
+    _filled_for = 0
+    """Cells it is laid out for."""
 
     def compose(self) -> ComposeResult:
         """One page of text."""
@@ -39,16 +45,37 @@ class OutlookPane(VerticalScroll):
         from data.outlook import outlook_of
         from screens.home.outlook_page import outlook_page
 
-        width = max(24, self.scrollable_content_region.width)
         try:
             outlook = outlook_of(store, community, now)
         except LctuiError as error:
             problem = shown(str(error), "$error")
-            self.app.call_from_thread(self._show, "This cannot be read", problem)
+            self.app.call_from_thread(self._show, "This cannot be read", lambda _width: problem)
             return
-        page = outlook_page(outlook, now, width)
-        self.app.call_from_thread(self._show, outlook.community.name, page)
+        lay = cache(partial(outlook_page, outlook, now))
+        lay(self._room)
+        self.app.call_from_thread(self._show, outlook.community.name, lay)
 
-    def _show(self, title: str, page: Content) -> None:
+    @property
+    def _room(self) -> int:
+        return max(24, self.scrollable_content_region.width)
+
+    def hint(self, words: str) -> None:
+        """Say what to do, where there is no community to tell of."""
+        self.community = None
+        self._show("", lambda _width: shown(words, DIM))
+
+    def _show(self, title: str, lay: Callable[[int], Content]) -> None:
+        """Show what `lay` makes for as many cells as there are."""
         self.border_title = shown_line(title)
-        self.query_one("#page", Static).update(page)
+        self._lay = lay
+        self._fill()
+
+    def on_resize(self) -> None:
+        """Lay it out for another width."""
+        if self._room != self._filled_for:
+            self._fill()
+
+    def _fill(self) -> None:
+        if self._lay is not None:
+            self._filled_for = self._room
+            self.query_one("#page", Static).update(self._lay(self._filled_for))

@@ -76,9 +76,15 @@ class SessionList(ScrollView, can_focus=True):
 
         ref: SessionRef
 
-    def __init__(self, title_of: TitleOf, at_hand: TitlesAtHand, *, id: str | None = None) -> None:
-        """Start empty; `show` fills it. What gives the titles is called in a thread."""
+    def __init__(
+        self, title_of: TitleOf, at_hand: TitlesAtHand, *, empty: str = "", id: str | None = None
+    ) -> None:
+        """Start empty; `show` fills it. What gives the titles is called in a thread.
+
+        `empty` stands where there is no session.
+        """
         super().__init__(id=id)
+        self._empty = empty
         self._at_hand = at_hand
         self._title_of = title_of
         self._titles: dict[SessionRef, str] = {}
@@ -117,7 +123,8 @@ class SessionList(ScrollView, can_focus=True):
         place = y + round(self.scroll_y)
         width = self.scrollable_content_region.width
         if place >= len(self._refs):
-            return self._strips.draw((), width)
+            hint = "" if place else shortened(self._empty, width)
+            return self._strips.draw([Span(hint, "when")], width)
         ref = self._refs[place]
         when = f"{ref.local:%a %d %b %Y  %H:%M}" if width >= WIDE else f"{ref.local:%d %b %Y}"
         told = "▶ live now".ljust(len(when)) if ref.live else when

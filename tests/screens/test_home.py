@@ -141,13 +141,13 @@ async def test_the_sample_leads_back_to_the_own_store(tmp_path: Path) -> None:
     app = app_on(store)
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
-        await pilot.press("d")
+        await pilot.press("f3")
         await settled(pilot)
         assert isinstance(app.screen, LiveScreen)
         assert app.store is not store
         app.screen.post_message(GoHome())
         await settled(pilot)
-        await pilot.press("d")
+        await pilot.press("f3")
         await settled(pilot)
         assert app.store is store
         assert [ref.title for ref in store.sessions()] == ["Home visits"]
@@ -162,6 +162,8 @@ async def test_home_is_as_it_was_left_and_tells_what_other_terminals_did_meanwhi
     async with app_on(store).run_test(size=(120, 36)) as pilot:
         await settled(pilot)
         await pilot.press("left")
+        await settled(pilot)
+        assert "No session yet: n starts one." in seen(pilot.app)
         for key in "mp":
             await pilot.press(key)
             await settled(pilot)
@@ -173,7 +175,9 @@ async def test_home_is_as_it_was_left_and_tells_what_other_terminals_did_meanwhi
         await pilot.press("right")
         await settled(pilot)
         other = Store(store.root)
-        live = held_session(other, "! Bring twine", topic="Knots", began=NOW, ended=False)
+        live = held_session(
+            other, "! Bring twine for all who knot @ana", topic="Knots", began=NOW, ended=False
+        )
         home._read_store()
         await settled(pilot)
         assert "▶ live now" in seen(pilot.app)
@@ -183,4 +187,7 @@ async def test_home_is_as_it_was_left_and_tells_what_other_terminals_did_meanwhi
         home._read_store()
         await settled(pilot)
         assert "▶ live now" not in seen(pilot.app)
-        assert "Bring twine" in await outlook(pilot)
+        page = await outlook(pilot)
+        assert "Bring twine" in page
+        await pilot.resize_terminal(60, 36)
+        assert await outlook(pilot) != page
