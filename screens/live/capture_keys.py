@@ -27,6 +27,8 @@ class CaptureKeys(LiveBase):
     """The entry that is being edited in the bar."""
     stashed: str = ""
     """What was half-typed when the edit began; it comes back after it."""
+    refused: str = ""
+    """A command that could not be run; Up in an empty bar returns it."""
     offered: tuple[str, ...] = ()
     """Lines that were left half-typed and are still to be offered."""
     draft_kept: bool = True
@@ -42,6 +44,8 @@ class CaptureKeys(LiveBase):
         done = self._amend(self.edited, event.text) if self.edited else self.keep(event.text)
         self.leave_edit()
         self.forget_names()
+        if self.refused in event.text:
+            self.refused = ""
         if done:
             self._offer_next()
         else:
@@ -117,6 +121,10 @@ class CaptureKeys(LiveBase):
         event.stop()
         if self.veiled is not None:
             self.say(UNSEEN)
+            return
+        if self.refused and self.edited is None:
+            self.bar.set_text(self.refused)
+            self.refused = ""
             return
         own = [entry for entry in self.own_entries() if not entry.redacted]
         known = [entry.id for entry in own]
@@ -196,9 +204,10 @@ class CaptureKeys(LiveBase):
                 await self._run(command, event.argument)
             except LctuiError as error:
                 problem = str(error)
+        self.refused = event.text if problem else ""
         if problem:
             self.say(problem)
-            self.bar.put_back(event.text)
+            self.bar.offer_anew(event.text)
 
     async def _run(self, command: Command, argument: str) -> None:
         if argument:
@@ -223,7 +232,7 @@ class CaptureKeys(LiveBase):
             return
         self.draft_kept = False
         with suppress(StoreFailed):
-            self.session.drafts.write(self._draft or self.stashed)
+            self.session.drafts.write(self._draft or self.stashed or self.refused)
             self.draft_kept = True
             if self._recovering and not self.offered:
                 self.session.drafts.settle()

@@ -195,17 +195,10 @@ class PeoplePanel(SidePanel):
         """Return who may be meant by what is typed, and the names to add as guests."""
         names = self._typed
         if len(names) > 1:
-            return self._named(names)
+            return named_on(self._people, names)
         fitting = [p for p in self._people if all(_fits(p.name, name) for name in names)]
         known = {person.name.casefold() for person in self._people}
         return fitting, tuple(name for name in names if name.casefold() not in known)
-
-    def _named(self, names: tuple[str, ...]) -> tuple[list[Presence], tuple[str, ...]]:
-        """Return whom several names mean, each by itself, and those that mean nobody."""
-        roll = People(tuple(person.name for person in self._people))
-        found = {name: roll.find(name) for name in names}
-        people = [person for person in self._people if person.name in found.values()]
-        return people, tuple(name for name in names if found[name] is None)
 
     @on(Input.Changed)
     def _on_typed(self, event: Input.Changed) -> None:
@@ -273,6 +266,17 @@ class PeoplePanel(SidePanel):
             return None
         identifier = self.options.get_option_at_index(self.options.highlighted).id
         return MemberId(identifier) if identifier and identifier != _GUEST else None
+
+
+def named_on(
+    people: Iterable[Presence], names: Iterable[str]
+) -> tuple[list[Presence], tuple[str, ...]]:
+    """Return whom several names mean, each by itself, and those that mean nobody."""
+    roll = tuple(people)
+    known = People(tuple(person.name for person in roll))
+    found = {name: known.find(name) for name in names}
+    meant = [person for person in roll if person.name in found.values()]
+    return meant, tuple(name for name in found if found[name] is None)
 
 
 def _fits(name: str, typed: str) -> bool:

@@ -4,14 +4,18 @@ from collections.abc import Sequence
 
 from textual import on
 
+from data.capture.people import People
+from data.errors import LctuiError
 from data.models.ids import MemberId
 from data.models.records import Presence
+from data.planning import names_in
 from data.roll_call import become_member, welcome
-from screens.live.people_panel import PeoplePanel
+from data.safe_text import safe
+from screens.live.people_panel import PeoplePanel, named_on
 from screens.live.roles import Role, hand_over
 from screens.live.round_keys import RoundKeys
 
-HERE_ALREADY = "here already; ↓, then Enter takes a name off"
+HERE_ALREADY = "here already; ↓ in F3, then Enter takes a name off"
 
 
 class RollKeys(RoundKeys):
@@ -24,10 +28,26 @@ class RollKeys(RoundKeys):
     @on(PeoplePanel.Welcomed)
     def _on_welcomed(self, event: PeoplePanel.Welcomed) -> None:
         event.stop()
-        people = [self.session.people[identifier] for identifier in event.people]
-        if self.attempt(lambda: welcome(self.session, event.people, event.guests)):
+        self._welcome(event.people, event.guests)
+
+    def _welcome(self, identifiers: Sequence[MemberId], guests: Sequence[str]) -> None:
+        people = [self.session.people[identifier] for identifier in identifiers]
+        if self.attempt(lambda: welcome(self.session, identifiers, guests)):
             self.show_roll()
-            self.say(_welcome_words(people, event.guests))
+            self.say(_welcome_words(people, guests))
+
+    def action_present(self, argument: str = "") -> None:
+        """Say that these people are here."""
+        names = names_in(safe(argument))
+        if not names:
+            self.ask_in_bar("/present ")
+            return
+        roll = People(tuple(person.name for person in self.session.people.values()))
+        for name in names:
+            if roll.find(name) is None and roll.matches(name):
+                raise LctuiError(f"{name} may be several people: type more of the name.")
+        people, guests = named_on(self.session.people.values(), names)
+        self._welcome([person.id for person in people], guests)
 
     @on(PeoplePanel.Toggled)
     def _on_toggled(self, event: PeoplePanel.Toggled) -> None:

@@ -33,6 +33,14 @@ SESSION_COMMANDS: tuple[Command, ...] = (
         footer="people",
     ),
     Command(
+        "present",
+        "Say who is here",
+        "Puts these names on the roll as here, as /present Ana, Ben; new names become guests.",
+        slash="/present",
+        argument="NAMES",
+        group="Beside the phases",
+    ),
+    Command(
         "rules",
         "Ground rules",
         "What the group has agreed about how it works together.",

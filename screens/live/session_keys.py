@@ -109,6 +109,8 @@ class SessionKeys(FaultKeys):
         if self.bar.text and self.keep(self.bar.text):
             self.bar.set_text("")
             self._draft = ""
+        if self.refused and self.keep(self.refused):
+            self.refused = ""
 
     def leave_for_wrap_up(self) -> None:
         """Let go of the session and go on to its wrap-up."""

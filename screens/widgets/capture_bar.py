@@ -72,7 +72,7 @@ class CaptureBar(Widget):
     class CommandEntered(Message):
         """A slash command was entered: `/topic Home visits` is ("topic", "Home visits").
 
-        The bar is empty already; if nobody knows the command, `put_back` the text.
+        The bar is empty already; if nobody knows the command, `offer_anew` the text.
         """
 
         word: str
@@ -134,6 +134,15 @@ class CaptureBar(Widget):
         """Return `text` that could not be kept, before what has been typed since."""
         typed = self.text
         self.text_area.put(f"{text}\n{typed}" if typed else text)
+
+    def offer_anew(self, text: str) -> None:
+        """Return a command that could not be run, picked out whole: the next key types over it.
+
+        What has been typed since is the next line and stays as it is.
+        """
+        if not self.text:
+            self.text_area.put(text)
+            self.text_area.select_all()
 
     def focus(self, scroll_visible: bool = True) -> "CaptureBar":
         """Let the next key be typed here."""

@@ -298,3 +298,30 @@ async def test_a_new_line_never_goes_into_an_entry_that_command_keys_began_to_ed
         assert any("keep me pleasext time" in version for version in versions)
         await stage.press("up", *" of you", "f8", *", all", "escape", "b", "i", *"new", "enter")
         assert stage.said == ["keep me please", "We stay in threes", "new"]
+
+
+async def test_after_a_command_that_nobody_knows_the_next_line_is_a_line_of_its_own(
+    tmp_path: Path,
+) -> None:
+    async with live(tmp_path) as stage:
+        await stage.press(*"/presnt Ana", "enter")
+        assert stage.screen.bar.text == "/presnt Ana"
+        await stage.press(*"= in threes", "enter")
+        assert stage.said == ["in threes"]
+        await stage.press("up")
+        assert stage.screen.bar.text == "/presnt Ana"
+        await stage.enter("/presnt Ben")
+        for key in [*"/presnt", "enter", *"next", "enter"]:
+            stage.pilot.app.simulate_key(key)
+        await stage.pilot.pause()
+        assert stage.said == ["in threes", "next"]
+
+
+async def test_slash_present_puts_names_on_the_roll(tmp_path: Path) -> None:
+    async with live(tmp_path) as stage:
+        await stage.press("f3", "down", "enter", "escape")
+        await stage.enter("/present Amir, Tess Njoroge")
+        assert [p.name for p in stage.screen.session.people.values() if not p.present] == []
+        assert "Tess Njoroge is here as a guest." in stage.toasts[-1]
+        await stage.enter("/present A")
+        assert "several people" in stage.toasts[-1]
