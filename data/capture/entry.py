@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from data.capture.grammar import read_line
 from data.capture.line import Line
-from data.capture.nameless import without_names
+from data.capture.nameless import no_names, without_names
 from data.capture.people import People
 from data.capture.tokens import LEVELS
 from data.capture.words import read_words, reason_in
@@ -126,7 +126,8 @@ def _without_names(entry: Entry, people: People, line: Line) -> Entry:
     """Return the entry with no name in it and no sign of who captured it."""
     text = without_names(entry.text, people, line.strangers)
     nobody = replace(entry, text=text, by=None, owners=(), typed=None, captured_by=None)
-    return replace(nobody, because=reason_in(text))
+    tags, whom = no_names(entry.tags, people), no_names(entry.whom, people)
+    return replace(nobody, because=reason_in(text), tags=tags, whom=whom)
 
 
 def _once(*values: Iterable[str]) -> tuple[str, ...]:

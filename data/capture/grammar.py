@@ -59,6 +59,7 @@ def _line(typed: str, opening: Opening, label: Label, words: Words) -> Line:
         depth=opening.depth,
         strangers=_once(label.strangers, words.values("stranger", "unclear")),
         unclear=_once(label.unclear, words.values("unclear")),
+        meant=label.meant if label.strangers else kind,
         continues=opening.continues,
         mends=read_mend(typed),
         command=read_command(typed),

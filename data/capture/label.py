@@ -41,6 +41,8 @@ class Label:
     """Names as typed that mean nobody present, or several."""
     unclear: tuple[str, ...] = ()
     """Those of the strangers that mean several."""
+    meant: str = "note"
+    """What a sign behind a stranger would say, were all of them on the roll."""
 
 
 def read_label(body: str, people: People, *, signed: bool = False) -> Label:
@@ -60,10 +62,10 @@ def read_label(body: str, people: People, *, signed: bool = False) -> Label:
     if not names or not all(_is_missed(name, people) for name in strangers):
         return Label(body)
     unclear = tuple(name for name in strangers if people.matches(name))
-    kind, rest = "note", body[match.end() :]
-    if not signed and not strangers and "\n" not in match.group():
-        kind, rest = read_sign(rest)
-    return Label(body[:start] + rest, kind, match.group(), named, strangers, unclear)
+    rest = body[match.end() :]
+    meant, said = ("note", rest) if signed or "\n" in match.group() else read_sign(rest)
+    kind, rest = ("note", rest) if strangers else (meant, said)
+    return Label(body[:start] + rest, kind, match.group(), named, strangers, unclear, meant)
 
 
 def may_be_a_name(token: str) -> bool:

@@ -42,6 +42,8 @@ class Line:
     """Names as typed that mean nobody present, or more than one person."""
     unclear: tuple[str, ...] = ()
     """Those of the strangers that mean more than one person: no guests to be."""
+    meant: str = "note"
+    """The Kind.id of a sign behind such a name: what the line becomes once the name is known."""
     continues: bool = False
     mends: tuple[str, str] | None = None
     """What the last entry says, and what it is to say instead."""

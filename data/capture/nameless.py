@@ -17,14 +17,14 @@ def nameless(line: Line, words: str, people: People) -> Line:
     Everyone's full and first names go, as they are spelled, and the strangers' as typed. Nobody
     owes an action that nobody may be named for.
     """
-    tags = _no_names(line.tags, people)
+    tags = no_names(line.tags, people)
     without_words = " ".join(f"#{tag}" for tag in (*tags, "anon"))
     text = without_names(words, people, line.strangers) or without_words
     return replace(
         line,
         text=text,
         tags=tags,
-        whom=_no_names(line.whom, people),
+        whom=no_names(line.whom, people),
         by=None,
         owners=(),
         named=(),
@@ -48,5 +48,6 @@ def _typed(stranger: str) -> str:
     return rf'{sign}"?(?<!\w){re.escape(stranger)}(?!\w)"?'
 
 
-def _no_names(values: tuple[str, ...], people: People) -> tuple[str, ...]:
+def no_names(values: tuple[str, ...], people: People) -> tuple[str, ...]:
+    """Return the tags, or whom it worked for, without those that name anybody."""
     return tuple(value for value in values if not people.spelled_anywhere.search(value))

@@ -46,7 +46,7 @@ def _what(line: Line) -> Iterator[str]:
     if line.continues:
         yield "continues the last entry"
         return
-    yield KIND_BY_ID[line.kind].title.lower()
+    yield _called(line.kind)
     if line.depth:
         yield "under the one above" if line.depth == 1 else f"{line.depth} levels down"
 
@@ -88,9 +88,23 @@ def _missing(line: Line) -> Iterator[str]:
     unknown = [name for name in line.strangers if name not in line.unclear]
     if unknown:
         verb = "is" if len(unknown) == 1 else "are"
-        yield f"{_all_of(unknown)} {verb} not on the roll: Alt+G adds a guest"
+        yield f"{_all_of(unknown)} {verb} not on the roll: Alt+G adds a guest{_then(line)}"
     if line.unclear:
-        yield f"{_all_of(line.unclear)} may be several people: type more of the name"
+        yield f"{_all_of(line.unclear)} may be several people: type more of the name{_then(line)}"
+
+
+def _then(line: Line) -> str:
+    """Say which kind a line is of once whoever says it is known; empty where it is already."""
+    return f", then the sign counts: {_called(line.meant)}" if awaits_name(line) else ""
+
+
+def awaits_name(line: Line) -> bool:
+    """Say whether a sign stands behind a name that nobody present answers to."""
+    return line.kind == "note" != line.meant and not line.nameless
+
+
+def _called(kind: str) -> str:
+    return KIND_BY_ID[kind].title.lower()
 
 
 def _all_of(names: Sequence[str]) -> str:

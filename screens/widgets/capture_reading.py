@@ -7,7 +7,7 @@ from datetime import date
 from data.capture.grammar import read_line
 from data.capture.line import Line
 from data.capture.people import People
-from data.capture.preview import preview
+from data.capture.preview import awaits_name, preview
 from data.models.kinds import KIND_BY_ID, KINDS
 from screens.commands import Command, by_slash
 
@@ -76,7 +76,10 @@ class Circumstances:
 
 
 def _title(line: Line) -> str:
-    return "continued" if line.continues else KIND_BY_ID[line.kind].title.lower()
+    if line.continues:
+        return "continued"
+    title = KIND_BY_ID[line.kind].title.lower()
+    return f"{title}, no {KIND_BY_ID[line.meant].title.lower()} yet" if awaits_name(line) else title
 
 
 def _guest(line: Line) -> str | None:

@@ -65,6 +65,11 @@ def test_no_anonymous_line_tells_a_name(typed: str) -> None:
     assert tells(kept(typed + " #anon", turn="Amir Haddad")) == set()
 
 
+def test_a_tag_that_is_added_later_tells_no_name_either() -> None:
+    entry = continued(kept("it hurt #anon"), read("... #Ana #fear for:Ben"), ROOM)
+    assert (entry.tags, entry.whom) == (("fear",), ())
+
+
 @given(lines, lines)
 def test_nothing_that_is_added_or_mended_later_tells_a_name(before: str, after: str) -> None:
     entry = kept(before + " #anon")

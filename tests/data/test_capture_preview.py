@@ -31,6 +31,12 @@ from tests.data.capture_help import TUESDAY, read
         ),
         ("! we tried #anon", "action · the name is never written"),
         ("Zoe: we tried", "note · Zoe is not on the roll: Alt+G adds a guest"),
+        (
+            "Zoe: > I will try",
+            "note · Zoe is not on the roll: Alt+G adds a guest, then the sign counts: commitment",
+        ),
+        ("Zoe: ! send it #anon", "note · the name is never written"),
+        ("> Zoe: - five of us", "commitment · Zoe is not on the roll: Alt+G adds a guest"),
         ("ask @zoe, @kim", "note · zoe and kim are not on the roll: Alt+G adds a guest"),
         ("s/fom/form/", "mends the last entry: “fom” becomes “form”"),
         ("s/fom//", "mends the last entry: “fom” goes"),
