@@ -36,16 +36,16 @@ class AdoptionKeys(RecordScreen):
         except LctuiError:
             return ()
 
-    def offers(self) -> Iterator[tuple[str, str]]:
-        """Yield what can be done at this end in one key, each with its sentence."""
+    def offers(self) -> Iterator[str]:
+        """Yield what can be done at this end in one key, which each sentence begins with."""
         session = self.session
         guests = guests_of(session) if session else ()
         if guests:
             names = " and ".join(cut(guest.name, 40) for guest in guests)
             who = names if len(guests) <= NAMED else f"the {len(guests)} guests who came"
-            yield "make_members", f"m  makes members of {who}"
+            yield f"m  makes members of {who}"
         if session and session.head.format == CLOSING:
-            yield "write_archive", "A  writes the archive of the community, and its harvest to read"
+            yield "A  writes the archive of the community, and its harvest to read"
 
     @work(group="dialog")
     async def action_adopt(self) -> None:

@@ -20,7 +20,7 @@ from screens.widgets.refilled import refill
 NOTHING = "Nothing was decided or taken on. That is a fine session too."
 LONGEST = 160
 """Characters of a line that waits for adoption; the dialog shows all of them."""
-_WAITS, _OFFER = "waits ", "offer "
+_WAITS = "waits "
 """What stands before the id of a row that is no entry."""
 
 
@@ -37,26 +37,20 @@ class AgreedList(OptionList):
         self._local = local
         self._entries: tuple[Entry, ...] = ()
         self._waiting: tuple[Proposal, ...] = ()
-        self._offers: tuple[tuple[str, str], ...] = ()
+        self._offers: tuple[str, ...] = ()
         self._settled: Mapping[EntryId, Adopted] = {}
 
     @property
     def chosen(self) -> EntryId | None:
         """The highlighted entry."""
         name = self._lit
-        return EntryId(name) if name and not name.startswith((_WAITS, _OFFER)) else None
+        return EntryId(name) if name and not name.startswith(_WAITS) else None
 
     @property
     def chosen_proposal(self) -> EntryId | None:
         """The decision that is highlighted among those that wait."""
         name = self._lit
         return EntryId(name.removeprefix(_WAITS)) if name.startswith(_WAITS) else None
-
-    @property
-    def chosen_offer(self) -> str:
-        """The action of the highlighted offer; empty where none is."""
-        name = self._lit
-        return name.removeprefix(_OFFER) if name.startswith(_OFFER) else ""
 
     @property
     def _lit(self) -> str:
@@ -68,14 +62,14 @@ class AgreedList(OptionList):
         self,
         entries: Iterable[Entry],
         waiting: Sequence[Proposal] = (),
-        offers: Sequence[tuple[str, str]] = (),
+        offers: Sequence[str] = (),
         settled: Mapping[EntryId, Adopted] | None = None,
     ) -> None:
         """Show what was agreed among these entries, what waits, and what is offered to be done.
 
-        An offer is an action with its sentence; `settled` are the decisions that were adopted or
-        declined. The highlight stays where it was; at first it is on
-        what waits, or on what lacks something.
+        An offer is a sentence that begins with its key, which alone takes it up; `settled` are
+        the decisions that were adopted or declined. The highlight stays where it was; at first
+        it is on what waits, or on what lacks something.
         """
         self._entries = agreed(entries)
         self._waiting, self._offers = tuple(waiting), tuple(offers)
@@ -104,8 +98,8 @@ class AgreedList(OptionList):
             self.highlighted = able[0]
 
     def _rows(self) -> Iterator[Option]:
-        for action, sentence in self._offers:
-            yield Option(shown_line(sentence, "$accent"), id=f"{_OFFER}{action}")
+        for sentence in self._offers:
+            yield Option(shown_line(sentence, "$accent"), disabled=True)
         if self._waiting:
             yield _heading(f"Waiting for adoption: {len(self._waiting)}")
         for each in self._waiting:

@@ -14,7 +14,7 @@ from screens.wrapup.preview_keys import PreviewKeys
 class ParkedKeys(AdoptionKeys, PreviewKeys):
     """Says so once what was handed here is read."""
 
-    def offers(self) -> Iterator[tuple[str, str]]:
+    def offers(self) -> Iterator[str]:
         """Offer to bring it once more."""
         yield from super().offers()
         if parked := self._unspoken():
@@ -24,7 +24,7 @@ class ParkedKeys(AdoptionKeys, PreviewKeys):
                 if len(parked) == 1
                 else (f"{len(parked)} parked matters", "them")
             )
-            yield "bring_again", f"n  {what} came back and nobody spoke of {it}: bring {it} again"
+            yield f"n  {what} came back and nobody spoke of {it}: bring {it} again"
 
     def _unspoken(self) -> tuple[Item, ...]:
         if self.session is None or self._handed is None:

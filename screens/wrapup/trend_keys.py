@@ -25,11 +25,11 @@ class TrendKeys(AdoptionKeys):
     refresh_reason: str | None = None
     """Why the next session might be a refresh."""
 
-    def offers(self) -> Iterator[tuple[str, str]]:
+    def offers(self) -> Iterator[str]:
         """Say why a refresh is proposed, where it is."""
         yield from super().offers()
         if self.refresh_reason:
-            yield "trend", f"t  A refresh is proposed. {self.refresh_reason}"
+            yield f"t  A refresh is proposed. {self.refresh_reason}"
 
     def read_trend(self) -> None:
         """Read what all sessions say of it; where that fails nothing is said of a trend."""

@@ -113,10 +113,8 @@ class WrapUpScreen(TrendKeys, ParkedKeys, OnwardKeys, ArchiveKeys, NextKeys):
             yield from (shown_line(line, DIM) for line in self.trend_lines)
 
     @on(OptionList.OptionSelected, "#agreed")
-    async def _on_row_chosen(self) -> None:
-        if offer := self.rows.chosen_offer:
-            await self.run_action(offer)
-        elif self.rows.chosen_proposal:
+    def _on_row_chosen(self) -> None:
+        if self.rows.chosen_proposal:
             self.action_adopt()
         else:
             self.action_complete_entry()

@@ -81,7 +81,7 @@ async def test_decisions_are_adopted_one_by_one_and_all_of_it_is_taken_back(
         assert "\x1b" not in told
         assert agreed_in(store) == RULES
 
-        await pressed(pilot, "a")
+        await pressed(pilot, "home", "enter")
         assert isinstance(pilot.app.screen, AdoptDialog)
         await pressed(pilot, "a", "d", "e")
         assert agreed_in(store) == (*RULES[:2], "We begin on time")
