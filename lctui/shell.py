@@ -72,4 +72,14 @@ def hush() -> None:
 
 def complain(sentence: str) -> None:
     """Print a sentence to standard error, where it is not in the way of what was asked for."""
-    print(f"lctui: {safe(sentence)}", file=sys.stderr)
+    told = f"lctui: {safe(sentence)}"
+    print(_folded(told) if sys.stderr.isatty() else told, file=sys.stderr)
+
+
+def _folded(text: str) -> str:
+    """Return a text with line ends where a terminal would break it within a word."""
+    from shutil import get_terminal_size
+    from textwrap import TextWrapper
+
+    wrap = TextWrapper(get_terminal_size().columns, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(wrap.fill(line) for line in text.split("\n"))

@@ -19,7 +19,7 @@ KEYS = {
     "a": ("put-in", "put one in below"),
     "x": ("take-out", "take out"),
     "u": ("up", "up"),
-    "d": ("down", "down"),
+    "j": ("down", "down"),
     "l": ("length", "length"),
     "s": ("save", "keep as a format"),
     "h": ("history", "what changed"),

@@ -159,6 +159,7 @@ COMMANDS: tuple[Command, ...] = (
         "Writes the plan as Markdown into the folder that lctui was started from.",
         letter="w",
         group=_SEND,
+        footer="page",
     ),
     Command(
         "write-ics",
@@ -222,3 +223,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("leave", "Back", "One step back; what was changed is kept.", keys="escape"),
     Command("help", "Explain this screen", "Shows what each key does here.", keys="f1"),
 )
+
+ON_KEY_LINE = sorted(COMMANDS, key=lambda c: (c.group != _SEND, c.group != _AGENDA))
+"""The commands as the last line tells them: what Enter does as well comes last."""

@@ -112,13 +112,16 @@ class FactKeys(PlanBase):
     @work(group="dialog")
     async def action_set_format(self) -> None:
         """Offer the formats; take the agenda of the chosen one."""
+        self.look_again()
         assert self.loaded is not None
         offered = [
             Choice(known.id, "", known.title, f"  {tell_length(known.seconds)}\n   {known.purpose}")
             for known in self.loaded.formats
         ]
         told = "The agenda is made anew from it."
-        chosen = await self.app.push_screen_wait(ChoiceDialog("Format", told, offered))
+        chosen = await self.app.push_screen_wait(
+            ChoiceDialog("Format", told, offered, lit=self.plan.format)
+        )
         if chosen is not None:
             community = self.loaded.community
             made: list[Plan] = []

@@ -14,7 +14,7 @@ from data.planned import plans_of
 from screens.commands import bindings, letter_bindings
 from screens.live.notice_line import NoticeLine
 from screens.plan.agenda_keys import AgendaKeys
-from screens.plan.commands import COMMANDS
+from screens.plan.commands import COMMANDS, ON_KEY_LINE
 from screens.plan.fact_keys import FactKeys
 from screens.plan.plan_list import PlanList
 from screens.plan.rows import ITEM, agenda_rows, end_told, fact_rows, remarks_told
@@ -47,7 +47,7 @@ class PlanScreen(FactKeys, AgendaKeys, SendKeys):
                     yield Static("", id="told", markup=False)
                 yield PlanList(7, 1, id="agenda")
         yield NoticeLine(id="unsaved")
-        yield KeyLine(COMMANDS, first="Enter edit   Tab agenda   Esc back   F1 help")
+        yield KeyLine(ON_KEY_LINE, first="Enter edit   Tab agenda   Esc back   F1 help")
 
     def on_mount(self) -> None:
         """Name the two lists."""

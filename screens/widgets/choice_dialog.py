@@ -44,9 +44,13 @@ class ChoiceDialog(ModalScreen[str | None]):
     }
     """
 
-    def __init__(self, title: str, text: str, choices: Sequence[Choice]) -> None:
-        """Take what is asked, what there is to know for it, and the answers; the first is lit."""
+    def __init__(self, title: str, text: str, choices: Sequence[Choice], *, lit: str = "") -> None:
+        """Take what is asked, what there is to know for it, and the answers.
+
+        The one of the id `lit` is highlighted, else the first.
+        """
         super().__init__()
+        self._lit = lit
         self._title_shown = title
         self.text = text
         """What there is to know."""
@@ -60,6 +64,11 @@ class ChoiceDialog(ModalScreen[str | None]):
             if self.text:
                 yield Static(shown(self.text))
             yield OptionList(*map(_option, self._choices.values()), markup=False)
+
+    def on_mount(self) -> None:
+        """Highlight the answer that stands."""
+        if self._lit in self._choices:
+            self.query_one(OptionList).highlighted = list(self._choices).index(self._lit)
 
     def on_key(self, event: events.Key) -> None:
         """Choose by key."""

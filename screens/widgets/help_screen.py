@@ -1,5 +1,6 @@
 """F1: what each key of a screen does, made from the commands themselves."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -14,8 +15,10 @@ from screens.commands import Command
 from screens.widgets.wrapping import wrapped
 
 WIDTH = 100
-INDENT = 35
-"""Cells before what a command does."""
+KEYS, SLASH = 15, 20
+"""Cells of the keys of a command, and of its slash word where any command has one."""
+_LEAD = re.compile(r".*\s\s(?=\S)")
+"""What stands before the last column of a line."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -47,28 +50,40 @@ class HelpScreen(ModalScreen[None]):
             page.border_title = f"Help · {self._name_shown}"
             page.border_subtitle = "Esc closes"
             if self._before is not None:
-                yield Static(self._before)
+                lines = (hung(line, self._width) for line in self._before.split("\n"))
+                yield Static(Content("\n").join(lines))
             yield Static(Content("\n").join(self._lines()))
 
+    @property
+    def _width(self) -> int:
+        return min(WIDTH, round(self.app.size.width * 0.96)) - 8
+
     def _lines(self) -> Iterable[Content]:
-        width = min(WIDTH, round(self.app.size.width * 0.96)) - 8
+        slash = SLASH if any(command.slash for command in self._commands) else 0
         ordered = sorted(
             self._commands, key=lambda c: [x.group for x in self._commands].index(c.group)
         )
         for group, commands in groupby(ordered, key=lambda command: command.group):
             yield Content.styled(f"\n{group}", "$accent bold")
             for command in commands:
-                yield command_line(command, width)
+                yield hung(command_line(command, slash), self._width)
 
 
-def command_line(command: Command, width: int) -> Content:
-    """Return one command as help shows it: keys, slash word, what it does in `width` cells."""
-    slash = f"{command.slash} {command.argument}".strip()
-    first, *more = wrapped(command.help, max(20, width - INDENT))
-    lines = (Content(f"\n{' ' * INDENT}{line}") for line in more)
+def command_line(command: Command, slash: int) -> Content:
+    """Return one command as help shows it: keys, slash word in so many cells, what it does."""
+    word = f"{command.slash} {command.argument}".strip()
     return Content.assemble(
-        (f"  {command.key_label:<12} ", "$footer-key-foreground"),
-        (f"{slash:<19} ", "$primary"),
-        first,
-        *lines,
+        (f"  {command.key_label:<{KEYS - 3}} ", "$footer-key-foreground"),
+        (f"{word:<{slash - 1}} " if slash else "", "$primary"),
+        command.help,
     )
+
+
+def hung(line: Content, width: int) -> Content:
+    """Return a line that is wrapped under the beginning of its last column."""
+    if line.cell_length <= width:
+        return line
+    lead = _LEAD.match(line.plain)
+    indent = lead.end() if lead else 0
+    first, *more = wrapped(line.plain[indent:], max(20, width - indent))
+    return Content.assemble(line[:indent], first, *(f"\n{' ' * indent}{each}" for each in more))

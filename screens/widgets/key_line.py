@@ -11,6 +11,8 @@ from screens.widgets.content import DIM
 
 GAP = "   "
 """What stands between two keys."""
+NARROW_GAP = "  "
+"""What stands there where not all of them fit."""
 
 
 class KeyLine(Widget):
@@ -36,11 +38,16 @@ class KeyLine(Widget):
 
     def render(self) -> Content:
         """Draw as many as fit whole."""
+        told = [
+            Content.assemble((key, "$footer-key-foreground"), " ", (label, DIM))
+            for key, label in self.keys
+        ]
+        width = self.content_size.width
+        gap = GAP if Content(GAP).join(told).cell_length <= width else NARROW_GAP
         line = Content()
-        for key, label in self.keys:
-            gap = GAP if line else ""
-            longer = Content.assemble(line, gap, (key, "$footer-key-foreground"), " ", (label, DIM))
-            if longer.cell_length > self.content_size.width:
+        for part in told:
+            longer = Content.assemble(line, gap if line else "", part)
+            if longer.cell_length > width:
                 break
             line = longer
         return line

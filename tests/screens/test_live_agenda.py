@@ -37,7 +37,7 @@ async def test_phases_are_put_in_moved_given_time_and_taken_out_by_keys(tmp_path
         assert titles(stage)[:2] == [before[0], "2 Coffee"]
         assert "2 Coffee" in stage.seen
         assert "Said in the first phase" in stage.seen
-        await stage.press("d")
+        await stage.press("j")
         assert titles(stage)[2] == "3 Coffee"
         assert places(stage) == [phase.id for phase in stage.screen.session.head.phases]
         await stage.press("l")
