@@ -20,6 +20,9 @@ from screens.widgets.content import DIM, shown, shown_line
 if TYPE_CHECKING:
     from data.store.store import Store
 
+LEAST = 40
+"""Lines that are laid out before anybody scrolls, where the pane is small."""
+
 
 class OutlookPane(VerticalScroll):
     """Read in a thread, with all that it takes, so that the list beside it is there first."""
@@ -28,6 +31,8 @@ class OutlookPane(VerticalScroll):
     """Whose outlook it shows, or is about to."""
     _lay: Callable[[int], Content] | None = None
     """Lays out what it shows for so many cells."""
+    _first = 0
+    """Lines that are laid out."""
     _filled_for = 0
     """Cells it is laid out for."""
 
@@ -71,11 +76,24 @@ class OutlookPane(VerticalScroll):
         self._fill()
 
     def on_resize(self) -> None:
-        """Lay it out for another width."""
-        if self._room != self._filled_for:
+        """Lay it out for another width, or for more room."""
+        if self._room != self._filled_for or self._first < self._room_for:
             self._fill()
+
+    @property
+    def _room_for(self) -> int:
+        """Lines that may be in view before anybody scrolls; a few hundred take long to lay out."""
+        return max(LEAST, 2 * self.size.height)
 
     def _fill(self) -> None:
         if self._lay is not None:
             self._filled_for = self._room
-            self.query_one("#page", Static).update(self._lay(self._filled_for))
+            lines = self._lay(self._filled_for).split("\n")
+            self._first = len(lines) if self.scroll_y else self._room_for
+            self.query_one("#page", Static).update(Content("\n").join(lines[: self._first]))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Lay out the rest as soon as it may come into view."""
+        super().watch_scroll_y(old_value, new_value)
+        if new_value and not old_value:
+            self._fill()
