@@ -1,7 +1,7 @@
 """Days in words beside those of `due:`: `8 dec`, `in two weeks`, `tue 24 nov`, `next week`."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from data.capture.due import WEEKDAYS, parse_due
 
@@ -11,6 +11,7 @@ MONTHS = (
 )
 """In the order of date.month; any beginning of three letters or more will do."""
 
+_BEFORE = re.compile(r"yesterday|-(\d{1,4})([dw])")
 _COUNTS = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _IN = re.compile(r"in (\d{1,4}|[a-z]+) ?(d|w|m|y|days?|weeks?|months?|years?)")
 _NEXT = re.compile(r"next (week|month|year)")
@@ -32,6 +33,8 @@ def day_said(words: str, today: date) -> date | None:
         raise ValueError(f"“{words}” could be two days. Write it as 3 apr or 2026-04-03.")
     if words == "tonight":
         return today
+    if match := _BEFORE.fullmatch(words):
+        return _days_before(today, int(match[1] or 1) * (7 if match[2] == "w" else 1))
     if words == "day after tomorrow":
         words = "+2d"
     if day := parse_due(_as_due(words), today):
@@ -39,6 +42,13 @@ def day_said(words: str, today: date) -> date | None:
     if match := _WITH_WEEKDAY.fullmatch(words):
         return _checked(match[1], match[2], today)
     return None
+
+
+def _days_before(today: date, days: int) -> date | None:
+    try:
+        return today - timedelta(days)
+    except OverflowError:
+        return None
 
 
 def _as_due(words: str) -> str:

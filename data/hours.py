@@ -11,6 +11,7 @@ _HOUR = re.compile(
     r"(?:(?P<hour>\d{1,2})(?:[:h](?P<minute>\d\d)(?::\d\d)?|h|(?P<bare>))"
     r"(?: ?(?P<half>[ap])\.?m\.?| (?:uhr|o'clock))?|(?P<name>noon|midday))$"
 )
+_NAMED_FIRST = re.compile(r"^(?:at )?(noon|midday) (.+)$")
 _DOTTED_HALF = re.compile(r"(\d{1,2})\.(\d\d)(?= ?[ap]\.?m)")
 
 
@@ -19,7 +20,7 @@ def hour_said(words: str) -> tuple[str, time | None]:
 
     ValueError, with a sentence, for an hour that no clock shows.
     """
-    words = _DOTTED_HALF.sub(r"\1:\2", words)
+    words = _NAMED_FIRST.sub(r"\2 \1", _DOTTED_HALF.sub(r"\1:\2", words))
     match = _HOUR.search(words)
     if match is None or _is_a_day(match, words[: match.start()]):
         return words, None

@@ -165,10 +165,13 @@ def go_on(store: Store, session: OpenSession, now: datetime) -> None:
 
 def refuse_a_second(store: Store, community: Community) -> None:
     """Raise LctuiError while a session of the community is live."""
+    from data.outlook import title_of
+
     for ref in store.live():
         if ref.community == community.id:
+            title = title_of(store, ref) or ref.title
             raise LctuiError(
-                f"“{community.name}” has a live session already: {ref.title}.",
+                f"“{community.name}” has a live session already: {title}.",
                 "Go on with it by `lctui`, or end it with `lctui end`.",
             )
 

@@ -25,6 +25,10 @@ USUAL = "The hour is the usual one."
 _AHEAD = re.compile(r"(?:in |\+ ?)(\d{1,4}) ?(h|hours?|min|mins|minutes?)", re.IGNORECASE)
 _OFFSET = re.compile(r"(?<=\d)\s*(z|[+-]\d\d:?\d\d)$", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)t(\d\d:\d\d)(:\d\d(\.\d+)?)?", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"(?:CE|EE|WE|[ECMP])(?:S|D)?T|BST|IST|MSK|JST|AE[SD]T", re.IGNORECASE)
+"""Letters for a zone, which stand for another one elsewhere or in summer."""
+_BY_DAYS, _BY_WEEKS = 28, 360
+"""Days from which on a distance is told in weeks, and in years."""
 _NOTHING = "Write a day and an hour: tue 18:00, 8 dec 10:00, or +4w 14h."
 
 
@@ -67,8 +71,10 @@ def read_when(text: str, now: datetime, zone: str, usual: time | None = None) ->
         return _in_a_while(0, "m", here, zone)
     rest, hour = hour_said(words.casefold())
     day = day_said(rest, here.date()) if rest else _next_day(hour, here)
-    if day is None or day.year not in YEARS:
+    if day is None:
         raise ValueError(f"“{rest or words}” is no day that lctui understands. {_NOTHING}")
+    if day.year not in YEARS:
+        raise ValueError(f"{day.year} is no year in which sessions are held. {_NOTHING}")
     if hour is not None:
         return _at(day, hour, wall, zone)
     if usual is None:
@@ -83,6 +89,10 @@ def _split_zone(words: str, zone: str) -> tuple[str, str]:
         spelled = zone_said("UTC" if match[1] in "zZ" else f"UTC{match[1]}")
         return words[: match.start()], spelled or zone
     before, _, last = words.rpartition(" ")
+    if before and _ABBREVIATED.fullmatch(last):
+        raise ValueError(
+            f"“{last}” stands for several zones. Write the place, as Europe/Berlin, or UTC+2."
+        )
     if not before or not _looks_like_a_zone(last):
         return words, zone
     named = zone_said(last)
@@ -139,9 +149,17 @@ def tell_distance(day: date, today: date) -> str:
     near = {0: "today", 1: "tomorrow", -1: "yesterday"}
     if days in near:
         return near[days]
-    weeks, over = divmod(abs(days), 7)
-    count = f"{weeks} weeks" if weeks > 1 and not over else f"{abs(days)} days"
+    count = _counted(abs(days))
     return f"in {count}" if days > 0 else f"{count} ago"
+
+
+def _counted(days: int) -> str:
+    """Return days as people count them, by the day only as long as that is of use."""
+    if days < _BY_DAYS and days % 7:
+        return f"{days} days"
+    if days < _BY_WEEKS:
+        return f"{round(days / 7)} weeks" if days > 7 else "7 days"
+    return f"{round(days / 365.25)} years" if days > 1.5 * 365 else "a year"
 
 
 def tell_when(when: When, now: datetime) -> str:

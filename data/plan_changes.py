@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from data.capture.people import People
 from data.errors import LctuiError
+from data.membership import ROLES
 from data.plan_text import bring_from
 from data.planning import names_in
 from data.safe_text import one_line
@@ -70,6 +71,27 @@ def brought(text: str, members: Sequence[Member]) -> tuple[Bring, ...]:
     )
 
 
+NOBODY = ("-", "–", "nobody")
+"""Stands for a role that is left to nobody."""
+
+
+def strangers_to(fields: Mapping[str, Any], members: Iterable[Member]) -> Iterator[str]:
+    """Yield a sentence for each name that no member has, and each role that nobody knows.
+
+    `fields` are those of a plan that were told anew. Guests are welcome, so they are kept.
+    """
+    known = {member.name for member in members}
+    named = [name for _, name in fields.get("roles", ())]
+    named += [one.who for one in fields.get("bring", ())]
+    named.append(fields.get("preparer", ""))
+    for name in dict.fromkeys(named):
+        if name and name not in known:
+            yield f"“{name}” is no member, and is kept as a guest."
+    for role in dict.fromkeys(role for role, _ in fields.get("roles", ())):
+        if role not in ROLES:
+            yield f"“{role}” is none of the usual roles: {', '.join(ROLES)}. It is kept as it is."
+
+
 def roles_from(
     text: str, members: Sequence[Member], roles: Sequence[tuple[str, str]]
 ) -> tuple[tuple[str, str], ...]:
@@ -82,7 +104,8 @@ def roles_from(
         role, colon, name = part.partition(":")
         if not colon or not role.strip():
             raise LctuiError(f"Which role is “{part}”?", 'Write "facilitator: Ana, scribe: Ben".')
-        given.append((role.strip().casefold(), full_name(members, name.strip())))
+        who = "" if name.strip().casefold() in NOBODY else full_name(members, name.strip())
+        given.append((role.strip().casefold(), who))
     anew = {role for role, _ in given}
     kept = [pair for pair in roles if pair[0] not in anew]
     return tuple(dict.fromkeys((*(pair for pair in given if pair[1]), *kept)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from data.errors import LctuiError, NotFound, StoreFailed
@@ -11,6 +12,7 @@ from data.models.community import Community
 from data.safe_text import safe
 
 if TYPE_CHECKING:
+    from data.models.ids import CommunityId
     from data.store.open_session import OpenSession
     from data.store.refs import SessionRef
     from lctui.shell import Shell
@@ -34,7 +36,7 @@ def live_session(shell: Shell, name: str | None = None) -> OpenSession:
 def _named(shell: Shell, name: str) -> OpenSession:
     """Open the session of that name; else the one that goes on in the community of that name."""
     try:
-        return shell.store.open(find_session(shell, name), entries=False)
+        return shell.store.open(_session_called(shell, name), entries=False)
     except NotFound:
         wanted = safe(name).casefold()
         begun = [s for s in going_on(shell) if s.head.community_name.casefold().startswith(wanted)]
@@ -53,14 +55,56 @@ def several(going: Sequence[OpenSession]) -> NotFound:
 
 
 def find_session(shell: Shell, name: str) -> SessionRef:
-    """Return the session of that name; NotFound, with a guess at what was meant, otherwise."""
+    """Return the session of that name, or the one of the community of that name that ended last.
+
+    NotFound, with a guess at what was meant.
+    """
     if name == "live":
         return live_session(shell).ref
     try:
-        return shell.store.find(name)
+        return _session_called(shell, name)
+    except NotFound:
+        folded = name.casefold()
+        for community in shell.store.communities():
+            if folded in (community.id, community.name.casefold()):
+                return last_ended(shell, community.id)
+        raise
+
+
+def _session_called(shell: Shell, name: str) -> SessionRef:
+    try:
+        return last_ended(shell) if name == "last" else shell.store.find(name)
     except NotFound as error:
         close = close_name(name, [ref.path.name for ref in shell.store.sessions()])
         raise NotFound(error.title, f"Did you mean {close}?" if close else error.hint) from error
+
+
+LOOKED_AT = 12
+"""Sessions begun last among which is the one that ended last: few overlap."""
+
+
+def last_ended(shell: Shell, community: CommunityId | None = None) -> SessionRef:
+    """Return the closed session that ended last. NotFound where none is closed."""
+    closed = [ref for ref in shell.store.sessions(community) if not ref.live][:LOOKED_AT]
+    if len(closed) < 2:
+        return shell.store.find("last", community)
+    from data.store.index import summaries_at
+
+    known = summaries_at(shell.store, closed)
+    ended = {ref: known[ref].ended if ref in known else _ended(shell, ref) for ref in closed}
+    told = [(moment, ref) for ref, moment in ended.items() if moment is not None]
+    return max(told, key=lambda pair: pair[0])[1] if told else closed[0]
+
+
+def _ended(shell: Shell, ref: SessionRef) -> datetime | None:
+    from data.meeting import clock_of
+
+    try:
+        session = shell.store.open(ref, entries=False)
+    except StoreFailed:
+        return None
+    session.close()
+    return clock_of(session, shell.now).ended
 
 
 def add_session_option(parser: argparse.ArgumentParser) -> None:
@@ -94,7 +138,7 @@ def community_named(shell: Shell, name: str | None) -> Community:
     if len(communities) == 1:
         return communities[0]
     if not communities:
-        raise NotFound("There is no community yet.", 'Name one: lctui start "Riverside Circle".')
+        raise NotFound("There is no community yet.", 'Make one: lctui new "Riverside Circle"')
     names = ", ".join(f"“{community.name}”" for community in communities)
     raise LctuiError("There are several communities.", f"Say which one: {names}.")
 

@@ -66,7 +66,11 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Leave with status 2."""
-        raise WrongUsage(f"{message}.", f"`{self.prog} --help` explains.")
+        hint = f"`{self.prog} --help` explains."
+        stray = message.removeprefix("unrecognized arguments: ")
+        if stray != message and not stray.startswith("-"):
+            hint = f"Put a name of several words in quotes. {hint}"
+        raise WrongUsage(f"{message}.", hint)
 
 
 def _run(words: list[str]) -> int:

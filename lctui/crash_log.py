@@ -8,10 +8,10 @@ from pathlib import Path
 
 
 def usual_crash_log() -> Path:
-    """Return the file for it in the platform's cache folder."""
-    from platformdirs import user_cache_path
+    """Return the file for it in the cache folder."""
+    from lctui.paths import cache_folder
 
-    return user_cache_path("lctui", appauthor=False) / "crash.log"
+    return cache_folder() / "crash.log"
 
 
 def write_crash_log(path: Path, errors: Iterable[BaseException]) -> None:

@@ -48,7 +48,7 @@ def plans_text(
     if kind == "json":
         return _json(planned, now, many=many)
     told = [
-        _page(store, each, plan) if kind == "md" else _lines(each, plan, now)
+        _page(store, each, plan) if kind == "md" else _lines(each, plan, now, many=many)
         for each in planned
         for plan in each.plans
     ]
@@ -84,7 +84,8 @@ def _page(store: Store, each: CommunityPlans, plan: Plan) -> str:
     return plan_page(each.community.community, plan, items, each.lineage(plan))
 
 
-def _lines(each: CommunityPlans, plan: Plan, now: datetime) -> str:
+def _lines(each: CommunityPlans, plan: Plan, now: datetime, *, many: bool) -> str:
     from data.reports.plan_lines import plan_lines
 
-    return "\n".join(plan_lines(each.community.community, plan, now, each.lineage(plan))) + "\n"
+    lines = plan_lines(each.community.community, plan, now, each.lineage(plan))
+    return "\n".join((*lines, *((f"Id: {plan.id}",) if many else ()), ""))

@@ -53,9 +53,19 @@ def begin_as_told(args: argparse.Namespace, shell: Shell) -> OpenSession:
         at=args.at,
     )
     session = begin_from(shell.store, answers, shell.now)
+    _say_if_longer(args.minutes, session, shell)
     if community is None:
         shell.warn(f"Made the community “{session.head.community_name}”.{_alike(args, shell)}")
     return session
+
+
+def _say_if_longer(wanted: int | None, session: OpenSession, shell: Shell) -> None:
+    from data.timetable import tell_length
+
+    lasting = sum(phase.seconds for phase in session.head.phases)
+    if wanted and lasting > wanted:
+        least = "its phases keep what they need at least"
+        shell.warn(f"It lasts {tell_length(lasting)} and not {tell_length(wanted)}: {least}.")
 
 
 def _planned(args: argparse.Namespace, community: Community, shell: Shell) -> OpenSession | None:

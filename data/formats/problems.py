@@ -21,6 +21,8 @@ _OBJECTS = {
 }
 """What each thing of a list must be."""
 
+_IN_JSON = {"None": "null", "True": "true", "False": "false", "nan": "NaN", "inf": "Infinity"}
+
 SHOWN = 10
 """Problems told at once; more would not be read."""
 
@@ -111,7 +113,7 @@ def _shown(value: Any) -> str:
         return f"a list of {len(value)}"
     if isinstance(value, dict):
         return "an object"
-    return {"None": "null", "True": "true", "False": "false"}.get(str(value), _cut(str(value)))
+    return _IN_JSON.get(str(value), _cut(str(value)))
 
 
 def _cut(text: str, longest: int = 30) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from data.errors import NotFound
 from data.safe_text import one_line, safe
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Of which item."""
     add_item_argument(parser)
+    parser.add_argument("--json", action="store_true", help="print it as JSON")
 
 
 def run(args: argparse.Namespace, shell: Shell) -> None:
@@ -34,7 +35,10 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
             "That entry has no way: it was neither handed on nor asked nor voted on.",
             "lctui since and lctui backlog list what has.",
         )
-    shell.say(*_lines(chain))
+    if args.json:
+        shell.say_json(_in_json(chain))
+    else:
+        shell.say(*_lines(chain))
 
 
 def _find(shell: Shell, name: str) -> tuple[CommunityId, EntryId]:
@@ -54,6 +58,25 @@ def _find(shell: Shell, name: str) -> tuple[CommunityId, EntryId]:
     hint = "lctui show SESSION --json tells the ids of its entries."
     ref, identifier = only(known, f"entry “{safe(name)}”", hint, lambda one: one[1])
     return ref.community, EntryId(identifier)
+
+
+def _in_json(chain: Chain) -> dict[str, Any]:
+    return {
+        "text": chain.text,
+        "kind": chain.kind,
+        "carried": chain.carried,
+        "sessions": [
+            {
+                "id": link.session,
+                "name": link.stem,
+                "title": link.title,
+                "number": link.number,
+                "on": link.on and link.on.isoformat(),
+                "lines": [{"what": what, "words": words} for what, words in link.lines],
+            }
+            for link in chain.links
+        ],
+    }
 
 
 def _lines(chain: Chain) -> Iterator[str]:

@@ -53,12 +53,17 @@ def _rescued(shell: Shell) -> list[Rescued]:
     return []
 
 
+_CALLED = {"permissions": "Open to others"}
+"""Kinds of finding by which nothing is damaged, though they are to be mended."""
+
+
 def _say(shell: Shell, examined: Examined, mended: list[Finding]) -> None:
     for finding in mended:
         shell.say(f"Mended: {finding.path}", f"  {finding.what}")
     for finding in examined.findings:
         about = [f"  {line}" for line in (finding.what, finding.means, finding.remedy) if line]
-        shell.say(f"{'Damaged' if finding.serious else 'Note'}: {finding.path}", *about)
+        usual = "Damaged" if finding.serious else "Note"
+        shell.say(f"{_CALLED.get(finding.kind, usual)}: {finding.path}", *about)
     communities = counted(examined.communities, "community", "communities")
     read = f"Read {communities} and {counted(examined.sessions, 'session')}."
     shell.say(f"{read} {_verdict(examined)}")

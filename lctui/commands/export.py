@@ -32,6 +32,7 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
     from data.store.outfile import write_out
 
     write_out(args.path, text)
+    shell.say(f"Wrote {args.path}.")
 
 
 def _kind_of(path: Path | None) -> str | None:

@@ -41,6 +41,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--expect", metavar='"A, B"', help="who is expected, or all")
     add("--roles", metavar='"ROLE: NAME, …"', help="who takes which role")
     add("--new", action="store_true", help="a further plan beside the one there is")
+    add("--plan", metavar="ID", help="which plan, by its id or topic, where there are several")
+    add("--remove", action="store_true", help="take the plan away")
     add("--all", action="store_true", help="every plan; without COMMUNITY of all communities")
     add("--to", choices=KINDS, help="a page to send (md), for calendars (ics), or json")
     add("--json", dest="to", action="store_const", const="json", help="the same as --to json")
@@ -57,6 +59,9 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
         _write(args, shell, [_every(shell, identifier) for identifier in _meant(args, shell)])
         return
     community = shell.store.open_community(community_named(shell, args.community).id)
+    if args.remove:
+        _remove(shell, community, _known(args, shell, community))
+        return
     wishes = backlog_of(shell.store, community.id)
     plan = _plan(args, shell, community, wishes)
     if changes:
@@ -99,13 +104,37 @@ def _say_if_proposed(shell: Shell, community: OpenCommunity, plan: Plan) -> None
         shell.warn(reason)
 
 
+def _known(args: argparse.Namespace, shell: Shell, community: OpenCommunity) -> Plan | None:
+    """Return the plan that is named, or else the next; None where there is none. NotFound."""
+    from data.planned import plans_of
+    from data.store.finding import best, only
+
+    plans = plans_of(community, shell.now)
+    if args.plan is None:
+        return next(iter(plans), None)
+    found = best(plans, args.plan, lambda p: p.id) or best(plans, args.plan, lambda p: p.topic)
+    hint = f"Their ids: lctui plan {community.id} --all"
+    return only(found, f"plan “{one_line(args.plan)}”", hint, lambda p: p.topic or p.id)
+
+
+def _remove(shell: Shell, community: OpenCommunity, plan: Plan | None) -> None:
+    from data.errors import NotFound
+    from data.timetable import tell_start
+
+    if plan is None:
+        raise NotFound("Nothing is planned.", "There is nothing to take away.")
+    community.remove(plan)
+    about = f": {one_line(plan.topic)}" if plan.topic else ""
+    shell.say(f"Removed the plan of {tell_start(plan, shell.now)}{about}.")
+
+
 def _plan(
     args: argparse.Namespace, shell: Shell, community: OpenCommunity, wishes: Sequence[Wish]
 ) -> Plan:
     """Return the plan that is meant, with what is told of it."""
-    from data.planned import change_format, change_length, new_plan, plans_of, worked_out
+    from data.planned import change_format, change_length, new_plan, worked_out
 
-    known = None if args.new else next(iter(plans_of(community, shell.now)), None)
+    known = None if args.new else _known(args, shell, community)
     if known is None:
         seconds = args.minutes or 0
         known = new_plan(shell.store, community, shell.now, wishes, seconds=seconds)
@@ -126,7 +155,14 @@ def _told(
 ) -> dict[str, Any]:
     """Return the fields of a plan that the options tell."""
     from data.membership import here
-    from data.plan_changes import brought, expected_from, full_name, roles_from, topic_fields
+    from data.plan_changes import (
+        brought,
+        expected_from,
+        full_name,
+        roles_from,
+        strangers_to,
+        topic_fields,
+    )
 
     members = here(community.members.values())
     fields = _time(args.at, shell, community, plan) if args.at is not None else {}
@@ -142,6 +178,11 @@ def _told(
         fields["roles"] = roles_from(args.roles, members, plan.roles)
     if args.expect is not None:
         fields["expected"] = expected_from(args.expect, members)
+    told = {field: value for field, value in fields.items() if value != getattr(plan, field)}
+    if "roles" in told:
+        told["roles"] = [pair for pair in told["roles"] if pair not in plan.roles]
+    for sentence in strangers_to(told, members):
+        shell.warn(sentence)
     return fields
 
 
@@ -177,6 +218,7 @@ def _write(args: argparse.Namespace, shell: Shell, planned: Sequence[CommunityPl
         from data.store.outfile import write_out
 
         write_out(args.path, text)
+        shell.say(f"Wrote {args.path}.")
     elif kind == "ics":
         sys.stdout.write(text)
     else:

@@ -28,7 +28,11 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
         shell.warn(sentence)
     names = {c.id: c.name for c in shell.store.communities()}
     if args.json:
-        shell.say_json([_row(ref, names.get(ref.community, ref.community)) for ref in refs])
+        from data.store.index import summaries_at
+
+        known = summaries_at(shell.store, refs)
+        titles = {ref: known[ref].title if ref in known else ref.title for ref in refs}
+        shell.say_json([_row(r, names.get(r.community, r.community), titles[r]) for r in refs])
         return
     if not refs:
         shell.warn('There are no sessions yet. Hold one: lctui run "Name of your community".')
@@ -36,11 +40,11 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
     shell.say(*(_line(ref, names.get(ref.community, ref.community), width) for ref in refs))
 
 
-def _row(ref: SessionRef, community: str) -> dict[str, Any]:
+def _row(ref: SessionRef, community: str, title: str) -> dict[str, Any]:
     return {
         "name": ref.path.name,
         "community": community,
-        "title": ref.title,
+        "title": title,
         "started": ref.local.isoformat(timespec="minutes"),
         "status": "live" if ref.live else "closed",
     }

@@ -32,3 +32,4 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
         shell.say(page.rstrip("\n"))
     else:
         write_out(args.path, page)
+        shell.say(f"Wrote {args.path}.")

@@ -119,8 +119,14 @@ def _decide(args: argparse.Namespace, shell: Shell, session: OpenSession) -> lis
         decline(session, each, shell.now)
     done = [adopt(session, community, each, shell.now) for each in wanted]
     done += adopt_all(session, community, shell.now) if ALL in args.adopt else ()
+    if ALL in args.adopt and not done:
+        return ["Nothing waits that can be adopted together.", *_refusals(refused)]
     told = [f"Adopted: {each.title}: {each.after or each.before}" for each in done]
-    return [*told, *(f"Declined: {each.line}" for each in refused)]
+    return [*told, *_refusals(refused)]
+
+
+def _refusals(refused: Iterable[Proposal]) -> list[str]:
+    return [f"Declined: {each.line}" for each in refused]
 
 
 def _named(listed: Sequence[Proposal], name: str) -> Proposal:

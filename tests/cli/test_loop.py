@@ -40,6 +40,7 @@ def test_what_was_handed_over_is_listed_settled_voted_on_and_followed(live: Cli)
     chain = live("chain", tried).out
     assert chain.startswith("try small talk\n")
     assert "outcome: worked: after all" in chain
+    assert json.loads(live("chain", tried, "--json").out)["sessions"][-1]["lines"]
     assert live("chain", "nothing").status == 1
     assert live("start", "Riverside").status == 0
     assert [row["kind"] for row in json.loads(live("since", "--json").out)] == ["request", "help"]

@@ -113,3 +113,27 @@ def test_a_length_mended_gives_the_agenda_that_it_would_have_had_at_once(riversi
     at_once = shares("--minutes", "90")
     assert shares("--minutes", "5") != at_once
     assert shares("--minutes", "90") == at_once
+
+
+def test_names_and_roles_that_nobody_knows_are_kept_and_said(riverside: Cli) -> None:
+    told = riverside("plan", "--roles", "scribe: Zed, foo: Ana, host: -")
+    assert "“Zed” is no member" in told.err
+    assert "“foo” is none of the usual roles" in told.err
+    assert "Ana" not in told.err
+    assert "host" not in {p["role"] for p in json.loads(riverside("plan", "--json").out)["roles"]}
+    assert riverside("plan", "--roles", "scribe: Ben").err == ""
+
+
+def test_each_of_several_plans_can_be_named_changed_and_taken_away(riverside: Cli) -> None:
+    riverside("plan", "--at", "2099-12-01 18:00", "--topic", "Seeds")
+    riverside("plan", "--new", "--at", "2099-12-08 18:00", "--topic", "Soil")
+    second = json.loads(riverside("plan", "--all", "--json").out)[1]["id"]
+    assert f"Id: {second}" in riverside("plan", "--all").out
+    assert "Library" in riverside("plan", "--plan", second, "--place", "Library").out
+    assert "Soil" in riverside("plan", "--plan", "soi", "--remove").out
+    assert riverside("plan", "--plan", "soil").status == 1
+    assert [p["topic"] for p in json.loads(riverside("plan", "--all", "--json").out)] == ["Seeds"]
+
+
+def test_a_session_that_needs_longer_than_asked_says_so(riverside: Cli) -> None:
+    assert "and not 5 min" in riverside("start", "--minutes", "5").err

@@ -100,3 +100,25 @@ def test_the_next_session_inherits_what_is_open(live: Cli) -> None:
     live("start", "Riverside")
     live("end")
     assert len(json.loads(live("sessions", "--json").out)) == 2
+
+
+def test_the_last_session_is_the_one_that_ended_last_and_a_community_stands_for_its_last(
+    live: Cli,
+) -> None:
+    live("start", "Hillside")
+    live("end", "--session", "Hillside")
+    live("next", "--session", "Riverside")
+    live("end")
+    assert json.loads(live("show", "last", "--json").out)["community"] == "Riverside"
+    assert json.loads(live("show", "hillside", "--json").out)["community"] == "Hillside"
+    again = live("end", "--session", "last")
+    assert (again.status, "ended already" in again.err) == (1, True)
+
+
+def test_what_a_shell_is_told_can_be_typed_into_it(live: Cli) -> None:
+    for _ in range(9):
+        said = live("next").err
+    assert "lctui end" in said
+    assert "in quotes" in live("members", "River", "Side").err
+    second = live("start", "Riverside").err
+    assert "Riverside · session 1" in second

@@ -50,6 +50,7 @@ def test_the_end_of_a_session_is_told_and_done_from_a_shell(cli: Cli, tmp_path: 
     assert "2199" in told_json["next"]
     assert cli("wrapup", "--decline", told_json["waiting"][0]["id"][:30]).status == 0
     assert json.loads(cli("wrapup", "--json").out)["waiting"] == []
+    assert cli("wrapup", "--adopt", "all").lines[0].startswith("Nothing waits")
 
     archive = tmp_path / "riverside"
     assert cli("wrapup", "--archive", str(archive)).status == 0

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from data.capture.due import WEEKDAYS
-from data.moments import parse_moment, read_when, tell_moment, tell_when
+from data.moments import parse_moment, read_when, tell_distance, tell_moment, tell_when
 from data.zone import local_zone, zone_said
 
 NOW = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
@@ -19,6 +19,9 @@ NOW = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
         ("Next Tue 6pm", "Tue 24 Nov 2026, 18:00"),
         ("tomorrow 9", "Mon 23 Nov 2026, 09:00"),
         ("tomorrow at noon", "Mon 23 Nov 2026, 12:00"),
+        ("noon tomorrow", "Mon 23 Nov 2026, 12:00"),
+        ("yesterday 10:00", "Sat 21 Nov 2026, 10:00"),
+        ("-3d 10:00", "Thu 19 Nov 2026, 10:00"),
         ("8 dec 10:00", "Tue 8 Dec 2026, 10:00"),
         ("Dec 8th, 2026 at 10", "Tue 8 Dec 2026, 10:00"),
         ("8th of december 6.30 p.m.", "Tue 8 Dec 2026, 18:30"),
@@ -66,6 +69,8 @@ def test_a_zone_may_stand_behind_a_moment(typed: str, zone: str, utc_hour: int) 
         ("tomorrow 13pm", "no hour"),
         ("tue 18:00 Foo/Bar", "no zone"),
         ("tue 18:00 UTC+99", "no zone"),
+        ("tue 18:00 CET", "Europe/Berlin"),
+        ("1 jan 1800 10:00", "1800 is no year"),
         ("tue 18:00 ../../etc/passwd", "no day"),
         ("+9999y 10:00", "no day"),
         ("tue", "At what time"),
@@ -134,3 +139,12 @@ def test_any_text_is_a_moment_or_a_sentence(typed: str) -> None:
 def test_this_machines_own_zone_is_one_that_can_be_written() -> None:
     name = local_zone(NOW)
     assert zone_said(name) == name
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [(8, "in 8 days"), (14, "in 2 weeks"), (127, "in 18 weeks"), (-364, "a year ago"),
+     (-2517, "7 years ago")],
+)  # fmt: skip
+def test_a_distance_is_told_as_people_count_it(days: int, told: str) -> None:
+    assert tell_distance(NOW.date() + timedelta(days), NOW.date()) == told
