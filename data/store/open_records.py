@@ -144,7 +144,9 @@ class OpenRecords(RecordsView):
         step = turn.steps[first] if turn.steps else turn.done[0]
         holder = self._undo.holder(step.table)
         record = holder.record_of(step)
-        return tell(step, record) if turn.steps else left_alone(record, holder.changed_by(step))
+        return (
+            tell(step, record) if turn.steps else left_alone(step, record, holder.changed_by(step))
+        )
 
     def forgo(self, table: str, *, redo: bool = False) -> bool:
         """Let what was done last here stand for good where it touched this table.

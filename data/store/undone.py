@@ -81,9 +81,11 @@ def brought_back(step: Step, record: AnyRecord | None) -> Undone:
     return _told("Brought back", made, removed, step, record)
 
 
-def left_alone(record: AnyRecord | None, by: str) -> Undone:
+def left_alone(step: Step, record: AnyRecord | None, by: str) -> Undone:
     """Tell of an action that is not taken back: somebody else has changed since what it did."""
     verb, who = "Left as it is", by or "somebody else"
+    if isinstance(record, Community):
+        return Undone(verb, record, f"{verb}: the {_changed(step)}, which {who} changed since")
     ran = isinstance(record, ClockEvent) or (isinstance(record, SessionHead) and not by)
     since = "the clock went on since" if ran else f"{who} changed it since"
     return Undone(verb, record, f"{verb}: {_subject(record)}, {since}")
@@ -107,9 +109,13 @@ def _edit(step: Step, record: AnyRecord | None) -> str:
         case SessionHead() if "phases" in step.after:
             return "the change of the agenda"
         case Community():
-            names = (_FIELDS.get(name, name.replace("_", " ")) for name in step.after)
-            return f"the change of the {' and '.join(names)}"
+            return f"the change of the {_changed(step)}"
     return f"the edit of {_subject(record)}"
+
+
+def _changed(step: Step) -> str:
+    """Return what of a community a step changed."""
+    return " and ".join(_FIELDS.get(name, name.replace("_", " ")) for name in step.after)
 
 
 def _subject(record: AnyRecord | None) -> str:

@@ -135,6 +135,12 @@ def test_undo_leaves_alone_what_somebody_else_changed_since(store: Store) -> Non
     ours.undo()
     kept = opened(store).community
     assert (kept.purpose, kept.rhythm, len(kept.members)) == ("theirs", "", 1)
+    theirs.refresh()
+    theirs.change(theirs.community, ground_rules=("One voice at a time",))
+    ours.refresh()
+    ours.change(ours.community, ground_rules=("Listen",))
+    assert (told := theirs.undo()) is not None
+    assert "Left as it is: the ground rules, which somebody else changed" in told.label
 
 
 def test_what_the_disk_refuses_waits_and_is_tried_again(store: Store) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.ground_rules import last_revisit, moved, with_rule, without
+from data.ground_rules import Edit, last_revisit, moved, with_rule, without
 from data.measuring import bars, course_of
 from data.membership import member_meant, roles_in, seats, told_apart
 from data.models.community import Community, Member
@@ -23,6 +23,20 @@ def member(name: str, **more: object) -> Member:
 
 
 ANA, BEN = member("Ana Ruiz", organisation="Library"), member("Ben Okafor", initials="BK")
+
+
+def test_a_rule_that_others_changed_meanwhile_says_so_and_is_changed_only_after_that() -> None:
+    edit = Edit(("One voice", "Begin on time"), 1)
+    edit.check(("Listen", "One voice", "Begin on time"))
+    assert edit.applied(("Begin on time", "One voice"), "Begin") == ("Begin", "One voice")
+    with pytest.raises(ValueError, match="changed this rule meanwhile: “End on time”"):
+        edit.check(("One voice", "End on time"))
+    edit.check(("One voice", "End on time"))
+    assert edit.applied(("One voice", "End on time"), "Begin") == ("One voice", "Begin")
+    with pytest.raises(ValueError, match="took this rule away"):
+        edit.check(("One voice",))
+    edit.check(("One voice",))
+    assert edit.applied(("One voice",), "Begin") == ("One voice", "Begin")
 
 
 def test_two_people_of_one_name_are_told_apart_and_the_sentence_says_how() -> None:

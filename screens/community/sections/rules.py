@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from textual.content import Content
 
-from data.ground_rules import Rules, last_revisit, moved, with_rule, without
+from data.ground_rules import Edit, Rules, last_revisit, moved, with_rule, without
 from data.models.community_records import Revisit
 from data.revisiting import RULES
 from screens.community.asked import Asked, fields_of
@@ -52,13 +52,11 @@ class RulesSection(Section):
         for revisit in sorted(reread, key=lambda r: r.number, reverse=True):
             yield remark(f"{told_day(revisit.on)}  {revisit.result}, in session {revisit.number}")
 
-    def _asked(self, place: int | None) -> Asked:
-        return Asked(
-            "rule",
-            f"Rule {len(self._rules) + 1 if place is None else place + 1}",
-            "Ask before you advise.",
-            lambda typed: with_rule(self._rules, typed, place)[-1 if place is None else place],
-        )
+    def _asked(self, number: int, before: str = "") -> Asked:
+        def read(typed: str) -> str:
+            return with_rule(tuple(rule for rule in self._rules if rule != before), typed)[-1]
+
+        return Asked("rule", f"Rule {number}", "Ask before you advise.", read)
 
     def add(self, row: str) -> Asking | None:
         """Ask for one more, to stand at the end."""
@@ -67,23 +65,26 @@ class RulesSection(Section):
             self._set(with_rule(self._rules, values["rule"]))
             return str(len(self._rules) - 1)
 
-        return Asking("A new ground rule", fields_of([self._asked(None)]), keep)
+        return Asking("A new ground rule", fields_of([self._asked(len(self._rules) + 1)]), keep)
 
     def edit(self, row: str) -> Asking | None:
         """Ask for other words."""
         place = self._place(row)
         if place is None:
             return None
-        before = self._rules[place]
-        asked = self._asked(place)
+        asked = self._asked(place + 1, self._rules[place])
+        edit = Edit(self._rules, place)
 
         def keep(values: Values) -> str:
-            rules = self._rules
-            now = rules.index(before) if before in rules else None
-            self._set(with_rule(rules, values["rule"], now))
+            self._set(edit.applied(self._rules, values["rule"]))
             return row
 
-        return Asking("Ground rule", (asked.field(before),), keep)
+        return Asking(
+            "Ground rule",
+            (asked.field(edit.before),),
+            keep,
+            check=lambda _values: edit.check(self._rules),
+        )
 
     def remove(self, row: str) -> str:
         """Take one away."""
