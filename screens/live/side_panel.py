@@ -28,7 +28,7 @@ class SidePanel(Vertical):
     ]
 
     class Closed(Message):
-        """Esc: the panel is to go and the focus to return to the bar."""
+        """Esc: the panel is to go and the focus to return to where it was."""
 
     def action_close(self) -> None:
         """Ask to be closed."""
