@@ -1,12 +1,12 @@
-"""Summaries as far as figures, trend and turns ask of them, all in one row of the index.
+"""Summaries as far as trend and turns ask of them, or figures, each in one row of the index.
 
 Five hundred whole summaries take longer to read than a screen may take to open.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -34,17 +34,31 @@ def digests(
     *,
     own: Summary | None = None,
 ) -> list[Summary]:
-    """Return what `summaries` does, newest first, without what figures, trend and turns leave out.
+    """Return what `summaries` does, newest first, without what trend and turns leave out.
 
-    That is: phases, prompts, what was carried, votes; of what is owed, all but the kinds COUNTED,
-    and of these who owes it, by when and in which phase it was said. `own` is the summary of a
-    live session that the asker has open.
+    That is: phases, prompts, votes, what was owed, carried, heard and offered. `own` is the summary
+    of a live session that the asker has open.
     """
-    walk = Walk(store, community, DERIVATIONS, now or datetime.now(UTC))
+    return _told(store, community, now or datetime.now(UTC), _LIGHT, own)
+
+
+@uncollected()
+def counted(store: Store, community: CommunityId, now: datetime | None = None) -> list[Summary]:
+    """Return the same with what figures ask for: what was heard and offered, and what was owed.
+
+    Of that, the kinds COUNTED alone, without who owes it, by when and where it was said.
+    """
+    return _told(store, community, now or datetime.now(UTC), _COUNTED, None)
+
+
+def _told(
+    store: Store, community: CommunityId, now: datetime, kind: _Kind, own: Summary | None
+) -> list[Summary]:
+    walk = Walk(store, community, DERIVATIONS, now)
     try:
-        settled = gathered(store, community, walk, _DIGESTS)
+        settled = gathered(store, community, walk, kind.row)
         live = {
-            walk.named(str(ref.path)): digest_of(summary)
+            walk.named(str(ref.path)): kind.of(summary)
             for ref in walk.unsettled
             for summary in _living(store, walk, ref, own)
         }
@@ -62,21 +76,19 @@ def _living(store: Store, walk: Walk, ref: SessionRef, own: Summary | None) -> S
     return [known] if known else list(walk.each(SUMMARY, [ref]))
 
 
+def light(summary: Summary) -> Summary:
+    """Return a summary as `digests` does."""
+    return replace(digest_of(summary), owed=(), heard=(), offered=())
+
+
 def digest_of(summary: Summary) -> Summary:
-    """Return a summary without what is left out."""
+    """Return a summary as `counted` does."""
     owed = tuple(Owed(o.id, o.kind, o.at, status=o.status) for o in summary.owed if _counts(o))
     return replace(summary, phases=(), asked=(), carried=(), votes=(), owed=owed)
 
 
 def _counts(owed: Owed) -> bool:
     return owed.kind in COUNTED
-
-
-def _more(
-    before: Mapping[str, Summary], walk: Walk, refs: Sequence[SessionRef]
-) -> Mapping[str, Summary]:
-    names = {ref: walk.named(str(ref.path)) for ref in refs}
-    return {**before, **{names[r]: digest_of(s) for r in refs for s in walk.each(SUMMARY, [r])}}
 
 
 def _spell(known: Mapping[str, Summary]) -> list[Any]:
@@ -112,4 +124,23 @@ def _digest(people: Sequence[Attendee], spelled: Any, came: Any, owed: Any) -> S
     )
 
 
-_DIGESTS: Gathered[Mapping[str, Summary]] = Gathered("digests/2", {}, _more, _spell, _build)
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """One of the two, with its row in the index."""
+
+    name: str
+    of: Callable[[Summary], Summary]
+
+    @property
+    def row(self) -> Gathered[Mapping[str, Summary]]:
+        return Gathered(self.name, {}, self._more, _spell, _build)
+
+    def _more(
+        self, before: Mapping[str, Summary], walk: Walk, refs: Sequence[SessionRef]
+    ) -> Mapping[str, Summary]:
+        names = {ref: walk.named(str(ref.path)) for ref in refs}
+        found = {names[r]: self.of(s) for r in refs for s in walk.each(SUMMARY, [r])}
+        return {**before, **found}
+
+
+_LIGHT, _COUNTED = _Kind("digests/3", light), _Kind("counted/1", digest_of)

@@ -17,8 +17,8 @@ from screens.record_screen import RecordScreen
 
 PREVIEWED = 150
 """Lines of the minutes that are shown."""
-LEAST = 20
-"""Lines that are laid out before anybody scrolls, where the pane is small."""
+MORE = 8
+"""Lines beyond the pane's height that are laid out before anybody scrolls."""
 
 
 class PreviewKeys(RecordScreen):
@@ -47,13 +47,19 @@ class PreviewKeys(RecordScreen):
         minutes = _beginning(taker.text("md", self._handed[1]))
         if minutes != self._minutes:
             self._minutes = minutes
-            self._lay_out(minutes.split("\n"))
+            self.call_later(self._lay_out, minutes.split("\n"))
 
-    def _lay_out(self, lines: list[str]) -> None:
+    async def _lay_out(self, lines: list[str]) -> None:
         pane = self.query_one("#minutes", VerticalScroll)
-        first = max(LEAST, 2 * pane.size.height) if not pane.scroll_y else len(lines)
+        first = len(lines) if pane.scroll_y else pane.size.height + MORE
         self._rest = "\n".join(["", *lines[first:]]) if lines[first:] else ""
-        self.query_one("#preview", Markdown).update("\n".join(lines[:first]))
+        await self.query_one("#preview", Markdown).update("\n".join(lines[:first]))
+        self.call_after_refresh(self._fill_up)
+
+    def _fill_up(self) -> None:
+        """Lay out the rest where nobody could scroll to it."""
+        if not self.query_one("#minutes", VerticalScroll).max_scroll_y:
+            self._lay_out_rest()
 
     def _lay_out_rest(self) -> None:
         rest, self._rest = self._rest, ""

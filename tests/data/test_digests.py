@@ -11,7 +11,7 @@ from data.models.ids import EventId, MemberId, SessionId, new_id
 from data.models.records import Carried, Dots, ExitSlip, FollowUp, Offer, Presence
 from data.models.summary import Summary
 from data.rotation import last_held
-from data.store.digests import digest_of, digests
+from data.store.digests import counted, digest_of, digests, light
 from data.store.index import summaries
 from data.store.open_session import OpenSession
 from data.store.store import Store
@@ -31,8 +31,11 @@ def opened(folder: Path) -> Store:
 def ask(folder: Path) -> list[Summary]:
     """Ask with the index and without it; what is made of either is the same."""
     plain = summaries(Store(folder / "store"), COMMUNITY, now=NOW)
-    found = digests(opened(folder), COMMUNITY, NOW)
+    found = counted(opened(folder), COMMUNITY, NOW)
     assert found == [digest_of(summary) for summary in plain]
+    lighter = digests(opened(folder), COMMUNITY, NOW)
+    assert lighter == [light(summary) for summary in plain]
+    assert told(lighter)[1:] == told(plain)[1:]
     assert told(found) == told(plain)
     return found
 

@@ -8,7 +8,7 @@ from textual.content import Content
 from data.figures import figures
 from data.figures_told import in_words
 from data.refresh import refresh_due
-from data.store.digests import digests
+from data.store.digests import counted as told_of
 from data.trend import pulse_lines
 from screens.community.row import Part, Row, counted, heading
 from screens.community.section import Place, Section
@@ -36,7 +36,7 @@ class FiguresSection(Section):
 
     def read(self) -> None:
         """Read what the sessions add up to."""
-        known = digests(self.place.store, self.place.own.id)
+        known = told_of(self.place.store, self.place.own.id)
         found = figures(known)
         self._held = found.sessions
         self._figures = tuple(in_words(found)) if found.sessions else ()
