@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from lctui.choosing import find_session, going_on, several
+from data.errors import NotFound
+from lctui.choosing import find_session, going_on, live_session, several
 from lctui.preflight import require_terminal
 
 if TYPE_CHECKING:
@@ -31,6 +33,10 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
 def _named(name: str | None, shell: Shell) -> SessionRef | None:
     """Return the session of that name; None, to follow what is live, where none is given."""
     if name and name != "live":
+        with suppress(NotFound):
+            session = live_session(shell, name)
+            session.close()
+            return session.ref
         return find_session(shell, name)
     if len(shell.store.live()) > 1 and len(going := going_on(shell)) > 1:
         raise several(going)

@@ -155,7 +155,8 @@ def _say_next(shell: Shell, session: OpenSession, words: str) -> str:
         told = f"{told} That is {when.start:%H:%M} {when.zone}."
     if when and moved:
         moved += f" A further one: lctui plan {session.head.community} --new --at WHEN"
-    return " ".join(filter(None, (told, moved)))
+    over = "That is over already." if when and when.start and when.start < shell.now else ""
+    return " ".join(filter(None, (told, over, moved)))
 
 
 def _archive(shell: Shell, session: OpenSession, path: Path) -> str:

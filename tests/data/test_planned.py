@@ -16,6 +16,7 @@ from data.models.ids import EntryId, EventId, PhaseId, SessionId, new_id
 from data.models.records import Phase
 from data.plan_beginning import begin_plan
 from data.plan_changes import topic_fields
+from data.plan_text import bring_from, bring_text
 from data.planned import (
     change_format,
     is_near,
@@ -304,3 +305,26 @@ def test_phases_follow_each_other_without_gap_across_any_change_of_the_clocks(
         assert before.starts
         assert after.starts
         assert (after.starts - before.starts).total_seconds() == before.phase.seconds
+
+
+def test_who_brings_a_thing_is_named_as_in_a_session() -> None:
+    told = bring_from('Soup @ben, @"Ana Ruiz" bread, pens: Dana, a@b, @ben')
+    assert [(one.what, one.who) for one in told] == [
+        ("Soup", "ben"),
+        ("bread", "Ana Ruiz"),
+        ("pens", "Dana"),
+        ("a@b", ""),
+        ("ben", ""),
+    ]
+    assert bring_from(bring_text(told)) == told
+
+
+def test_who_left_has_no_part_in_the_session_of_a_plan(tmp_path: Path) -> None:
+    store, community = riverside(tmp_path)
+    plan = kept(community, preparer="Ben Okafor", roles=(("host", "Ben Okafor"),),
+                bring=(Bring("soup", "Ben Okafor"),))  # fmt: skip
+    ben = next(m for m in community.members.values() if m.name == "Ben Okafor")
+    community.change(ben, left=True)
+    session = begin_plan(store, community.id, plan.id, NOW)
+    assert (session.head.preparer, session.head.bring) == ("", (("soup", ""),))
+    assert not any(person.roles for person in session.people.values())
