@@ -109,14 +109,17 @@ def _lines(
 ) -> Iterator[tuple[str, str]]:
     """Yield what happened in one session, in the order in which it usually does."""
     kind, votes = said.kind if said else "topic", dict(summary.votes).get(item, 0)
-    if any(entry.id == item for entry in entries) and said:
+    born = said and any(entry.id == item for entry in entries)
+    carried = not born and any(handed.id == item for handed in summary.carried)
+    if born and said:
         yield "said", _by(said)
         if said.obstacle or said.helpers:
             yield "help", help_words(said)
-    elif any(handed.id == item for handed in summary.carried):
-        silent = not heard and not votes
+    names = tuple(name for offered, name in summary.offered if offered == item)
+    if carried:
+        silent = not heard and not votes and not names
         yield "carried", "not spoken of" if silent else ""
-    if names := tuple(name for offered, name in summary.offered if offered == item):
+    if names:
         yield "help", "".join(hindered("help", "", names))
     if votes:
         yield "votes", str(votes)

@@ -1,5 +1,6 @@
 """What people type about a plan: how long it may take, and what is to be brought."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
@@ -9,6 +10,9 @@ from data.hours import hour_said
 from data.models.community_records import Bring
 from data.safe_text import one_line
 from data.timetable import later
+
+_MENTION = re.compile(r"@(?:\"([^\"]+)\"|([+\w][\w.-]*))")
+"""Somebody named as in a captured line: `@ben`, `@"Ben Okafor"`."""
 
 SHORTEST = 60
 """Seconds; nobody meets for less."""
@@ -44,16 +48,21 @@ def _until(words: str, start: datetime) -> int:
 
 
 def bring_from(text: str) -> tuple[Bring, ...]:
-    """Return what stands in `Soup: Ben Okafor`, one thing a line or between commas."""
+    """Return what stands in `Soup: Ben Okafor`, `Soup @ben`: things between commas or line ends."""
     lines = (one_line(line) for line in text.replace(",", "\n").split("\n"))
     return tuple(_thing(line) for line in lines if line)
 
 
 def _thing(line: str) -> Bring:
+    named = _MENTION.search(line)
+    if named and (named.start() == 0 or line[named.start() - 1].isspace()):
+        what = one_line(f"{line[: named.start()]} {line[named.end() :]}").strip(" :")
+        who = named[1] or named[2]
+        return Bring(what, who) if what else Bring(who)
     what, _, who = line.rpartition(":")
     return Bring(what.strip(), who.strip()) if what.strip() else Bring(who.strip() or line)
 
 
 def bring_text(bring: Iterable[Bring]) -> str:
-    """Return the lines that `bring_from` reads as these."""
-    return "\n".join(f"{one.what}: {one.who}" if one.who else one.what for one in bring)
+    """Return the line that `bring_from` reads as these."""
+    return ", ".join(f"{one.what}: {one.who}" if one.who else one.what for one in bring)

@@ -62,8 +62,9 @@ def _added(words: str, standing: Standing, caution: str) -> Change:
     rules = standing.community.ground_rules
     if words.casefold() in (rule.casefold() for rule in rules):
         return Change("A ground rule that stands", words, words)
-    title = f"A new ground rule, number {len(rules) + 1}"
-    return replace(_change(title, "", words, (*rules, words), standing), caution=caution)
+    return replace(
+        _change("A new ground rule", "", words, (*rules, words), standing), caution=caution
+    )
 
 
 def _change(

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any
 from lctui.choosing import community_named
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from data.formats.loader import Format
+    from data.models.community import Community
     from lctui.shell import Shell
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Whose, and for whom they are listed."""
-    help_text = "its own formats come first (else those that ship)"
+    help_text = "its own formats come first (else those of the only one there is)"
     parser.add_argument("community", nargs="?", metavar="COMMUNITY", help=help_text)
     parser.add_argument("--json", action="store_true", help="as a list, for programs")
 
@@ -24,17 +27,27 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
     from data.formats.loader import list_formats, unusable_formats
     from data.formats.names import paths_in
 
-    folders = []
-    if args.community:
-        folders = [shell.store.formats_dir(community_named(shell, args.community).id)]
+    others = () if args.community else shell.store.communities()
+    meant = community_named(shell, args.community) if args.community or len(others) == 1 else None
+    folders = [shell.store.formats_dir(meant.id)] if meant else []
     own = {path.stem for folder in folders for path in paths_in(folder)}
     formats, unusable = list_formats(folders), unusable_formats(folders)
     if args.json:
         shell.say_json([_row(known, known.id in own) for known in formats])
     else:
         shell.say(*_lines(formats, own))
+        shell.say(*(() if meant else _own_of(shell, others)))
     for invalid in unusable:
         shell.warn(str(invalid))
+
+
+def _own_of(shell: Shell, communities: Iterable[Community]) -> Iterator[str]:
+    """Yield which communities have formats of their own, and how these are listed."""
+    from data.formats.names import paths_in
+
+    for community in communities:
+        if count := len(paths_in(shell.store.formats_dir(community.id))):
+            yield f"{community.name} has {count} of its own: lctui formats {community.id}"
 
 
 def _row(known: Format, own: bool) -> dict[str, Any]:

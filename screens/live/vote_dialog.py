@@ -113,7 +113,7 @@ class VoteDialog(ModalScreen[None]):
         for wish in now.wishes[: self._most]:
             given = now.given.get(wish.id, NOT_VOTED)
             if given != before.given.get(wish.id, NOT_VOTED):
-                self.options.replace_option_prompt(wish.id, wish_content(wish, given))
+                self.options.replace_option_prompt(wish.id, wish_content(wish, given, now.here))
 
     def _put_in_order(self) -> None:
         self._order, self._shown = (), None
@@ -121,7 +121,8 @@ class VoteDialog(ModalScreen[None]):
 
     def _rows(self, ballot: Ballot) -> Iterator[Option]:
         for wish in ballot.wishes[: self._most]:
-            yield Option(wish_content(wish, ballot.given.get(wish.id, NOT_VOTED)), id=wish.id)
+            given = ballot.given.get(wish.id, NOT_VOTED)
+            yield Option(wish_content(wish, given, ballot.here), id=wish.id)
         if (more := len(ballot.wishes) - self._most) > 0:
             yield Option(Content.styled(f"     … and {more:,} more: Enter shows them", DIM))
         if not ballot.wishes:
@@ -197,10 +198,15 @@ class VoteDialog(ModalScreen[None]):
         self.look()
 
 
-def wish_content(wish: Wish, given: Tally) -> Content:
-    """Return a wish as lines: its votes and words, then where it comes from."""
+def wish_content(wish: Wish, given: Tally, here: int = 0) -> Content:
+    """Return a wish as lines: its votes and words, then where it comes from.
+
+    `here` is how many people are on the roll; more hands than these are kept, and remarked upon.
+    """
     votes = f"{given.votes:>4} " if given.votes else "   · "
     counted = f"{given.hands} hands" if given.hands and given.votes != given.hands else ""
+    if 0 < here < given.hands:
+        counted = f"{given.hands} hands, {here} here"
     carried = wish.item.carries_in_words if wish.item else ""
     before = f"{wish.votes} when last voted on" if wish.votes and not given.votes else ""
     own = f"yours {'●' * given.own}" if given.own else ""

@@ -27,6 +27,8 @@ class Ballot:
     """Dots that this terminal still has."""
     topic: str = ""
     """What the next session is to be about, as far as that is said."""
+    here: int = 0
+    """People on the roll who are here; 0 where no roll was taken."""
 
 
 class Voting:
@@ -74,7 +76,8 @@ class Voting:
         wishes = ranked(self._wishes, given)
         if places:
             wishes = tuple(sorted(wishes, key=lambda wish: places.get(wish.id, len(places))))
-        return Ballot(wishes, given, dots_left(dots, self._voter), self._topic)
+        here = sum(person.present for person in self._session.people.values())
+        return Ballot(wishes, given, dots_left(dots, self._voter), self._topic, here)
 
     def count(self, wish: Wish, hands: int) -> None:
         """Keep a show of hands."""

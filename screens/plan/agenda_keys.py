@@ -34,7 +34,7 @@ class AgendaKeys(PlanBase):
         """Ask for a name and its minutes; put that in below the highlighted phase."""
         place = len(self.plan.phases) if self.place is None else self.place + 1
         dialog = LineDialog(
-            "A phase more", explain=_explain_phase, example="Coffee 15, Market of ideas 1h10"
+            "A phase to put in", explain=_explain_phase, example="Coffee 15, Market of ideas 1h10"
         )
         line = await self.app.push_screen_wait(dialog)
         if line is not None:

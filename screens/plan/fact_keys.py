@@ -190,7 +190,7 @@ class FactKeys(PlanBase):
         """Ask what is to be brought, and by whom."""
         field = FormField(
             "bring", "Bring", bring_text(self.plan.bring), long=True,
-            example="One thing a line, and who brings it: Soup: Ben Okafor",
+            example="Things with commas, each with who brings it: Soup @ben, pens",
             explain=lambda text: _told_bring(bring_from(text)),
         )  # fmt: skip
         values = await self.app.push_screen_wait(FormDialog("What to bring", (field,)))
@@ -219,4 +219,5 @@ def _told_length(seconds: int) -> str:
 
 
 def _told_bring(bring: tuple[Bring, ...]) -> str:
-    return f"{len(bring)} {'thing' if len(bring) == 1 else 'things'}"
+    told = (f"{one.what} ({one.who})" if one.who else one.what for one in bring)
+    return f"{len(bring)} {'thing' if len(bring) == 1 else 'things'}: {', '.join(told)}"

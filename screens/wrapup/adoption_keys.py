@@ -43,7 +43,8 @@ class AdoptionKeys(RecordScreen):
         if guests:
             names = " and ".join(cut(guest.name, 40) for guest in guests)
             who = names if len(guests) <= NAMED else f"the {len(guests)} guests who came"
-            yield f"m  makes members of {who}"
+            becomes = "becomes a member" if len(guests) == 1 else "become members"
+            yield f"m  {who} {becomes}"
         if session and session.head.format == CLOSING:
             yield "A  writes the archive of the community, and its harvest to read"
 

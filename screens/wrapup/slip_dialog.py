@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
@@ -19,6 +20,21 @@ QUESTIONS = (
     ("safe", "Could you say what you think?  1 hardly … 5 freely"),
     ("change", "One thing you would change"),
 )
+
+
+class Rating(Input):
+    """Takes a figure from 1 to 5, or nothing."""
+
+    class Refused(Message):
+        """Something else was typed."""
+
+    def __init__(self, *, id: str) -> None:
+        """Take one figure."""
+        super().__init__(id=id, restrict="[1-5]?", max_length=1)
+
+    def restricted(self) -> None:
+        """Say so."""
+        self.post_message(self.Refused())
 
 
 class SlipDialog(ModalScreen[None]):
@@ -54,13 +70,9 @@ class SlipDialog(ModalScreen[None]):
                 with Horizontal():
                     yield Label(question)
                     rating = name != "change"
-                    yield Input(
-                        id=name,
-                        restrict="[1-5]?" if rating else None,
-                        max_length=1 if rating else 500,
-                    )
+                    yield Rating(id=name) if rating else Input(id=name, max_length=500)
             yield Static(
-                "Enter  next; after the last it is handed in      Esc  everybody has", id="keys"
+                "Enter  next; after the last it is handed in      Esc  all have: close", id="keys"
             )
 
     def on_mount(self) -> None:
@@ -70,6 +82,14 @@ class SlipDialog(ModalScreen[None]):
     def _tell(self) -> None:
         said = "nobody yet" if not self._answered else f"{self._answered} handed in"
         self.query_one(Vertical).border_subtitle = f"no names are kept · {said}"
+
+    @on(Rating.Refused)
+    def _on_refused(self) -> None:
+        self.query_one(Vertical).border_subtitle = "1 to 5, or nothing: Enter goes on"
+
+    @on(Input.Changed)
+    def _on_typed(self) -> None:
+        self._tell()
 
     @on(Input.Submitted)
     def _on_field_submitted(self, event: Input.Submitted) -> None:

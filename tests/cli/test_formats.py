@@ -41,6 +41,11 @@ def test_a_communitys_own_come_first_and_the_unusable_are_named_with_why(
     cli("new", "Riverside")
     assert cli("format", "copy", "case", "--as", "Our Case", "--into", "river").status == 0
     (own(tmp_path) / "broken.json").write_text('{"title": "x", "phases": [], "colour": 1}')
+    assert "our-case" in cli("formats").out
+    cli("new", "Hillside")
+    untold = cli("formats").out
+    assert "our-case" not in untold
+    assert "Riverside has 2 of its own: lctui formats riverside" in untold
     listed = cli("formats", "Riverside")
     assert listed.status == 0
     assert listed.lines[0].startswith("our-case")

@@ -3,9 +3,11 @@
 from datetime import timedelta
 from pathlib import Path
 
+from data.chain import chain_of
 from data.formats.loader import load_format
 from data.meeting import begin, end, keep
-from data.models.records import FollowUp
+from data.models.ids import EventId, new_id
+from data.models.records import FollowUp, Offer
 from data.planning import found
 from data.settling import bring_once_more, unspoken
 from data.store.open_session import OpenSession
@@ -41,3 +43,16 @@ def test_what_was_parked_and_not_spoken_of_comes_once_more_if_somebody_says_so(
     assert [item.entry.id for item in unspoken(store.items(third))] == [key.entry.id]
     third.seal()
     assert key.entry.id not in held(store, 3).carried
+
+
+def test_an_offer_of_help_speaks_of_it(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    first = held(store, 0, "< A second pair of hands")
+    (wanted,) = first.entries
+    first.seal()
+    second = held(store, 1)
+    second.put(Offer(EventId(new_id()), wanted, "Dana Brook", NOW))
+    chain = chain_of(store, second.ref.community, wanted)
+    assert chain
+    assert [word for word, told in chain.links[1].lines] == ["carried", "help"]
+    assert chain.links[1].lines[0] == ("carried", "")

@@ -76,7 +76,7 @@ async def test_decisions_are_adopted_one_by_one_and_all_of_it_is_taken_back(
         told = rows(pilot)
         assert "Waiting for adoption: 9" in told
         assert "− We start when all are here" in told
-        assert "m  makes members of Dana" in told
+        assert "m  Dana becomes a member" in told
         assert "A refresh is proposed" in told
         assert "\x1b" not in told
         assert agreed_in(store) == RULES

@@ -16,6 +16,7 @@ from screens.requests import OpenWrapUp
 from screens.wrapup.slip_dialog import SlipDialog
 from screens.wrapup.wrapup_screen import WrapUpScreen
 from tests.hostile import hostile_texts
+from tests.screens.seen import seen
 from tests.screens.stage import NOW, app_on, held_session, settled, store_in
 
 
@@ -64,6 +65,9 @@ async def test_leaving_a_filled_slip_hands_it_in(tmp_path: Path) -> None:
     async with wrapping_up(store) as pilot:
         await pilot.press("s")
         await pilot.pause()
+        await pilot.press("9")
+        await pilot.pause()
+        assert "1 to 5" in seen(pilot.app)
         await pilot.press("tab", "tab", *"less talk", "escape")
         await pilot.pause()
     (slip,) = store.open(store.sessions()[0]).slips.values()
