@@ -1,6 +1,6 @@
 """What the exit slips say together; never what one of them says."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
@@ -39,3 +39,13 @@ def told_mean(answers: Sequence[int]) -> str:
     if len(answers) < FEWEST_ANSWERS:
         return f"too few answers for an average (n = {len(answers)})"
     return f"{fmean(answers):.1f} of 5 (n = {len(answers)})"
+
+
+def told_means(asked: Iterable[tuple[str, Sequence[int]]]) -> Iterator[str]:
+    """Yield the mean of each question that was answered; once only that all have too few."""
+    answered = [(title, answers) for title, answers in asked if answers]
+    most = max((len(answers) for _title, answers in answered), default=0)
+    if 0 < most < FEWEST_ANSWERS:
+        yield told_mean(range(most))
+    else:
+        yield from (f"{title}: {told_mean(answers)}" for title, answers in answered)

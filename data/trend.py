@@ -68,20 +68,35 @@ def pulse_lines(summaries: Iterable[Summary]) -> tuple[str, ...]:
 
     The newest session of which a mean may be told is told with it.
     """
-    points = trend(summaries)
-    if not any(point.slips for point in points):
-        return ()
-    first = max(0, len(points) - SHOWN)
-    while first < len(points) - 1 and not points[first].slips:
-        first += 1
-    return tuple(_lines(points[first:]))
+    points = _since_slips(trend(summaries))
+    return tuple(_lines(points)) if points else ()
+
+
+def _since_slips(points: Sequence[Point]) -> Sequence[Point]:
+    """Return the last ones, from the first of them that has slips; none where none has."""
+    last = points[-SHOWN:]
+    first = next((place for place, point in enumerate(last) if point.slips), None)
+    if first is None:
+        return last[-1:] if any(point.slips for point in points) else ()
+    return last[first:]
+
+
+def bars(points: Sequence[Point]) -> tuple[str, ...]:
+    """Return a line of bars for each question; nothing where no mean may be told of any."""
+    shown = _since_slips(points)
+    told = any(point.mean(asked) is not None for point in shown for asked, _title in ASKED)
+    return tuple(f"{title:<14} {spark(shown, asked)}" for asked, title in ASKED) if told else ()
 
 
 def _lines(points: Sequence[Point]) -> Iterator[str]:
-    for asked, title in ASKED:
-        yield f"{title:<14} {spark(points, asked)}  {_latest(points, asked)}"
-    dots = any(point.mean(asked) is None for point in points for asked, _title in ASKED)
-    if dots:
+    lines = bars(points)
+    if not lines:
+        most = max(len(point.answers(asked)) for point in points for asked, _title in ASKED)
+        yield f"Too few answers in each session for an average ({most} at most)."
+        return
+    for line, (asked, _title) in zip(lines, ASKED, strict=True):
+        yield f"{line}  {_latest(points, asked)}"
+    if any(point.mean(asked) is None for point in points for asked, _title in ASKED):
         yield f"{GAP} is a session with fewer than {FEWEST_ANSWERS} answers"
 
 

@@ -13,7 +13,7 @@ from data.difference import in_signs
 from data.models.kinds import KIND_BY_ID
 from data.models.records import Entry, Presence, SessionHead
 from data.next_session import tell_next
-from data.pulse import Pulse, pulse_of, told_mean
+from data.pulse import Pulse, pulse_of, told_means
 from data.refresh import refresh_due
 from data.reports.document import NAMELESS, published
 from data.roll_call import guests_of
@@ -104,9 +104,7 @@ def _waiting(number: int, each: Proposal) -> Iterator[str]:
 def _slips(told: WrapUp) -> Iterator[str]:
     pulse = told.pulse
     yield f"{pulse.slips} handed in" if pulse.slips else "Nobody yet. --slip 5,4 hands one in."
-    for title, answers in (("worth the time", pulse.worth), ("safe to speak", pulse.safe)):
-        if answers:
-            yield f"{title}: {told_mean(answers)}"
+    yield from told_means((("worth the time", pulse.worth), ("safe to speak", pulse.safe)))
     yield from (f"to change: {change}" for change in pulse.changes)
     yield from told.trend
 

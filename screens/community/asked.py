@@ -92,10 +92,18 @@ def told_in(asked: Iterable[Asked]) -> Callable[[Mapping[str, object]], str]:
 
 def _told(asked: Asked, value: object) -> str:
     titles = {pick.id: pick.title for pick in asked.picks}
-    if isinstance(value, list | tuple):
-        value = ", ".join(map(str, value))
-    told = titles.get(str(value), _same(value))
+    told = titles.get(str(value)) or _as_kept(asked, value)
     return f"{asked.label} “{told}”" if told else f"{asked.label} none"
+
+
+def _as_kept(asked: Asked, value: object) -> str:
+    """Return a value as the form would tell it, in a line; as it is where it was never a value."""
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value))
+    try:
+        return "" if value is None else asked.tell(value)
+    except (TypeError, ValueError):
+        return str(value)
 
 
 def text(name: str, label: str, example: str = "", *, needed: str = "", **more: Any) -> Asked:
@@ -117,7 +125,7 @@ def day(name: str, label: str, today: date, example: str = "3 Nov 2025, Nov 2025
         label,
         example,
         lambda typed: parse_day(typed, today),
-        told_day,
+        lambda value: told_day(date.fromisoformat(value) if isinstance(value, str) else value),
         lambda value: f"{value:%A} {told_day(value)}" if value else "",
     )
 

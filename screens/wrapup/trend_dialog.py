@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from data.pulse import told_mean
+from data.pulse import told_means
 from data.trend import ASKED, Point
 from screens.widgets.content import DIM, shown
 
@@ -59,8 +59,8 @@ def _told(point: Point) -> Iterator[Content]:
     if not point.slips:
         yield shown("no slips", DIM)
         return
-    for asked, title in ASKED:
-        yield shown(f"{title}: {told_mean(point.answers(asked))}", DIM)
+    means = told_means((title, point.answers(asked)) for asked, title in ASKED)
+    yield from (shown(line, DIM) for line in means)
 
 
 def refresh_words(reason: str) -> str:

@@ -12,9 +12,10 @@ from textual.widgets import Markdown, OptionList, Static
 from data.clock import clock_at, spell_clock
 from data.meeting import go_on
 from data.models.records import ExitSlip
-from data.pulse import pulse_of, told_mean
+from data.pulse import pulse_of, told_means
 from data.store.open_session import OpenSession
 from data.store.store import Store
+from data.trend import bars
 from data.zone import local
 from screens.commands import bindings, letter_bindings
 from screens.live.notice_line import NoticeLine
@@ -103,14 +104,13 @@ class WrapUpScreen(TrendKeys, ParkedKeys, OnwardKeys, ArchiveKeys, NextKeys):
             none = "Nobody yet. s opens the slip."
             return Content("\n").join((Content(none), *self._trend()))
         asked = (("worth the time", pulse.worth), ("safe to speak", pulse.safe))
-        means = (f"{title}: {told_mean(answers)}" for title, answers in asked if answers)
-        lines = (f"{pulse.slips} handed in", *means, *pulse.changes)
+        lines = (f"{pulse.slips} handed in", *told_means(asked), *pulse.changes)
         return Content("\n").join((*map(shown, lines), *self._trend()))
 
     def _trend(self) -> Iterator[Content]:
         """Yield what the sessions before say beside this one."""
         if len([point for point in self.points if point.slips]) > 1:
-            yield from (shown_line(line, DIM) for line in self.trend_lines)
+            yield from (shown_line(line, DIM) for line in bars(self.points))
 
     @on(OptionList.OptionSelected, "#agreed")
     def _on_row_chosen(self) -> None:

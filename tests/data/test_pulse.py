@@ -1,6 +1,6 @@
 from data.models.ids import EventId
 from data.models.records import ExitSlip
-from data.pulse import pulse_of, told_mean
+from data.pulse import pulse_of, told_mean, told_means
 
 
 def test_slips_are_counted_without_what_was_taken_back() -> None:
@@ -21,3 +21,6 @@ def test_a_mean_comes_with_the_number_of_answers_behind_it() -> None:
 
 def test_a_mean_of_two_would_tell_who_answered_what() -> None:
     assert told_mean((5, 1)) == "too few answers for an average (n = 2)"
+    asked = ("worth", (5, 1)), ("safe", (4,)), ("change", ())
+    assert list(told_means(asked)) == [told_mean((5, 1))]
+    assert len(list(told_means((*asked, ("more", (5, 5, 5)))))) == 3

@@ -87,6 +87,7 @@ def test_the_trend_leaves_gaps_where_too_few_have_answered() -> None:
     assert lines[0] == "Worth the time █·▆·  4.0 of 5 (n = 4), session 3"
     assert "too few answers" in lines[1]
     assert pulse_lines([told(1), told(2)]) == ()
+    assert len(pulse_lines([told(1, (5, 1)), told(2, (3,))])) == 1
 
 
 def test_old_questions_of_life_propose_a_refresh_and_a_refresh_answers_them(tmp_path: Path) -> None:
