@@ -91,7 +91,8 @@ def _split_zone(words: str, zone: str) -> tuple[str, str]:
     before, _, last = words.rpartition(" ")
     if before and _ABBREVIATED.fullmatch(last):
         raise ValueError(
-            f"“{last}” stands for several zones. Write the place, as Europe/Berlin, or UTC+2."
+            f"“{last}” says too little: in summer, or elsewhere, it is another hour. "
+            "Write the place, as Europe/Berlin, or UTC+2."
         )
     if not before or not _looks_like_a_zone(last):
         return words, zone

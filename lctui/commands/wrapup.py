@@ -92,7 +92,7 @@ def _do(
     for slip in slips:
         session.put(slip)
     if args.next is not None:
-        done.append(_say_next(shell, session, args.next))
+        done += _say_next(shell, session, args.next)
     done += _decide(args, shell, session)
     if args.archive:
         done.append(_archive(shell, session, args.archive))
@@ -141,7 +141,7 @@ def _named(listed: Sequence[Proposal], name: str) -> Proposal:
     raise NotFound(what, "lctui wrapup SESSION lists what waits for adoption.")
 
 
-def _say_next(shell: Shell, session: OpenSession, words: str) -> str:
+def _say_next(shell: Shell, session: OpenSession, words: str) -> list[str]:
     from data.next_session import plan_meant, read_next, say_next, tell_next
 
     plan = plan_meant(shell.store, session, shell.now)
@@ -156,7 +156,7 @@ def _say_next(shell: Shell, session: OpenSession, words: str) -> str:
     if when and moved:
         moved += f" A further one: lctui plan {session.head.community} --new --at WHEN"
     over = "That is over already." if when and when.start and when.start < shell.now else ""
-    return " ".join(filter(None, (told, over, moved)))
+    return [told, *filter(None, (over, moved))]
 
 
 def _archive(shell: Shell, session: OpenSession, path: Path) -> str:

@@ -73,10 +73,10 @@ def test_a_new_date_says_which_plan_it_moves_and_keeps_its_zone(cli: Cli) -> Non
     assert (
         "The plan of Tue 1 Dec 2099, 18:00 Europe/Berlin, “Seed saving”, "
         "is moved to Tue 8 Dec 2099, 19:00 Europe/Berlin."
-    ) in told.lines[0]
+    ) in told.lines[1]
     assert "That is 19:00 Europe/Berlin." in told.lines[0]
     plan = json.loads(cli("plan", "--json").out)
     assert plan["planned_start"] == "2099-12-08T19:00:00+01:00"
     cli("wrapup", "--next", "2099-12-09")
     assert json.loads(cli("plan", "--json").out)["planned_start"][:16] == "2099-12-09T19:00"
-    assert "has no date now" in cli("wrapup", "--next", "").lines[0]
+    assert "has no date now" in cli("wrapup", "--next", "").lines[1]

@@ -148,8 +148,16 @@ async def test_the_date_said_at_wrap_up_has_an_hour_and_is_a_plan(tmp_path: Path
         await pilot.press("ctrl+z")
         assert kept(store) == [], "one action in both"
         await pilot.press("ctrl+y")
+        await pilot.press("d")
+        await typed(pilot, "wed", "enter")
+        said = [notice.message for notice in pilot.app._notifications]
+        assert said[-1] == (
+            "The plan of Tue 1 Dec 2026, 18:00 UTC is moved to Wed 25 Nov 2026, 18:00 UTC."
+        )
+        (plan,) = kept(store)
         await planning(pilot)
     head = store.open(store.sessions()[0]).head
+    assert plan.start
     assert (head.next_start, head.next_date) == (plan.start, plan.start.date())
 
 
