@@ -50,6 +50,8 @@ class PreviewKeys(RecordScreen):
             self.call_later(self._lay_out, minutes.split("\n"))
 
     async def _lay_out(self, lines: list[str]) -> None:
+        if not self.query("#minutes"):
+            return
         pane = self.query_one("#minutes", VerticalScroll)
         first = len(lines) if pane.scroll_y else pane.size.height + MORE
         self._rest = "\n".join(["", *lines[first:]]) if lines[first:] else ""
@@ -58,13 +60,13 @@ class PreviewKeys(RecordScreen):
 
     def _fill_up(self) -> None:
         """Lay out the rest where nobody could scroll to it."""
-        if not self.query_one("#minutes", VerticalScroll).max_scroll_y:
+        if all(pane.max_scroll_y == 0 for pane in self.query("#minutes")):
             self._lay_out_rest()
 
     def _lay_out_rest(self) -> None:
         rest, self._rest = self._rest, ""
-        if rest:
-            self.query_one("#preview", Markdown).append(rest)
+        for preview in self.query("#preview").results(Markdown) if rest else ():
+            preview.append(rest)
 
     def on_resize(self) -> None:
         """Lay out the rest: there may be more room."""
