@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise, starmap
 from typing import TYPE_CHECKING, Any
 
 from data.clock import spell_clock
@@ -23,6 +24,18 @@ def agenda_changes(session: OpenSession) -> Iterator[tuple[Version, str]]:
         if before is not None and (told := _told(before, phases)):
             yield version, told
         before = phases
+
+
+def lasting_changes(session: OpenSession) -> Iterator[str]:
+    """Yield in words what was changed of the agenda and never taken back, oldest first."""
+    states: list[Sequence[Mapping[str, Any]]] = []
+    for version in session.versions(session.head.id, SessionHead.TABLE):
+        phases = phases_in(version.fields)
+        if phases in states:
+            del states[states.index(phases) + 1 :]
+        elif phases is not None:
+            states.append(phases)
+    yield from filter(None, starmap(_told, pairwise(states)))
 
 
 def _told(before: Sequence[Mapping[str, Any]], after: Sequence[Mapping[str, Any]]) -> str:

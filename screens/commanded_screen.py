@@ -25,9 +25,13 @@ class CommandedScreen(Screen[None]):
         """What to say on the terminal when lctui is left from here."""
         return ""
 
+    def commands(self) -> tuple[Command, ...]:
+        """Return what can be done here as it stands."""
+        return self.own_commands
+
     def palette(self) -> Iterator[SystemCommand]:
         """Yield the commands as the palette lists them."""
-        for command in self.own_commands:
+        for command in self.commands():
             run = partial(self.run_action, command.action)
             yield SystemCommand(command.title, f"{command.help}  {command.key_label}".rstrip(), run)
 
@@ -39,7 +43,7 @@ class CommandedScreen(Screen[None]):
         """Say what each key does here."""
         from screens.widgets.help_screen import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.called, self.own_commands, self.help_preface()))
+        self.app.push_screen(HelpScreen(self.called, self.commands(), self.help_preface()))
 
     async def action_quit(self) -> None:
         """Leave lctui."""

@@ -24,6 +24,7 @@ class FirstRun(VerticalScroll, can_focus=False):
         & > Vertical { width: 100%; max-width: 100; height: auto; padding: 1 2; }
         & #welcome { height: auto; margin-bottom: 2; }
         & StartForm { max-width: 76; }
+        & #formats { color: $text-muted; height: auto; margin-bottom: 1; }
         & #more { color: $text-muted; height: auto; }
     }
     """
@@ -32,7 +33,9 @@ class FirstRun(VerticalScroll, can_focus=False):
         """Welcome first, then the fields, then what else there is."""
         with Vertical():
             yield Static(WELCOME, id="welcome", markup=False)
-            yield StartForm(format_names())
+            formats = format_names()
+            yield StartForm(formats)
+            yield Static(f"Formats: {', '.join(formats)}", id="formats", markup=False)
             yield Static(
                 "Enter  start the session      F3  look round in a sample first",
                 id="more",

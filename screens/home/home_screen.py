@@ -17,7 +17,7 @@ from textual.widgets import Static
 from data.errors import LctuiError
 from data.models.ids import CommunityId
 from screens.commanded_screen import CommandedScreen
-from screens.commands import bindings, letter_bindings
+from screens.commands import Command, bindings, letter_bindings
 from screens.home.commands import COMMANDS
 from screens.home.community_strip import CommunityStrip, CommunityTab
 from screens.home.home_place import HomePlace
@@ -77,6 +77,12 @@ class HomeScreen(CommandedScreen):
         self._seen: tuple[object, ...] = ()
         self._refs = store.sessions(limit=FIRST)
         self._first_run = not self._refs and not store.communities()
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what can be done; letters are typed into the form of the first page."""
+        if not self._first_run:
+            return COMMANDS
+        return tuple(c for c in COMMANDS if c.keys and self.check_action(c.action, ()))
 
     def compose(self) -> ComposeResult:
         """Lay out what there is; a store that never saw a session shows how to begin."""

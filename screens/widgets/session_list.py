@@ -6,6 +6,7 @@ Lines of one widget, drawn as they come into view, so that ten thousand cost no 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual import events, work
 from textual.binding import Binding
 from textual.geometry import Region, Size
@@ -22,7 +23,13 @@ from screens.widgets.span import Span
 from screens.widgets.wrapping import shortened
 
 WIDE = 60
-"""Cells from which on a row tells weekday and hour too."""
+"""Cells from which on a row tells weekday and year in full."""
+NARROW = 30
+"""Cells from which on it tells the hour."""
+NUMBERED = " · "
+"""What stands before the number in the title of a session without a topic."""
+LEAST = 6
+"""Cells that are left of what stands before that."""
 
 AFTER_PAINT = 0.1
 """Seconds after which a screen stands and what reads files no longer holds it up."""
@@ -118,6 +125,15 @@ class SessionList(ScrollView, can_focus=True):
         self.virtual_size = Size(0, len(refs))
         self.watch_highlighted()
 
+    def _called(self, ref: SessionRef, room: int) -> str:
+        """Return a session's title in so many cells; what numbers it stays."""
+        title = one_line(self._titles.get(ref, ref.title))
+        name, dot, number = title.rpartition(NUMBERED)
+        left = room - cell_len(dot) - cell_len(number)
+        if name and left >= LEAST and cell_len(title) > room:
+            return f"{shortened(name, left)}{dot}{number}"
+        return shortened(title, max(1, room))
+
     def render_line(self, y: int) -> Strip:
         """Draw the row that stands `y` lines below the top."""
         place = y + round(self.scroll_y)
@@ -126,9 +142,10 @@ class SessionList(ScrollView, can_focus=True):
             hint = "" if place else shortened(self._empty, width)
             return self._strips.draw([Span(hint, "when")], width)
         ref = self._refs[place]
-        when = f"{ref.local:%a %d %b %Y  %H:%M}" if width >= WIDE else f"{ref.local:%d %b %Y}"
+        spelled = "%a %d %b %Y  %H:%M" if width >= WIDE else "%d %b %y %H:%M"
+        when = ref.local.strftime(spelled if width >= NARROW else "%d %b %y")
         told = "▶ live now".ljust(len(when)) if ref.live else when
-        title = shortened(one_line(self._titles.get(ref, ref.title)), max(1, width - len(when) - 2))
+        title = self._called(ref, width - len(when) - 2)
         looks = ("live", "live") if ref.live else ("when", "text")
         row = [Span(f"{told}  ", looks[0]), Span(title, looks[1])]
         return self._strips.draw(row, width, lit=place == self.highlighted)

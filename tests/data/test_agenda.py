@@ -27,7 +27,7 @@ from data.meeting import begin, clock_of, keep, press
 from data.models.ids import EventId
 from data.models.records import ClockEvent, Phase, SessionHead
 from data.planning import found
-from data.reshaped import agenda_changes
+from data.reshaped import agenda_changes, lasting_changes
 from data.reshaping import (
     agenda_fields,
     begun,
@@ -193,8 +193,10 @@ def test_undo_takes_a_change_back_but_moves_nothing_that_has_begun_since(
     undone = session.undo()
     assert undone is not None
     assert undone.label == "Took back: the change of the agenda"
+    assert list(lasting_changes(session)) == []
     assert session.head.phases == before.phases
     session.redo()
+    assert list(lasting_changes(session)) == ["Coffee (15:00) put in"]
     other = Store(tmp_path / "store").open(session.ref)
     press(other, "next", LATER)
     undone = session.undo()
