@@ -5,6 +5,8 @@ READY := .venv/.ready
 # Twice as many as there are processors: most tests wait for a terminal rather than for a processor.
 WORKERS ?= $(shell $(PYTHON) -c "import os; print(2 * (os.cpu_count() or 1))")
 READY_DEV := .venv/.ready-dev
+# What was compiled is kept: else each worker compiles all tests anew, each time.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: run demo test check bench proof pictures clean
 

@@ -30,8 +30,8 @@ from screens.live.voice_keys import VoiceKeys
 from screens.widgets.capture_bar import CaptureBar
 from screens.widgets.key_line import KeyLine
 
-PANES_FROM = 120
-"""Columns from which phases stand side by side."""
+PANES_FROM, BESIDE_FROM = 120, 100
+"""Columns from which phases stand side by side, and from which a panel stands beside them."""
 WIDE_PANE, NARROW_PANE, PANEL = 52, 22, 42
 """Columns that the phase shown, each of the others, and an open panel need."""
 
@@ -56,7 +56,12 @@ class LiveScreen(
     CSS_PATH = "live.tcss"
     AUTO_FOCUS = ""
     BINDINGS = [*bindings(COMMANDS), *gated_bindings(COMMANDS)]
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-medium"), (120, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-tiny"),
+        (60, "-narrow"),
+        (BESIDE_FROM, "-medium"),
+        (PANES_FROM, "-wide"),
+    ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-low"), (24, "-tall")]
 
     own_commands = COMMANDS
@@ -162,13 +167,19 @@ class LiveScreen(
         self.give_room()
 
     def give_room(self) -> None:
-        """Show the phase that is looked at wide, and beside it those that fit."""
+        """Show the phase that is looked at wide, and beside it those that fit.
+
+        No class of the screen tells it: that would style every widget anew, on every panel's key.
+        """
         visible = neighbours(self.shown, len(self.panes), self._beside())
         for place, pane in enumerate(self.panes):
             pane.set_class(place == self.shown, "-main")
-            pane.set_class(place not in visible, "-away")
+            pane.display = place in visible
             pane.entries.compact = place != self.shown
-        self.set_class(len(visible) < len(self.panes), "-strip")
+        alone = self.panel is not None and self.size.width < BESIDE_FROM
+        self.phases_box.display = not alone
+        self.side.set_class(alone, "-alone")
+        self.query("PhaseStrip, ToastRack").set_class(len(visible) < len(self.panes), "-strip")
         self.strip.chosen = self.shown
 
     def _beside(self) -> int:

@@ -80,7 +80,6 @@ class PanelKeys(RollKeys):
         self.side.remove_children()
         self.panel = panel
         self.side.display = True
-        self.add_class("-panel")
         self.give_room()
         return self.side.mount(panel)
 
@@ -99,7 +98,6 @@ class PanelKeys(RollKeys):
         self.side.remove_children()
         self.panel = None
         self.side.display = False
-        self.remove_class("-panel")
         self.give_room()
 
     def handed_over(self) -> tuple[Item, ...]:

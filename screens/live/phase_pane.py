@@ -87,10 +87,8 @@ class PhasePane(Vertical):
         """Show how the phase stands; `alert` and `offers` are those of the running phase."""
         running = clock.status == "running"
         alert = alert if running else "none"
-        for state in STATES:
-            self.set_class(clock.status == state, f"-{state}")
-        for name in ALERTS:
-            self.set_class(alert == name, f"-{name}")
+        states = {f"-{state}": clock.status == state for state in STATES}
+        self.update_classes(states | {f"-{name}": alert == name for name in ALERTS})
         style = ALERT_STYLES.get(alert, "$accent bold" if running else DIM)
         sign = ALERT_SIGNS.get(alert, "")
         self.title.clock = (f"{sign}{phase_words(clock, status)}", style)

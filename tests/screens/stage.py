@@ -48,7 +48,21 @@ def store_in(folder: Path) -> Store:
     return Store(folder / "store")
 
 
-READERS = {"before", "titles", "communities", "outlook", "minutes", "demo", "plan", "trend"}
+READERS = {
+    "before",
+    "communities",
+    "demo",
+    "format",
+    "handed",
+    "minutes",
+    "notice",
+    "outlook",
+    "plan",
+    "redact-files",
+    "sections",
+    "titles",
+    "trend",
+}
 """Groups of workers that end by themselves; others wait for a person to answer."""
 
 

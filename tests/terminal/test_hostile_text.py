@@ -71,7 +71,7 @@ def make_raw(program: Program) -> None:
 def assert_only_text(terminal: Terminal) -> None:
     found = NEVER_WRITTEN.search(DRAWN_BY_TEXTUAL.sub(b"", terminal.output))
     assert found is None, terminal.output[max(0, found.start() - 40) : found.end() + 40]
-    assert SHOWN_AS in terminal.output.decode()
+    assert SHOWN_AS in terminal.output.decode(errors="replace")
 
 
 def test_what_is_stored_is_shown_as_text_on_every_screen(program: Program) -> None:
