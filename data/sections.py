@@ -7,6 +7,9 @@ from data.clock import ClockState, PhaseClock, spell_clock
 from data.models.kinds import KINDS
 from data.models.records import Entry
 
+HOUR = 3600
+"""Seconds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -61,7 +64,13 @@ def told_time(phase: PhaseClock) -> str:
     """Return what a phase was given and what it took, as words."""
     if phase.status == "waiting":
         return f"planned {spell_clock(phase.planned)}, not reached"
-    return f"planned {spell_clock(phase.phase.seconds)}, took {spell_clock(phase.taken)}"
+    return planned_and_taken(phase.phase.seconds, phase.taken)
+
+
+def planned_and_taken(planned: float, taken: float) -> str:
+    """Return both lengths, in seconds, as words: with hours in both where one of them has any."""
+    hours = max(planned, taken) >= HOUR
+    return f"planned {spell_clock(planned, hours=hours)}, took {spell_clock(taken, hours=hours)}"
 
 
 def _gather(entries: Iterable[Entry], key: Callable[[Entry], str]) -> dict[str, tuple[Entry, ...]]:

@@ -33,10 +33,14 @@ def parse_ago(text: str) -> int:
     return parse_duration(re.sub(r"\s*\bago\s*$", "", text, flags=re.IGNORECASE))
 
 
-def spell_clock(seconds: float) -> str:
-    """Return `29:10` or `1:02:03`; what is below zero is overtime and counts up: `+2:05`."""
+def spell_clock(seconds: float, *, hours: bool = False) -> str:
+    """Return `29:10` or `1:02:03`; what is below zero is overtime and counts up: `+2:05`.
+
+    With `hours` what is shorter has them too: `0:29:10`, beside something longer.
+    """
     whole = int(abs(seconds))
     minutes, rest = divmod(whole, 60)
-    hours, minutes = divmod(minutes, 60)
-    spelled = f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+    whole_hours, minutes = divmod(minutes, 60)
+    long = hours or whole_hours
+    spelled = f"{whole_hours}:{minutes:02}:{rest:02}" if long else f"{minutes}:{rest:02}"
     return f"+{spelled}" if seconds <= -1 else spelled

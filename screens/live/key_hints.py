@@ -73,7 +73,9 @@ class Moment:
         if letters:
             yield from (_told(name, letters=True) for name in self._within())
             names = _AS_LETTERS if self.runs_clock else _ENTRIES_AS_LETTERS
-            yield from (_told(name, letters=True) for name in names)
+            for name in names:
+                label = "next phase" if self.in_a_round and name == "next-phase" else ""
+                yield _told(name, letters=True, label=label)
         else:
             yield from self._always()
 

@@ -24,7 +24,9 @@ from screens.live.side_panel import SidePanel
 from screens.widgets.content import shown_line
 from screens.widgets.refilled import refill
 
-MEMBER, REMOVE, SPEAKS, FOLLOWS, SO_FAR = "mxlwr"
+MEMBER, REMOVE, SPEAKS, FOLLOWS, SO_FAR, ALL_HERE, TOGGLE = "mxlwra "
+PRESENCE_KEYS = {"Enter": "here or not", ALL_HERE: "all are here"}
+"""What says who is here."""
 ROLL_KEYS = {
     MEMBER: "guest becomes member",
     REMOVE: "guest off the roll",
@@ -118,6 +120,7 @@ class PeoplePanel(SidePanel):
         self._round = go_round
         self._here = tuple(here)
         self._groups = tuple(groups)
+        self._later = frozenset(person.id for person in self._people if not person.present)
         self._toggled = False  # so that the next Enter is for the next person, not the same again
 
     def compose(self) -> ComposeResult:
@@ -173,14 +176,18 @@ class PeoplePanel(SidePanel):
             line.update(content or Content())
 
     def _fill(self) -> None:
-        refill(self.options, self._rows(), in_place=self._toggled)
-        self._toggled = False
-        if self.options.highlighted is None:
+        refill(self.options, self._rows())
+        lit = self.options.highlighted
+        if lit is None:
             self.options.action_first()
+        elif self._toggled and lit + 1 < self.options.option_count:
+            self.options.highlighted = lit + 1
+        self._toggled = False
 
     def _rows(self) -> Iterator[Option]:
+        """Yield the roll; whoever comes or goes while it is open keeps the place."""
         people, guests = self._meant()
-        for person in sorted(people, key=lambda p: (not p.present, p.name.casefold())):
+        for person in sorted(people, key=lambda p: (p.id in self._later, p.name.casefold())):
             remarks = self.notes.remarks.get(person.id, ())
             yield Option(person_content(person, remarks), id=person.id)
         if guests:
@@ -223,9 +230,12 @@ class PeoplePanel(SidePanel):
         if event.option_id == _GUEST:
             self._welcome(guests=self._meant()[1])
         elif event.option_id is not None:
-            self._toggled = True
-            self.post_message(self.Toggled(MemberId(event.option_id)))
+            self.post_message(self._toggle(MemberId(event.option_id)))
             self.line.value = ""
+
+    def _toggle(self, person: MemberId) -> Message:
+        self._toggled = True
+        return self.Toggled(person)
 
     def _welcome(self, *people: MemberId, guests: tuple[str, ...] = ()) -> None:
         self.post_message(self.Welcomed(people, guests))
@@ -257,6 +267,10 @@ class PeoplePanel(SidePanel):
             return self.RoleSuggested(role)
         if letter in (SPEAKS, FOLLOWS, SO_FAR):
             return self.Asked(letter, person)
+        if letter == TOGGLE:
+            return self._toggle(person)
+        if letter == ALL_HERE:
+            return self.Welcomed(tuple(p.id for p in self._people if not p.present), ())
         wanted = {MEMBER: self.MemberWanted, REMOVE: self.GuestRemoved}.get(letter)
         return wanted(person) if wanted else None
 
@@ -285,7 +299,7 @@ def _fits(name: str, typed: str) -> bool:
 
 
 def _keys_help() -> Content:
-    keys = {role.key: role.id for role in ROLES.values()} | ROLL_KEYS
+    keys = PRESENCE_KEYS | {role.key: role.id for role in ROLES.values()} | ROLL_KEYS
     told = (
         Content.assemble((key, "$footer-key-foreground"), f" {what}") for key, what in keys.items()
     )

@@ -109,11 +109,16 @@ class RotationKeys(PanelKeys):
         return tuple(person for person in here if before.is_new(person))
 
     def suggestions(self) -> tuple[Suggestion, ...]:
-        """Return who might take which role; nobody before earlier sessions were read."""
+        """Return who might take which role; nobody before earlier sessions were read.
+
+        A role planned for somebody who is not here yet is not open.
+        """
         if self.before is None:
             return ()
         people = self.session.people.values()
-        return suggest(ROTATING, people, self.before.held, self.before.willing)
+        planned = {role for person in people for role in person.roles}
+        free = [role for role in ROTATING if role not in planned]
+        return suggest(free, people, self.before.held, self.before.willing)
 
     def show_roll(self) -> None:
         """Show who is here, and remind of whoever is new, once."""

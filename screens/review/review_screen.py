@@ -18,8 +18,8 @@ from data.defaults import review_of
 from data.errors import LctuiError
 from data.models.records import Entry
 from data.outlook import title_of, titles_at_hand
-from data.reshaped import agenda_changes
-from data.sections import Section, by_kind, by_person, by_phase
+from data.reshaped import lasting_changes
+from data.sections import Section, by_kind, by_person, by_phase, planned_and_taken
 from data.store.open_session import OpenSession
 from data.store.refs import SessionRef
 from data.store.store import Store
@@ -85,7 +85,7 @@ class ReviewScreen(RecordScreen):
         """List the sessions and open the one asked for."""
         refs = self.store.sessions()
         self.sessions.border_title = "Sessions"
-        self.sessions.show(refs, at=self._first)
+        self.sessions.show(sorted(refs, key=lambda ref: not ref.live), at=self._first)
         if not refs:
             empty = "No session yet. Esc goes home, n starts one there."
             self.page.show(Content.styled(empty, DIM), ())
@@ -167,15 +167,14 @@ class ReviewScreen(RecordScreen):
         present = [person.name for person in session.people.values() if person.present]
         began = local(clock.started, head) if clock.started else None
         length = head.planned_seconds or sum(phase.seconds for phase in head.phases)
-        planned = spell_clock(length)
-        taken = spell_clock(sum(phase.taken for phase in clock.phases))
+        taken = sum(phase.taken for phase in clock.phases)
         lines = [
             shown(f"{head.community_name} · session {head.number}", "bold"),
             shown(f"{began:%A %d %B %Y, %H:%M}" if began else "not begun", DIM),
-            shown(f"planned {planned}, took {taken}", DIM),
+            shown(planned_and_taken(length, taken), DIM),
             shown(", ".join(present) or "Nobody was on the roll.", DIM),
             *self._voices(session),
-            *(shown(f"on the way: {words}", DIM) for _, words in agenda_changes(session)),
+            *(shown(f"on the way: {words}", DIM) for words in lasting_changes(session)),
             *(shown(sentence, "$warning") for sentence in session.damage),
         ]
         return Content("\n").join(lines)

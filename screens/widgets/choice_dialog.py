@@ -67,16 +67,16 @@ class ChoiceDialog(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Highlight the answer that stands."""
-        if self._lit in self._choices:
+        if self._lit and self._lit in self._choices:
             self.query_one(OptionList).highlighted = list(self._choices).index(self._lit)
 
     def on_key(self, event: events.Key) -> None:
-        """Choose by key."""
-        for choice in self._choices.values():
-            if choice.key and choice.key == event.character:
-                event.stop()
-                self.dismiss(choice.id)
-                return
+        """Choose by key; in the other case too, where that is no other's key."""
+        typed = event.character
+        by_key = {choice.key: choice.id for choice in self._choices.values() if choice.key}
+        if typed and (key := next((k for k in (typed, typed.swapcase()) if k in by_key), "")):
+            event.stop()
+            self.dismiss(by_key[key])
 
     @on(OptionList.OptionSelected)
     def _on_selected(self, event: OptionList.OptionSelected) -> None:

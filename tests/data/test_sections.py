@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 from data.clock import clock_at
 from data.models.ids import CommunityId, EntryId, EventId, PhaseId, SessionId
 from data.models.records import ClockEvent, Entry, Phase, SessionHead
-from data.sections import by_kind, by_person, by_phase
+from data.sections import by_kind, by_person, by_phase, planned_and_taken
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 REFLECT, LEARN = PhaseId("reflect"), PhaseId("learn")
@@ -60,3 +60,9 @@ def test_a_person_finds_what_they_said_and_what_they_owe_each_once() -> None:
     ]
     found = {s.title: [e.text for e in s.entries] for s in by_person(entries)}
     assert found == {"Ana Ruiz": ["said", "owed"], "Ben": ["owed"], "Nobody named": ["nobody"]}
+
+
+def test_two_lengths_side_by_side_are_written_alike() -> None:
+    assert planned_and_taken(5400, 89) == "planned 1:30:00, took 0:01:29"
+    assert planned_and_taken(1800, 3700) == "planned 0:30:00, took 1:01:40"
+    assert planned_and_taken(600, 89) == "planned 10:00, took 1:29"

@@ -40,7 +40,7 @@ async def test_enter_without_a_name_does_nothing(tmp_path: Path) -> None:
 
 async def test_names_with_commas_are_that_many_people(tmp_path: Path) -> None:
     async with live(tmp_path) as stage:
-        await stage.press("f3", "down", "enter", "up")
+        await stage.press("f3", "down", "enter", "up", "up")
         assert absent(stage) == ["Amir Haddad"]
         await stage.press(*"Chipo Dube, amir, Dilek Aydın")
         assert "+ Chipo Dube, Dilek Aydın, as guests" in stage.seen
@@ -118,3 +118,16 @@ async def test_text_typed_for_a_guest_is_no_command(tmp_path: Path) -> None:
         assert isinstance(stage.screen.focused, Input)
         assert stage.screen.focused.value == "nE"
         assert stage.screen.running_clock.phase.title == "Welcome"
+
+
+async def test_the_roll_keeps_its_order_while_people_come_and_one_key_takes_all_in(
+    tmp_path: Path,
+) -> None:
+    async with live(tmp_path) as stage:
+        await stage.press("f3", "down", "space", "enter")
+        assert absent(stage) == ["Ana Ruiz", "Amir Haddad"]
+        rows = [row for row in stage.seen.splitlines() if "○ " in row]
+        assert ["Haddad" in row for row in rows] == [True, False]
+        assert "Enter here or not" in stage.seen
+        await stage.press("a")
+        assert absent(stage) == []

@@ -167,6 +167,8 @@ def test_a_beginning_that_several_words_share_runs_none_of_them() -> None:
         (Moment("phases", "running", False, False), "Space pause"),
         (Moment("phases", "running", False, True), "t next person"),
         (Moment("bar", "running", False, True), "F10 next person"),
+        (Moment("phases", "running", False, True), "n next phase"),
+        (Moment("phases", "running", False, False), "n next"),
     ],
 )
 def test_the_keys_told_are_the_keys_that_work_now(moment: Moment, words: str) -> None:
