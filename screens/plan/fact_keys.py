@@ -11,7 +11,7 @@ from data.models.community_records import Bring
 from data.models.ids import EntryId
 from data.moments import When, read_when, tell_when
 from data.plan_changes import brought
-from data.plan_text import bring_from, bring_text, length_from
+from data.plan_text import bring_text, length_from
 from data.planned import change_format, last_head, usual_hour
 from data.safe_text import one_line
 from data.suggestions import told_wish
@@ -188,14 +188,15 @@ class FactKeys(PlanBase):
     @work(group="dialog")
     async def action_set_bring(self) -> None:
         """Ask what is to be brought, and by whom."""
+        members = self.planned.community.members
         field = FormField(
             "bring", "Bring", bring_text(self.plan.bring), long=True,
             example="Things with commas, each with who brings it: Soup @ben, pens",
-            explain=lambda text: _told_bring(bring_from(text)),
+            explain=lambda text: _told_bring(brought(text, members)),
         )  # fmt: skip
         values = await self.app.push_screen_wait(FormDialog("What to bring", (field,)))
         if values is not None:
-            self.change(bring=brought(values["bring"], self.planned.community.members))
+            self.change(bring=brought(values["bring"], members))
 
     def toggle_rest(self, row: str) -> None:
         """Let a carried item rest this time, or come back."""

@@ -72,7 +72,7 @@ class SlipDialog(ModalScreen[None]):
                     rating = name != "change"
                     yield Rating(id=name) if rating else Input(id=name, max_length=500)
             yield Static(
-                "Enter  next; after the last it is handed in      Esc  all have: close", id="keys"
+                "Enter  next field, then next person    Esc  when all are through", id="keys"
             )
 
     def on_mount(self) -> None:
