@@ -49,10 +49,15 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll() as page:
             page.border_title = f"Help · {self._name_shown}"
             page.border_subtitle = "Esc closes"
-            if self._before is not None:
-                lines = (hung(line, self._width) for line in self._before.split("\n"))
-                yield Static(Content("\n").join(lines))
-            yield Static(Content("\n").join(self._lines()))
+            yield Static(self._page())
+
+    def on_resize(self) -> None:
+        """Lay the page out for another width."""
+        self.query_one(Static).update(self._page())
+
+    def _page(self) -> Content:
+        before = self._before.split("\n") if self._before is not None else ()
+        return Content("\n").join((*(hung(line, self._width) for line in before), *self._lines()))
 
     @property
     def _width(self) -> int:

@@ -192,3 +192,7 @@ async def test_home_is_as_it_was_left_and_tells_what_other_terminals_did_meanwhi
         assert "Bring twine" in page
         await pilot.resize_terminal(60, 36)
         assert await outlook(pilot) != page
+        await pilot.press("f1")
+        await pilot.resize_terminal(120, 36)
+        await settled(pilot)
+        assert "Asks for topic, people and length, then goes live." in seen(pilot.app)
