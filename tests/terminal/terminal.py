@@ -34,6 +34,8 @@ KEYS = {
 }
 """What a terminal sends for the keys that have names."""
 
+_PATIENCE = 60.0
+"""Seconds after which something will never be seen: far more than a busy machine takes to start."""
 _LOOK = 0.05
 """Seconds between two looks at what is no output of the program."""
 _ESCAPE_ALONE = 0.06
@@ -136,13 +138,13 @@ class Terminal:
         """Paste as a terminal with paste brackets does."""
         self.send(f"\x1b[200~{text}\x1b[201~".encode("utf-8", "surrogatepass"))
 
-    def wait_for(self, wanted: str | Callable[[str], Any], timeout: float = 15) -> str:
+    def wait_for(self, wanted: str | Callable[[str], Any], timeout: float = _PATIENCE) -> str:
         """Read until the screen has the text, or the predicate holds of it; return the screen."""
         holds = (lambda screen: wanted in screen) if isinstance(wanted, str) else wanted
         self.wait_until(lambda: bool(holds(self.text)), repr(wanted), timeout)
         return self.text
 
-    def wait_until(self, holds: Callable[[], bool], what: str, timeout: float = 15) -> None:
+    def wait_until(self, holds: Callable[[], bool], what: str, timeout: float = _PATIENCE) -> None:
         """Read what the program draws until the condition holds."""
         deadline = time.monotonic() + timeout
         while not holds():
