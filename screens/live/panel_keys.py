@@ -30,6 +30,8 @@ class PanelKeys(RollKeys):
     """The panel that is open."""
     opened_itself: bool = False
     """Nobody asked for the panel; it goes with its phase unless somebody went into it."""
+    _from_letters: bool = False
+    """Whoever went into the panel came from where letters are commands."""
 
     def give_room(self) -> None:
         """Give the phases and the panel their room."""
@@ -66,6 +68,8 @@ class PanelKeys(RollKeys):
 
     async def toggle(self, panel: SidePanel) -> None:
         """Open this panel; where one of its kind is open, go there, or close it from there."""
+        if self.panel is None or not self.panel.has_focus_within:
+            self._from_letters = not self.bar.has_focus_within
         if self.panel is None or type(self.panel) is not type(panel):
             await self.open_panel(panel)
             self.set_focus(panel.first)
@@ -85,9 +89,13 @@ class PanelKeys(RollKeys):
 
     @on(SidePanel.Closed)
     def close_panel(self) -> None:
-        """Close it; the bar has the focus again."""
+        """Close it; what had the focus before has it again: the bar, or the phases."""
         self._put_away()
-        self.go_to_bar()
+        if self._from_letters:
+            self.go_to_phases()
+        else:
+            self.go_to_bar()
+        self._from_letters = False
 
     def close_by_itself(self) -> None:
         """Put a panel away that nobody asked for."""

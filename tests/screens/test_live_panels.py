@@ -226,3 +226,14 @@ async def test_a_panel_at_80_columns_covers_the_phases_and_goes(tmp_path: Path, 
         assert "said before" not in stage.seen
         await stage.press("escape")
         assert "said before" in stage.seen
+
+
+async def test_a_panel_gives_the_keys_back_to_where_they_were(tmp_path: Path) -> None:
+    async with live(tmp_path) as stage:
+        await stage.press("f3", "escape", *"typed")
+        assert stage.screen.bar.text == "typed"
+        await stage.press("escape", "a", "f4", "escape", "n")
+        assert stage.screen.running_clock.phase.title == "Reflect"
+        assert stage.screen.bar.text == "typed"
+        await stage.press("a", "f3", "n")
+        assert stage.screen.running_clock.phase.title == "Learn together"

@@ -132,7 +132,7 @@ async def test_questions_wait_by_how_many_want_to_know_until_they_are_answered(
         assert texts(panel) == ["? +2 [b]for whom[/x]?", "? who pays?  Ana Ruiz"]
         await other.press("escape", "q")
         await other.press("+")
-        await other.press("escape")
+        await other.press("escape", "i")
         await other.enter("? and where?")
         await look(one)
         assert texts(panel)[0] == "? +3 [b]for whom[/x]?"
