@@ -252,15 +252,34 @@ async def test_a_phase_made_for_a_go_round_offers_one_and_begins_none(tmp_path: 
         assert "r begins it" not in one.seen
 
 
-async def test_whatever_a_format_calls_its_steps_one_line_tells_it(tmp_path: Path) -> None:
+async def test_whatever_a_format_calls_its_steps_a_line_or_two_tell_it(tmp_path: Path) -> None:
     steps = tuple(Step(text, 60, text) for text in hostile_texts(300)[:9])
     sizes = cycle(((60, 18), (80, 24), (20, 10)))
     async with on(tmp_path, with_steps(*steps), size=(60, 18)) as one:
         await one.press("escape")
         for _ in steps[1:]:
             await one.pilot.resize_terminal(*next(sizes))
-            assert one.screen.running_pane.query_one(StepLine).size.height in (0, 1)
+            assert one.screen.running_pane.query_one(StepLine).size.height in (0, 1, 2)
             assert nothing_raw(one.seen)
             await one.press(".")
         assert one.screen.inner_clock is not None
         assert one.screen.inner_clock.place == len(steps) - 1
+
+
+async def test_who_does_what_has_a_line_of_its_own_where_the_first_is_too_short(
+    tmp_path: Path,
+) -> None:
+    hint = "the presenter listens, the others talk it over"
+    phases = (with_steps(Step("Think aloud", 60, hint), Step("Answer", 40)), TALK)
+    async with on(tmp_path, *phases, size=(120, 30)) as one:
+        await one.press("escape", "a", "escape")
+        shown = line(one).splitlines()
+        assert shown[-1] == hint or hint in shown[0]
+        await one.pilot.resize_terminal(80, 24)
+        await one.pilot.resize_terminal(66, 26)
+        await one.pilot.pause()
+        assert line(one).splitlines()[1] == hint
+        assert hint in one.seen
+        assert one.screen.running_pane.steps.size.height == 2
+        await one.press(".")
+        assert one.screen.running_pane.steps.size.height == 1
