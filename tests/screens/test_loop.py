@@ -52,6 +52,7 @@ async def test_obstacles_offers_and_votes_are_a_key_away_and_undo_takes_each_bac
         assert "Money [/x] worries" in stage.seen
         await stage.press("1", "2", "down", "+", "+", "+", "+")
         assert "0 of 3 dots left" in stage.seen
+        assert "12 hands, 3 here" in stage.seen
         money, visits = (
             w.id for w in sorted(backlog_of(store, session.ref.community), key=lambda w: w.text)
         )
