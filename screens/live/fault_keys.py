@@ -31,7 +31,7 @@ class FaultKeys(CaptureKeys):
             hearing.note(last.at, self.now())
         if hearing.ahead > WORTH_A_WORD:
             self._told_ahead = True
-            self.say(
+            self.remind(
                 f"A terminal's clock is {_spelled(hearing.ahead)} ahead of this one's; "
                 "its times are kept as it told them."
             )
@@ -51,7 +51,7 @@ class FaultKeys(CaptureKeys):
         """Say that something of this session was rescued, if so."""
         if count := sum(one.count for one in self._rescued_here()):
             what = "entry of this session was" if count == 1 else "entries of this session were"
-            self.say(f"{count} {what} rescued elsewhere. /take-up puts them in.")
+            self.remind(f"{count} {what} rescued elsewhere. /take-up puts them in.")
 
     def _rescued_here(self) -> list[Rescued]:
         waiting = self.store.rescues.waiting() if self.store.state else []

@@ -159,6 +159,10 @@ class LiveBase(SavingScreen):
         self.app.clear_notifications()
         self.notify(text, markup=False)
 
+    def remind(self, text: str) -> None:
+        """Say something that nobody asked for, beside what was said before."""
+        self.notify(text, markup=False)
+
     def say_error(self, error: LctuiError) -> None:
         """Say what could not be done and what to do about it."""
         self.app.clear_notifications()

@@ -68,7 +68,7 @@ class RereadKeys(PanelKeys):
     def _propose(self) -> None:
         narrow = self.has_class("-narrow") or self.has_class("-tiny")
         if self.panel is not None or narrow:
-            self.say("Purpose and ground rules are due to be reread: F4 asks.")
+            self.remind("Purpose and ground rules are due to be reread: F4 asks.")
         else:
             self.open_panel(self._offer())
             self.opened_itself = True
@@ -80,7 +80,7 @@ class RereadKeys(PanelKeys):
         if not self._rereads_now or not (agreed := self._agreed()):
             return
         if self.has_class("-narrow") or self.has_class("-tiny"):
-            self.say("F4 goes through what was agreed.")
+            self.remind("F4 goes through what was agreed.")
         elif self.panel is None:
             self.open_panel(RereadPanel(agreed))
             self.opened_itself = True

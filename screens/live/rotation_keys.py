@@ -130,7 +130,7 @@ class RotationKeys(PanelKeys):
         new = [person for person in self.newcomers() if person.id not in self._reminded]
         if new and self.runs_clock:
             self._reminded |= {person.id for person in new}
-            self.notify(self._welcome_words([person.name for person in new]), markup=False)
+            self.remind(self._welcome_words([person.name for person in new]))
 
     def _welcome_words(self, names: list[str]) -> str:
         who = f"New here: {', '.join(names)}."
