@@ -46,6 +46,6 @@ def told_means(asked: Iterable[tuple[str, Sequence[int]]]) -> Iterator[str]:
     answered = [(title, answers) for title, answers in asked if answers]
     most = max((len(answers) for _title, answers in answered), default=0)
     if 0 < most < FEWEST_ANSWERS:
-        yield told_mean(range(most))
+        yield f"too few for an average (n = {most})"
     else:
         yield from (f"{title}: {told_mean(answers)}" for title, answers in answered)

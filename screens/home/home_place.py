@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,7 +9,6 @@ if TYPE_CHECKING:
     from data.store.refs import SessionRef
 
 
-@dataclass(slots=True)
 class HomePlace:
     """Kept by the App, as the screen itself is made anew each time."""
 

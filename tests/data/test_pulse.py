@@ -22,5 +22,5 @@ def test_a_mean_comes_with_the_number_of_answers_behind_it() -> None:
 def test_a_mean_of_two_would_tell_who_answered_what() -> None:
     assert told_mean((5, 1)) == "too few answers for an average (n = 2)"
     asked = ("worth", (5, 1)), ("safe", (4,)), ("change", ())
-    assert list(told_means(asked)) == [told_mean((5, 1))]
+    assert list(told_means(asked)) == ["too few for an average (n = 2)"]
     assert len(list(told_means((*asked, ("more", (5, 5, 5)))))) == 3
