@@ -180,6 +180,7 @@ class LiveScreen(
         self.phases_box.display = not alone
         self.side.set_class(alone, "-alone")
         self.query("PhaseStrip, ToastRack").set_class(len(visible) < len(self.panes), "-strip")
+        self.query("ToastRack").set_class(self.panel is not None, "-panel")
         self.strip.chosen = self.shown
 
     def _beside(self) -> int:

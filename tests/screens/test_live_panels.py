@@ -237,3 +237,15 @@ async def test_a_panel_gives_the_keys_back_to_where_they_were(tmp_path: Path) ->
         assert stage.screen.bar.text == "typed"
         await stage.press("a", "f3", "n")
         assert stage.screen.running_clock.phase.title == "Learn together"
+
+
+async def test_what_is_said_in_passing_leaves_the_rows_of_a_panel_in_sight(tmp_path: Path) -> None:
+    async with live(tmp_path, size=(80, 24)) as stage:
+        await stage.press("f3", "down", "f")
+        assert stage.toasts
+        assert "Amir Haddad  facilitator" in stage.seen
+        rack = stage.screen.query_one("ToastRack")
+        rows = stage.screen.query_one("#side OptionList")
+        toast = rack.query_one("Toast")
+        assert toast.region.y >= rows.region.y + 3
+        assert toast.region.bottom <= stage.screen.bar.region.y
