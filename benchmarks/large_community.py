@@ -141,11 +141,18 @@ class _Writer:
     def _entry(self, kind: str, place: int, at: datetime) -> Entry:
         name = self._chance.choice(self._members).name
         said = f"What somebody said about the {kind} number {place}, at some length, on that day"
-        owed = {"owners": (name,), "status": "open"} if kind == "action" else {}
+        is_action = kind == "action"
         return Entry(
-            EntryId(new_id()), kind, said, at + timedelta(minutes=place), self._phases[1].id,
-            by=name, typed=said, **owed,  # type: ignore[arg-type]
-        )  # fmt: skip
+            EntryId(new_id()),
+            kind,
+            said,
+            at + timedelta(minutes=place),
+            self._phases[1].id,
+            by=name,
+            owners=(name,) if is_action else (),
+            status="open" if is_action else None,
+            typed=said,
+        )
 
 
 def _changes(records: list[Record]) -> Iterator[Change]:

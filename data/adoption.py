@@ -21,7 +21,8 @@ from data.adopting.standing import Change, Said, Standing, standing_of
 from data.errors import LctuiError
 from data.models.community import Community
 from data.models.ids import EntryId
-from data.models.records import Adopted, Entry, Phase, SessionHead
+from data.models.records import Entry, Phase, SessionHead
+from data.models.side_records import Adopted
 from data.revisiting import PURPOSE, RULES
 
 if TYPE_CHECKING:

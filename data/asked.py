@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from data.models.ids import EntryId, PhaseId
-from data.models.records import Dots, Entry, FollowUp
+from data.models.records import Entry, FollowUp
+from data.models.side_records import Dots
 
 ANSWERED = "answered"
 """The outcome that a question has once it was answered."""

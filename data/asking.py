@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from data.asked import ANSWERED
 from data.models.ids import EntryId, EventId, minute_id
-from data.models.records import Dots, FollowUp
+from data.models.records import FollowUp
+from data.models.side_records import Dots
 
 if TYPE_CHECKING:
     from datetime import datetime

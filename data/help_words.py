@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from data.capture.people import first_name
 from data.models.ids import EntryId
-from data.models.records import Entry, Offer
+from data.models.records import Entry
+from data.models.side_records import Offer
 
 
 def hindered(kind: str, obstacle: str, helpers: Iterable[str]) -> Iterator[str]:

@@ -9,7 +9,8 @@ from data.errors import LctuiError
 from data.meeting import people_of
 from data.models.ids import EntryId, EventId, new_id
 from data.models.kinds import KIND_BY_SIGIL
-from data.models.records import Entry, Offer
+from data.models.records import Entry
+from data.models.side_records import Offer
 from data.safe_text import one_line, safe
 from data.zone import local
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from data.capture.people import fold
 from data.errors import NotFound, StoreFailed
 from data.models.ids import MemberId, SessionId
-from data.models.records import Presence, SessionHead, Voice
+from data.models.records import Presence, SessionHead
+from data.models.side_records import Voice
 from data.rotation import Held, last_held
 
 if TYPE_CHECKING:

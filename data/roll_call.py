@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from data.capture.people import People
 from data.models.community import Member
 from data.models.ids import MemberId, new_id
 from data.models.records import Presence
@@ -50,3 +51,29 @@ def make_members(
             if guest.id not in community.members:
                 community.put(Member(guest.id, guest.name, since=since))
             session.change(guest, guest=False)
+
+
+def named_on(
+    people: Iterable[Presence], names: Iterable[str]
+) -> tuple[list[Presence], tuple[str, ...]]:
+    """Return whom several names mean, each by itself, and those that mean nobody."""
+    roll = tuple(people)
+    known = People(tuple(person.name for person in roll))
+    found = {name: known.find(name) for name in names}
+    meant = [person for person in roll if person.name in found.values()]
+    return meant, tuple(name for name in found if found[name] is None)
+
+
+def fitting(
+    people: Iterable[Presence], names: Iterable[str]
+) -> tuple[list[Presence], tuple[str, ...]]:
+    """Return whom a half-typed name may mean, and the name where nobody has it in full."""
+    roll, typed = tuple(people), tuple(names)
+    found = [person for person in roll if all(_fits(person.name, name) for name in typed)]
+    known = {person.name.casefold() for person in roll}
+    return found, tuple(name for name in typed if name.casefold() not in known)
+
+
+def _fits(name: str, typed: str) -> bool:
+    wanted = typed.casefold()
+    return any(part.startswith(wanted) for part in (name.casefold(), *name.casefold().split()))

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from data.models.ids import MemberId
-from data.models.records import Presence, Voice
+from data.models.records import Presence
+from data.models.side_records import Voice
 
 KEPT_FOR = {
     "facilitator": "Kept at the end, for the facilitator.",

@@ -14,7 +14,7 @@ from data.asked import votes_in
 from data.backlog import Wish
 from data.errors import LctuiError
 from data.models.ids import EntryId, EventId, minute_id
-from data.models.records import Dots
+from data.models.side_records import Dots
 from data.zone import utc_now
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from data.carryover import Item
 from data.clock import clock_at
 from data.help_words import offers_by_item
 from data.models.ids import EntryId
-from data.models.records import Dots, Entry, Offer, Presence
+from data.models.records import Entry, Presence
+from data.models.side_records import Dots, Offer
 from data.next_session import tell_next
 from data.pulse import Pulse, pulse_of
 from data.reports.document import NAMELESS, document_of, published

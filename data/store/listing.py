@@ -53,7 +53,7 @@ def sign_of(folders: Mapping[CommunityId, Path]) -> frozenset[tuple[str, int]]:
 def _changed(place: str) -> int:
     """Return when a file or folder changed last, in nanoseconds; 0 where it is none."""
     try:
-        return os.stat(place).st_mtime_ns  # noqa: PTH116 - as cheap as can be
+        return Path(place).stat().st_mtime_ns
     except OSError:
         return 0
 

@@ -8,7 +8,8 @@ from typing import Any
 from data.clock import Hearing
 from data.errors import LctuiError, StoreFailed
 from data.models.codec import plain, with_fields
-from data.models.records import ClockEvent, Dots, Entry, ExitSlip, SessionHead
+from data.models.records import ClockEvent, Entry, ExitSlip, SessionHead
+from data.models.side_records import Dots
 from data.store.absorbing import lacking
 from data.store.changes import ANONYMOUS, REDACTED, REMOVED, Change, Fields
 from data.store.gone import Gone

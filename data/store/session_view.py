@@ -6,19 +6,16 @@ from data.errors import DamagedFile
 from data.models.ids import EntryId, EventId, MemberId
 from data.models.records import (
     RECORDS,
-    Adopted,
     Carried,
     ClockEvent,
-    Dots,
     Entry,
     ExitSlip,
     FollowUp,
     Handover,
-    Offer,
     Presence,
     SessionHead,
-    Voice,
 )
+from data.models.side_records import Adopted, Dots, Offer, Voice
 from data.store.records import Kinds
 from data.store.records_view import RecordsView
 from data.store.refs import SessionRef

@@ -1,11 +1,10 @@
 """The store: a folder with every community and every session in it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from data.models.community import Community
 from data.models.ids import CommunityId, SessionId
 from data.models.records import Record, SessionHead
 from data.store import layout
+from data.store.claiming import claim_community, claim_session
 from data.store.communities import (
     check_community,
     open_community,
@@ -22,7 +22,7 @@ from data.store.communities import (
 )
 from data.store.community_file import CommunityFile
 from data.store.disk_log import DiskLog
-from data.store.files import make_folder, make_new_folder, refusal, told
+from data.store.files import refusal, told
 from data.store.finding import best, only, session_head, session_id
 from data.store.listing import newest, sign_of
 from data.store.open_community import OpenCommunity
@@ -169,8 +169,7 @@ class Store:
         self._prepare()
         if any(known.name.casefold() == name.casefold() for known in self.communities()):
             raise LctuiError(f"There is a community called “{name}” already.", "Use another name.")
-        slugs = _numbered(slug_of(name, "community"))
-        slug = next(slug for slug in slugs if self._made(self._folder(CommunityId(slug))))
+        slug = claim_community(self.root / layout.COMMUNITIES, slug_of(name, "community"))
         community = Community(CommunityId(slug), name)
         self.save_community(community)
         return community
@@ -245,27 +244,13 @@ class Store:
         self._prepare()
         started = local_start(head.planned_start or now or datetime.now(UTC), head.zone)
         folder = self._folder(head.community) / "sessions" / started[:4]
-        with told("make", folder):
-            make_folder(folder)
-        stems = _numbered(f"{started}-{slug_of(head.topic or head.title, 'session')}")
-        stem = next(stem for stem in stems if self._free(folder / stem))
+        stem = claim_session(folder, f"{started}-{slug_of(head.topic or head.title, 'session')}")
         slug = stem.removeprefix(f"{started}-")
         ref = SessionRef(folder / stem, head.community, started, slug, live=True)
         session = OpenSession(ref, DiskLog(ref.path, self._renew))
         session.by = self.by
         session.keep_for_good(head, *records)
         return session
-
-    def _free(self, stem: Path) -> bool:
-        places = Places.of(stem)
-        return not places.sealed.exists() and self._made(places.live)
-
-    def _made(self, folder: Path) -> bool:
-        with told("make", folder), suppress(FileExistsError):
-            make_folder(folder.parent)
-            make_new_folder(folder)
-            return True
-        return False
 
     def open(self, ref: SessionRef, *, entries: bool = True) -> OpenSession:
         """Open a session. NotFound, DamagedFile, StoreFailed."""
@@ -297,8 +282,3 @@ class Store:
         from data.items import items_of
 
         return items_of(self, session)
-
-
-def _numbered(slug: str) -> Iterator[str]:
-    yield slug
-    yield from (f"{slug}-{number}" for number in count(2))

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from data.carryover import OUTCOMES
 from screens.live.agenda_panel import KEYS as AGENDA_KEYS
-from screens.live.people_panel import ROLL_KEYS
+from screens.live.people_keys import ROLL_KEYS
 from screens.live.queue_panel import QUEUE_KEYS
 from screens.live.roles import ROLES
 from screens.live.since_panel import CHAIN, OFFER

@@ -6,7 +6,8 @@ from textual import on
 from textual.message import Message
 
 from data.errors import StoreFailed
-from data.models.records import ClockEvent, Entry, FollowUp, Offer, Presence, SessionHead
+from data.models.records import ClockEvent, Entry, FollowUp, Presence, SessionHead
+from data.models.side_records import Offer
 from data.store.watching import Watching, watch
 from screens.live.live_base import LiveBase
 

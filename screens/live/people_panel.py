@@ -11,30 +11,28 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from data.capture.people import People
 from data.go_round import GoRound
 from data.models.ids import MemberId
 from data.models.records import Presence
 from data.planning import names_in
+from data.roll_call import fitting, named_on
 from data.safe_text import safe
+from screens.live.people_keys import (
+    ALL_HERE,
+    FOLLOWS,
+    MEMBER,
+    REMOVE,
+    SO_FAR,
+    SPEAKS,
+    TOGGLE,
+    keys_help,
+)
 from screens.live.people_rows import groups_content, person_content, turns_content
 from screens.live.roles import ROLES, Role
 from screens.live.roll_notes import RollNotes, in_columns
 from screens.live.side_panel import SidePanel
 from screens.widgets.content import shown_line
 from screens.widgets.refilled import refill
-
-MEMBER, REMOVE, SPEAKS, FOLLOWS, SO_FAR, ALL_HERE, TOGGLE = "mxlwra "
-PRESENCE_KEYS = {"Enter": "here or not", ALL_HERE: "all are here"}
-"""What says who is here."""
-ROLL_KEYS = {
-    MEMBER: "guest becomes member",
-    REMOVE: "guest off the roll",
-    SPEAKS: "speaks now",
-    FOLLOWS: "follows a role",
-    SO_FAR: "roles so far",
-}
-"""What letters do to the person highlighted, beside those that give roles."""
 
 _GUEST = "guest"
 
@@ -132,7 +130,7 @@ class PeoplePanel(SidePanel):
         yield Static(classes="-suggested", markup=False)
         yield Input(placeholder="Who is here? Names, with commas")
         yield OptionList(markup=False)
-        yield Static(_keys_help(), classes="-help", markup=False)
+        yield Static(keys_help(), classes="-help", markup=False)
 
     def on_mount(self) -> None:
         """Show the roll."""
@@ -201,11 +199,7 @@ class PeoplePanel(SidePanel):
     def _meant(self) -> tuple[list[Presence], tuple[str, ...]]:
         """Return who may be meant by what is typed, and the names to add as guests."""
         names = self._typed
-        if len(names) > 1:
-            return named_on(self._people, names)
-        fitting = [p for p in self._people if all(_fits(p.name, name) for name in names)]
-        known = {person.name.casefold() for person in self._people}
-        return fitting, tuple(name for name in names if name.casefold() not in known)
+        return (named_on if len(names) > 1 else fitting)(self._people, names)
 
     @on(Input.Changed)
     def _on_typed(self, event: Input.Changed) -> None:
@@ -280,28 +274,3 @@ class PeoplePanel(SidePanel):
             return None
         identifier = self.options.get_option_at_index(self.options.highlighted).id
         return MemberId(identifier) if identifier and identifier != _GUEST else None
-
-
-def named_on(
-    people: Iterable[Presence], names: Iterable[str]
-) -> tuple[list[Presence], tuple[str, ...]]:
-    """Return whom several names mean, each by itself, and those that mean nobody."""
-    roll = tuple(people)
-    known = People(tuple(person.name for person in roll))
-    found = {name: known.find(name) for name in names}
-    meant = [person for person in roll if person.name in found.values()]
-    return meant, tuple(name for name in found if found[name] is None)
-
-
-def _fits(name: str, typed: str) -> bool:
-    wanted = typed.casefold()
-    return any(part.startswith(wanted) for part in (name.casefold(), *name.casefold().split()))
-
-
-def _keys_help() -> Content:
-    keys = PRESENCE_KEYS | {role.key: role.id for role in ROLES.values()} | ROLL_KEYS
-    told = (
-        Content.assemble((key, "$footer-key-foreground"), f" {what}") for key, what in keys.items()
-    )
-    capital = "  capital letter: who is suggested"
-    return Content("↓ then  ") + Content("  ").join(told) + Content(capital)

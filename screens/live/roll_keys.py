@@ -9,9 +9,9 @@ from data.errors import LctuiError
 from data.models.ids import MemberId
 from data.models.records import Presence
 from data.planning import names_in
-from data.roll_call import become_member, welcome
+from data.roll_call import become_member, named_on, welcome
 from data.safe_text import safe
-from screens.live.people_panel import PeoplePanel, named_on
+from screens.live.people_panel import PeoplePanel
 from screens.live.roles import Role, hand_over
 from screens.live.round_keys import RoundKeys
 

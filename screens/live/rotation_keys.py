@@ -18,7 +18,8 @@ from data.rotation import ROTATING, Suggestion, suggest
 from data.store.records_view import Version
 from data.zone import local
 from screens.live.panel_keys import PanelKeys
-from screens.live.people_panel import FOLLOWS, SO_FAR, PeoplePanel
+from screens.live.people_keys import FOLLOWS, SO_FAR
+from screens.live.people_panel import PeoplePanel
 from screens.live.roles import ROLES
 from screens.live.roll_notes import RollNotes, suggested_contents
 from screens.widgets.choice_dialog import Choice, ChoiceDialog

@@ -13,7 +13,8 @@ from data.meeting import people_of
 from data.models.ids import MemberId, PhaseId
 from data.safe_text import one_line
 from data.voices import KEPT_FOR, NOT_KEPT, Share, Voices, spread, to_keep, who_spoke
-from screens.live.people_panel import SPEAKS, PeoplePanel
+from screens.live.people_keys import SPEAKS
+from screens.live.people_panel import PeoplePanel
 from screens.live.roll_notes import RollNotes, voices_content
 from screens.live.rotation_keys import RotationKeys
 from screens.live.session_keys import SessionKeys

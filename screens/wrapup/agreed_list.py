@@ -11,7 +11,8 @@ from data.adoption import Proposal
 from data.agreed import agreed, lacks
 from data.help_words import help_words
 from data.models.ids import EntryId
-from data.models.records import Adopted, Entry
+from data.models.records import Entry
+from data.models.side_records import Adopted
 from screens.widgets.content import DIM, shown_line
 from screens.widgets.difference import difference_content
 from screens.widgets.entry_content import entry_content, layout_for

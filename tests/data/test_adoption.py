@@ -12,7 +12,8 @@ from data.difference import in_signs
 from data.models.community import Community, Member
 from data.models.community_records import Goal, GoalId, Measure, MeasureId, Reading
 from data.models.ids import CommunityId, EntryId, EventId, MemberId, PhaseId, SessionId
-from data.models.records import Adopted, Entry, Phase, SessionHead
+from data.models.records import Entry, Phase, SessionHead
+from data.models.side_records import Adopted
 from tests.hostile import hostile_texts
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)

@@ -8,7 +8,8 @@ import pytest
 
 from data.figures import Figures, figures
 from data.models.ids import EventId, MemberId, SessionId, new_id
-from data.models.records import Carried, Dots, ExitSlip, FollowUp, Offer, Presence
+from data.models.records import Carried, ExitSlip, FollowUp, Presence
+from data.models.side_records import Dots, Offer
 from data.models.summary import Summary
 from data.rotation import last_held
 from data.store.digests import counted, digest_of, digests, light

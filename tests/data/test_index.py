@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from data.models.ids import EntryId, EventId, MemberId, SessionId, new_id
-from data.models.records import Adopted, Carried, Dots, ExitSlip, FollowUp, Offer, Presence
+from data.models.records import Carried, ExitSlip, FollowUp, Presence
+from data.models.side_records import Adopted, Dots, Offer
 from data.rotation import last_held
 from data.store.hlc import stamp_of
 from data.store.index import summaries

@@ -7,7 +7,8 @@ from data.chain import chain_of
 from data.formats.loader import load_format
 from data.meeting import begin, end, keep
 from data.models.ids import EventId, new_id
-from data.models.records import FollowUp, Offer
+from data.models.records import FollowUp
+from data.models.side_records import Offer
 from data.planning import found
 from data.settling import bring_once_more, unspoken
 from data.store.open_session import OpenSession

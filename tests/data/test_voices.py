@@ -11,7 +11,8 @@ from data.looking_back import Before, look_back, roles_so_far
 from data.meeting import begin, end
 from data.models.community_records import StandingRole
 from data.models.ids import EventId, MemberId, new_id
-from data.models.records import Presence, Voice
+from data.models.records import Presence
+from data.models.side_records import Voice
 from data.planning import found
 from data.store.store import Store
 from data.voices import Voices, not_heard, spread, to_keep
