@@ -17,11 +17,18 @@ ROLL_KEYS = {
 """What letters do to the person highlighted, beside those that give roles."""
 
 
-def keys_help() -> Content:
-    """Return the keys as they stand below the roll."""
+def keys_help(width: int) -> Content:
+    """Return the keys as they stand below the roll, none torn from what it does."""
     keys = PRESENCE_KEYS | {role.key: role.id for role in ROLES.values()} | ROLL_KEYS
-    told = (
-        Content.assemble((key, "$footer-key-foreground"), f" {what}") for key, what in keys.items()
-    )
-    capital = "  capital letter: who is suggested"
-    return Content("↓ then  ") + Content("  ").join(told) + Content(capital)
+    told = [
+        Content("↓ then"),
+        *(Content.assemble((k, "$footer-key-foreground"), f" {does}") for k, does in keys.items()),
+        Content("capital letter: who is suggested"),
+    ]
+    lines = [told[0]]
+    for one in told[1:]:
+        if lines[-1].cell_length + 2 + one.cell_length <= width:
+            lines[-1] += Content("  ") + one
+        else:
+            lines.append(one)
+    return Content("\n").join(lines)

@@ -56,6 +56,7 @@ class PeoplePanel(SidePanel):
     groups = getters.query_one(".-groups", Static)
     suggested = getters.query_one(".-suggested", Static)
     voices = getters.query_one(".-voices", Static)
+    keys_line = getters.query_one(".-help", Static)
 
     notes: RollNotes = RollNotes()
     """What is told beside the roll."""
@@ -130,7 +131,7 @@ class PeoplePanel(SidePanel):
         yield Static(classes="-suggested", markup=False)
         yield Input(placeholder="Who is here? Names, with commas")
         yield OptionList(markup=False)
-        yield Static(keys_help(), classes="-help", markup=False)
+        yield Static(classes="-help", markup=False)
 
     def on_mount(self) -> None:
         """Show the roll."""
@@ -168,7 +169,9 @@ class PeoplePanel(SidePanel):
         self._show_notes()
 
     def _show_notes(self) -> None:
-        suggested = in_columns(self.notes.suggested, self.scrollable_content_region.width)
+        width = self.scrollable_content_region.width
+        self.keys_line.update(keys_help(width))
+        suggested = in_columns(self.notes.suggested, width)
         for line, content in ((self.suggested, suggested), (self.voices, self.notes.voices)):
             line.display = content is not None
             line.update(content or Content())
