@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
+from textual.widgets._markdown import MarkdownH3
 
 from data.formats.loader import load_format
-from data.meeting import begin, go_on
+from data.meeting import begin, end, go_on, keep
 from data.store.store import Store
 from screens.home.home_screen import HomeScreen
 from screens.live.live_screen import LiveScreen
@@ -192,3 +193,17 @@ async def test_what_was_parked_and_not_spoken_of_is_brought_once_more(tmp_path: 
         assert "came back" not in agreed(pilot)
     (followup,) = store.open(store.sessions()[0]).followups.values()
     assert followup.outcome == "not-yet"
+
+
+async def test_a_long_question_is_whole_in_the_minutes(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    question = "Your name, where you work, and one small thing from your week?"
+    session = held_session(store, ended=False)
+    keep(session, "said", now=NOW, prompt=question)
+    end(session, NOW)
+    async with wrapping_up(store) as pilot:
+        await settled(pilot)
+        pane = pilot.app.screen.query_one("#minutes")
+        headings = pilot.app.screen.query(MarkdownH3)
+        assert [str(h.render()) for h in headings] == [question]
+        assert all(h.region.width <= pane.content_region.width for h in headings)
