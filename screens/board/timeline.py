@@ -60,8 +60,9 @@ def shares(planned: Sequence[int], width: int) -> list[int]:
     room = width - (len(planned) - 1)
     if room < LEAST * len(planned):
         return [max(0, room // max(1, len(planned)))] * len(planned)
-    spare, whole = room - LEAST * len(planned), sum(planned) or 1
-    ends = [0, *(round(spare * part / whole) for part in accumulate(planned))]
+    times = planned if any(planned) else [1] * len(planned)
+    spare, whole = room - LEAST * len(times), sum(times)
+    ends = [0, *(round(spare * part / whole) for part in accumulate(times))]
     return [LEAST + end - start for start, end in pairwise(ends)]
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -105,6 +105,7 @@ def test_the_clock_fills_a_good_part_of_a_wall_and_a_minute_less_does_not_make_i
     assert arranged(sizes_of(View(clock="41:07", prompt="Why?"), 240, 60), 60)["clock"].rows >= 20
 
 
+@example(planned=[0, 0], width=101)
 @given(st.lists(st.integers(0, 7200), min_size=1, max_size=9), st.integers(1, 300))
 def test_the_timeline_fills_the_width(planned: list[int], width: int) -> None:
     parts = shares(planned, width)
