@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from textual.screen import Screen
 from data.errors import LctuiError
 from data.zone import utc_now
 from lctui import fast_start
+from lctui.routes import BEGINNINGS, ROUTES, Services
 from lctui.settings import Settings, settings_from
 from lctui.shell import complain
 from lctui.themes import THEMES
@@ -23,22 +24,18 @@ from screens.commanded_screen import CommandedScreen, farewell
 from screens.home.home_place import HomePlace
 from screens.live.seat import Seat
 from screens.requests import (
+    BeginSession,
+    GoBack,
     GoHome,
     OpenDemo,
     OpenLive,
-    OpenReview,
+    OpenScreen,
     OpenWrapUp,
-    ShowCommunity,
-    ShowPlan,
-    StartPlanned,
-    StartSession,
 )
 
 if TYPE_CHECKING:
-    from data.store.open_session import OpenSession
     from data.store.refs import SessionRef
     from data.store.store import Store
-    from screens.live.live_screen import LiveScreen
 
 _TURN = 0.0002
 """Seconds after which the thread that writes to the terminal gets its turn while we go on
@@ -73,6 +70,8 @@ class LctuiApp(App[None]):
         self._seat = seat or Seat()
         self._sample = Throwaway()
         self._place = HomePlace()
+        self._trail: list[OpenScreen] = []
+        """The requests that led from the first screen to the one that is shown."""
         self._own: Store | None = None
         """The store to go back to from the sample."""
         for theme in THEMES:
@@ -90,7 +89,7 @@ class LctuiApp(App[None]):
         if self._first is None:
             self._go_home()
         else:
-            self._open_live(self._first)
+            self._on_open_screen(OpenLive(self._first))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """List the screen's own commands first."""
@@ -122,64 +121,39 @@ class LctuiApp(App[None]):
 
     @on(GoHome)
     def _go_home(self) -> None:
+        self._trail.clear()
         from screens.home.home_screen import HomeScreen
 
         self._show(lambda: HomeScreen(self.store, self._now, self._place))
 
-    @on(OpenLive)
-    def _on_open_live(self, event: OpenLive) -> None:
-        self._open_live(event.ref)
+    @on(OpenScreen)
+    def _on_open_screen(self, request: OpenScreen) -> None:
+        """Show the screen that answers a request, and remember the way there."""
+        if self._open(request):
+            self._trail = [*way_to(request, self._trail), request]
 
-    def _open_live(self, ref: SessionRef) -> None:
-        self._show(lambda: self._live(self.store.open(ref)))
+    def _open(self, request: OpenScreen) -> bool:
+        return self._show(lambda: ROUTES[type(request)](self._services(), request))
 
-    def _live(self, session: OpenSession) -> LiveScreen:
-        from screens.live.live_screen import LiveScreen
+    def _services(self) -> Services:
+        return Services(self.store, self._now, self._settings.bell, self._seat)
 
-        bell, now, seat = self._settings.bell, self._now, self._seat
-        return LiveScreen(self.store, session, bell=bell, now=now, seat=seat)
+    @on(BeginSession)
+    def _on_begin_session(self, request: BeginSession) -> None:
+        """Make a session and go live with it."""
+        try:
+            session = BEGINNINGS[type(request)](self._services(), request)
+        except LctuiError as error:
+            self._complain(error)
+        else:
+            self._on_open_screen(OpenLive(session.ref, session))
 
-    @on(OpenWrapUp)
-    def _on_open_wrapup(self, event: OpenWrapUp) -> None:
-        from screens.wrapup.wrapup_screen import WrapUpScreen
-
-        self._show(lambda: WrapUpScreen(self.store, self.store.open(event.ref), self._now))
-
-    @on(OpenReview)
-    def _on_open_review(self, event: OpenReview) -> None:
-        from screens.review.review_screen import ReviewScreen
-
-        self._show(
-            lambda: ReviewScreen(self.store, event.ref, self._now, wrapping_up=event.wrapping_up)
-        )
-
-    @on(ShowCommunity)
-    def _on_show_community(self, event: ShowCommunity) -> None:
-        from screens.community.community_screen import CommunityScreen
-
-        self._show(
-            lambda: CommunityScreen(self.store, event.community, self._now, section=event.section)
-        )
-
-    @on(StartSession)
-    def _on_start_session(self, event: StartSession) -> None:
-        from data.beginning import begin_from
-
-        self._show(lambda: self._live(begin_from(self.store, event.answers, self._now())))
-
-    @on(ShowPlan)
-    def _on_show_plan(self, event: ShowPlan) -> None:
-        from screens.plan.plan_screen import PlanScreen
-
-        self._show(lambda: PlanScreen(self.store, event.community, self._now, event.plan))
-
-    @on(StartPlanned)
-    def _on_start_planned(self, event: StartPlanned) -> None:
-        from data.plan_beginning import begin_plan
-
-        self._show(
-            lambda: self._live(begin_plan(self.store, event.community, event.plan, self._now()))
-        )
+    @on(GoBack)
+    def _go_back(self) -> None:
+        """Show what the screen was opened from; the first screen where that is gone."""
+        del self._trail[-1:]
+        if not (self._trail and self._open(self._trail[-1])):
+            self._go_home()
 
     @on(OpenDemo)
     @work(thread=True, group="demo", exclusive=True)
@@ -191,19 +165,33 @@ class LctuiApp(App[None]):
         else:
             sample, ref = self._sample.open(self._now())
             self._own, self.store = self.store, sample
-            self.call_from_thread(self._open_live, ref)
+            self.call_from_thread(self._on_open_screen, OpenLive(ref))
 
-    def _show(self, make: Callable[[], Screen[None]]) -> None:
-        """Show another screen; where it cannot be made, say so and stay."""
+    def _show(self, make: Callable[[], Screen[None]]) -> bool:
+        """Show another screen; where it cannot be made, say so, stay, and return False."""
         try:
             screen = make()
         except LctuiError as error:
-            self.notify(error.hint or " ", title=error.title, severity="error", markup=False)
-            return
+            self._complain(error)
+            return False
         if len(self.screen_stack) > 1:
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
+        return True
+
+    def _complain(self, error: LctuiError) -> None:
+        self.notify(error.hint or " ", title=error.title, severity="error", markup=False)
+
+
+def way_to(request: OpenScreen, trail: Sequence[OpenScreen]) -> list[OpenScreen]:
+    """Return what leads back from a screen: from a wrap-up never into the session that is over."""
+    if not isinstance(request, OpenWrapUp):
+        return list(trail)
+    over = (OpenLive, OpenWrapUp)
+    return [
+        each for each in trail if not (isinstance(each, over) and each.ref.path == request.ref.path)
+    ]
 
 
 def open_app(

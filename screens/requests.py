@@ -1,44 +1,27 @@
-"""What a screen asks of the App: plain requests that it answers by showing another screen."""
+"""What a screen asks of the App: plain requests that it answers by showing another screen.
+
+The App keeps the trail of them; a screen that has a place to come back to (what was searched, which
+row was highlighted) writes that into its own request, and finds it there when it is shown again.
+"""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from data.models.answers import StartAnswers
-from data.models.ids import CommunityId, SessionId
+from data.models.ids import CommunityId, EntryId, SessionId
 from data.store.refs import SessionRef
 
-
-@dataclass
-class OpenLive(Message):
-    """Go to the live screen of a session."""
-
-    ref: SessionRef
+if TYPE_CHECKING:
+    from data.store.open_session import OpenSession
 
 
 @dataclass
-class OpenWrapUp(Message):
-    """Go to the wrap-up of a session whose time is over."""
-
-    ref: SessionRef
-
-
-@dataclass
-class OpenReview(Message):
-    """Go to review, at one session or at the newest."""
-
-    ref: SessionRef | None = None
-    wrapping_up: bool = False
-    """Leads back to the wrap-up of that session."""
-
-
-@dataclass
-class ShowCommunity(Message):
-    """Go to what a community knows about itself."""
-
-    community: CommunityId
-    section: str = ""
-    """The id of the section to begin in; empty is the first, from the list of them."""
+class OpenScreen(Message):
+    """Go to another screen; its way there is a row of lctui.routes."""
 
 
 @dataclass
@@ -47,19 +30,90 @@ class GoHome(Message):
 
 
 @dataclass
-class OpenDemo(Message):
-    """Open a throw-away sample community."""
+class GoBack(Message):
+    """Go one step back: to the screen that this one was opened from."""
 
 
 @dataclass
-class StartSession(Message):
-    """Plan a session from these answers and go live."""
+class OpenLive(OpenScreen):
+    """Go to the live screen of a session."""
 
-    answers: StartAnswers
+    ref: SessionRef
+    session: OpenSession | None = None
+    """It, where it is open already; the screen takes it over."""
 
 
 @dataclass
-class ShowPlan(Message):
+class OpenWrapUp(OpenScreen):
+    """Go to the wrap-up of a session whose time is over."""
+
+    ref: SessionRef
+
+
+@dataclass
+class OpenReview(OpenScreen):
+    """Go to review, at one session or at the newest."""
+
+    ref: SessionRef | None = None
+    entry: EntryId | None = None
+    """The entry to highlight."""
+    view: str = ""
+    """How its entries are gathered: phases, kinds or people; empty leaves it to the community."""
+
+
+@dataclass
+class OpenSearch(OpenScreen):
+    """Go to search."""
+
+    query: str = ""
+    """As typed."""
+    place: int = 0
+    """The hit that is highlighted."""
+
+
+@dataclass
+class OpenActions(OpenScreen):
+    """Go to what is owed and what became of it."""
+
+    community: CommunityId | None = None
+    """None is all of them."""
+    view: str = ""
+    """What is listed, as the screen calls it; empty leaves it to the screen."""
+    item: EntryId | None = None
+    """The item that is highlighted."""
+
+
+@dataclass
+class OpenInsights(OpenScreen):
+    """Go to how a community does."""
+
+    community: CommunityId
+    page: str = ""
+    """The plot that is shown, as the screen calls it."""
+
+
+@dataclass
+class OpenReports(OpenScreen):
+    """Go to writing a report for an audience."""
+
+    community: CommunityId
+    session: SessionRef | None = None
+    """The session whose minutes are wanted."""
+    report: str = ""
+    """minutes, digest, toolkit or brief; empty leaves it to the screen."""
+
+
+@dataclass
+class ShowCommunity(OpenScreen):
+    """Go to what a community knows about itself."""
+
+    community: CommunityId
+    section: str = ""
+    """The id of the section to begin in; empty is the first, from the list of them."""
+
+
+@dataclass
+class ShowPlan(OpenScreen):
     """Go to the plan of a community's next session, or to one of its plans."""
 
     community: CommunityId
@@ -67,8 +121,25 @@ class ShowPlan(Message):
 
 
 @dataclass
-class StartPlanned(Message):
+class BeginSession(Message):
+    """Make a session and go live with it; how is a row of lctui.routes."""
+
+
+@dataclass
+class StartSession(BeginSession):
+    """Plan a session from these answers and go live."""
+
+    answers: StartAnswers
+
+
+@dataclass
+class StartPlanned(BeginSession):
     """Go live with a plan."""
 
     community: CommunityId
     plan: SessionId
+
+
+@dataclass
+class OpenDemo(Message):
+    """Open a throw-away sample community."""

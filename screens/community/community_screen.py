@@ -18,7 +18,7 @@ from screens.community.section_keys import SectionKeys
 from screens.community.section_list import SectionList, SectionPage
 from screens.community.sections.all_sections import SECTIONS
 from screens.live.notice_line import NoticeLine
-from screens.requests import GoHome
+from screens.requests import GoBack
 from screens.widgets.content import shown, shown_line
 from screens.widgets.key_line import KeyLine
 
@@ -144,4 +144,4 @@ class CommunityScreen(SectionKeys):
             self._go_home()
 
     def _go_home(self) -> None:
-        self.post_message(GoHome())
+        self.post_message(GoBack())

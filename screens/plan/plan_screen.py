@@ -19,7 +19,7 @@ from screens.plan.fact_keys import FactKeys
 from screens.plan.plan_list import PlanList
 from screens.plan.rows import ITEM, agenda_rows, end_told, fact_rows, remarks_told
 from screens.plan.send_keys import SendKeys
-from screens.requests import GoHome
+from screens.requests import GoBack
 from screens.widgets.content import DIM, shown, shown_line
 from screens.widgets.key_line import KeyLine
 
@@ -116,4 +116,4 @@ class PlanScreen(FactKeys, AgendaKeys, SendKeys):
             self._go_home()
 
     def _go_home(self) -> None:
-        self.post_message(GoHome())
+        self.post_message(GoBack())

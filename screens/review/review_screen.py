@@ -27,7 +27,7 @@ from data.zone import local
 from screens.commands import bindings, letter_bindings
 from screens.live.notice_line import NoticeLine
 from screens.record_screen import RecordScreen
-from screens.requests import GoHome, OpenWrapUp
+from screens.requests import GoBack, OpenReview, OpenWrapUp
 from screens.review.commands import COMMANDS
 from screens.review.session_page import SessionPage
 from screens.widgets.chain_dialog import ChainDialog
@@ -56,18 +56,12 @@ class ReviewScreen(RecordScreen):
     def __init__(
         self,
         store: Store,
-        ref: SessionRef | None,
+        request: OpenReview,
         now: Callable[[], datetime],
-        *,
-        wrapping_up: bool = False,
     ) -> None:
-        """Take the store and the session to open first; None is the newest.
-
-        `wrapping_up` leads back to that session's wrap-up.
-        """
+        """Take the store and what is asked for."""
         super().__init__(store, now)
-        self._first = ref
-        self._wrapping_up = wrapping_up
+        self._request = request
         self._shown: Path | None = None
         self._view = ""
 
@@ -85,7 +79,7 @@ class ReviewScreen(RecordScreen):
         """List the sessions and open the one asked for."""
         refs = self.store.sessions()
         self.sessions.border_title = "Sessions"
-        self.sessions.show(sorted(refs, key=lambda ref: not ref.live), at=self._first)
+        self.sessions.show(sorted(refs, key=lambda ref: not ref.live), at=self._request.ref)
         if not refs:
             empty = "No session yet. Esc goes home, n starts one there."
             self.page.show(Content.styled(empty, DIM), ())
@@ -247,11 +241,7 @@ class ReviewScreen(RecordScreen):
 
     def action_leave(self) -> None:
         """Go back to where this was opened from."""
-        if self._wrapping_up and self._first is not None:
-            first = self._first
-            self.leave_by(lambda: self._go_to_wrap_up(first))
-        else:
-            self.leave_by(lambda: self.post_message(GoHome()))
+        self.leave_by(lambda: self.post_message(GoBack()))
 
     def _go_to_wrap_up(self, ref: SessionRef) -> None:
         self._close()

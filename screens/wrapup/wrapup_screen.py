@@ -19,7 +19,7 @@ from data.trend import bars
 from data.zone import local
 from screens.commands import bindings, letter_bindings
 from screens.live.notice_line import NoticeLine
-from screens.requests import GoHome, OpenLive, OpenReview
+from screens.requests import GoBack, OpenLive, OpenReview
 from screens.widgets.content import DIM, shown, shown_line
 from screens.widgets.key_line import KeyLine
 from screens.wrapup.agreed_list import AgreedList
@@ -139,7 +139,7 @@ class WrapUpScreen(TrendKeys, ParkedKeys, OnwardKeys, ArchiveKeys, NextKeys):
     def action_review_session(self) -> None:
         """Read all of it."""
         self.attempt(self.seal_if_ended)
-        self.leave_by(lambda: self.post_message(OpenReview(self.session.ref, wrapping_up=True)))
+        self.leave_by(lambda: self.post_message(OpenReview(self.session.ref)))
 
     def action_go_on(self) -> None:
         """Take the end back and return to the live screen."""
@@ -150,7 +150,7 @@ class WrapUpScreen(TrendKeys, ParkedKeys, OnwardKeys, ArchiveKeys, NextKeys):
     def action_leave(self) -> None:
         """Close the file and go home."""
         self.attempt(self.seal_if_ended)
-        self.leave_by(lambda: self.post_message(GoHome()))
+        self.leave_by(lambda: self.post_message(GoBack()))
 
     def on_unmount(self) -> None:
         """Leave nothing open."""
