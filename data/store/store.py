@@ -61,7 +61,7 @@ class Store:
         """Raise StoreFailed, in a plain sentence, where the folder cannot be used."""
         if not self._checked:
             older = layout.check(self.root)
-            self._renew = self._prepare if older else None
+            self._renew = self.prepare if older else None
             self._checked = True
 
     @cached_property
@@ -82,7 +82,8 @@ class Store:
         """Return, in a sentence, why nothing can be kept here; empty where it can."""
         return refusal(self.root)
 
-    def _prepare(self) -> None:
+    def prepare(self) -> None:
+        """Make the folder ready to be written to, of this layout. StoreFailed."""
         self.check()
         layout.prepare(self.root)
         self._renew = None
@@ -137,7 +138,7 @@ class Store:
         self.check()
         folder = self._folder(identifier)
         try:
-            opened = open_community(folder, CommunityFile(folder, self._prepare))
+            opened = open_community(folder, CommunityFile(folder, self.prepare))
         except FileNotFoundError:
             raise NotFound(f"There is no community “{identifier}”.") from None
         opened.by = self.by
@@ -166,7 +167,7 @@ class Store:
 
     def new_community(self, name: str) -> Community:
         """Make a community. LctuiError where there is one of that name."""
-        self._prepare()
+        self.prepare()
         if any(known.name.casefold() == name.casefold() for known in self.communities()):
             raise LctuiError(f"There is a community called “{name}” already.", "Use another name.")
         slug = claim_community(self.root / layout.COMMUNITIES, slug_of(name, "community"))
@@ -176,7 +177,7 @@ class Store:
 
     def save_community(self, community: Community) -> None:
         """Write what has changed in a community since this store last read or wrote it."""
-        self._prepare()
+        self.prepare()
         known = self._known.get(community.id)
         write_community(self._folder(community.id), community, known, self.by)
         self._known[community.id] = community
@@ -241,7 +242,7 @@ class Store:
 
         Its file is named after the planned start, else after `now`, else after the moment.
         """
-        self._prepare()
+        self.prepare()
         started = local_start(head.planned_start or now or datetime.now(UTC), head.zone)
         folder = self._folder(head.community) / "sessions" / started[:4]
         stem = claim_session(folder, f"{started}-{slug_of(head.topic or head.title, 'session')}")
