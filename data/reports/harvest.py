@@ -17,7 +17,7 @@ from data.models.records import Entry, FollowUp, SessionHead
 from data.reports.document import NAMELESS, published
 from data.reports.escape import escape
 from data.reports.markdown import section_lines
-from data.reports.outline import Line, Section
+from data.reports.page import Line, Section
 from data.reports.words import told_date
 from data.zone import local
 

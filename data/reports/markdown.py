@@ -1,27 +1,33 @@
-"""Minutes in Markdown (CommonMark): what people said shows exactly as they said it."""
+"""Pages in Markdown (CommonMark): what people said shows exactly as they said it."""
 
 from collections.abc import Iterator, Sequence
 
 from data.models.kinds import KIND_BY_ID
 from data.reports.escape import escape, escape_lines
 from data.reports.minutes import Minutes
-from data.reports.outline import Line, Section, facts_of, notice_of, sections_of
+from data.reports.outline import page_of
+from data.reports.page import Line, Page, Section
 
 
 def write(sessions: Sequence[Minutes]) -> str:
     """Return the minutes of the sessions, one after another."""
-    return "\n".join("\n".join(_session(minutes)) + "\n" for minutes in sessions)
+    return "\n".join(write_page(page_of(minutes)) for minutes in sessions)
 
 
-def _session(minutes: Minutes) -> Iterator[str]:
-    yield f"# {escape(minutes.document.title)}"
+def write_page(page: Page) -> str:
+    """Return any page."""
+    return "\n".join(_page(page)) + "\n"
+
+
+def _page(page: Page) -> Iterator[str]:
+    yield f"# {escape(page.title)}"
     yield ""
-    if notice := notice_of(minutes):
-        yield f"*{notice}*"
+    if page.notice:
+        yield f"*{escape(page.notice)}*"
         yield ""
-    for label, words in facts_of(minutes):
+    for label, words in page.facts:
         yield f"- {escape(f'{label}: {words}')}"
-    for section in sections_of(minutes):
+    for section in page.sections:
         yield from section_lines(section)
 
 

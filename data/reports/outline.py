@@ -1,7 +1,7 @@
-"""The minutes as headings and lines: what they say and in which order, whatever the format."""
+"""The minutes as a page: what they say and in which order, whatever the format."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from data.carryover import (
     STILL_ALIVE,
@@ -15,6 +15,7 @@ from data.help_words import hindered
 from data.models.ids import EntryId
 from data.pulse import told_mean
 from data.reports.minutes import Minutes
+from data.reports.page import Line, Page, Section
 from data.reports.shape import EntryDocument, PhaseDocument
 from data.reports.words import told_date, told_lengths, told_times
 
@@ -22,30 +23,10 @@ BOXES = {"open": " ", "done": "x", "dropped": "-"}
 """What stands in the checkbox of an action."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One entry, or one plain statement."""
-
-    text: str
-    details: tuple[str, ...] = ()
-    """What stands behind it: who, by when, what came of it."""
-    kind: str | None = None
-    """A Kind.id, where the section does not say of which kind it is."""
-    box: str | None = None
-    """What stands in its checkbox."""
-    depth: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and what stands under it."""
-
-    title: str
-    lines: tuple[Line, ...] = ()
-    remark: str = ""
-    """Beside the heading."""
-    sub: bool = False
-    """Under the section before it."""
+def page_of(minutes: Minutes) -> Page:
+    """Return the minutes as a page."""
+    document = minutes.document
+    return Page(document.title, facts_of(minutes), notice_of(minutes), sections_of(minutes))
 
 
 def facts_of(minutes: Minutes) -> tuple[tuple[str, str], ...]:

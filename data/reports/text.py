@@ -1,10 +1,11 @@
-"""Minutes in plain text, 78 columns wide, for a mail or a terminal."""
+"""Pages in plain text, 78 columns wide, for a mail or a terminal."""
 
 from collections.abc import Iterator, Sequence
 
 from data.models.kinds import KIND_BY_ID
 from data.reports.minutes import Minutes
-from data.reports.outline import Line, Section, facts_of, notice_of, sections_of
+from data.reports.outline import page_of
+from data.reports.page import Line, Page, Section
 from data.reports.wrapping import cells, wrap
 
 WIDTH = 78
@@ -12,18 +13,23 @@ WIDTH = 78
 
 def write(sessions: Sequence[Minutes]) -> str:
     """Return the minutes of the sessions, one after another."""
-    return "\n\n".join("\n".join(_session(minutes)) + "\n" for minutes in sessions)
+    return "\n\n".join(write_page(page_of(minutes)) for minutes in sessions)
 
 
-def _session(minutes: Minutes) -> Iterator[str]:
-    yield from _heading(minutes.document.title, "=")
+def write_page(page: Page) -> str:
+    """Return any page."""
+    return "\n".join(_page(page)) + "\n"
+
+
+def _page(page: Page) -> Iterator[str]:
+    yield from _heading(page.title, "=")
     yield ""
-    if notice := notice_of(minutes):
-        yield notice
+    if page.notice:
+        yield from wrap(" ".join(page.notice.split("\n")), WIDTH)
         yield ""
-    for label, words in facts_of(minutes):
+    for label, words in page.facts:
         yield from _hung(f"{label}: ", words, indent=2)
-    for section in sections_of(minutes):
+    for section in page.sections:
         yield from _section(section)
 
 
