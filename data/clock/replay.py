@@ -17,7 +17,7 @@ def clock_at(head: SessionHead, events: Iterable[ClockEvent], now: datetime) -> 
     Removed events never happened. A wall clock that was set back adds nothing to any phase, and one
     that is half a day ahead and more takes nothing for it.
     """
-    replay = _Replay([Tally(phase, phase.seconds) for phase in head.phases])
+    replay = _begun(head)
     for event in _in_order(events):
         replay.run_until(event.at)
         if event.kind in _MOVES and (replay.status != "ended" or event.kind == "reopen"):
@@ -66,6 +66,18 @@ class _Replay:
         if 0 <= index < len(self.tallies):
             self.current, self.status = index, "running"
             self.tallies[index].enter(at)
+
+
+def _begun(head: SessionHead) -> _Replay:
+    """Return where the events begin: before the start, or after a session held elsewhere."""
+    replay = _Replay([Tally(phase, phase.seconds) for phase in head.phases])
+    if told := head.clock_told:
+        replay.status, replay.started, replay.ended = "ended", told.started, told.ended
+        replay.last, replay.current = told.ended, max(0, len(head.phases) - 1)
+        known = {phase.id: phase for phase in told.phases}
+        for tally in replay.tallies:
+            tally.hear(known.get(tally.phase.id))
+    return replay
 
 
 def _between(earlier: datetime | None, later: datetime) -> float:

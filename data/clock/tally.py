@@ -5,6 +5,7 @@ from datetime import datetime
 from math import ceil
 
 from data.clock.state import PhaseClock
+from data.models.clock_told import PhaseTold
 from data.models.records import Phase
 
 
@@ -18,6 +19,12 @@ class Tally:
     status: str = "waiting"
     started: datetime | None = None
     ended: datetime | None = None
+
+    def hear(self, told: PhaseTold | None) -> None:
+        """Take over what it took elsewhere."""
+        if told and (told.started or told.ended or told.seconds):
+            self.taken, self.status = float(told.seconds), "done"
+            self.started, self.ended = told.started, told.ended
 
     def enter(self, at: datetime) -> None:
         """Run it, for the first time or again."""

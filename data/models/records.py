@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
+from data.models.clock_told import ClockTold
 from data.models.ids import CommunityId, EntryId, EventId, MemberId, PhaseId, SessionId
 from data.models.side_records import Adopted, Dots, Offer, Voice
 
@@ -91,6 +92,8 @@ class SessionHead:
     """What was carried here but, by the plan, is not spoken of this time."""
     planned_seconds: int = 0
     """Length in all before the agenda was changed in mid-session; 0 means the phases' sum."""
+    clock_told: ClockTold | None = None
+    """Of a session that was held elsewhere, and is over: what its clock said in the end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def document_of(
         planned_start=_told(head.planned_start, head),
         started=_told(clock.started, head),
         ended=_told(clock.ended, head),
-        present=[person.name for person in people if person.present],
+        present=sorted((p.name for p in people if p.present), key=_by_name),
         roles=_roles(people),
         phases=[_phase(phase, head) for phase in clock.phases],
         entries=[
@@ -70,11 +70,16 @@ def _told(moment: datetime | None, head: SessionHead) -> datetime | None:
 
 
 def _roles(people: Iterable[Presence]) -> dict[str, list[str]]:
+    """Return who held each role, in an order that depends on no id."""
     holders: dict[str, list[str]] = {}
     for person in people:
         for role in person.roles:
             holders.setdefault(role, []).append(person.name)
-    return holders
+    return {role: sorted(holders[role], key=_by_name) for role in sorted(holders)}
+
+
+def _by_name(name: str) -> tuple[str, str]:
+    return name.casefold(), name
 
 
 def _phase(clock: PhaseClock, head: SessionHead) -> PhaseDocument:

@@ -110,7 +110,7 @@ class SessionView(RecordsView):
     def ended(self) -> bool:
         """The last thing said of its running is that it ended."""
         said = [event.kind for event in self.clock if event.kind in ("start", "end", "reopen")]
-        return said[-1:] == ["end"]
+        return said[-1] == "end" if said else self.head.clock_told is not None
 
     def tables_of(self, identifiers: Iterable[str]) -> frozenset[str]:
         """Return the names of the tables that hold records with these ids."""

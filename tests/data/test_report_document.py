@@ -88,7 +88,7 @@ def test_one_session_is_an_object_and_several_are_a_list() -> None:
 
 def test_present_are_those_who_came_and_roles_name_their_holders() -> None:
     document = exported(a_session())
-    assert document["present"] == ["Dana Brook", "Amir Haddad", "Ana Ruiz", "Ben Osei"]
+    assert document["present"] == ["Amir Haddad", "Ana Ruiz", "Ben Osei", "Dana Brook"]
     assert document["roles"] == {
         "facilitator": ["Dana Brook"],
         "scribe": ["Amir Haddad", "Ana Ruiz"],
