@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from data.errors import LctuiError
+from data.reports.minutes import Numbered
 from data.reports.plan_words import bring_lines, called, people_lines
 from data.safe_text import one_line, safe
 from data.timetable import day_of, length, local_start, timetable
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from data.models.community import Community
     from data.models.community_records import Plan
 
-Numbered = tuple["Community", "Plan", int]
-"""A plan with its community and its version, which counts up with each change."""
 REMINDERS = (timedelta(days=1), timedelta(hours=1))
 """How long before a session a calendar reminds of it."""
 MADE_BY = "-//lctui//lctui//EN"

@@ -20,20 +20,26 @@ the file, so it is null there and the minutes say the role in words. The typed l
 and who typed it or owns it may be the very person: these go too.
 """
 
+DEEPEST = 6
+"""Levels of nesting that are told."""
+
 
 def document_of(
     session: SessionSource,
     now: datetime,
     later_followups: Heard | None = None,
     offers: Mapping[EntryId, Sequence[str]] | None = None,
+    adopted: Mapping[EntryId, str] | None = None,
 ) -> SessionDocument:
     """Return the session as published; also in the midst of it, with what there is by `now`.
 
-    `offers` are the names of those who offered to help, by call for help.
+    `offers` are the names of those who offered to help, by call for help; `adopted` tells what
+    decisions went into.
     """
     head, clock = session.head, clock_at(session.head, session.clock, now)
     people = [person for person in session.people.values() if not person.removed]
-    heard = later_followups or {}
+    heard, offered, into = later_followups or {}, offers or {}, adopted or {}
+    depths = _depths(session.entries.values())
     return SessionDocument(
         id=head.id,
         community=head.community_name,
@@ -48,7 +54,14 @@ def document_of(
         roles=_roles(people),
         phases=[_phase(phase, head) for phase in clock.phases],
         entries=[
-            _entry(e, head, heard.get(e.id, ()), (offers or {}).get(e.id, ()))
+            _entry(
+                e,
+                head,
+                depth=depths[e.id],
+                heard=heard.get(e.id, ()),
+                offers=offered.get(e.id, ()),
+                into=into.get(e.id),
+            )
             for e in published(session.entries.values())
         ],
     )
@@ -57,6 +70,20 @@ def document_of(
 def published(entries: Iterable[Entry]) -> list[Entry]:
     """Return the entries that may leave the store at all."""
     return [entry for entry in entries if not entry.removed and entry.level != "private"]
+
+
+def _depths(entries: Iterable[Entry]) -> dict[str, int]:
+    """Return the depths as they are once the private entries above are gone."""
+    depths: dict[str, int] = {}
+    hidden: list[int] = []
+    for entry in (one for one in entries if not one.removed):
+        while hidden and hidden[-1] >= entry.depth:
+            hidden.pop()
+        if entry.level == "private":
+            hidden.append(entry.depth)
+        else:
+            depths[entry.id] = min(entry.depth - len(hidden), DEEPEST)
+    return depths
 
 
 def _status(clock: ClockState) -> Literal["planned", "live", "closed"]:
@@ -95,7 +122,13 @@ def _phase(clock: PhaseClock, head: SessionHead) -> PhaseDocument:
 
 
 def _entry(
-    entry: Entry, head: SessionHead, heard: Iterable[FollowUp], offers: Sequence[str]
+    entry: Entry,
+    head: SessionHead,
+    *,
+    depth: int,
+    heard: Iterable[FollowUp],
+    offers: Sequence[str],
+    into: str | None,
 ) -> EntryDocument:
     nameless = entry.level in NAMELESS
     status, outcome = entry_with_followups(entry, tuple(heard))
@@ -117,5 +150,7 @@ def _entry(
         typed=None if nameless else entry.typed,
         captured_by=None if nameless else entry.captured_by,
         obstacle=entry.obstacle or None,
+        depth=depth,
         helpers=[] if nameless else list(dict.fromkeys((*entry.helpers, *offers))),
+        adopted=into,
     )

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID, uuid5
 
-from data.errors import StoreFailed
+from data.errors import LctuiError, StoreFailed
 from data.items import as_heard
-from data.models.ids import EntryId
+from data.models.community import Community
+from data.models.community_records import Plan
+from data.models.ids import EntryId, SessionId
 from data.models.records import FollowUp
-from data.reports.minutes import Minutes, minutes_of
+from data.planned import plans_of
+from data.reports.minutes import Minutes, Numbered, minutes_of
+from data.reshaped import lasting_changes
 from data.still_open import may_be_owed
+from data.timetable import day_of
+from data.zone import local
 
 if TYPE_CHECKING:
     from data.carryover import Item
@@ -29,8 +36,35 @@ def minutes_from(
     """
     later = later_followups(store, session)
     items = store.items(session) if handed is None else as_heard(handed, session)
-    offers, dots = session.offers.values(), session.dots.values()
-    return minutes_of(session, now, items, later, offers=offers, dots=dots)
+    return minutes_of(
+        session,
+        now,
+        items,
+        later,
+        offers=session.offers.values(),
+        dots=session.dots.values(),
+        adopted=session.adopted.values(),
+        agenda_changes=lasting_changes(session),
+        next_plan=_next_plan(store, session, now),
+    )
+
+
+def _next_plan(store: Store, session: OpenSession, now: datetime) -> Numbered | None:
+    """Return what is planned for the day that the session named, or that day alone."""
+    head = session.head
+    start = head.next_start and local(head.next_start, head)
+    day = start.date() if start else head.next_date
+    if day is None or day < local(now, head).date():
+        return None
+    name = SessionId(str(uuid5(UUID(head.id), "next")))
+    bare = Plan(name, start=head.next_start, day=None if start else day, zone=head.zone)
+    try:
+        community = store.community_of(session)
+    except LctuiError:
+        return Community(head.community, head.community_name), bare, 0
+    plans = (plan for plan in plans_of(community, now) if day_of(plan) == day)
+    plan = next(plans, bare)
+    return community.community, plan, len(community.versions(plan.id, Plan.TABLE))
 
 
 def later_followups(store: Store, session: OpenSession) -> dict[EntryId, list[FollowUp]]:

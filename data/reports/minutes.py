@@ -1,6 +1,6 @@
 """Everything that the minutes of one session are written from."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -8,9 +8,11 @@ from data.asked import votes_in
 from data.carryover import Item
 from data.clock import clock_at
 from data.help_words import offers_by_item
+from data.models.community import Community
+from data.models.community_records import Plan
 from data.models.ids import EntryId
 from data.models.records import Entry, Presence
-from data.models.side_records import Dots, Offer
+from data.models.side_records import Adopted, Dots, Offer
 from data.next_session import tell_next
 from data.pulse import Pulse, pulse_of
 from data.reports.document import NAMELESS, document_of, published
@@ -18,8 +20,8 @@ from data.reports.shape import SessionDocument
 from data.reports.source import Heard, SessionSource
 from data.zone import local
 
-DEEPEST = 6
-"""Levels of nesting that minutes show."""
+Numbered = tuple[Community, Plan, int]
+"""A plan with its community and its version, which counts up with each change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,6 @@ class Minutes:
     document: SessionDocument
     now: datetime
     """When they were written, in the session's zone."""
-    depths: Mapping[str, int]
-    """How deep each entry lies under the one above it; 0 stands alone."""
     voices: Mapping[str, str]
     """Who said an entry, as it may be told: a name, or `a scribe` where only the role may."""
     items: tuple[Item, ...]
@@ -45,6 +45,12 @@ class Minutes:
     paused_seconds: float
     votes: Mapping[EntryId, int]
     """What was given to each item in this session, of all terminals and hands together."""
+    heard_at: Mapping[str, datetime]
+    """When somebody last told what became of an entry."""
+    agenda_changes: tuple[str, ...] = ()
+    """What was changed of the agenda on the way and never taken back, in words, oldest first."""
+    next_plan: Numbered | None = None
+    """The plan of the next session, where that is still to come and its day is known."""
 
 
 def minutes_of(
@@ -55,17 +61,20 @@ def minutes_of(
     *,
     offers: Iterable[Offer] = (),
     dots: Iterable[Dots] = (),
+    adopted: Iterable[Adopted] = (),
+    agenda_changes: Iterable[str] = (),
+    next_plan: Numbered | None = None,
 ) -> Minutes:
     """Return the minutes of a session, at any time during or after it.
 
-    `offers` of help and `dots` are the session's own.
+    `offers` of help, `dots` and what was `adopted` are the session's own.
     """
     entries = [entry for entry in session.entries.values() if not entry.removed]
     people = {person.name: person for person in session.people.values() if not person.removed}
+    into = {each.id: each.into for each in adopted if each.into and not each.removed}
     return Minutes(
-        document=document_of(session, now, later_followups, offers_by_item(offers)),
+        document=document_of(session, now, later_followups, offers_by_item(offers), into),
         now=local(now, session.head),
-        depths=_depths(entries),
         voices={e.id: voice for e in published(entries) if (voice := _voice(e, people))},
         items=tuple(nameless(item) for item in items if published([item.entry])),
         place=session.head.place,
@@ -74,21 +83,16 @@ def minutes_of(
         pulse=pulse_of(session.slips.values()),
         paused_seconds=clock_at(session.head, session.clock, now).paused_seconds,
         votes=votes_in(dots),
+        heard_at=dict(_heard_at(later_followups or {})),
+        agenda_changes=tuple(agenda_changes),
+        next_plan=next_plan,
     )
 
 
-def _depths(entries: Iterable[Entry]) -> dict[str, int]:
-    """Return the depths as they are once the private entries above are gone."""
-    depths: dict[str, int] = {}
-    hidden: list[int] = []
-    for entry in entries:
-        while hidden and hidden[-1] >= entry.depth:
-            hidden.pop()
-        if entry.level == "private":
-            hidden.append(entry.depth)
-        else:
-            depths[entry.id] = min(entry.depth - len(hidden), DEEPEST)
-    return depths
+def _heard_at(heard: Heard) -> Iterator[tuple[str, datetime]]:
+    for identifier, followups in heard.items():
+        if told := [followup.at for followup in followups if not followup.removed]:
+            yield identifier, told[-1]
 
 
 def _voice(entry: Entry, people: Mapping[str, Presence]) -> str | None:

@@ -21,6 +21,13 @@ from data.reports.words import told_date, told_lengths, told_times
 
 BOXES = {"open": " ", "done": "x", "dropped": "-"}
 """What stands in the checkbox of an action."""
+_PARTS = {
+    "purpose": "the purpose",
+    "ground-rules": "the ground rules",
+    "charter": "the charter",
+    "goals": "the goals",
+    "members": "what is known of the members",
+}
 
 
 def page_of(minutes: Minutes) -> Page:
@@ -42,6 +49,7 @@ def facts_of(minutes: Minutes) -> tuple[tuple[str, str], ...]:
         ("Present", ", ".join(document.present)),
         *((role.capitalize(), ", ".join(names)) for role, names in document.roles.items()),
         ("Prepared by", minutes.preparer),
+        ("Agenda changed", "; ".join(minutes.agenda_changes)),
         ("Next session", minutes.next_session),
     ]
     return tuple((label, words) for label, words in facts if words)
@@ -110,7 +118,7 @@ def _outlined(minutes: Minutes, entries: Iterable[EntryDocument]) -> Iterator[Li
     """Lay entries out, none deeper than one below the line before it."""
     deepest = 0
     for entry in entries:
-        depth = min(minutes.depths.get(entry.id, 0), deepest)
+        depth = min(entry.depth, deepest)
         deepest = depth + 1
         yield replace(_line(minutes, entry), depth=depth, kind=entry.kind, box=None)
 
@@ -123,11 +131,17 @@ def _line(minutes: Minutes, entry: EntryDocument) -> Line:
         f"for {', '.join(entry.whom)}" if entry.whom else "",
         outcome_title(entry.kind, entry.outcome) if entry.outcome and not settled else "",
         "dropped" if entry.status == "dropped" else "",
+        adopted_words(entry.adopted),
         *hindered(entry.kind, entry.obstacle or "", entry.helpers),
         _votes(minutes, entry.id),
         *(f"#{tag}" for tag in entry.tags if f"#{tag}" not in entry.text),
     )
     return Line(entry.text, tuple(filter(None, details)), box=_box(entry.status))
+
+
+def adopted_words(into: str | None) -> str:
+    """Return what a decision is part of by now; empty where it stands in its session alone."""
+    return f"now part of {_PARTS.get(into, f'the {into}')}" if into else ""
 
 
 def _box(status: str | None) -> str | None:

@@ -93,8 +93,13 @@ class EntryDocument(_Published):
     """Who typed it; null where that is not known or would tell too much."""
     obstacle: Text | None
     """Of a commitment: what might get in the way of it."""
+    depth: int
+    """How deep it lies under the entry above it; 0 stands alone."""
     helpers: list[Text]
     """Full names of who can help with it, or offered to; empty where no name may be told."""
+    adopted: Text | None
+    """Of a decision: what it became part of, one of purpose, ground-rules, charter, goals and \
+members; null where it stands in its session alone."""
 
 
 class SessionDocument(_Published):

@@ -15,7 +15,12 @@ def told_date(day: date) -> str:
 
 
 def told_times(document: SessionDocument) -> str:
-    """Return `10:02–11:31, planned from 10:00`, as far as it is known."""
+    """Return `10:02–11:31, planned from 10:00`, as far as it is known.
+
+    Of past minutes nobody may know the hour; the day tells all there is then.
+    """
+    if not document.started and document.status == "closed":
+        return ""
     if not document.started:
         return f"planned from {_told_time(document.planned_start)}"
     span = f"{_told_time(document.started)}–{_told_time(document.ended)}".removesuffix("–")
@@ -30,6 +35,8 @@ def _told_time(moment: datetime | None) -> str:
 def told_lengths(phase: PhaseDocument) -> str:
     """Return what a phase was given and what it took."""
     planned = f"planned {spell_clock(phase.planned_seconds)}"
+    if phase.started is None and not phase.planned_seconds:
+        return ""
     if phase.started is None:
         return f"{planned}, not reached"
     return f"{planned}, took {spell_clock(phase.taken_seconds)}"

@@ -21,7 +21,7 @@ SESSION_FIELDS = """
 PHASE_FIELDS = "id title planned_seconds taken_seconds started ended prompts"
 ENTRY_FIELDS = """
     id kind text at phase prompt by owners due status outcome tags for level typed captured_by
-    obstacle helpers
+    obstacle depth helpers adopted
 """
 
 
@@ -133,7 +133,7 @@ def test_an_entry_under_a_private_one_does_not_slip_under_another() -> None:
     session.say("note", "hidden", 2, level="private")
     session.say("note", "left over", 3, depth=1)
     session.say("note", "deeper", 4, depth=2)
-    depths = minutes_of(session, minute(60)).depths
+    depths = {e.id: e.depth for e in minutes_of(session, minute(60)).document.entries}
     assert list(depths.values()) == [0, 0, 1]
 
 
