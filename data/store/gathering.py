@@ -7,7 +7,7 @@ made from is not as it was, it is made anew.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -40,6 +40,9 @@ class Gathered(Generic[T]):
     """Returns it as JSON values."""
     build: Callable[[Any], T]
     """Returns it from those; ValueError, TypeError, KeyError, AttributeError or IndexError."""
+    less: Callable[[T, Collection[str]], T] | None = None
+    """Returns it without sessions of these stems that are being changed, where that can be told
+    without reading the others anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,16 @@ class _Gathering(Generic[T]):
             self._memory[ALL] = NOBODYS, self._indexed()
         made: _Made[T] = self._memory[ALL][1]
         settled = self._walk.settled
-        holds = all(settled.get(stem) == signature for stem, signature in made.covers.items())
-        return made if holds else _Made({}, self._what.nothing)
+        stale = {s for s, signature in made.covers.items() if settled.get(s) != signature}
+        if stale and (less := self._less(stale)):
+            left = {stem: s for stem, s in made.covers.items() if stem not in stale}
+            return _Made(left, less(made.value, {stem.rpartition("/")[2] for stem in stale}))
+        return _Made({}, self._what.nothing) if stale else made
+
+    def _less(self, stale: set[str]) -> Callable[[T, Collection[str]], T] | None:
+        """Return what takes these sessions out again; None where one of them is gone for good."""
+        known = {str(ref.path) for ref in self._walk.refs}
+        return self._what.less if stale <= known else None
 
     def _indexed(self) -> _Made[T]:
         row = self._index and self._index.read_one(self._community, ALL, self._what.name)

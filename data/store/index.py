@@ -14,12 +14,14 @@ from data.models import summary_text
 from data.models.ids import CommunityId, EntryId, SessionId
 from data.models.records import Entry
 from data.models.summary import Summary
-from data.store import owed_words
+from data.store import heard_notes, owed_words
 from data.store.deriving import LIVING, Derivation, Walk
+from data.store.heard_notes import notes_in
 from data.store.owed_words import words_in
 from data.store.settled import Signature, living_as, signature_of
 from data.store.summing_up import summary_of
 from data.store.uncollected import uncollected
+from data.tallying import Tally, tally_of
 
 if TYPE_CHECKING:
     from data.store.refs import SessionRef
@@ -29,8 +31,15 @@ T = TypeVar("T")
 
 SUMMARY = Derivation("summary/2", summary_of, summary_text.spell, summary_text.build)
 WORDS = Derivation("words/1", words_in, owed_words.spell, owed_words.build)
+NOTES = Derivation("notes/1", notes_in, heard_notes.spell, heard_notes.build)
+TALLY: Derivation[Tally] = Derivation(
+    "tally/1",
+    lambda session, _now: tally_of(session.entries.values(), session.people.values()),
+    list,
+    lambda told: Tally(told[0], *map(tuple, told[1:4])),
+)
 
-DERIVATIONS: tuple[Derivation[Any], ...] = (SUMMARY, WORDS)
+DERIVATIONS: tuple[Derivation[Any], ...] = (SUMMARY, WORDS, NOTES, TALLY)
 """All that is derived when a session is read anyway."""
 
 
