@@ -1,7 +1,6 @@
 """Past sessions on the left, one open on the right; read, gather, amend."""
 
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -9,29 +8,25 @@ from pathlib import Path
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.content import Content
-from textual.widgets import OptionList
 
 from data.chain import chain_of
-from data.clock import clock_at, spell_clock
 from data.defaults import review_of
 from data.errors import LctuiError
+from data.models.ids import EntryId
 from data.models.records import Entry
 from data.outlook import title_of, titles_at_hand
-from data.reshaped import lasting_changes
-from data.sections import Section, by_kind, by_person, by_phase, planned_and_taken
-from data.store.open_session import OpenSession
 from data.store.refs import SessionRef
 from data.store.store import Store
-from data.zone import local
 from screens.commands import bindings, letter_bindings
 from screens.live.notice_line import NoticeLine
 from screens.record_screen import RecordScreen
 from screens.requests import GoBack, OpenReview, OpenWrapUp
 from screens.review.commands import COMMANDS
+from screens.review.page_rows import told_page
+from screens.review.reading import page_of
 from screens.review.session_page import SessionPage
 from screens.widgets.chain_dialog import ChainDialog
-from screens.widgets.content import DIM, shown, shown_line
+from screens.widgets.content import shown_line
 from screens.widgets.history_dialog import entry_history
 from screens.widgets.key_line import KeyLine
 from screens.widgets.session_list import SessionList
@@ -63,7 +58,7 @@ class ReviewScreen(RecordScreen):
         super().__init__(store, now)
         self._request = request
         self._shown: Path | None = None
-        self._view = ""
+        self._view = request.view
 
     def compose(self) -> ComposeResult:
         """List and page side by side."""
@@ -82,7 +77,7 @@ class ReviewScreen(RecordScreen):
         self.sessions.show(sorted(refs, key=lambda ref: not ref.live), at=self._request.ref)
         if not refs:
             empty = "No session yet. Esc goes home, n starts one there."
-            self.page.show(Content.styled(empty, DIM), ())
+            self.page.show(told_page(empty, "dim"))
 
     def on_unmount(self) -> None:
         """Leave nothing open."""
@@ -97,7 +92,11 @@ class ReviewScreen(RecordScreen):
     def _on_session_chosen(self) -> None:
         self.page.focus()
 
-    @on(OptionList.OptionSelected, "#page")
+    @on(SessionPage.Highlighted)
+    def _on_entry_highlighted(self, event: SessionPage.Highlighted) -> None:
+        self._request.entry = event.entry
+
+    @on(SessionPage.Opened)
     def _on_entry_chosen(self) -> None:
         self.action_amend_entry()
 
@@ -108,10 +107,13 @@ class ReviewScreen(RecordScreen):
             self.session = self.store.open(ref)
         except LctuiError as error:
             self.page.border_title = "This session cannot be opened"
-            self.page.show(shown(str(error), "$error"), ())
+            self.page.show(told_page(str(error), "unsaved"))
             return
         self._view = self._view or self._first_view(ref)
-        self._show(same=False)
+        same = self._request.ref is not None and self._request.ref.path == ref.path
+        self._request.entry = self._request.entry if same else None
+        self._request.ref = ref
+        self._show(same=False, at=self._request.entry)
 
     def _first_view(self, ref: SessionRef) -> str:
         """Return the view that the community's primary purpose asks for."""
@@ -135,56 +137,12 @@ class ReviewScreen(RecordScreen):
         """Show the session as it is now, the reader where they were."""
         self._show(same=True)
 
-    def _show(self, *, same: bool) -> None:
+    def _show(self, *, same: bool, at: EntryId | None = None) -> None:
         if self.session is None:
             return
         self.page.border_title = shown_line(self.session.head.title)
-        head = self.session.head
-        self.page.show(
-            self._preface(self.session),
-            self._sections(self.session),
-            same=same,
-            local=lambda moment: local(moment, head),
-        )
-
-    def _sections(self, session: OpenSession) -> tuple[Section, ...]:
-        entries = session.entries.values()
-        if self._view == "kinds":
-            return by_kind(entries)
-        if self._view == "people":
-            return by_person(entries)
-        return by_phase(clock_at(session.head, session.clock, self.now()), entries)
-
-    def _preface(self, session: OpenSession) -> Content:
-        head = session.head
-        clock = clock_at(head, session.clock, self.now())
-        present = [person.name for person in session.people.values() if person.present]
-        began = local(clock.started, head) if clock.started else None
-        length = head.planned_seconds or sum(phase.seconds for phase in head.phases)
-        taken = sum(phase.taken for phase in clock.phases)
-        lines = [
-            shown(f"{head.community_name} · session {head.number}", "bold"),
-            shown(f"{began:%A %d %B %Y, %H:%M}" if began else "not begun", DIM),
-            shown(planned_and_taken(length, taken), DIM),
-            shown(", ".join(present) or "Nobody was on the roll.", DIM),
-            *self._voices(session),
-            *(shown(f"on the way: {words}", DIM) for words in lasting_changes(session)),
-            *(shown(sentence, "$warning") for sentence in session.damage),
-        ]
-        return Content("\n").join(lines)
-
-    def _voices(self, session: OpenSession) -> Iterator[Content]:
-        """Yield how voices were spread, where the community keeps that for all members to see."""
-        if self._view != "people" or not session.voices:
-            return
-        with suppress(LctuiError):
-            if self.store.community(session.ref.community).voices == "members":
-                told = (
-                    f"{person.name} {spell_clock(session.voices[person.id].seconds)}"
-                    for person in session.people.values()
-                    if person.id in session.voices
-                )
-                yield shown(f"spoke: {', '.join(told)}", DIM)
+        page = page_of(self.store, self.session, self._view, self.now())
+        self.page.show(page, same=same, at=at)
 
     def _entry(self) -> Entry | None:
         chosen = self.page.chosen
@@ -203,8 +161,8 @@ class ReviewScreen(RecordScreen):
         self._look("people")
 
     def _look(self, view: str) -> None:
-        self._view = view
-        self._show(same=False)
+        self._view = self._request.view = view
+        self._show(same=False, at=self._request.entry)
 
     def action_amend_entry(self) -> None:
         """Open the highlighted entry as a line."""

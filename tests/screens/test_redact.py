@@ -139,8 +139,7 @@ async def test_an_entry_made_anonymous_leaves_no_name_on_the_disk(tmp_path: Path
 def page(pilot: Pilot[None]) -> str:
     screen = pilot.app.screen
     assert isinstance(screen, ReviewScreen)
-    options = [screen.page.get_option_at_index(i) for i in range(screen.page.option_count)]
-    return "\n".join(str(option.prompt) for option in options)
+    return screen.page.text
 
 
 async def test_a_past_entry_is_redacted_in_review(tmp_path: Path) -> None:

@@ -7,9 +7,11 @@ from textual.pilot import Pilot
 
 from data.store.store import Store
 from screens.home.home_screen import HomeScreen
-from screens.requests import OpenReview
+from screens.requests import GoBack, OpenReview
 from screens.review.review_screen import ReviewScreen
+from screens.wrapup.wrapup_screen import WrapUpScreen
 from tests.hostile import hostile_texts
+from tests.screens.seen import seen
 from tests.screens.stage import NOW, app_on, held_session, store_in
 
 LINES = ("Ana: Small talk opens doors", "= We meet on Tuesdays", "! Share the form @ben", "a note")
@@ -102,11 +104,50 @@ async def test_hostile_text_is_shown_as_it_is(tmp_path: Path) -> None:
             assert entry.text[:60].split()[0][:20] in page(pilot)
 
 
+async def test_a_wanted_entry_is_highlighted_and_seen_and_found_again(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    held_session(store, *(f"* thing {number} #t" for number in range(80)), topic="Long").close()
+    held_session(store, "another day", topic="Newer", began=NOW - timedelta(minutes=100)).close()
+    ref = next(ref for ref in store.sessions() if ref.slug == "long")
+    wanted = list(store.open(ref).entries.values())[60]
+    async with app_on(store).run_test(size=(80, 24)) as pilot:
+        pilot.app.post_message(OpenReview(ref, wanted.id, "kinds"))
+        await pilot.pause()
+        review = pilot.app.screen
+        assert isinstance(review, ReviewScreen)
+        assert review.page.chosen == wanted.id
+        assert "thing 60" in seen(pilot.app)
+        assert "Insights" in page(pilot)
+        await pilot.press("up", "3", "u")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, WrapUpScreen)
+        pilot.app.post_message(GoBack())
+        await pilot.pause()
+        again = pilot.app.screen
+        assert isinstance(again, ReviewScreen)
+        assert again.page.chosen == list(store.open(ref).entries)[59]
+        assert "Nobody named" in page(pilot)
+        assert "thing 59" in seen(pilot.app)
+
+
+async def test_thousands_of_entries_are_all_there_in_the_end(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    held_session(store, *(f"thing {number}" for number in range(500))).close()
+    async with reviewing(store) as pilot:
+        review = pilot.app.screen
+        assert isinstance(review, ReviewScreen)
+        await pilot.press("end")
+        assert "thing 499" in seen(pilot.app)
+        await pilot.press("up")
+        assert review.page.chosen == list(store.open(store.sessions()[0]).entries)[498]
+        await pilot.press("home", "pagedown", "pageup")
+        assert review.page.chosen == next(iter(store.open(store.sessions()[0]).entries))
+
+
 def page(pilot: Pilot[None]) -> str:
     screen = pilot.app.screen
     assert isinstance(screen, ReviewScreen)
-    options = [screen.page.get_option_at_index(i) for i in range(screen.page.option_count)]
-    return "\n".join(str(option.prompt) for option in options)
+    return screen.page.text
 
 
 async def test_a_note_that_turns_out_a_promise_reaches_the_newest_session(tmp_path: Path) -> None:

@@ -1,0 +1,69 @@
+"""What a session's page shows, in each of its views."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from datetime import datetime
+from functools import partial
+
+from data.clock import clock_at, spell_clock
+from data.errors import LctuiError
+from data.models.records import Entry
+from data.reshaped import lasting_changes
+from data.sections import Section, by_kind, by_person, by_phase, planned_and_taken
+from data.store.open_session import OpenSession
+from data.store.store import Store
+from data.zone import local
+from screens.review.page_rows import Page, Paragraph, paragraphs
+
+
+def page_of(store: Store, session: OpenSession, view: str, now: datetime) -> Page:
+    """Return the page of an open session; `view` is phases, kinds or people."""
+    told = (*_preface(session, now), *_voices(store, session, view), *_aside(session))
+    return Page(
+        partial(paragraphs, told),
+        sections_of(session, view, session.entries.values(), now),
+        partial(local, head=session.head),
+    )
+
+
+def sections_of(
+    session: OpenSession, view: str, entries: Iterable[Entry], now: datetime
+) -> tuple[Section, ...]:
+    """Return entries of a session gathered as the view has it."""
+    gather: dict[str, Callable[[Iterable[Entry]], tuple[Section, ...]]] = {
+        "kinds": by_kind,
+        "people": by_person,
+    }
+    usual = partial(by_phase, clock_at(session.head, session.clock, now))
+    return gather.get(view, usual)(entries)
+
+
+def _preface(session: OpenSession, now: datetime) -> Iterator[Paragraph]:
+    head = session.head
+    clock = clock_at(head, session.clock, now)
+    present = [person.name for person in session.people.values() if person.present]
+    began = local(clock.started, head) if clock.started else None
+    length = head.planned_seconds or sum(phase.seconds for phase in head.phases)
+    yield f"{head.community_name} · session {head.number}", "title"
+    yield f"{began:%A %d %B %Y, %H:%M}" if began else "not begun", "dim"
+    yield planned_and_taken(length, sum(phase.taken for phase in clock.phases)), "dim"
+    yield ", ".join(present) or "Nobody was on the roll.", "dim"
+
+
+def _aside(session: OpenSession) -> Iterator[Paragraph]:
+    yield from ((f"on the way: {words}", "dim") for words in lasting_changes(session))
+    yield from ((sentence, "warning") for sentence in session.damage)
+
+
+def _voices(store: Store, session: OpenSession, view: str) -> Iterator[Paragraph]:
+    """Yield how voices were spread, where the community keeps that for all members to see."""
+    if view != "people" or not session.voices:
+        return
+    with suppress(LctuiError):
+        if store.community(session.ref.community).voices == "members":
+            told = (
+                f"{person.name} {spell_clock(session.voices[person.id].seconds)}"
+                for person in session.people.values()
+                if person.id in session.voices
+            )
+            yield f"spoke: {', '.join(told)}", "dim"
