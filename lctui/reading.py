@@ -1,4 +1,4 @@
-"""Sessions read for a report."""
+"""Sessions read for a report, and the report written."""
 
 from __future__ import annotations
 
@@ -8,18 +8,25 @@ from typing import TYPE_CHECKING
 from lctui.choosing import find_session
 
 if TYPE_CHECKING:
+    from data.reports.minutes import Minutes
     from lctui.shell import Shell
 
 
-def report(shell: Shell, kind: str, names: Sequence[str]) -> str:
-    """Return a report of the sessions of these names; `kind` is one of data.reports' REPORTS."""
+def minutes_named(shell: Shell, names: Sequence[str]) -> list[Minutes]:
+    """Return the minutes of the sessions of these names, and warn of what is damaged in them."""
     from data.reports.gather import minutes_from
-    from data.reports.registry import REPORTS
 
     sessions = [shell.store.open(find_session(shell, name)) for name in names]
-    text = REPORTS[kind].write([minutes_from(shell.store, s, shell.now) for s in sessions])
+    minutes = [minutes_from(shell.store, session, shell.now) for session in sessions]
     for session in sessions:
         for sentence in session.damage:
             shell.warn(sentence)
         session.close()
-    return text
+    return minutes
+
+
+def written(shell: Shell, kind: str, sessions: Sequence[Minutes]) -> str:
+    """Return minutes as one text; `kind` is one of data.reports' REPORTS."""
+    from data.reports.registry import REPORTS
+
+    return REPORTS[kind].write(sessions)

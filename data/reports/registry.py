@@ -12,18 +12,28 @@ class Report:
     """One format of export."""
 
     id: str
-    """As `export --to` takes it, and the ending of the file's name."""
+    """As `export --to` takes it."""
     title: str
     """As it is offered on screen."""
     write: Callable[[Sequence[Minutes]], str]
     """From the minutes of sessions, in their order, to the text of one file."""
+    endings: tuple[str, ...]
+    """Of the names of its files; the first is the usual one."""
 
 
 REPORTS: dict[str, Report] = {
     report.id: report
     for report in (
-        Report("md", "Minutes in Markdown", markdown.write),
-        Report("txt", "Minutes in plain text", text.write),
-        Report("json", "Everything, as JSON", json_text.write),
+        Report("md", "Minutes in Markdown", markdown.write, (".md", ".markdown")),
+        Report("txt", "Minutes in plain text", text.write, (".txt", ".text")),
+        Report("json", "Everything, as JSON", json_text.write, (".json",)),
     )
 }
+
+ENDINGS: dict[str, str] = dict(
+    sorted(
+        ((ending, report.id) for report in REPORTS.values() for ending in report.endings),
+        key=lambda pair: -len(pair[0]),
+    )
+)
+"""The format that an ending asks for, the longest first: `.todo.txt` is no `.txt`."""

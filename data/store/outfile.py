@@ -11,13 +11,14 @@ from data.models.ids import new_id
 from data.store.files import FILE_MODE, failed, sync_folder, write_all
 
 
-def write_out(path: Path, text: str) -> None:
+def write_out(path: Path, text: str, *, replace: bool = True) -> None:
     """Put a file in place at once, whole, for its owner alone; StoreFailed says why it could not.
 
-    A link, a folder or a device of that name is never written through or replaced.
+    A link, a folder or a device of that name is never written through or replaced; a file only
+    where `replace` says so.
     """
     try:
-        with written_beside(path, replace=True) as handle:
+        with written_beside(path, replace=replace) as handle:
             write_all(handle, text.encode("utf-8", errors="replace"))
     except OSError as error:
         raise failed(error, "write", path) from error

@@ -3,39 +3,57 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lctui.reading import report
+from lctui.reading import minutes_named, written
 
 if TYPE_CHECKING:
     from lctui.shell import Shell
 
-KINDS = ("md", "txt", "json")
+KINDS = ("md", "html", "txt", "json", "csv", "ics", "taskwarrior", "todotxt")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which sessions, as what, and where to."""
     help_text = "names, ids or unique beginnings of them; last; live"
     parser.add_argument("sessions", nargs="+", metavar="SESSION", help=help_text)
-    parser.add_argument("--to", choices=KINDS, help="md (the usual), txt or json")
+    help_text = "as what; else the ending of the file's name says it, else it is md"
+    parser.add_argument("--to", choices=KINDS, help=help_text)
     parser.add_argument("-o", dest="path", type=Path, metavar="PATH", help="the file to write")
+    parser.add_argument("--force", action="store_true", help="replace the file that is there")
 
 
 def run(args: argparse.Namespace, shell: Shell) -> None:
     """Write them all as one text; several as JSON are a list."""
-    kind = args.to or _kind_of(args.path) or "md"
-    text = report(shell, kind, args.sessions)
-    if args.path is None:
-        shell.say(text.rstrip("\n"))
+    kind = args.to or kind_meant(args.path)
+    text = written(shell, kind, minutes_named(shell, args.sessions))
+    give_out(shell, text, args.path, force=args.force)
+
+
+def kind_meant(path: Path | None, usual: str = "md") -> str:
+    """Return the format that the file's name asks for. WrongUsage where it is none of ours."""
+    from data.reports.registry import ENDINGS
+    from lctui.shell import WrongUsage
+
+    if path is None or not path.suffix:
+        return usual
+    name = path.name.lower()
+    for ending, kind in ENDINGS.items():
+        if name == ending.removeprefix(".") or name.endswith(ending):
+            return kind
+    hint = f"Say which one you want: --to {', '.join(KINDS)}"
+    raise WrongUsage(f"No format ends in {path.suffix}.", hint)
+
+
+def give_out(shell: Shell, text: str, path: Path | None, *, force: bool) -> None:
+    """Put a report into a file, or print it just as the file would hold it. StoreFailed."""
+    if path is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
         return
     from data.store.outfile import write_out
 
-    write_out(args.path, text)
-    shell.say(f"Wrote {args.path}.")
-
-
-def _kind_of(path: Path | None) -> str | None:
-    """Return the kind that the file's name asks for."""
-    suffix = path.suffix.removeprefix(".").lower() if path else ""
-    return suffix if suffix in KINDS else None
+    write_out(path, text, replace=force)
+    shell.say(f"Wrote {path}.")

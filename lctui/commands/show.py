@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from lctui.reading import report
+from lctui.reading import minutes_named, written
 
 if TYPE_CHECKING:
     from lctui.shell import Shell
@@ -20,5 +20,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, shell: Shell) -> None:
     """Print it as plain text."""
-    text = report(shell, "json" if args.json else "txt", [args.session])
+    text = written(shell, "json" if args.json else "txt", minutes_named(shell, [args.session]))
     shell.say(text.rstrip("\n"))
