@@ -34,7 +34,12 @@ SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 class _Published(BaseModel):
     """Nothing but the published fields, each of them always there."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        use_attribute_docstrings=True,
+        json_schema_serialization_defaults_required=True,
+    )
 
 
 class PhaseDocument(_Published):
@@ -91,13 +96,13 @@ class EntryDocument(_Published):
     """The line as it was typed; null where that would tell a name to be kept back."""
     captured_by: Text | None
     """Who typed it; null where that is not known or would tell too much."""
-    obstacle: Text | None
+    obstacle: Text | None = None
     """Of a commitment: what might get in the way of it."""
-    depth: int
+    depth: int = 0
     """How deep it lies under the entry above it; 0 stands alone."""
-    helpers: list[Text]
+    helpers: list[Text] = []
     """Full names of who can help with it, or offered to; empty where no name may be told."""
-    adopted: Text | None
+    adopted: Text | None = None
     """Of a decision: what it became part of, one of purpose, ground-rules, charter, goals and \
 members; null where it stands in its session alone."""
 

@@ -1,0 +1,1 @@
+"""Past minutes taken in: Markdown as people write it, read into sessions."""

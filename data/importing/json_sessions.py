@@ -1,0 +1,226 @@
+"""lctui's own JSON, taken in again: what is exported then is the same, to the byte."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+from zoneinfo import available_timezones
+
+from data.capture.words import reason_in
+from data.errors import LctuiError
+from data.models.clock_told import ClockTold, PhaseTold
+from data.models.community import Community
+from data.models.ids import EntryId, MemberId, PhaseId, SessionId, new_id
+from data.models.records import Entry, FollowUp, Phase, Presence, Record, SessionHead
+from data.models.side_records import Adopted
+from data.reports.shape import EntryDocument, SessionDocument
+from data.store.taking_in import take_in
+from data.zone import local_zone, zone_named
+
+if TYPE_CHECKING:
+    from data.store.refs import SessionRef
+    from data.store.store import Store
+
+NOT_OURS = "Write one with: lctui export SESSION --to json"
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What became of one session of a file."""
+
+    title: str
+    ref: SessionRef | None
+    """Where it stands; None where it was only looked at."""
+    known: bool = False
+    """It was here before, and nothing was done."""
+
+
+def looks_like_ours(text: str) -> bool:
+    """Say whether a text can be meant as exported sessions rather than as minutes."""
+    return text.lstrip("\ufeff \t\r\n")[:1] in ("{", "[") and '"planned_start"' in text
+
+
+def documents_in(text: str) -> list[SessionDocument]:
+    """Return the sessions of an exported file. LctuiError says what is not as it should be."""
+    from pydantic import ValidationError
+
+    try:
+        told = json.loads(text.lstrip("\ufeff"))
+    except (ValueError, RecursionError) as error:
+        raise LctuiError(f"That is no JSON: {error}.", NOT_OURS) from None
+    try:
+        return [SessionDocument.model_validate(_renamed(one)) for one in _listed(told)]
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"]))
+        title = f"That is not an exported session: {place}: {first['msg']}."
+        raise LctuiError(title, NOT_OURS) from None
+
+
+def _listed(told: Any) -> list[Any]:
+    return told if isinstance(told, list) else [told]
+
+
+def _renamed(told: Any) -> Any:
+    """Return a session with the fields under their own names (`for` is a word of Python)."""
+    if not isinstance(told, dict) or not isinstance(told.get("entries"), list):
+        return told
+    entries = [
+        {"whom" if name == "for" else name: value for name, value in each.items()}
+        if isinstance(each, dict)
+        else each
+        for each in told["entries"]
+    ]
+    return {**told, "entries": entries}
+
+
+def import_json(
+    store: Store,
+    text: str,
+    *,
+    into: str = "",
+    by: str = "",
+    now: datetime | None = None,
+    dry_run: bool = False,
+) -> Iterator[TakenIn]:
+    """Take exported sessions in, one after the other, and yield what became of each.
+
+    They go into the community called `into`, else into the one that each names; it is made where it
+    is not there. A session that is here already stays as it is. LctuiError, StoreFailed.
+    """
+    documents, moment = documents_in(text), now or datetime.now(UTC)
+    known = {store.id_of(ref): ref for ref in store.sessions()}
+    for document in sorted(documents, key=_begins):
+        if here := known.get(SessionId(document.id)):
+            yield TakenIn(document.title, here, known=True)
+        elif dry_run:
+            yield TakenIn(document.title, None)
+        else:
+            community = _community(store, into or document.community)
+            number = len(store.sessions(community.id)) + 1
+            head, records = records_of(document, community, number, moment)
+            yield TakenIn(document.title, take_in(store, head, records, by=by, now=moment))
+
+
+def _begins(document: SessionDocument) -> str:
+    moment = document.planned_start or document.started
+    return moment.astimezone(UTC).isoformat() if moment else ""
+
+
+def _community(store: Store, name: str) -> Community:
+    named = (c for c in store.communities() if c.name.casefold() == name.casefold())
+    return next(named, None) or store.new_community(name)
+
+
+def records_of(
+    document: SessionDocument, community: Community, number: int, now: datetime
+) -> tuple[SessionHead, list[Record]]:
+    """Return an exported session as the records of one of the community, its `number`th."""
+    head = SessionHead(
+        id=SessionId(document.id),
+        community=community.id,
+        community_name=community.name,
+        number=number,
+        title=document.title,
+        topic=document.topic,
+        format=document.format,
+        planned_start=_utc(document.planned_start),
+        zone=zone_of(document, now),
+        phases=tuple(
+            Phase(PhaseId(p.id), p.title, p.planned_seconds, prompts=tuple(p.prompts))
+            for p in document.phases
+        ),
+        clock_told=None if document.status == "planned" else _clock_told(document),
+    )
+    heard = head.clock_told.ended if head.clock_told else None
+    entries = [record for entry in document.entries for record in _records(entry, heard)]
+    return head, [*_people(document, community), *entries]
+
+
+def _clock_told(document: SessionDocument) -> ClockTold:
+    """Return what the clock told; of a session that was going on, that it ended there."""
+    ended = document.ended
+    if document.status == "live":
+        ended = max((m for m in _moments(document) if m), default=None)
+    return ClockTold(
+        started=_utc(document.started),
+        ended=_utc(ended),
+        phases=tuple(
+            PhaseTold(PhaseId(p.id), p.taken_seconds, _utc(p.started), _utc(p.ended))
+            for p in document.phases
+        ),
+    )
+
+
+def _people(document: SessionDocument, community: Community) -> Iterator[Presence]:
+    """Yield the roll: members under their own ids, everybody else as a guest."""
+    members = {m.name: m.id for m in community.members if not m.removed}
+    holders = (name for names in document.roles.values() for name in names)
+    for name in dict.fromkeys((*document.present, *holders)):
+        known = members.get(name)
+        yield Presence(
+            id=known or MemberId(new_id()),
+            name=name,
+            guest=known is None,
+            present=name in document.present,
+            roles=tuple(role for role, names in document.roles.items() if name in names),
+        )
+
+
+def _records(told: EntryDocument, ended: datetime | None) -> Iterator[Record]:
+    """Yield an entry, what was heard of it, and what it became part of."""
+    at = told.at.astimezone(UTC)
+    entry = Entry(
+        id=EntryId(told.id),
+        kind=told.kind,
+        text=told.text,
+        at=at,
+        phase=PhaseId(told.phase) if told.phase is not None else None,
+        prompt=told.prompt,
+        by=told.by,
+        owners=tuple(told.owners),
+        due=told.due,
+        status=told.status,
+        tags=tuple(told.tags),
+        whom=tuple(told.whom),
+        because=reason_in(told.text),
+        level=told.level,
+        typed=told.typed,
+        captured_by=told.captured_by,
+        depth=told.depth,
+        obstacle=told.obstacle or "",
+        helpers=tuple(told.helpers),
+    )
+    yield replace(entry, typed=None, captured_by=None) if told.level == "anon" else entry
+    if told.outcome is not None:
+        yield FollowUp(entry.id, told.outcome, ended or at)
+    if told.adopted is not None:
+        yield Adopted(entry.id, told.adopted, ended or at)
+
+
+def _utc(moment: datetime | None) -> datetime | None:
+    return moment.astimezone(UTC) if moment else None
+
+
+def _moments(document: SessionDocument) -> list[datetime | None]:
+    phases = (moment for p in document.phases for moment in (p.started, p.ended))
+    told = (document.planned_start, document.started, document.ended)
+    return [*told, *phases, *(entry.at for entry in document.entries)]
+
+
+def zone_of(document: SessionDocument, now: datetime) -> str:
+    """Return a zone in which every moment of a session has the offset that it was told with."""
+    moments = [moment for moment in _moments(document) if moment]
+    offsets = [moment.strftime("%z") for moment in moments]
+    fixed = f"UTC{offsets[0][:3]}:{offsets[0][3:]}" if offsets else "UTC"
+    plain = (local_zone(now), "UTC", fixed)
+    wanted = (*plain, *(sorted(available_timezones()) if len(set(offsets)) > 1 else ()))
+    return next((name for name in wanted if _fits(name, moments)), fixed)
+
+
+def _fits(name: str, moments: Iterable[datetime]) -> bool:
+    zone = zone_named(name)
+    return all(m.astimezone(zone).utcoffset() == m.utcoffset() for m in moments)
