@@ -81,7 +81,7 @@ def figures(summaries: Iterable[Summary]) -> Figures:
     known = sorted(summaries, key=lambda s: (s.stem, s.id))
     over = [s for s in known if s.held and not s.live]
     crowds = [len(s.present) for s in over if s.present]
-    last, settled = _words(known)
+    last, settled = last_words(known)
     owed = {each.id: each for s in known for each in s.owed}.values()
     commitments, actions, asked, requests = (
         [each for each in owed if each.kind == kind]
@@ -111,7 +111,9 @@ def figures(summaries: Iterable[Summary]) -> Figures:
     )
 
 
-def _words(known: Iterable[Summary]) -> tuple[dict[EntryId, Heard], dict[EntryId, datetime]]:
+def last_words(
+    known: Iterable[Summary],
+) -> tuple[dict[EntryId, Heard], dict[EntryId, datetime]]:
     """Return what was said of each item in the end, and when it was settled.
 
     A word that settles it counts before one that came later and does not.
