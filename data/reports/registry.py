@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from data.reports import json_text, markdown, text
+from data.reports import html, json_text, markdown, text
 from data.reports.minutes import Minutes
 
 
@@ -25,6 +25,7 @@ REPORTS: dict[str, Report] = {
     report.id: report
     for report in (
         Report("md", "Minutes in Markdown", markdown.write, (".md", ".markdown")),
+        Report("html", "Minutes as a page to read, print or mail", html.write, (".html", ".htm")),
         Report("txt", "Minutes in plain text", text.write, (".txt", ".text")),
         Report("json", "Everything, as JSON", json_text.write, (".json",)),
     )

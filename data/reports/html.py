@@ -1,0 +1,121 @@
+"""Pages as one HTML file each: nothing is fetched and nothing runs; made to be read and printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from data.models.kinds import KIND_BY_ID
+from data.reports.minutes import Minutes
+from data.reports.outline import page_of
+from data.reports.page import Line, Page, Section
+from data.reports.templating import OwnTemplate, filled
+
+TEMPLATE = "page.html.j2"
+"""Name of the template, of that which ships and of a community's own."""
+_STATES = {" ": "open", "x": "done", "-": "dropped"}
+_SIGNS = {"open": "☐", "done": "☑", "dropped": "☒"}
+
+
+def write(sessions: Sequence[Minutes], own: OwnTemplate | None = None) -> str:
+    """Return the minutes of the sessions as one page, several with a list of them before."""
+    return write_pages([page_of(minutes) for minutes in sessions], own=own)
+
+
+def write_page(page: Page, own: OwnTemplate | None = None) -> str:
+    """Return any page; `own` is the community's template, where it has one. InvalidTemplate."""
+    return write_pages([page], own=own)
+
+
+def write_pages(pages: Sequence[Page], title: str = "", own: OwnTemplate | None = None) -> str:
+    """Return several pages in one file, under a title of their own. InvalidTemplate."""
+    several = len(pages) != 1
+    title = title or (f"{len(pages)} sessions" if several else pages[0].title)
+    shown = [_shown(page, f"page-{number}", 1 + several) for number, page in enumerate(pages, 1)]
+    values = {"title": title, "pages": shown, "several": several}
+    return filled(TEMPLATE, values, own)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLine:
+    """A line with those that lie under it."""
+
+    text: str
+    details: tuple[str, ...]
+    cells: tuple[str, ...]
+    kind: str
+    """A Kind.id; empty where the section says it, and for a plain note."""
+    kind_title: str
+    state: str
+    """open, done or dropped; empty for what is not owed."""
+    sign: str
+    """The state as a picture."""
+    under: list[ShownLine] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSection:
+    """A heading at its level, and what stands under it."""
+
+    title: str
+    remark: str
+    level: int
+    """Of the heading: 2 to 4, one below that of the page or of the section above."""
+    columns: tuple[str, ...]
+    lines: list[ShownLine]
+    empty: bool
+    """Nothing stands under it, not even a section."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPage:
+    """A page as the template takes it."""
+
+    title: str
+    level: int
+    """Of its heading: 1 where it is alone."""
+    anchor: str
+    facts: tuple[tuple[str, str], ...]
+    notice: str
+    sections: list[ShownSection]
+
+
+def _shown(page: Page, anchor: str, level: int) -> ShownPage:
+    sections = list(_sections(page.sections, level + 1))
+    return ShownPage(page.title, level, anchor, page.facts, page.notice, sections)
+
+
+def _sections(sections: Sequence[Section], level: int) -> Iterator[ShownSection]:
+    for number, section in enumerate(sections):
+        lines = _nested(section.lines)
+        below = number + 1 < len(sections) and sections[number + 1].sub
+        own_level = level + 1 if section.sub and number else level
+        yield ShownSection(
+            section.title,
+            section.remark,
+            own_level,
+            section.columns if all(line.cells for line in section.lines) else (),
+            lines,
+            empty=not lines and not (below and not section.sub),
+        )
+
+
+def _nested(lines: Iterable[Line]) -> list[ShownLine]:
+    """Return the lines at the margin, each with those under it."""
+    top: list[ShownLine] = []
+    open_lists = [top]
+    for line in lines:
+        del open_lists[line.depth + 1 :]
+        shown = _line(line)
+        open_lists[-1].append(shown)
+        open_lists.append(shown.under)
+    return top
+
+
+def _line(line: Line) -> ShownLine:
+    kind = KIND_BY_ID.get(line.kind or "note")
+    told = kind if kind and kind.sigil else None
+    state = _STATES.get(line.box or "", "") if line.box is not None else ""
+    title, name = (told.title, told.id) if told else ("", "")
+    sign = _SIGNS.get(state, "")
+    return ShownLine(line.text, line.details, line.cells, name, title, state, sign)
