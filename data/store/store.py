@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from data.carryover import Item
     from data.store.index_file import IndexFile
     from data.store.rescued import Rescues
+    from data.store.search_index import SearchIndex
 
 
 class Store:
@@ -77,6 +78,13 @@ class Store:
         from data.store.index_file import IndexFile
 
         return IndexFile(self.cache(), self.root) if self.cache else None
+
+    @cached_property
+    def search(self) -> "SearchIndex":
+        """The search over all sessions; it finds as much where it cannot keep its index."""
+        from data.store.search_index import SearchIndex
+
+        return SearchIndex(self)
 
     def refusal(self) -> str:
         """Return, in a sentence, why nothing can be kept here; empty where it can."""
@@ -190,21 +198,22 @@ class Store:
         self, community: CommunityId | None = None, limit: int | None = None
     ) -> list[SessionRef]:
         """Return the sessions, newest first, from their file names alone."""
-        return newest(self._folders(community), limit=limit)
+        return newest(self.sessions_dirs(community), limit=limit)
 
     def sign(self) -> object:
         """Return what differs once another program changed what the store lists. StoreFailed."""
-        return sign_of(self._folders())
+        return sign_of(self.sessions_dirs())
 
     def live(self) -> list[SessionRef]:
         """Return the sessions that are not sealed yet, newest first."""
-        return newest(self._folders(), live=True)
+        return newest(self.sessions_dirs(), live=True)
 
     def last_closed(self, community: CommunityId) -> SessionRef | None:
         """Return the newest sealed session of a community."""
-        return next(iter(newest(self._folders(community), limit=1, live=False)), None)
+        return next(iter(newest(self.sessions_dirs(community), limit=1, live=False)), None)
 
-    def _folders(self, community: CommunityId | None = None) -> dict[CommunityId, Path]:
+    def sessions_dirs(self, community: CommunityId | None = None) -> dict[CommunityId, Path]:
+        """Return the folders of sessions of all communities, or of one."""
         self.check()
         wanted = self._slugs() if community is None else [community]
         return {slug: self.sessions_dir(slug) for slug in wanted}
@@ -220,7 +229,7 @@ class Store:
         """
         if name in ("live", "last"):
             live = name == "live"
-            found = newest(self._folders(community), limit=1, live=live)
+            found = newest(self.sessions_dirs(community), limit=1, live=live)
             hint = "Begin one: lctui start" if live else "See them all: lctui sessions"
             return only(found, "live session" if live else "closed session yet", hint)
         refs = self.sessions(community)

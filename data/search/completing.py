@@ -1,0 +1,86 @@
+"""What the half-typed word of a query may become: the name of a filter, or a value of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from data.capture.completion import Completion
+from data.models.kinds import KINDS
+from data.search.folding import fold
+from data.search.query import AFTER, BEFORE, FILTERS, IS, KIND, STATES
+
+MOST = 8
+"""More than these nobody reads while typing."""
+
+HINTS = {
+    "kind": "what it is",
+    "by": "who said it",
+    "tag": "marked with #",
+    "owner": "who owes it",
+    "for": "whom it worked for",
+    "is": "what became of it",
+    "after": "held since then",
+    "before": "held until then",
+    "in": "a community or a session",
+}
+"""What each filter asks for, in a few words."""
+
+Values = Callable[[str, str], Sequence[str]]
+"""Returns the known values of a filter that begin so, the likeliest first."""
+
+_VALUE = re.compile(
+    rf'(?<!\S)-?({"|".join(FILTERS)}):((?:"[^"\n]*"?|[^\s,"]*),)*("[^"\n]*|[^\s,"]*)$', re.I
+)
+_NAME = re.compile(r"(?<!\S)-?([a-z]+)$", re.I)
+_BARE = re.compile(r'[^\s,"]+')
+
+
+def complete_query(typed: str, cursor: int, values: Values, today: date) -> tuple[Completion, ...]:
+    """Return what may be meant at the cursor; nothing where no filter is half-typed there."""
+    head = typed[:cursor]
+    if match := _VALUE.search(head):
+        name, begun = match[1].casefold(), match[3].removeprefix('"')
+        found = _values(name, begun, values, today)
+        start = match.start(3)
+        space = "" if typed[cursor : cursor + 1].isspace() else " "
+        offers = (Completion(start, cursor, f"{_spelled(v)}{space}", v) for v in found)
+        return tuple(offers)[:MOST]
+    if match := _NAME.search(head):
+        begun = match[1].casefold()
+        names = (name for name in FILTERS if name.startswith(begun))
+        start = match.start(1)
+        return tuple(Completion(start, cursor, f"{n}:", f"{n}:  {HINTS[n]}") for n in names)
+    return ()
+
+
+def _values(name: str, begun: str, values: Values, today: date) -> Iterator[str]:
+    """Yield the values that a filter may be given, but for what stands there already."""
+    fixed: dict[str, Iterable[str]] = {
+        KIND: (kind.id for kind in KINDS),
+        IS: STATES,
+        AFTER: _days(today),
+        BEFORE: _days(today),
+    }
+    key = fold(begun)
+    if name in fixed:
+        known = [value for value in fixed[name] if fold(value).startswith(key)]
+    else:
+        known = list(values(name, begun))
+    return (value for value in dict.fromkeys(known) if value != begun)
+
+
+def _days(today: date) -> Iterator[str]:
+    """Yield days that are asked for often: months back, then years."""
+    first = today.replace(day=1)
+    yield first.isoformat()
+    for _ in range(2):
+        first = (first - timedelta(days=1)).replace(day=1)
+        yield first.isoformat()
+    yield from (date(today.year - back, 1, 1).isoformat() for back in range(4))
+
+
+def _spelled(value: str) -> str:
+    plain = " ".join(value.replace('"', " ").split())
+    return plain if _BARE.fullmatch(plain) else f'"{plain}"'

@@ -1,0 +1,157 @@
+"""Reading a query as people type it: words, "phrases", -without, filters. It never fails."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from data.safe_text import safe
+from data.search.filter_values import Values, day_of, values_of
+from data.search.folding import words
+from data.search.query import AFTER, BEFORE, FILTERS, TAG, Filter, Query, Term
+
+MOST_WORDS = 64
+"""Words and filters that are looked for; nobody types more on purpose."""
+_TOO_MANY = f"Only the first {MOST_WORDS} words are looked for."
+_QUOTES = str.maketrans("“”„‟«»＂", '"' * 7)
+_PIECE = re.compile(
+    r"(?P<without>-?)"
+    r"(?:(?P<hash>\#)|(?P<name>" + "|".join(FILTERS) + r"):)?"
+    r"(?:\"(?P<phrase>[^\"]*)(?P<closed>\"?)(?P<goes>\*?)|(?P<word>[^\s\"]+))?",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r",(?:\"(?P<phrase>[^\"]*)\"?|(?P<word>[^\s\",]*))")
+_BLANK = re.compile(r"\s+")
+
+
+def read_query(typed: str, today: date) -> Query:
+    """Return what is meant; what cannot be understood stands in its problems."""
+    reading = _Reading(today)
+    for piece in _pieces(safe(typed).translate(_QUOTES)):
+        if reading.count >= MOST_WORDS:
+            reading.problems[_TOO_MANY] = None
+            break
+        reading.take(piece)
+    return reading.query()
+
+
+def spell_query(query: Query) -> str:
+    """Return a line that reads as this query, but for its problems."""
+    pieces = [f"{_minus(t.without)}{_spelled(t)}" for t in query.terms]
+    for one in query.filters:
+        listed = ",".join(f'"{value}"' for value in one.values)
+        pieces.append(f"{_minus(one.without)}{one.name}:{listed}")
+    days = ((AFTER, query.after), (BEFORE, query.before))
+    pieces += [f"{name}:{day.isoformat()}" for name, day in days if day]
+    return "".join(f"{piece} " for piece in pieces)
+
+
+def _minus(without: bool) -> str:
+    return "-" if without else ""
+
+
+def _spelled(term: Term) -> str:
+    return f'"{" ".join(term.words)}"{"*" if term.begun else ""}'
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What stands between two blanks that are not within quotes."""
+
+    without: bool
+    name: str
+    """One of FILTERS, or empty."""
+    values: tuple[str, ...]
+    """As typed, without quotes; of words one."""
+    begun: bool
+    """Its last word may go on."""
+
+
+def _pieces(line: str) -> Iterator[_Piece]:
+    place = 0
+    while place < len(line):
+        if blank := _BLANK.match(line, place):
+            place = blank.end()
+            continue
+        match = _PIECE.match(line, place)
+        assert match is not None  # every part of it may be missing
+        name = TAG if match["hash"] else (match["name"] or "").lower()
+        end = match.end()
+        if end == place:
+            place += 1
+            continue
+        first = match["phrase"] if match["word"] is None else match["word"]
+        values = [first or ""]
+        if name:
+            end = _more_values(line, end, match["word"], values)
+        typing = end == len(line) and match["closed"] != '"'
+        starred = match["goes"] == "*" or (match["word"] or "").endswith("*")
+        yield _Piece(match["without"] == "-", name, tuple(values), typing or starred)
+        place = end
+
+
+def _more_values(line: str, end: int, word: str | None, values: list[str]) -> int:
+    """Add the values that stand behind commas; return where they end."""
+    if word is not None:
+        values[:] = word.split(",")
+        if not values[-1] and line[end : end + 1] == '"':  # the rest of the list is in quotes
+            values.pop()
+            end -= 1
+    while match := _MORE.match(line, end):
+        values.append(match["phrase"] if match["word"] is None else match["word"])
+        end = match.end()
+    return end
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was read so far."""
+
+    today: date
+    terms: dict[Term, None] = field(default_factory=dict)
+    filters: dict[tuple[str, bool], dict[str, None]] = field(default_factory=dict)
+    days: dict[str, date] = field(default_factory=dict)
+    problems: dict[str, None] = field(default_factory=dict)
+    count: int = 0
+
+    def take(self, piece: _Piece) -> None:
+        """Add what a piece says."""
+        if piece.name in (AFTER, BEFORE):
+            day, problem = day_of(piece.name, piece.values[-1], self.today)
+            if day:
+                self.days[piece.name] = day
+            self._tell(filter(None, (problem,)))
+            self.count += 1
+        elif piece.name:
+            self._take_values(piece)
+        else:
+            self._take_words(piece)
+
+    def _take_values(self, piece: _Piece) -> None:
+        found: Values = values_of(piece.name, piece.values)
+        self._tell(found.problems)
+        if found.values:
+            known = self.filters.setdefault((piece.name, piece.without), {})
+            room = MOST_WORDS - self.count
+            known.update(dict.fromkeys(found.values[:room]))
+            self.count += len(found.values)
+
+    def _take_words(self, piece: _Piece) -> None:
+        found = words(piece.values[0])
+        room = MOST_WORDS - self.count
+        if len(found) > room:
+            self._tell((_TOO_MANY,))
+        if found := found[:room]:
+            self.terms[Term(found, piece.begun, piece.without)] = None
+            self.count += len(found)
+
+    def _tell(self, problems: Iterable[str]) -> None:
+        self.problems.update(dict.fromkeys(problems))
+
+    def query(self) -> Query:
+        """Return all of it."""
+        filters = (Filter(n, tuple(v), without) for (n, without), v in self.filters.items() if v)
+        days = self.days.get(AFTER), self.days.get(BEFORE)
+        return Query(self.today, tuple(self.terms), tuple(filters), *days, tuple(self.problems))
