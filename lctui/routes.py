@@ -15,6 +15,7 @@ from screens.requests import (
     OpenLive,
     OpenReview,
     OpenScreen,
+    OpenSearch,
     OpenWrapUp,
     ShowCommunity,
     ShowPlan,
@@ -57,6 +58,12 @@ def _review(services: Services, request: OpenReview) -> Screen[None]:
     return ReviewScreen(services.store, request, services.now)
 
 
+def _search(services: Services, request: OpenSearch) -> Screen[None]:
+    from screens.search.search_screen import SearchScreen
+
+    return SearchScreen(services.store, request, services.now)
+
+
 def _community(services: Services, request: ShowCommunity) -> Screen[None]:
     from screens.community.community_screen import CommunityScreen
 
@@ -88,6 +95,7 @@ ROUTES: dict[type[OpenScreen], Route] = {
     OpenLive: _live,
     OpenWrapUp: _wrap_up,
     OpenReview: _review,
+    OpenSearch: _search,
     ShowCommunity: _community,
     ShowPlan: _plan,
 }

@@ -6,13 +6,14 @@ from typing import Literal
 
 from data.carryover import entry_with_followups
 from data.clock import ClockState, PhaseClock, clock_at
+from data.models import levels
 from data.models.ids import EntryId
 from data.models.records import Entry, FollowUp, Presence, SessionHead
 from data.reports.shape import EntryDocument, PhaseDocument, SessionDocument
 from data.reports.source import Heard, SessionSource
 from data.zone import local
 
-NAMELESS = ("role", "anon")
+NAMELESS = levels.NAMELESS
 """Levels at which no name may leave the store.
 
 `by` is a member's name or nothing: a role in its place would be taken for a name by whatever reads

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from data.capture.completion import Completion
-from data.models.kinds import KINDS
+from data.search.filter_values import KIND_VALUES
 from data.search.folding import fold
 from data.search.query import AFTER, BEFORE, FILTERS, IS, KIND, STATES
 
@@ -58,7 +58,7 @@ def complete_query(typed: str, cursor: int, values: Values, today: date) -> tupl
 def _values(name: str, begun: str, values: Values, today: date) -> Iterator[str]:
     """Yield the values that a filter may be given, but for what stands there already."""
     fixed: dict[str, Iterable[str]] = {
-        KIND: (kind.id for kind in KINDS),
+        KIND: KIND_VALUES,
         IS: STATES,
         AFTER: _days(today),
         BEFORE: _days(today),

@@ -28,6 +28,14 @@ COMMANDS: tuple[Command, ...] = (
         footer="review",
     ),
     Command(
+        "search",
+        "Search",
+        "Finds anything that was ever said, as you type: words, names, tags, what is open.",
+        letter="slash",
+        group="Sessions",
+        footer="search",
+    ),
+    Command(
         "show-community",
         "Community",
         "Opens what the community knows about itself: purpose, members, ground rules, goals …",

@@ -27,6 +27,7 @@ from screens.requests import (
     OpenDemo,
     OpenLive,
     OpenReview,
+    OpenSearch,
     ShowCommunity,
     ShowPlan,
     StartPlanned,
@@ -210,6 +211,10 @@ class HomeScreen(CommandedScreen):
         self.post_message(OpenReview(self.sessions.chosen))
 
     def action_plan_session(self) -> None:
+    def action_search(self) -> None:
+        """Search all that was said."""
+        self.post_message(OpenSearch())
+
         """Open the plan of the community's next session."""
         community = self._community()
         if community is None:

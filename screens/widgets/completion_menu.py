@@ -1,4 +1,4 @@
-"""What the word under the cursor may become, floating above the capture bar."""
+"""What the word under the cursor may become, floating above or below the line it stands in."""
 
 from textual.content import Content
 from textual.widget import Widget
@@ -23,9 +23,10 @@ class CompletionMenu(Widget):
     }
     """
 
-    def __init__(self) -> None:
-        """Start closed."""
+    def __init__(self, *, below: bool = False) -> None:
+        """Start closed; `below` opens it downwards from where it is laid out."""
         super().__init__()
+        self._below = below
         self._labels: tuple[str, ...] = ()
         self._picked: int | None = None
 
@@ -34,7 +35,7 @@ class CompletionMenu(Widget):
         if labels != self._labels:
             self._labels = labels
             self.display = bool(labels)
-            self.styles.offset = (column, -len(labels))
+            self.styles.offset = (column, 0 if self._below else -len(labels))
             self.refresh(layout=True)
         self._picked = picked
         self.refresh()

@@ -1,0 +1,131 @@
+"""What is said of a hit of a search, wherever it is shown or taken to: pure words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from data.carryover import outcome_title
+from data.models.kinds import KIND_BY_ID
+from data.models.levels import NAMELESS, PRIVATE
+from data.safe_text import one_line, safe
+from data.store.refs import parse_stem
+
+if TYPE_CHECKING:
+    from data.search.hit import Hit
+
+LONGEST = 70
+"""Characters of a past entry that a dim line quotes."""
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_BOXES = {"open": " ", "done": "x", "dropped": "-"}
+_PLACES = {"topic": "Topic", "prompt": "Prompt", "name": "Person"}
+_SAID = {
+    "note": "said",
+    "insight": "stood out",
+    "success": "worked",
+    "setback": "did not work",
+    "question": "asked",
+    "help": "help wanted with",
+    "decision": "agreed",
+    "action": "to do",
+    "request": "to be learned",
+    "parked": "parked",
+}
+"""What a kind is in the words of somebody who remembers it."""
+
+
+def said_on(hit: Hit) -> date:
+    """Return the day of its session, as that session's file tells it; else when it was said."""
+    started = parse_stem(hit.stem)
+    try:
+        return date.fromisoformat(started[0][:10]) if started else hit.at.date()
+    except ValueError:
+        return hit.at.date()
+
+
+def told_day(day: date, today: date) -> str:
+    """Return `12 Mar`, with its year where that is not this one."""
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{day.day} {_MONTHS[day.month - 1]}{year}"
+
+
+def kind_word(hit: Hit) -> str:
+    """Return what a hit is called: its kind, or the place where it stands."""
+    kind = KIND_BY_ID.get(hit.kind)
+    return kind.title if kind else _PLACES.get(hit.place) or hit.kind.capitalize() or "Entry"
+
+
+def people_in(hit: Hit) -> tuple[str, ...]:
+    """Return who owes it, else who said it; nobody where no name may be told."""
+    if hit.level in NAMELESS:
+        return ()
+    return hit.owners or ((hit.by,) if hit.by else ())
+
+
+def told_state(hit: Hit, today: date) -> str:
+    """Return what has become of it: open, overdue, done, or its outcome."""
+    if hit.state == "open" and hit.due is not None and hit.due < today:
+        return "overdue"
+    return outcome_title(hit.kind, hit.state) if hit.state else ""
+
+
+def line_of_minutes(hit: Hit, today: date) -> str:
+    """Return it as the minutes would have it, on one line."""
+    kind = KIND_BY_ID.get(hit.kind)
+    word = "" if kind and not kind.sigil else f"{kind_word(hit)}: "
+    box = f"[{_BOXES.get(hit.state, ' ')}] " if hit.kind == "action" and hit.state else ""
+    state = told_state(hit, today) if hit.state not in _BOXES or not box else ""
+    details = (
+        ", ".join(people_in(hit)),
+        f"due {told_day(hit.due, today)}" if hit.due else "",
+        f"for {', '.join(hit.whom)}" if hit.whom else "",
+        state,
+        *(f"#{tag}" for tag in hit.tags),
+    )
+    told = " · ".join(filter(None, details))
+    return one_line(f"- {box}{word}{hit.text}{f' — {told}' if told else ''}")
+
+
+def page_of_minutes(hits: Iterable[Hit], today: date) -> str:
+    """Return hits as a list under their sessions; what is private stays where it is."""
+    told: list[str] = []
+    session = None
+    for hit in hits:
+        if hit.level == PRIVATE:
+            continue
+        if session != (hit.community, hit.stem):
+            session = hit.community, hit.stem
+            told += ["", f"{one_line(hit.title)}, {told_day(said_on(hit), date.min)}"]
+        told.append(line_of_minutes(hit, today))
+    return "\n".join(told).strip()
+
+
+def recalled(hit: Hit, today: date) -> str:
+    """Return a past entry as the dim line tells it, with what came of it: never a private one.
+
+    `12 Mar, Ben tried “two questions at the door”: worked partly`.
+    """
+    people = people_in(hit)
+    who = _first(people[0]) if people else ""
+    words = _quoted(hit.text)
+    day = told_day(said_on(hit), today)
+    if hit.kind == "commitment":
+        tried = hit.state in ("worked", "partly", "did-not")
+        verb = "tried" if tried else "took on"
+        came = f": {told_state(hit, today)}" if hit.state not in ("", "open") else ""
+        return f"{day}, {who or 'somebody'} {verb} {words}{came}"
+    said = _SAID.get(hit.kind, "said")
+    state = told_state(hit, today)
+    behind = ", ".join(filter(None, (who, state)))
+    return f"{day}, {said}: {words}{f' ({behind})' if behind else ''}"
+
+
+def _first(name: str) -> str:
+    return one_line(name).partition(" ")[0]
+
+
+def _quoted(text: str) -> str:
+    words = " ".join(safe(text[: 4 * LONGEST]).split())
+    return f"“{words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + '…'}”"

@@ -1,0 +1,1 @@
+"""Search: anything that was ever said, found as one types."""

@@ -1,0 +1,226 @@
+"""Search: a line, and below it what was found, while it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from textual import events, getters, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from data.errors import LctuiError
+from data.hit_words import line_of_minutes, page_of_minutes
+from data.models.ids import CommunityId
+from data.models.levels import PRIVATE
+from data.search.completing import HINTS, complete_query
+from data.search.hit import Found, Hit
+from data.search.reading import read_query
+from screens.commands import bindings, letter_bindings
+from screens.requests import GoBack, OpenReview, OpenSearch
+from screens.search import words
+from screens.search.commands import COMMANDS
+from screens.search.hit_list import HitList
+from screens.search.query_input import QueryInput
+from screens.search.seeking import Asked, Seeking
+from screens.widgets.completion_menu import CompletionMenu
+from screens.widgets.content import DIM, shown, shown_line
+from screens.widgets.key_line import KeyLine
+
+if TYPE_CHECKING:
+    from data.capture.completion import Completion
+    from data.store.store import Store
+
+PAGE = 50
+"""Hits that are asked for at first."""
+
+STAYS_HERE = "A private entry is not copied: it stays inside this store."
+_IN_LINE = "↓ hits   Enter open the first   Tab complete   Esc empty it, or back"
+_IN_HITS = "Enter open   Esc the line"
+
+
+class SearchScreen(Seeking):
+    """Keeps what is typed and what is highlighted in its request, to be found there again."""
+
+    own_commands = COMMANDS
+    called = "Search"
+    CSS_PATH = "search.tcss"
+    AUTO_FOCUS = "#query"
+    BINDINGS = [*bindings(COMMANDS), *letter_bindings(COMMANDS)]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
+
+    query_input = getters.query_one("#query", QueryInput)
+    status = getters.query_one("#status", Static)
+    hits = getters.query_one("#hits", HitList)
+    menu = getters.query_one(CompletionMenu)
+
+    def __init__(self, store: Store, request: OpenSearch, now: Callable[[], datetime]) -> None:
+        """Take the store and what is asked for."""
+        super().__init__(store, now)
+        self.today = now().astimezone().date()
+        self._request = request
+        self._place: int | None = request.place or None
+        """The hit to come back to, until it is shown."""
+        self._shown: Asked | None = None
+        self._more = False
+        self._stop_told = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line, what is said of it, and the hits."""
+        with Horizontal(id="line"):
+            yield Static("Search", id="label", markup=False)
+            yield QueryInput(
+                self._request.query, self._complete, placeholder="any word, or by:ana", id="query"
+            )
+        yield CompletionMenu(below=True)
+        yield Static(id="status", markup=False)
+        yield HitList(self.today, self._called, id="hits")
+        yield KeyLine(COMMANDS, first=_IN_LINE)
+
+    def on_mount(self) -> None:
+        """Look for what was typed before, and bring the index up."""
+        self._seek(max(PAGE, -(-(self._request.place + 1) // PAGE) * PAGE))
+        self.take_in()
+
+    def on_unmount(self) -> None:
+        """Let go of the index."""
+        self.stop_taking_in()
+
+    def _called(self, community: CommunityId) -> str:
+        return (self.names or {}).get(community, "")
+
+    def _seek(self, limit: int = PAGE) -> None:
+        self.seek(Asked(read_query(self._request.query, self.today), limit))
+
+    @on(Input.Changed, "#query")
+    def _on_typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.query_input.offer_anew()
+        if event.value != self._request.query:
+            self._request.query, self._place = event.value, None
+            self._seek()
+
+    def show_found(self, asked: Asked, found: Found) -> None:
+        """Show it; what only goes on from what stands there moves nothing."""
+        before = self._shown
+        self._shown, self._more = asked, found.more
+        same = before is not None and before.query == asked.query
+        at = self._place if self._place is not None else (self.hits.highlighted if same else None)
+        waits = self.progress is not None
+        hint = "" if found.hits or waits else words.nothing_words(asked.query)
+        self.hits.show(found.hits, hint=hint, at=at)
+        if self._place is not None and len(found.hits) > self._place:
+            self.hits.focus()
+            self._place = None
+        self.show_progress()
+
+    def show_progress(self) -> None:
+        """Say how much was found, and how far the index is."""
+        told = []
+        if self._shown is not None:
+            query, count = self._shown.query, len(self.hits.hits)
+            told.append(shown_line(words.found_words(query, count, more=self._more), DIM))
+        if self.progress is not None:
+            told.append(shown_line(words.taking_in_words(*self.progress), "$accent"))
+        elif self._stop_told:
+            told.append(shown_line(self._stop_told, "$accent"))
+        self.status.update(Content("\n").join(told))
+
+    @on(HitList.MoreWanted)
+    def _on_more_wanted(self, event: HitList.MoreWanted) -> None:
+        event.stop()
+        if self._more and self._shown is not None:
+            self._seek(2 * self._shown.limit)
+
+    @on(HitList.Highlighted)
+    def _on_highlighted(self, event: HitList.Highlighted) -> None:
+        event.stop()
+        if self._place is None:
+            self._request.place = event.place if self.hits.has_focus else 0
+
+    @on(HitList.LeftAtTop)
+    def action_go_to_line(self) -> None:
+        """Type on."""
+        self.query_input.focus()
+
+    @on(QueryInput.Down)
+    def action_go_to_hits(self) -> None:
+        """Go among the hits."""
+        if self.hits.hits:
+            self.hits.focus()
+
+    @on(Input.Submitted, "#query")
+    def action_open_hit(self) -> None:
+        """Open the highlighted hit; from the line that is the first."""
+        self.hits.action_choose()
+
+    @on(HitList.Chosen)
+    def _on_chosen(self, event: HitList.Chosen) -> None:
+        event.stop()
+        hit = event.hit
+        self._request.place = self.hits.highlighted or 0
+        try:
+            ref = self.store.find(hit.stem, hit.community)
+        except LctuiError as error:
+            self.notify(str(error), severity="error", markup=False)
+        else:
+            self.post_message(OpenReview(ref, hit.entry))
+
+    @on(QueryInput.Emptied)
+    def _on_emptied(self, event: QueryInput.Emptied) -> None:
+        event.stop()
+        self.notify(f"↑ brings “{event.text[:40]}” back.", markup=False)
+
+    @on(QueryInput.Offered)
+    def _on_offered(self, event: QueryInput.Offered) -> None:
+        event.stop()
+        column = self.query_input.cursor_screen_offset.x
+        self.menu.offer(tuple(offer.label for offer in event.offers), event.picked, column)
+
+    def _complete(self, typed: str, cursor: int) -> tuple[Completion, ...]:
+        return complete_query(typed, cursor, self.values, self.today)
+
+    @on(Seeking.ValuesCame)
+    def _on_values_came(self, event: Seeking.ValuesCame) -> None:
+        event.stop()
+        self.query_input.offer_anew()
+
+    @on(events.DescendantFocus)
+    def _tell_keys(self) -> None:
+        keys = self.query_one(KeyLine)
+        if self.hits.has_focus:
+            keys.show(COMMANDS, first=_IN_HITS)
+        else:
+            keys.show((c for c in COMMANDS if c.keys), first=_IN_LINE)
+
+    def action_copy_hit(self) -> None:
+        """Copy the highlighted hit."""
+        hit = self.hits.hit
+        if hit is not None and hit.level == PRIVATE:
+            self.notify(STAYS_HERE, markup=False)
+        else:
+            self.take_words(lambda: line_of_minutes(hit, self.today) if hit else "", "hit.txt")
+
+    def action_copy_hits(self) -> None:
+        """Copy all that are listed."""
+        listed: tuple[Hit, ...] = self.hits.hits
+        self.take_words(lambda: page_of_minutes(listed, self.today), "hits.txt")
+
+    def help_preface(self) -> Content:
+        """Return what the filters are."""
+        lines = [f"  {name + ':':<9}{told}" for name, told in HINTS.items()]
+        told = "\n".join(("Filters", *lines, '  "…"      words side by side', "  -        without"))
+        return shown(f"{told}\n")
+
+    def action_leave(self) -> None:
+        """Go one step back."""
+        if self.progress is not None:
+            self._stop_told = words.stopped_words(*self.progress)
+            self.stop_taking_in()
+        elif self.hits.has_focus:
+            self.query_input.focus()
+        elif not self.query_input.step_back():
+            self.post_message(GoBack())
