@@ -66,9 +66,14 @@ def presses(owed: Sequence[Owes], today: date, within: timedelta = SOON) -> int:
 
 def told_due(item: Item, today: date) -> str:
     """Return `overdue 3 days, since Thu 19 Nov 2026`, `due today`, `due Fri 27 Nov 2026`."""
-    late, due = days_late(item, today), item.entry.due
-    if late is None or due is None:
+    return told_day(item.entry.due, today)
+
+
+def told_day(due: date | None, today: date) -> str:
+    """Return the same of a day by which something is to be done; None is `no date`."""
+    if due is None:
         return "no date"
+    late = (today - due).days
     if late == 0:
         return "due today"
     told = f"{due:%a} {due.day} {due:%b %Y}"

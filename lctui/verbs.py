@@ -51,6 +51,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("vote", "keep a show of hands for something to learn next"),
     Verb("chain", "follow an item through every session that it touched"),
     Verb("due", "say who owes what; the exit status tells whether anything presses"),
+    Verb("actions", "list what is owed and what became of it; say what is done, by when, whose"),
     Verb("community", "read all that is known of a community, with its figures"),
     Verb("members", "list who belongs to a community, take somebody in, let somebody go"),
     Verb("checkin", "say whom to talk to between sessions, and keep a note of it"),

@@ -14,7 +14,7 @@ from data.store.log import ChangeLog
 from data.store.reading import Reading
 from data.store.records import AnyRecord
 from data.store.records_view import RecordsView
-from data.store.undo import Step, Turn, UndoStack, fields_in
+from data.store.undo import Action, Step, Turn, UndoStack, fields_in
 from data.store.undone import Undone, brought_back, left_alone, taken_back
 
 R = TypeVar("R", bound=AnyRecord)
@@ -128,6 +128,16 @@ class OpenRecords(RecordsView):
         if known is None:
             raise NotFound("That is not here any more.", "Open it again.")
         return known
+
+    @property
+    def next_back(self) -> Action | None:
+        """What `undo` would take back now; None where there is nothing."""
+        return self._undo.next_back
+
+    @property
+    def next_forth(self) -> Action | None:
+        """What `redo` would bring back now; None where there is nothing."""
+        return self._undo.next_forth
 
     def undo(self) -> Undone | None:
         """Take back the last action done here; None where there is none. StoreFailed."""

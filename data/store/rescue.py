@@ -17,6 +17,7 @@ from data.store.refs import SessionRef
 
 if TYPE_CHECKING:
     from data.store.open_community import OpenCommunity
+    from data.store.open_session import OpenSession
 
 _WRITER = "rescued"
 
@@ -30,6 +31,13 @@ def rescue_archive(
     """
     about = [Piece(f"{COMMUNITIES}/{ref.community}/{FILE}", community)] if community else []
     write_archive(path, [*_pieces(ref, changes), *about])
+
+
+def sessions_archive(path: Path, sessions: Iterable["OpenSession"]) -> None:
+    """Write an archive with all that is known of several open sessions. StoreFailed."""
+    known = ((session.ref, list(session.known_changes())) for session in sessions)
+    pieces = [piece for ref, changes in known for piece in _pieces(ref, changes)]
+    write_archive(path, list({piece.name: piece for piece in pieces}.values()))
 
 
 def community_archive(path: Path, community: "OpenCommunity") -> None:

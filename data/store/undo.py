@@ -75,6 +75,16 @@ class UndoStack:
         """An action is still being done: nothing is written before its end."""
         return self._together is not None
 
+    @property
+    def next_back(self) -> Action | None:
+        """What would be taken back now."""
+        return self._done[-1] if self._done else None
+
+    @property
+    def next_forth(self) -> Action | None:
+        """What would be brought back now."""
+        return self._taken_back[-1] if self._taken_back else None
+
     def did(self, action: Iterable[Step]) -> None:
         """Take note of an action, or of a part of the one that is being done."""
         if self._together is not None:

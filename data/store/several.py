@@ -1,0 +1,174 @@
+"""Several sessions open at once: what is done in them together is one action, and one undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from data.errors import LctuiError, StoreFailed
+from data.store.book import Leaf, leaf_of
+
+if TYPE_CHECKING:
+    from data.models.ids import CommunityId
+    from data.store.changes import Change
+    from data.store.open_session import OpenSession
+    from data.store.refs import SessionRef
+    from data.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One action, in whichever sessions it took."""
+
+    told: str
+    """What it was, in words: `3 items done`."""
+    sessions: tuple[OpenSession, ...]
+
+
+class Several:
+    """Opens a session when it is first asked for; closes all of them in the end.
+
+    Those that were sealed are sealed again. What the disk does not take stays here and in `unsaved`
+    until a `retry` succeeds, as in one session.
+    """
+
+    def __init__(self, store: Store) -> None:
+        """Open nothing yet."""
+        self._store = store
+        self._open: dict[Path, OpenSession] = {}
+        self._done: list[Deed] = []
+        self._undone: list[Deed] = []
+        self.by = store.by
+        """The name of who changes them, kept with each change."""
+
+    @property
+    def sessions(self) -> Sequence[OpenSession]:
+        """Those that are open."""
+        return tuple(self._open.values())
+
+    def open(self, ref: SessionRef) -> OpenSession:
+        """Return a session, opened with its entries. NotFound, DamagedFile, StoreFailed."""
+        if ref.path not in self._open:
+            session = self._store.open(ref)
+            session.by = self.by
+            self._open[ref.path] = session
+        return self._open[ref.path]
+
+    def leaves(self, community: CommunityId | None = None) -> tuple[Leaf, ...]:
+        """Return what the open ones of a community, or all, add to the ledger."""
+        mine = (s for s in self.sessions if community in (None, s.ref.community))
+        return tuple(leaf_of(session) for session in mine)
+
+    def together(self, told: str, parts: Mapping[SessionRef, Callable[[OpenSession], None]]) -> int:
+        """Do something in each of these sessions, as one action; return in how many it did any.
+
+        A session that cannot be changed hinders no other. LctuiError, for the first of these.
+        """
+        changed, failed = [], list[LctuiError]()
+        for ref, part in parts.items():
+            try:
+                session = self.open(ref)
+                before = session.next_back
+                try:
+                    with session.together():
+                        part(session)
+                finally:
+                    if session.next_back is not before:
+                        changed.append(session)
+            except LctuiError as error:
+                failed.append(error)
+        if changed:
+            self._done.append(Deed(told, tuple(changed)))
+            self._undone.clear()
+        if failed:
+            raise failed[0]
+        return len(changed)
+
+    def undo(self) -> str:
+        """Take back the last action; return what is told of it. StoreFailed."""
+        turned = self._turn(self._done, self._undone, back=True)
+        return turned or "There is nothing to take back."
+
+    def redo(self) -> str:
+        """Bring back what was taken back last; return what is told of it. StoreFailed."""
+        turned = self._turn(self._undone, self._done, back=False)
+        return turned or "There is nothing to bring back."
+
+    def _turn(self, source: list[Deed], target: list[Deed], *, back: bool) -> str:
+        if not source:
+            return ""
+        deed = source.pop()
+        turned, failed = [], list[StoreFailed]()
+        for session in reversed(deed.sessions):
+            before = session.next_forth if back else session.next_back
+            try:
+                session.undo() if back else session.redo()
+            except StoreFailed as error:
+                failed.append(error)
+            if (session.next_forth if back else session.next_back) is not before:
+                turned.append(session)
+        if turned:
+            target.append(Deed(deed.told, tuple(reversed(turned))))
+        if failed:
+            raise failed[0]
+        if not turned:
+            return f"Left as it is: {deed.told}, which somebody else has changed since."
+        left = "" if len(turned) == len(deed.sessions) else " What others changed since stays."
+        return f"{'Took back' if back else 'Brought back'}: {deed.told}.{left}"
+
+    @property
+    def unsaved(self) -> frozenset[str]:
+        """The ids of the records whose changes are not on the disk yet."""
+        return frozenset[str]().union(*(session.unsaved for session in self.sessions))
+
+    @property
+    def trouble(self) -> StoreFailed | None:
+        """Why the last try to write failed; None while all is well."""
+        return next((s.trouble for s in self.sessions if s.trouble), None)
+
+    def lacking(self) -> Iterator[OpenSession]:
+        """Yield the sessions of which something is not saved."""
+        yield from (session for session in self.sessions if session.unsaved)
+
+    def retry(self) -> bool:
+        """See that all is where it was, and try again what is not saved; whether all is well."""
+        tried = [session.retry() for session in self.sessions]
+        return all(tried)
+
+    def put_back(self) -> None:
+        """Make the folders again that were taken away, with all that is known here. StoreFailed."""
+        for session in self.sessions:
+            if not session.retry():
+                session.put_back()
+
+    def refresh(self) -> frozenset[str]:
+        """Take in what others kept since, and return the ids of the records it touched."""
+        touched = frozenset[str]()
+        for session in self.sessions:
+            with suppress(StoreFailed):
+                touched |= session.refresh()
+        return touched
+
+    def take_gone(self) -> list[Change]:
+        """Return what does not count any more since this was asked last: show none of it."""
+        return [change for session in self.sessions for change in session.take_gone()]
+
+    def close(self) -> None:
+        """Let go of all of them. StoreFailed where something is not saved, all the same."""
+        failed = list[StoreFailed]()
+        for session in self.sessions:
+            try:
+                if not session.ref.live:
+                    session.seal()
+            except StoreFailed as error:
+                failed.append(error)
+            try:
+                session.close()
+            except StoreFailed as error:
+                failed.append(error)
+        self._open.clear()
+        if failed:
+            raise failed[0]
