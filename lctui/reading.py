@@ -9,6 +9,7 @@ from lctui.choosing import find_session
 
 if TYPE_CHECKING:
     from data.reports.minutes import Minutes
+    from data.reports.templating import OwnTemplate
     from lctui.shell import Shell
 
 
@@ -29,4 +30,16 @@ def written(shell: Shell, kind: str, sessions: Sequence[Minutes]) -> str:
     """Return minutes as one text; `kind` is one of data.reports' REPORTS."""
     from data.reports.registry import REPORTS
 
+    if kind == "html":
+        from data.reports.html import write
+
+        return write(sessions, own_template_of(shell, sessions))
     return REPORTS[kind].write(sessions)
+
+
+def own_template_of(shell: Shell, sessions: Sequence[Minutes]) -> OwnTemplate | None:
+    """Return the template of the community that all the sessions are of, where it has one."""
+    from data.store.own_templates import own_template
+
+    communities = {minutes.community for minutes in sessions}
+    return own_template(shell.store, *communities) if len(communities) == 1 else None

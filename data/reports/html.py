@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from data.models.kinds import KIND_BY_ID
 from data.reports.minutes import Minutes
@@ -86,7 +86,7 @@ def _shown(page: Page, anchor: str, level: int) -> ShownPage:
 
 
 def _sections(sections: Sequence[Section], level: int) -> Iterator[ShownSection]:
-    for number, section in enumerate(sections):
+    for number, section in enumerate(map(_without_empty_columns, sections)):
         lines = _nested(section.lines)
         below = number + 1 < len(sections) and sections[number + 1].sub
         own_level = level + 1 if section.sub and number else level
@@ -94,10 +94,23 @@ def _sections(sections: Sequence[Section], level: int) -> Iterator[ShownSection]
             section.title,
             section.remark,
             own_level,
-            section.columns if all(line.cells for line in section.lines) else (),
+            section.columns,
             lines,
             empty=not lines and not (below and not section.sub),
         )
+
+
+def _without_empty_columns(section: Section) -> Section:
+    """Return it with the columns in which something stands; none where a line has no cells."""
+    rows = [line.cells for line in section.lines]
+    if not section.columns or not all(rows):
+        return replace(section, columns=())
+    kept = [place for place in range(len(section.columns) - 1) if any(row[place] for row in rows)]
+    columns = (section.columns[0], *(section.columns[place + 1] for place in kept))
+    lines = (
+        replace(line, cells=tuple(line.cells[place] for place in kept)) for line in section.lines
+    )
+    return replace(section, columns=columns, lines=tuple(lines))
 
 
 def _nested(lines: Iterable[Line]) -> list[ShownLine]:

@@ -10,7 +10,7 @@ from data.clock import clock_at
 from data.help_words import offers_by_item
 from data.models.community import Community
 from data.models.community_records import Plan
-from data.models.ids import EntryId
+from data.models.ids import CommunityId, EntryId
 from data.models.records import Entry, Presence
 from data.models.side_records import Adopted, Dots, Offer
 from data.next_session import tell_next
@@ -45,12 +45,22 @@ class Minutes:
     paused_seconds: float
     votes: Mapping[EntryId, int]
     """What was given to each item in this session, of all terminals and hands together."""
+    community: CommunityId
+    """Name of the community's folder."""
     heard_at: Mapping[str, datetime]
     """When somebody last told what became of an entry."""
     agenda_changes: tuple[str, ...] = ()
     """What was changed of the agenda on the way and never taken back, in words, oldest first."""
     next_plan: Numbered | None = None
     """The plan of the next session, where that is still to come and its day is known."""
+    private: int = 0
+    """Entries that were left out because they are for nobody outside; never told, only shown."""
+    kinds: tuple[str, ...] = ()
+    """The Kind.ids that are told at all; empty means every kind."""
+    came: str = ""
+    """How many came, in words, where nobody may be told who."""
+    told_to: str = ""
+    """For whom this is and what is left out of it; empty where nothing is."""
 
 
 def minutes_of(
@@ -85,7 +95,9 @@ def minutes_of(
         votes=votes_in(dots),
         heard_at=dict(_heard_at(later_followups or {})),
         agenda_changes=tuple(agenda_changes),
+        community=session.head.community,
         next_plan=next_plan,
+        private=sum(entry.level == "private" for entry in entries),
     )
 
 
@@ -109,4 +121,4 @@ def nameless(item: Item) -> Item:
     """Take the names off an item whose level keeps them back."""
     if item.entry.level not in NAMELESS:
         return item
-    return replace(item, entry=replace(item.entry, by=None, owners=(), helpers=()))
+    return replace(item, entry=replace(item.entry, by=None, owners=(), helpers=()), offers=())

@@ -46,7 +46,7 @@ def facts_of(minutes: Minutes) -> tuple[tuple[str, str], ...]:
         ("Time", told_times(document) if moment else ""),
         ("Paused", spell_clock(minutes.paused_seconds) if minutes.paused_seconds >= 1 else ""),
         ("Where", minutes.place),
-        ("Present", ", ".join(document.present)),
+        ("Present", ", ".join(document.present) or minutes.came),
         *((role.capitalize(), ", ".join(names)) for role, names in document.roles.items()),
         ("Prepared by", minutes.preparer),
         ("Agenda changed", "; ".join(minutes.agenda_changes)),
@@ -56,10 +56,12 @@ def facts_of(minutes: Minutes) -> tuple[tuple[str, str], ...]:
 
 
 def notice_of(minutes: Minutes) -> str:
-    """Return what a reader must know first while the session is not over; else nothing."""
-    if minutes.document.status == "live":
-        return f"So far, at {minutes.now:%H:%M}: the session is still going on."
-    return "The session has not begun." if minutes.document.status == "planned" else ""
+    """Return what a reader must know first: that it is not over, that something is left out."""
+    going = {
+        "live": f"So far, at {minutes.now:%H:%M}: the session is still going on.",
+        "planned": "The session has not begun.",
+    }
+    return " ".join(filter(None, (going.get(minutes.document.status), minutes.told_to)))
 
 
 def sections_of(minutes: Minutes) -> tuple[Section, ...]:
@@ -75,10 +77,18 @@ def _agreed(minutes: Minutes) -> Iterator[Section]:
         for kind in ("decision", "action", "commitment")
     )
     none = (Line("None so far." if minutes.document.status == "live" else "None."),)
-    yield Section("Decisions", decisions or none)
-    yield Section("Actions", actions or none)
+    if decisions or _tells(minutes, "decision"):
+        yield Section("Decisions", decisions or none)
+    if actions or _tells(minutes, "action"):
+        yield Section("Actions", actions or none, columns=("What", "Who", "By when", "State"))
     if commitments:
-        yield Section("Commitments", commitments)
+        columns = ("What", "Who", "By when", "What came of it")
+        yield Section("Commitments", commitments, columns=columns)
+
+
+def _tells(minutes: Minutes, kind: str) -> bool:
+    """Say whether whoever this is for is told entries of a kind, so that none means none."""
+    return not minutes.kinds or kind in minutes.kinds
 
 
 def _carried(minutes: Minutes) -> Iterator[Section]:
@@ -120,23 +130,26 @@ def _outlined(minutes: Minutes, entries: Iterable[EntryDocument]) -> Iterator[Li
     for entry in entries:
         depth = min(entry.depth, deepest)
         deepest = depth + 1
-        yield replace(_line(minutes, entry), depth=depth, kind=entry.kind, box=None)
+        yield replace(_line(minutes, entry), depth=depth, kind=entry.kind, box=None, cells=())
 
 
 def _line(minutes: Minutes, entry: EntryDocument) -> Line:
     settled = entry.status in ("done", "dropped")
-    details = (
-        ", ".join(entry.owners) or minutes.voices.get(entry.id, ""),
-        f"due {told_date(entry.due)}" if entry.due else "",
-        f"for {', '.join(entry.whom)}" if entry.whom else "",
-        outcome_title(entry.kind, entry.outcome) if entry.outcome and not settled else "",
-        "dropped" if entry.status == "dropped" else "",
+    outcome = outcome_title(entry.kind, entry.outcome) if entry.outcome and not settled else ""
+    who = ", ".join(entry.owners) or minutes.voices.get(entry.id, "")
+    whom = f"for {', '.join(entry.whom)}" if entry.whom else ""
+    beside = (
         adopted_words(entry.adopted),
         *hindered(entry.kind, entry.obstacle or "", entry.helpers),
         _votes(minutes, entry.id),
-        *(f"#{tag}" for tag in entry.tags if f"#{tag}" not in entry.text),
     )
-    return Line(entry.text, tuple(filter(None, details)), box=_box(entry.status))
+    tags = (f"#{tag}" for tag in entry.tags if f"#{tag}" not in entry.text)
+    dropped = "dropped" if entry.status == "dropped" else ""
+    due = told_date(entry.due) if entry.due else ""
+    details = (who, due and f"due {due}", whom, outcome, dropped, *beside, *tags)
+    state = (entry.status or "", outcome, whom, *beside)
+    cells = (who, due, " · ".join(filter(None, state)))
+    return Line(entry.text, tuple(filter(None, details)), box=_box(entry.status), cells=cells)
 
 
 def adopted_words(into: str | None) -> str:

@@ -54,5 +54,6 @@ def named(name: str) -> Named | None:
     community, file = match.groups()
     if session := _OF_SESSION.fullmatch(original(file)):
         return Named(community, f"{session[1]}/{session[2]}", file)
-    own = original(file) == "community.json" or re.fullmatch(r"formats/[^/]+\.json", file)
+    brought = re.fullmatch(r"formats/[^/]+\.json|templates/[^/]+\.j2", file)
+    own = original(file) == "community.json" or brought
     return Named(community, "", file) if own else None

@@ -65,8 +65,8 @@ def _whole(root: Path, folder: Path, copied: Copied, told: Callable[[], None]) -
 def copy_community(root: Path, folder: Path, copied: Copied) -> list[Piece]:
     """Return the files about a community itself."""
     about = folder / FILE
-    formats = sorted(folder.glob("formats/*.json"))
-    return _read(root, [about, *copies_of(about), *formats], copied)
+    brought = (*sorted(folder.glob("formats/*.json")), *sorted(folder.glob("templates/*.j2")))
+    return _read(root, [about, *copies_of(about), *brought], copied)
 
 
 def copy_session(root: Path, places: Places, copied: Copied) -> list[Piece]:

@@ -125,15 +125,16 @@ class Restoring:
     def _about(self, slug: str, name: str, done: Restored) -> None:
         """Take over a file about a community."""
         raw = self._archive.read(name)
-        if not name.endswith(f"/{FILE}") and "/formats/" in name:
-            self._format(self._store.root / name, raw, done)
+        if not name.endswith(f"/{FILE}") and ("/formats/" in name or "/templates/" in name):
+            self._brought(self._store.root / name, raw, done)
             return
         try:
             absorb_community(self._folder(slug), raw)
         except StoreFailed as error:
             done.left.append(str(error))
 
-    def _format(self, path: Path, raw: bytes, done: Restored) -> None:
+    def _brought(self, path: Path, raw: bytes, done: Restored) -> None:
+        """Take over a format or a template of the community's own."""
         with told("restore", path):
             if not path.exists():
                 make_folder(path.parent)

@@ -44,6 +44,7 @@ def check_about(root: Path, folder: Path) -> Iterator[Finding]:
         put = partial(_fold_in, root, copy)
         yield Finding("conflict-copy", copy, what, means, remedy, mend=put)
     yield from _formats(folder / "formats")
+    yield from _template(folder / "templates" / "page.html.j2")
 
 
 def _formats(folder: Path) -> Iterator[Finding]:
@@ -55,6 +56,19 @@ def _formats(folder: Path) -> Iterator[Finding]:
         except InvalidFormat as error:
             means = "Sessions that follow it run as they were planned; new ones cannot use it."
             yield Finding("format-unusable", path, str(error), means, serious=False)
+
+
+def _template(path: Path) -> Iterator[Finding]:
+    from data.reports.html import write_page
+    from data.reports.page import Page
+    from data.store.own_templates import template_at
+
+    try:
+        if own := template_at(path):
+            write_page(Page(path.name), own)
+    except LctuiError as error:
+        means = "Nothing can be written as HTML for this community meanwhile; all else goes on."
+        yield Finding("template-unusable", path, str(error), means, serious=False)
 
 
 def _copies(root: Path, folder: Path) -> list[Path]:

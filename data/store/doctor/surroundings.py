@@ -19,7 +19,7 @@ from data.store.places import LIVE, SEALED
 from data.store.refs import parse_stem
 
 _FOLDERS = re.compile(
-    rf"{COMMUNITIES}(/[^/]+(/formats|/sessions(/\d{{4}}(/[^/]+\{LIVE}(/drafts|/here)?)?)?)?)?"
+    rf"{COMMUNITIES}(/[^/]+(/formats|/templates|/sessions(/\d{{4}}(/[^/]+\{LIVE}(/drafts|/here)?)?)?)?)?"
     rf"|{BACKUPS}|{ASIDE}(/.*)?"
 )
 _PASSING = re.compile(rf".*\{LIVE}/(drafts|here)/[^/]+|{BACKUPS}/[^/]+\.zip|{ASIDE}/.*")
