@@ -17,6 +17,7 @@ from data.models.summary import Summary
 from data.store import heard_notes, owed_words
 from data.store.deriving import LIVING, Derivation, Walk
 from data.store.heard_notes import notes_in
+from data.store.names_met import names_of
 from data.store.owed_words import words_in
 from data.store.settled import Signature, living_as, signature_of
 from data.store.summing_up import summary_of
@@ -38,8 +39,9 @@ TALLY: Derivation[Tally] = Derivation(
     list,
     lambda told: Tally(told[0], *map(tuple, told[1:4])),
 )
+NAMES: Derivation[tuple[str, ...]] = Derivation("names/1", names_of, list, tuple)
 
-DERIVATIONS: tuple[Derivation[Any], ...] = (SUMMARY, WORDS, NOTES, TALLY)
+DERIVATIONS: tuple[Derivation[Any], ...] = (SUMMARY, WORDS, NOTES, TALLY, NAMES)
 """All that is derived when a session is read anyway."""
 
 

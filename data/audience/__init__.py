@@ -1,0 +1,1 @@
+"""Who may be told what: audiences, names taken out, and what that withholds."""

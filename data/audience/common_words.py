@@ -1,0 +1,96 @@
+"""Names that are words too, and letters that mean something else than somebody's initials."""
+
+from data.capture.look_alikes import LOOK_ALIKES
+
+_BOTH = """
+abbey ace alba amber amen an angel april arch art ash aspen august autumn axe baker ball bank
+banks barber bay beach bear beck bee bell berry best bill birch bird bishop black blue blythe bond
+bones bow branch brand brandy brave brice bridge bright bristol brook brooks brown buck bud buddy
+burns bush butcher butler camp candy cannon carol carpenter carr carter case cash chance chapel
+chase chip christian chuck church clay clear cliff close cloud coast cole colt conway cook cooper
+coral corn cotton craft crane cross crow crystal curry daisy dale darling dawn day deacon dean
+dear dell destiny diamond dick dix do dock dolly don dot dove drew duke earl early east easter
+echo eden ember ever faith falcon fall fame farmer favor fay fern field fields finch first fish
+fisher fitch fleet flint flora flower flowers ford forest forrest foster fox frank franklin
+freedom freeman friend frost gale garden gardener gay gem gene genesis gill ginger glass glen
+glory gold golden good goodness goose grace grand grant grass gray green grey grove guy hall hand
+happy hardy harmony hart harvest haven hawk hazel heart heath heather heaven henry hill hills hoe
+holiday holly holy home honey honor honour hood hope horn house how hunt hunter hyde ice in inn
+iris iron ivory ivy jack jade jasmine jay jean jeans jersey jet jewel job jordan joy judge june
+justice justus keen kelp key keys kin kind king kit kitty knight knot lake lamb lance land lane
+lark laurel law lay le leaf lee legend liberty light lily lime lin ling lion little lo loch lock
+london long lord lot love low lucky lux lynx ma mac mace magic maid major man maple marble march
+marina mark marks marsh marshall martin mason may mead meadow melody mercy merit merry mica mike
+miles mill miller mills mint miss missy monk moon moor moore more morrow moss mountain mum mummy
+my nash nest new nick night nip noble noel north nova oak ocean old olive oliver pa page palm pan
+paris park parker parks parsley pat patch pawn peace peach pearl pearls penny pepper petal pike
+pilot pine piper poe pond pool poppy porter post potter pound power powers prairie presley price
+prince promise prosper prudence quick rain rainbow ram ramp ran raven ray read red reed reef
+reeves rey rice rich ridge ring rio rise rive river rivers rob robin rock rocky rod roman rook
+root rose roses row rowan royal ruby rue rush rusty sad sage sailor saint salt sand sandy saw say
+scarlet scout sea season see serenity sew shade shaw shell shepherd shore short silver sincere
+singer skip sky slate sleep small smart smith snow so sol song sonny south spark sparks sparrow
+spear spence spice spring stan star stark stars steel stella stem sterling stew stone stones storm
+story street strong sue summer summers sun sung sunny swan sweet swift tai tailor talent tam
+tanner tate taylor teal temple tern terry thorn thyme tie tiger tim tin tom tong tony town trace
+tree trinity true trust tucker tull turner tyler unity urban vale valley van velvet vernon via
+victor victory vine viola violet virtue wade wake walker wall walls ward waters way webb weeks
+well wells west wheat wheeler white whitney wild will willow wills wilt wind windy wine winner
+winter wise wish wolf woman wonder wood woods word words worth wren wright yale yan yard yarrow
+yen yes you young yule zen zest zing
+"""
+_PARTICLES = """
+a af al ap auf av bin da dal dalla das de degli dei del della den der des di do dos du e el het i
+ibn las li lo los o och of og op st te tot und van vande vander vd vom von vor y zu zum zur
+"""
+_NEVER = """
+a and anybody anyone colleague colleagues everybody from friend friends guest guests mr mrs ms
+nobody one other others our parent parents people person several some somebody someone staff
+student students teacher teachers the their three two unknown visitor visitors
+"""
+_PRONOUNS = """
+i you we they he she it this that these those there anyone anybody
+"""
+_SPEAKS = """
+added adds agreed agrees asked asks brought explained explains felt mentioned noted offered offers
+proposed raised reported reports said says shared shares spoke suggested suggests talked tells
+thinks thought told tried wanted wants wondered wonders
+"""
+_ACRONYMS = """
+ad ai am api bc bst ceo cet cfo co cpd csv cto cv dc diy dj dr dvd eg eod est eta etc eu faq fc ft
+fyi gdp gdpr gmt gp hq hr ia id ie ii iii io ip it iv ix kg km la led ltd md mp ms nb nda ngo nhs
+no np ny ok pa pc pdf pe ph phd pin pm pms po pov pr pro ps qa qr rd roi rsvp sat sd sms sos st
+tba tbc tbd tv uk un us usa usb ux ui vat vi vii viii vip vp vs wc xi xl zip
+"""
+
+_SMALL = """
+a an any each every her his last my next no one our some that the their this your
+"""
+
+PARTICLES = frozenset(_PARTICLES.split())
+"""Small words inside names: `van der`, `de la`."""
+
+
+NEVER = frozenset(_NEVER.split())
+"""Words that name nobody on a roll; what begins with one (`two from the school`) is no name."""
+
+AUXILIARIES = frozenset(("will", "may", "do"))
+"""Begin a question: `Will you …?`"""
+
+PRONOUNS = frozenset(_PRONOUNS.split())
+"""What follows where they do."""
+
+MONTHS = frozenset(("april", "may", "june", "july", "august", "march", "jan", "jun", "mar"))
+"""Months that are names too; beside a number they are a date."""
+
+SPEAKS = frozenset(_SPEAKS.split())
+"""What only people do: a small word before it is a name after all."""
+
+ACRONYMS = frozenset(_ACRONYMS.split())
+"""Capitals that mean a thing; elsewhere than as `IT:` or `(IT)` they are not initials."""
+
+COMMON = LOOK_ALIKES | frozenset(_BOTH.split()) | PARTICLES | NEVER | PRONOUNS
+"""What, written small, is taken for the word and not for somebody of that name."""
+
+DETERMINERS = frozenset(_SMALL.split())
+"""Behind these a small word with `'s` is the word: `the day's work`."""

@@ -1,0 +1,61 @@
+"""Where a text names somebody by more than a word: handles, addresses, initials with dots."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from data.audience.names import Names
+from data.audience.spelling import folded, words_in
+from data.capture.look_alikes import LOOK_ALIKES
+
+_ADDRESS = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
+_HANDLE = re.compile(r"(?<![\w@])@+(?:\"([^\"\n]{1,80})\"|([^\W\d_][\w.’'-]*[\w]|[^\W\d_]))")
+DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,4}")
+"""Initials with dots, `A.R.`."""
+_SHORTEST = 3
+"""Letters of a name that are looked for within an address."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a text where somebody, or where they come from, is named."""
+
+    start: int
+    end: int
+    place: bool = False
+    """An organisation."""
+    genitive: bool = False
+    """With an s: `Anas`."""
+
+
+def marked(text: str, names: Names) -> Iterator[Span]:
+    """Yield these places; they do not overlap, and are not in order."""
+    taken = bytearray(len(text) + 1)
+    for span in _all(text, names):
+        if not any(taken[span.start : span.end]):
+            taken[span.start : span.end] = b"\1" * (span.end - span.start)
+            yield span
+
+
+def _all(text: str, names: Names) -> Iterator[Span]:
+    if "@" in text:
+        yield from (Span(*m.span()) for m in _ADDRESS.finditer(text) if _is_own(m[0], names))
+        yield from (Span(*m.span()) for m in _HANDLE.finditer(text) if _is_person(m))
+    for pattern, place in ((names.places, True), (names.joined, False)):
+        if pattern:
+            yield from (Span(*m.span(), place=place) for m in pattern.finditer(text))
+    for match in DOTTED.finditer(text):
+        if folded(match[0].replace(".", "")) in names.short:
+            yield Span(*match.span())
+
+
+def _is_own(address: str, names: Names) -> bool:
+    """Say whether an address tells somebody's name before its `@`."""
+    local = folded(address.partition("@")[0])
+    return any(len(part) >= _SHORTEST and part in local for part in names.parts)
+
+
+def _is_person(handle: re.Match[str]) -> bool:
+    """Say whether `@…` is somebody, not `@all` or `@home`."""
+    words = [folded(word) for word in words_in(handle[1] or handle[2])]
+    return bool(words) and not all(word in LOOK_ALIKES for word in words)

@@ -1,0 +1,110 @@
+"""Everybody's names, as they are looked for where nobody may be named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from data.audience.common_words import COMMON, NEVER, PARTICLES
+from data.audience.joined import is_joined, joined_pattern
+from data.audience.spelling import folded, spellings, words_in
+from data.capture.people import initials_of
+
+_REMARK = re.compile(r"[(\[][^)\]]*[)\]]")
+_SHORTEST_PLACE = 4
+"""Letters from which on an organisation's name is looked for; less stands in any text."""
+_LONGEST_INITIALS = 4
+
+Sequence = tuple[frozenset[str], ...]
+"""The words of a full name, each in all its spellings."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """Who may be named in what is to be told: all of them are looked for in every text."""
+
+    full: frozenset[str] = frozenset()
+    """Full names, as on the rolls, and such as were only written behind an entry."""
+    initials: frozenset[str] = frozenset()
+    """Given ones; those of the names themselves are known."""
+    organisations: frozenset[str] = frozenset()
+    """Where people come from."""
+    spared: str = ""
+    """The community's own name, which is not its members' organisation."""
+
+    def and_also(self, names: Iterable[str]) -> Names:
+        """Return these and more names."""
+        more = self.full.union(name for name in names if name)
+        return self if len(more) == len(self.full) else replace(self, full=more)
+
+    @cached_property
+    def spelled(self) -> tuple[Sequence, ...]:
+        """The names that words are made of, without remarks in brackets."""
+        told = (words_in(_REMARK.sub(" ", name)) for name in self.full if not is_joined(name))
+        return tuple(tuple(spellings(word) for word in words) for words in told if words)
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """Every word that is a name by itself, folded: first names, family names."""
+        found = {part for words in self.spelled for part in _parts(words)}
+        joined = {"".join(min(word) for word in words) for words in self.spelled if len(words) > 1}
+        return frozenset(found | joined)
+
+    @cached_property
+    def sequences(self) -> dict[str, list[Sequence]]:
+        """Names of several words by how they begin, the longest first; also `van der Berg`."""
+        begun: dict[str, list[Sequence]] = {}
+        found = {end for words in self.spelled for end in _ends(words)}
+        for words in sorted(found, key=len, reverse=True):
+            if not all(word & NEVER for word in words):
+                for first in words[0]:
+                    begun.setdefault(first, []).append(words)
+        return begun
+
+    @cached_property
+    def short(self) -> frozenset[str]:
+        """Everybody's initials, folded."""
+        own = {letters for name in self.full for letters in initials_of(_REMARK.sub(" ", name))}
+        found = own | {folded(given) for given in self.initials}
+        return frozenset(s for s in found if 2 <= len(s) <= _LONGEST_INITIALS)
+
+    @cached_property
+    def joined(self) -> re.Pattern[str] | None:
+        """What finds the names in scripts without spaces."""
+        return joined_pattern(self.full)
+
+    @cached_property
+    def places(self) -> re.Pattern[str] | None:
+        """What finds the organisations; their names' words may stand on two lines."""
+        spared = folded(self.spared)
+        told = [
+            r"\s+".join(map(re.escape, place.split()))
+            for place in sorted(self.organisations, key=len, reverse=True)
+            if len(place.strip()) >= _SHORTEST_PLACE
+            and folded(place) not in spared
+            and folded(place.strip()) not in COMMON
+        ]
+        return re.compile(rf"(?<!\w)(?:{'|'.join(told)})(?!\w)", re.IGNORECASE) if told else None
+
+    @cached_property
+    def hints(self) -> frozenset[str]:
+        """Words without any of which a text names nobody, folded."""
+        genitives = {f"{part}s" for part in self.parts}
+        return self.parts | genitives | self.short | self.sequences.keys()
+
+
+def _ends(words: Sequence) -> Iterator[Sequence]:
+    """Yield a full name, and the family name in it where that begins with a particle."""
+    if len(words) > 1:
+        yield words
+    places = (i for i, word in enumerate(words[:-1]) if i and word & PARTICLES)
+    yield from (words[first:] for first in places)
+
+
+def _parts(words: Sequence) -> Iterator[str]:
+    for place, word in enumerate(words if not words[0] & NEVER else ()):
+        small = place > 0 and bool(word & PARTICLES)
+        if not small and not word & NEVER:
+            yield from (spelled for spelled in word if len(spelled) > 1)

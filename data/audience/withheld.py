@@ -1,0 +1,81 @@
+"""What a report for an audience keeps back, so that it is seen before anything is written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from data.models.kinds import KIND_BY_ID
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """Counts by reason, and the words themselves where they may be seen in this store."""
+
+    private: int = 0
+    """Private entries, which leave the store for nobody."""
+    kinds: Mapping[str, int] = field(default_factory=dict)
+    """Entries that this audience is not told, by their Kind.id."""
+    names: int = 0
+    """Places in texts where somebody was named."""
+    attributions: int = 0
+    """Entries whose speaker, owner or helper is not told."""
+    facts: tuple[str, ...] = ()
+    """What else is left out, in words: where the session was, who came …"""
+    left_out: tuple[tuple[str, str], ...] = ()
+    """The entries that are left out: Kind.id and text."""
+    changed: tuple[tuple[str, str], ...] = ()
+    """Texts from which names were taken, each before and after."""
+    left: Mapping[str, int] = field(default_factory=dict)
+    """Words that are also somebody's name and were taken for the word, with how often."""
+
+    def __add__(self, other: Withheld) -> Withheld:
+        """Return both together."""
+        return Withheld(
+            self.private + other.private,
+            _sum(self.kinds, other.kinds),
+            self.names + other.names,
+            self.attributions + other.attributions,
+            tuple(dict.fromkeys((*self.facts, *other.facts))),
+            (*self.left_out, *other.left_out),
+            tuple(dict.fromkeys((*self.changed, *other.changed))),
+            _sum(self.left, other.left),
+        )
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is kept back, a sentence for each reason; one that says so where nothing is."""
+        return tuple(self._sentences()) or ("Nothing is withheld.",)
+
+    def _sentences(self) -> Iterator[str]:
+        if self.private:
+            yield f"{_count(self.private, 'private entry', 'private entries')}: for nobody outside."
+        if total := sum(self.kinds.values()):
+            yield f"{_count(total, 'entry', 'entries')} of other kinds: {_kinds(self.kinds)}."
+        if self.attributions:
+            yield f"Who said or owes it: with {_count(self.attributions, 'entry', 'entries')}."
+        if self.names:
+            yield f"Names in the texts: {_count(self.names, 'place', 'places')}."
+        if self.facts:
+            yield f"Also {', '.join(self.facts)}."
+        if self.left:
+            words = ", ".join(f"“{word}” ({count})" for word, count in sorted(self.left.items()))
+            yield f"Taken for a word and left, though somebody is called so: {words}."
+
+
+def _sum(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
+    return {key: one.get(key, 0) + other.get(key, 0) for key in (*one, *other)}
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def _kinds(kinds: Mapping[str, int]) -> str:
+    told = Counter(kinds).most_common()
+    return ", ".join(
+        _count(count, kind.title.lower(), kind.plural.lower())
+        for name, count in told
+        if (kind := KIND_BY_ID.get(name))
+    )
