@@ -54,6 +54,9 @@ def words(text: str) -> tuple[str, ...]:
 
 def placed(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield each folded word of a text with its beginning and its end in that text."""
+    if text.isascii():
+        yield from ((m.group(), *m.span()) for m in _WORD.finditer(text.lower()))
+        return
     word, begins, ends = "", 0, 0
     for character, start, end in _folded(text):
         if character == " ":

@@ -115,15 +115,11 @@ class IndexFile:
         self._with(work, make=True)
 
     def remove(self) -> bool:
-        """Take it away with whatever SQLite left beside it; say whether there was one. OSError."""
-        try:
-            names = [item.name for item in os.scandir(self.path.parent)]
-        except (FileNotFoundError, NotADirectoryError):
-            return False
-        own = [name for name in names if name.startswith(self.path.name.partition(".")[0])]
-        for name in sorted(own, reverse=True):  # what is beside it goes before the file itself
-            self.path.with_name(name).unlink(missing_ok=True)
-        return bool(own)
+        """Take away all that is derived from the store, what is searched too. OSError.
+
+        Say whether there was anything.
+        """
+        return remove_all(self.path.parent, self.path.name.partition(".")[0])
 
     def refusal(self) -> str:
         """Return why it cannot be read, in SQLite's words; empty where it can, or is not there."""
@@ -147,9 +143,9 @@ class IndexFile:
             with closing(self._open(make=make)) as connection:
                 return work(connection)
         except sqlite3.DatabaseError as error:
-            if _is_useless(error):
+            if is_useless(error):
                 with suppress(OSError):
-                    self.remove()
+                    remove_all(self.path.parent, self.path.name)
         except (OSError, UnicodeError, sqlite3.Error):
             pass
         return None
@@ -163,7 +159,7 @@ class IndexFile:
         flags = os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK | (os.O_CREAT if make else 0)
         handle = os.open(self.path, flags, FILE_MODE)
         try:
-            _check_ours(handle, self.path)
+            check_ours(handle, self.path)
         finally:
             os.close(handle)
         name = f"file:{quote(os.fsencode(self.path))}?mode=rw"
@@ -174,7 +170,19 @@ class IndexFile:
         return connection
 
 
-def _check_ours(handle: int, path: Path) -> None:
+def remove_all(folder: Path, beginning: str) -> bool:
+    """Take away files whose names begin so; say whether there were any. OSError."""
+    try:
+        names = [item.name for item in os.scandir(folder)]
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    own = [name for name in names if name.startswith(beginning)]
+    for name in sorted(own, reverse=True):  # what is beside a file goes before the file itself
+        (folder / name).unlink(missing_ok=True)
+    return bool(own)
+
+
+def check_ours(handle: int, path: Path) -> None:
     """Raise OSError for what another user owns or is no file; let nobody else read it."""
     status = os.fstat(handle)
     if not stat.S_ISREG(status.st_mode) or status.st_uid != os.geteuid():
@@ -183,7 +191,7 @@ def _check_ours(handle: int, path: Path) -> None:
         os.fchmod(handle, FILE_MODE)
 
 
-def _is_useless(error: sqlite3.DatabaseError) -> bool:
+def is_useless(error: sqlite3.DatabaseError) -> bool:
     """Say whether the file itself is at fault, rather than somebody who uses it at this moment."""
     import sqlite3
 

@@ -1,34 +1,105 @@
-"""Searching all sessions of a store."""
+"""Searching all sessions of a store.
+
+The index is derived: it is made where there is none, anew where it is damaged, and done without
+where it cannot be kept (then it is made in memory, which is slower and finds as much).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from typing import TYPE_CHECKING
+import sqlite3
+from collections.abc import Callable, Collection, Iterable
+from itertools import islice
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING, TypeVar
 
 from data.models.ids import CommunityId, EntryId
 from data.search.hit import Found, Hit
 from data.search.query import Query
+from data.store import search_file
+from data.store.search_asking import Seen, ask, of_sessions
+from data.store.search_changes import Cancelled, Progress, changes_since, sign_of, take_in
+from data.store.search_file import Connection
+from data.store.search_nearest import nearest
+from data.store.search_values import Values
 
 if TYPE_CHECKING:
     from data.store.store import Store
 
-Progress = Callable[[int, int], None]
-"""Is told how many sessions of how many are taken in."""
-Cancelled = Callable[[], bool]
-"""Says whether to stop; what was taken in by then stays."""
+T = TypeVar("T")
+ENDING = ".search.sqlite"
+"""What the file's name ends in; it begins as that of all that is derived from the store."""
 
 
 class SearchIndex:
-    """The index over what was said in a store; it answers also where it cannot be kept."""
+    """The index over what was said in a store. Any thread may ask."""
 
     def __init__(self, store: Store) -> None:
         """Touch nothing yet."""
         self._store = store
+        self._writing = RLock()
+        self._asking = RLock()
+        self._memory: Connection | None = None
+        self._reader: Connection | None = None
+        self._values: tuple[object, Values] | None = None
+        self._version = 0
+
+    @property
+    def path(self) -> Path | None:
+        """Its file, in the folder of what is derived; None where that has no place."""
+        index = self._store.index
+        if index is None:
+            return None
+        return index.path.with_name(index.path.name.partition(".")[0] + ENDING)
 
     def bring_up(
         self, progress: Progress | None = None, cancelled: Cancelled | None = None
     ) -> None:
-        """Take in what changed since; cheap where nothing did. StoreFailed."""
+        """Take in what changed since; cheap where nothing did. StoreFailed.
+
+        Who asks meanwhile is answered from what is in so far; what was taken in when it is
+        cancelled stays.
+        """
+        with self._writing:
+            path = self.path
+            for _ in range(2):
+                if path is None:
+                    break
+                try:
+                    self._bring_up_file(path, progress, cancelled)
+                    self._memory = None
+                    return
+                except sqlite3.Error as error:
+                    if not search_file.is_damaged(error):
+                        break
+                    search_file.take_away(path)
+                except OSError:
+                    break
+            self._bring_up_memory(progress, cancelled)
+
+    def _bring_up_file(
+        self, path: Path, progress: Progress | None, cancelled: Cancelled | None
+    ) -> None:
+        """Bring the file up. sqlite3.Error, OSError."""
+        changes = self._read(lambda values: changes_since(values.sql, self._store))
+        if changes is not None and not changes:
+            return
+        writer = search_file.connect(path, make=True)
+        if writer is None:
+            raise sqlite3.OperationalError
+        try:
+            fresh = changes or changes_since(writer.sql, self._store)
+            take_in(writer.sql, self._store, fresh, progress, cancelled)
+        finally:
+            writer.close()
+
+    def _bring_up_memory(self, progress: Progress | None, cancelled: Cancelled | None) -> None:
+        with self._asking:
+            self._memory = self._memory or search_file.in_memory()
+            changes = changes_since(self._memory.sql, self._store)
+            if changes:
+                take_in(self._memory.sql, self._store, changes, progress, cancelled)
+            self._version += 1
 
     def find(
         self,
@@ -38,8 +109,17 @@ class SearchIndex:
         private: bool = False,
         community: CommunityId | None = None,
     ) -> Found:
-        """Return what answers to a query, the newest first. StoreFailed."""
-        return Found()
+        """Return what answers to a query, the newest first. StoreFailed.
+
+        It is what was taken in; but no hit is told of a session that changed since.
+        """
+
+        def work(values: Values) -> list[Seen]:
+            found = ask(values, query, private=private, community=community)
+            return list(islice(found, limit + 1))
+
+        hits = self._current(work)
+        return Found(tuple(hits[:limit]), len(hits) > limit)
 
     def nearest(
         self,
@@ -49,13 +129,81 @@ class SearchIndex:
         but: Collection[EntryId] = (),
         limit: int = 1,
     ) -> list[Hit]:
-        """Return the closest past entries to a line that is being typed; none that fits loosely."""
-        return []
+        """Return the closest past entries to a line that is being typed; none that fits loosely.
+
+        No private one is among them, nor one of a session that changed since it was taken in.
+        """
+        found = self._asked(lambda values: nearest(values, text, community, but, limit))
+        return [seen.hit for seen in found if self._holds(seen)]
 
     def of_sessions(self, community: CommunityId, stems: Collection[str]) -> list[Hit]:
         """Return all entries of these sessions but private ones, oldest first."""
-        return []
+        return self._current(lambda values: of_sessions(values, community, stems))
 
     def values(self, name: str, beginning: str, limit: int = 8) -> list[str]:
         """Return known values of by, owner, tag, for or in that begin so, the commonest first."""
-        return []
+        return self._asked(lambda values: values.beginning(name, beginning, limit))
+
+    def _current(self, work: Callable[[Values], list[Seen]]) -> list[Hit]:
+        """Do it; again where a session that was found is not as it was taken in."""
+        found = self._asked(work)
+        if not all(map(self._holds, _once(found))):
+            self.bring_up()
+            found = self._asked(work)
+        return [seen.hit for seen in found]
+
+    def _holds(self, seen: Seen) -> bool:
+        path = self._store.sessions_dir(seen.hit.community) / seen.stem
+        return bool(seen.signature) and sign_of(path) == seen.signature
+
+    def _asked(self, work: Callable[[Values], T]) -> T:
+        """Do it with what there is; where that is nothing, or of no use, bring it up first."""
+        for _ in range(2):
+            try:
+                found = self._read(work)
+                if found is not None:
+                    return found
+                self.bring_up()
+            except (sqlite3.Error, OSError):
+                self._drop_reader()
+                with self._writing:
+                    self.bring_up()
+        self._bring_up_memory(None, None)
+        found = self._read(work)
+        assert found is not None
+        return found
+
+    def _read(self, work: Callable[[Values], T]) -> T | None:
+        """Do it with the index as it is; None where there is none. sqlite3.Error, OSError."""
+        with self._asking:
+            connection = self._memory or self._open()
+            if connection is None:
+                return None
+            return work(self._values_of(connection))
+
+    def _open(self) -> Connection | None:
+        """Return the connection that asks; a new one where the file is another by now."""
+        if self._reader and not self._reader.holds:
+            self._drop_reader()
+        if self._reader is None and self.path:
+            self._reader = search_file.connect(self.path, make=False)
+        return self._reader
+
+    def _drop_reader(self) -> None:
+        with self._asking:
+            if self._reader:
+                self._reader.close()
+            self._reader, self._values = None, None
+
+    def _values_of(self, connection: Connection) -> Values:
+        """Return what is known of values, as long as nothing was written."""
+        version = connection.sql.execute("PRAGMA data_version").fetchone()
+        now = (id(connection), self._version, version)
+        if self._values is None or self._values[0] != now:
+            self._values = now, Values(connection.sql)
+        return self._values[1]
+
+
+def _once(found: Iterable[Seen]) -> Iterable[Seen]:
+    """Return one of each session."""
+    return {(seen.hit.community, seen.stem): seen for seen in found}.values()

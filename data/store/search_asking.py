@@ -1,0 +1,234 @@
+"""From a query to what the index is asked, and from its rows to hits."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from data.models.ids import CommunityId, EntryId
+from data.models.levels import PRIVATE
+from data.search.folding import words
+from data.search.hit import ENTRY, NAME, PLACES, PROMPT, Hit
+from data.search.matching import spans_in, stands_in
+from data.search.query import IN, IS, KIND, OPEN, OVERDUE, Filter, Query, Term
+from data.store.search_rows import COMMUNITY, PLACE
+from data.store.search_taking import SLOTS
+from data.store.search_values import Values
+
+MANY = 1_000
+"""Words that a beginning can stand for; one that stands for more is in nearly everything."""
+FEW = 200
+"""Sessions that are asked for one by one; of more, whatever is found is held against the list."""
+COLUMNS = """
+i.id, i.place, i.entry, i.kind, i.text, i.at, i.by, i.due, i.level, i.more, i.state,
+s.id, s.community, s.stem, s.title, s.day, s.signature
+"""
+_ASK = f"""
+SELECT {COLUMNS} FROM words
+CROSS JOIN items i ON i.id = words.rowid
+CROSS JOIN sessions s ON s.id = i.session
+WHERE words MATCH ? AND words.rowid >= ? AND words.rowid < ?
+ORDER BY words.rowid DESC
+"""
+_WHOLE = f"""
+SELECT {COLUMNS} FROM sessions s CROSS JOIN items i ON i.id >= s.first AND i.id < s.first + s.room
+WHERE s.community = ? AND s.stem = ? AND i.place = 'entry' AND i.level != 'private' ORDER BY i.id
+"""
+_DAY = 1440 * SLOTS
+_BEGUN = "SELECT word FROM vocabulary WHERE word >= ? AND word < ? LIMIT ?"
+_END = chr(0x10FFFF)
+_REPEATED = (PROMPT, NAME)
+"""What stands in many sessions alike, and is found once unless it is asked for."""
+
+
+class Seen(NamedTuple):
+    """A hit, and from which state of its session it was taken in."""
+
+    hit: Hit
+    stem: str
+    """The session, as the index calls it."""
+    signature: str
+
+    @classmethod
+    def of(cls, row: tuple[Any, ...], terms: tuple[Term, ...] = ()) -> Seen:
+        """Return a row of COLUMNS as one."""
+        return cls(hit_of(row, terms), row[13], row[16])
+
+
+class Nothing(Exception):
+    """Nothing can answer."""
+
+
+@dataclass(slots=True)
+class Plan:
+    """What the index is asked, and what every row is held against beside."""
+
+    wanted: list[str] = field(default_factory=list)
+    unwanted: list[str] = field(default_factory=list)
+    checked: list[Term] = field(default_factory=list)
+    sessions: list[tuple[set[int], bool]] = field(default_factory=list)
+    """Sets of sessions: whether a row's session must be, or must not be, among them."""
+    states: list[Filter] = field(default_factory=list)
+
+    @property
+    def match(self) -> str:
+        """All of it as FTS5 takes it."""
+        wanted = " AND ".join(self.wanted or ['marks : "all"'])
+        return f"({wanted}) NOT ({' OR '.join(self.unwanted)})" if self.unwanted else wanted
+
+    def allows(self, row: tuple[Any, ...], query: Query) -> bool:
+        """Say whether a row that the index found answers to all the rest as well."""
+        if (query.after and row[15] < query.after.isoformat()) or (
+            query.before and row[15] >= query.before.isoformat()
+        ):
+            return False
+        if any((row[11] in numbers) is without for numbers, without in self.sessions):
+            return False
+        if any(_is(f, row, query.today) is f.without for f in self.states):
+            return False
+        found = words(row[4]) if self.checked else ()
+        return all(stands_in(term, found) is not term.without for term in self.checked)
+
+
+def ask(
+    values: Values, query: Query, *, private: bool, community: CommunityId | None
+) -> Iterator[Seen]:
+    """Yield what answers to a query, the newest first, as it is found."""
+    with suppress(Nothing):
+        plan = _plan(values, query, private=private, community=community)
+        first = (query.after.toordinal() - 1) * _DAY if query.after else 0
+        end = (query.before.toordinal() + 1) * _DAY if query.before else 1 << 62
+        apart = set(query.values(KIND)) & set(_REPEATED)
+        seen: set[tuple[str, str]] = set()
+        for row in values.sql.execute(_ASK, (plan.match, first, end)):
+            if row[1] in _REPEATED and row[1] not in apart:
+                if row[1:5:3] in seen:
+                    continue
+                if plan.allows(row, query):
+                    seen.add(row[1:5:3])
+                    yield Seen.of(row, query.terms)
+            elif plan.allows(row, query):
+                yield Seen.of(row, query.terms)
+
+
+def of_sessions(values: Values, community: CommunityId, stems: Iterable[str]) -> list[Seen]:
+    """Return the entries of sessions but private ones, in the order said."""
+    wanted = [(community, f"{stem[:4]}/{stem}") for stem in sorted(stems)]
+    return [Seen.of(row) for one in wanted for row in values.sql.execute(_WHOLE, one)]
+
+
+def _plan(values: Values, query: Query, *, private: bool, community: CommunityId | None) -> Plan:
+    plan = Plan()
+    for term in query.terms:
+        _add_term(plan, values.sql, term)
+    for one in query.filters:
+        _add_filter(plan, values, one)
+    if community is not None:
+        _add(plan, [values.number((COMMUNITY, community))], without=False)
+    if not private:
+        _add(plan, [values.number((IS, PRIVATE))], without=True)
+    return plan
+
+
+def _add_term(plan: Plan, sql: sqlite3.Connection, term: Term) -> None:
+    """Add words; of a beginning, all the words that there are with it."""
+    *front, last = term.words
+    begun = [last]
+    if term.begun:
+        begun = [word for (word,) in sql.execute(_BEGUN, (last, last + _END, MANY + 1))]
+        if len(begun) > MANY:
+            plan.checked.append(term)
+            if front and not term.without:
+                plan.wanted.append(f"text : {phrase(front)}")
+            return
+    if begun:
+        phrases = " OR ".join(phrase([*front, word]) for word in begun)
+        (plan.unwanted if term.without else plan.wanted).append(f"text : ({phrases})")
+    elif not term.without:
+        raise Nothing
+
+
+def phrase(folded: list[str]) -> str:
+    """Return folded words as FTS5 takes a phrase; they hold letters and digits alone."""
+    return '"{}"'.format(" ".join(folded))
+
+
+def _add_filter(plan: Plan, values: Values, one: Filter) -> None:
+    if one.name == IN:
+        _add_sessions(plan, values.sessions(one.values), one.without)
+        return
+    if one.name == IS and OVERDUE in one.values:
+        plan.states.append(one)
+        if one.without:
+            return
+    _add(plan, [n for value in one.values for n in _numbers(values, one.name, value)], one.without)
+
+
+def _numbers(values: Values, name: str, value: str) -> list[int | None]:
+    if name == KIND:
+        return [values.number((PLACE if value in PLACES else KIND, value))]
+    if name == IS:
+        return [values.number((IS, OPEN if value == OVERDUE else value))]
+    return [*values.called(name, value)]
+
+
+def _add(plan: Plan, numbers: list[int | None], without: bool) -> None:
+    """Add facets of which any will do, or none."""
+    there = dict.fromkeys(f'"f{number}"' for number in numbers if number is not None)
+    if there:
+        listed = f"marks : ({' OR '.join(there)})"
+        (plan.unwanted if without else plan.wanted).append(listed)
+    elif not without:
+        raise Nothing
+
+
+def _add_sessions(plan: Plan, numbers: set[int], without: bool) -> None:
+    if not numbers and not without:
+        raise Nothing
+    if numbers and len(numbers) <= FEW:
+        listed = " OR ".join(f'"s{number}"' for number in numbers)
+        (plan.unwanted if without else plan.wanted).append(f"marks : ({listed})")
+    else:
+        plan.sessions.append((numbers, without))
+
+
+def _is(one: Filter, row: tuple[Any, ...], today: date) -> bool:
+    """Say whether a row is in one of the states of a filter, one of which asks for the date."""
+    from data.store.search_states import facets_of
+
+    own = {value for _, value in facets_of(row[10])} if row[10] else set()
+    if row[8] == PRIVATE:
+        own.add(PRIVATE)
+    if row[10] == OPEN and row[7] and row[7] < today.isoformat():
+        own.add(OVERDUE)
+    return bool(own & set(one.values))
+
+
+def hit_of(row: tuple[Any, ...], terms: tuple[Term, ...] = ()) -> Hit:
+    """Return a row of COLUMNS as a hit."""
+    _, place, entry, kind, text, at, by, due, level, more, state = row[:11]
+    _, community, stem, title, _, _ = row[11:]
+    owners, tags, whom = json.loads(more) if more else ((), (), ())
+    return Hit(
+        CommunityId(community),
+        stem.rpartition("/")[2],
+        place,
+        EntryId(entry) if place == ENTRY else None,
+        kind,
+        text,
+        datetime.fromisoformat(at),
+        title,
+        by,
+        tuple(owners),
+        date.fromisoformat(due) if due else None,
+        tuple(tags),
+        tuple(whom),
+        state,
+        level,
+        spans_in(text, terms),
+    )

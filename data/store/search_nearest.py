@@ -1,0 +1,158 @@
+"""The entries that are closest to a line: those that share its rare words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterator
+from itertools import combinations, pairwise
+from math import log
+
+from data.models.ids import CommunityId, EntryId
+from data.search.common_words import COMMON
+from data.search.folding import is_apart, words
+from data.search.hit import ENTRY
+from data.search.query import IS, PRIVATE, Term
+from data.store.search_asking import COLUMNS, Seen, phrase
+from data.store.search_rows import COMMUNITY, PLACE
+from data.store.search_values import Values
+
+_MOST = 8
+"""Words of a line that are looked for: its rarest."""
+_PAIRED = 5
+"""Of these, how many are looked for two by two."""
+_LOOKED_AT = 120
+"""Entries that are looked at for one word or pair, the newest."""
+_RARE = 3
+"""Entries in which a word stands that is enough by itself, and one more for each of _PER."""
+_PER = 5_000
+_EVERYWHERE = 0.2
+"""Share of all entries from which on a word says nothing, where there are at least _ENOUGH."""
+_ENOUGH = 100
+_ENDINGS = ("s", "es", "e", "ed", "d", "ing", "n", "en")
+_STEM = 4
+"""Letters that a word has at least when such an ending is taken off."""
+_ONE = f"""
+SELECT {COLUMNS} FROM items i CROSS JOIN sessions s ON s.id = i.session WHERE i.id = ?
+"""
+_FIND = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?"
+
+
+def nearest(
+    values: Values, text: str, community: CommunityId, but: Collection[EntryId], limit: int
+) -> list[Seen]:
+    """Return the closest entries, best first, none of which is private.
+
+    An entry fits that shares two words that mean something, or one that is rare; where the line
+    has no more than one or two and many entries are wanted, one is enough.
+    """
+    sql, among = values.sql, _among(values, community)
+    every = sql.execute("SELECT max(count) FROM vocabulary").fetchone()[0] or 0
+    units = _units(sql, text, every) if among else []
+    rare = _RARE + every // _PER
+    wanted = 1 if limit > 1 and len(units) <= 2 else 2
+    scores: dict[int, float] = {}
+    for unit in units:
+        for place in _places(sql, among, (unit,), max(_LOOKED_AT, limit)):
+            scores[place] = scores.get(place, 0.0) + unit.weight
+    for pair in combinations(units[:_PAIRED], 2):
+        for place in _places(sql, among, pair, max(_LOOKED_AT, limit)):
+            scores[place] = max(scores.get(place, 0.0), pair[0].weight + pair[1].weight)
+    best = sorted(scores, key=lambda place: (-scores[place], -place))
+    found: list[Seen] = []
+    for place in best[: limit * 4 + len(but)]:
+        row = sql.execute(_ONE, (place,)).fetchone()
+        shared = _shared(row[4], units)
+        fits = len(shared) >= wanted or any(unit.count <= rare for unit in shared)
+        if fits and row[2] not in but:
+            found.append(Seen.of(row, tuple(term for unit in shared for term in unit.terms)))
+        if len(found) == limit:
+            break
+    return found
+
+
+class _Unit:
+    """A word of the line in the forms in which it was said, or two characters that are words."""
+
+    def __init__(self, terms: tuple[Term, ...], count: int, every: int) -> None:
+        self.terms = terms
+        self.count = count
+        """In how many entries it stands, at least."""
+        self.weight = log(1 + max(every, 1) / (count or 1)) + 0.1
+        self.match = " OR ".join(phrase([*term.words]) for term in terms)
+
+
+def _units(sql: sqlite3.Connection, text: str, every: int) -> list[_Unit]:
+    """Return what of a line means something and was said before, the rarest first."""
+    line = words(text)
+    units = [_apart(sql, pair, every) for pair in _pairs(line)]
+    said = dict.fromkeys(w for w in line if not _is_character(w) and w not in COMMON and len(w) > 1)
+    last = line[-1] if line and text[-1:].isalnum() else ""
+    units += [_word(sql, word, every, typing=word == last) for word in said]
+    rare = [u for u in units if u and (every < _ENOUGH or u.count <= every * _EVERYWHERE)]
+    return sorted(rare, key=lambda unit: unit.count)[:_MOST]
+
+
+def _pairs(line: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    return iter(dict.fromkeys(pair for pair in pairwise(line) if all(map(_is_character, pair))))
+
+
+def _is_character(word: str) -> bool:
+    return len(word) == 1 and is_apart(word)
+
+
+def _apart(sql: sqlite3.Connection, pair: tuple[str, str], every: int) -> _Unit | None:
+    limit = _RARE + every // _PER + 1
+    count = len(sql.execute(_FIND, (f"text : {phrase([*pair])}", limit)).fetchall())
+    return _Unit((Term(pair),), count, every) if count else None
+
+
+def _word(sql: sqlite3.Connection, word: str, every: int, *, typing: bool) -> _Unit | None:
+    """Return a word with its other forms that were said; one that is being typed may go on."""
+    counts = {form: _count(sql, form) for form in _forms(word)}
+    there = {form: count for form, count in counts.items() if count}
+    if not there and typing and len(word) >= _STEM:
+        find = "SELECT word, count FROM vocabulary WHERE word >= ? AND word < ? LIMIT 8"
+        there = dict(sql.execute(find, (word, word + chr(0x10FFFF))).fetchall())
+    if not there:
+        return None
+    return _Unit(tuple(Term((form,)) for form in there), sum(there.values()), every)
+
+
+def _forms(word: str) -> dict[str, None]:
+    """Return a word and what it is with and without the commonest endings."""
+    stems = [word]
+    stems += [word.removesuffix(e) for e in _ENDINGS if word.endswith(e)]
+    stems = [stem for stem in stems if len(stem) >= _STEM] or [word]
+    if len(word) < _STEM:
+        return {word: None}
+    return dict.fromkeys((word, *stems, *(stem + e for stem in stems for e in _ENDINGS)))
+
+
+def _count(sql: sqlite3.Connection, word: str) -> int:
+    row = sql.execute("SELECT count FROM vocabulary WHERE word = ?", (word,)).fetchone()
+    return row[0] if row else 0
+
+
+def _among(values: Values, community: CommunityId) -> str:
+    """Return where to look, as FTS5 takes it; empty where there is nothing."""
+    own, entries = values.number((COMMUNITY, community)), values.number((PLACE, ENTRY))
+    if own is None or entries is None:
+        return ""
+    among = f'(marks : "f{own}" AND marks : "f{entries}")'
+    private = values.number((IS, PRIVATE))
+    return among if private is None else f'({among} NOT (marks : "f{private}"))'
+
+
+def _places(
+    sql: sqlite3.Connection, among: str, units: tuple[_Unit, ...], limit: int
+) -> Iterator[int]:
+    wanted = " AND ".join(f"(text : ({unit.match}))" for unit in units)
+    for (place,) in sql.execute(_FIND, (f"{wanted} AND {among}", limit)):
+        yield place
+
+
+def _shared(text: str, units: list[_Unit]) -> list[_Unit]:
+    """Return which units a text really holds."""
+    line = words(text)
+    whole = f" {' '.join(line)} "
+    return [u for u in units if any(f" {' '.join(t.words)} " in whole for t in u.terms)]

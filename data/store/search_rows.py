@@ -1,0 +1,135 @@
+"""What of a session can be found: a row for each entry, topic, prompt and person."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from data.carryover import OUTCOMES
+from data.models.ids import EntryId, SessionId
+from data.models.levels import NAMELESS, PRIVATE
+from data.models.records import Entry
+from data.search.hit import ENTRY, NAME, PROMPT, TOPIC
+from data.search.query import BY, FOR, IS, KIND, OWNER, TAG
+from data.still_open import talks_of
+from data.store.open_session import OpenSession
+
+PLACE, COMMUNITY = "place", "community"
+"""Facets that are no filters."""
+_FOLLOWED = frozenset(kind for outcome in OUTCOMES for kind in outcome.kinds)
+Facet = tuple[str, str]
+"""The name of a filter, or one of the two above, and a value."""
+
+
+class Row(NamedTuple):
+    """One thing that can be found."""
+
+    place: str
+    entry: str | None
+    kind: str
+    text: str
+    at: str
+    by: str | None
+    due: str | None
+    level: str
+    more: str
+    """Owners, tags and whom as JSON; empty where there are none."""
+    facets: tuple[Facet, ...]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What it is, however its words change."""
+        return self.place, self.entry or self.text
+
+
+class Owing(NamedTuple):
+    """An entry that something can become of."""
+
+    entry: EntryId
+    kind: str
+    status: str | None
+    talk: bool
+    """It was asked in a phase in which questions wait for an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All of a session that is searched."""
+
+    id: SessionId
+    title: str
+    topic: str
+    community_name: str
+    rows: tuple[Row, ...]
+    owed: tuple[Owing, ...] = ()
+    heard: tuple[tuple[EntryId, str, str], ...] = ()
+    """What became of items, and when it was told."""
+    handed: tuple[tuple[EntryId, tuple[SessionId, ...]], ...] = ()
+    """What was carried here, with the sessions that each was carried to."""
+
+
+def told_in(session: OpenSession) -> Told:
+    """Return it of an open session whose entries were read. DamagedFile."""
+    head = session.head
+    talks = talks_of(head.phases)
+    entries = [entry for entry in session.entries.values() if not entry.redacted]
+    followed = (entry for entry in entries if entry.kind in _FOLLOWED)
+    return Told(
+        head.id,
+        head.title,
+        head.topic or "",
+        head.community_name,
+        tuple(_rows(session, entries)),
+        tuple(Owing(e.id, e.kind, e.status, e.phase in talks) for e in followed),
+        tuple((f.id, f.outcome, f.at.isoformat()) for f in session.followups.values()),
+        tuple((c.id, c.visits) for c in session.carried.values()),
+    )
+
+
+def _rows(session: OpenSession, entries: list[Entry]) -> Iterator[Row]:
+    head = session.head
+    began = (head.planned_start or session.ref.local.replace(tzinfo=UTC)).astimezone(UTC)
+    for name in dict.fromkeys(p.name for p in session.people.values() if p.present):
+        yield _beside(NAME, name, began)
+    asked = [prompt for phase in head.phases for prompt in phase.prompts]
+    asked += (e.prompt for e in entries if e.prompt and e.level != PRIVATE)
+    for prompt in dict.fromkeys(asked):
+        yield _beside(PROMPT, prompt, began)
+    for title in dict.fromkeys(filter(None, (head.title, head.topic))):
+        yield _beside(TOPIC, title, began)
+    yield from map(_said, entries)
+
+
+def _beside(place: str, text: str, at: datetime) -> Row:
+    return Row(place, None, "", text, at.isoformat(), None, None, "named", "", ((PLACE, place),))
+
+
+def _said(entry: Entry) -> Row:
+    nameless = entry.level in NAMELESS
+    by, owners = (None, ()) if nameless else (entry.by, entry.owners)
+    facets = [(PLACE, ENTRY), (KIND, entry.kind)]
+    if by:
+        facets.append((BY, by))
+    if entry.level == PRIVATE:
+        facets.append((IS, PRIVATE))
+    facets += [(OWNER, name) for name in owners]
+    facets += [(TAG, tag) for tag in entry.tags]
+    facets += [(FOR, name) for name in entry.whom]
+    more = ""
+    if owners or entry.tags or entry.whom:
+        more = json.dumps([owners, entry.tags, entry.whom], ensure_ascii=False)
+    return Row(
+        ENTRY,
+        entry.id,
+        entry.kind,
+        entry.text,
+        entry.at.isoformat(),
+        by,
+        entry.due.isoformat() if entry.due else None,
+        entry.level,
+        more,
+        tuple(dict.fromkeys(facets)),
+    )

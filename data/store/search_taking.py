@@ -1,0 +1,262 @@
+"""Writing what can be found of a session into the index, and taking it out again."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from data.models.ids import EntryId
+from data.search.folding import fold
+from data.search.query import BY, FOR, OWNER, TAG
+from data.store.refs import SessionRef
+from data.store.search_rows import COMMUNITY, Facet, Row, Told
+from data.store.search_states import facets_of, state_of
+
+SLOTS = 1 << 16
+"""Rows that a minute has room for: rows are in the order in which sessions were held."""
+_LEAST_ROOM = 64
+_LISTED = (BY, OWNER, TAG, FOR)
+"""Facets whose values are offered while somebody types them."""
+_PUT = "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_OF_ITEM = "SELECT text, marks, state FROM items WHERE id = ?"
+_WRITE = "INSERT INTO words (rowid, text, marks) VALUES (?, ?, ?)"
+_ERASE = "INSERT INTO words (words, rowid, text, marks) VALUES ('delete', ?, ?, ?)"
+_COUNT = """
+INSERT INTO vocabulary VALUES (?, ?)
+ON CONFLICT (word) DO UPDATE SET count = count + excluded.count
+"""
+_BESIDE = "SELECT first, room FROM sessions WHERE first < ? AND id != ? ORDER BY first DESC LIMIT 1"
+_KIND_OF = "SELECT kind FROM owed WHERE entry = ?"
+_SESSION = "INSERT OR REPLACE INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
+class Facets:
+    """The numbers of what can be asked for beside words; each is a word of the index."""
+
+    def __init__(self, sql: sqlite3.Connection) -> None:
+        """Look them up as they are met."""
+        self._sql = sql
+        self._known: dict[Facet, int] = {}
+
+    def number(self, facet: Facet) -> int:
+        """Return a facet's number, a new one where it has none yet."""
+        if facet not in self._known:
+            find = "SELECT id FROM facets WHERE name = ? AND value = ?"
+            row = self._sql.execute(find, facet).fetchone()
+            if row is None:
+                put = "INSERT INTO facets (name, value) VALUES (?, ?)"
+                row = (self._sql.execute(put, facet).lastrowid,)
+            self._known[facet] = row[0]
+        return self._known[facet]
+
+    def spelled(self, facets: Iterable[Facet]) -> str:
+        """Return facets as words."""
+        return " ".join(f"f{self.number(facet)}" for facet in facets)
+
+
+class Taking:
+    """Takes sessions in, within one transaction; `finish` ends it."""
+
+    def __init__(self, sql: sqlite3.Connection) -> None:
+        """Begin with nothing taken."""
+        self._sql = sql
+        self._facets = Facets(sql)
+        self._fresh: dict[int, None] = {}
+        self._affected: dict[EntryId, None] = {}
+        self._words: Counter[str] = Counter()
+
+    def take(self, ref: SessionRef, stem: str, signature: str, told: Told | None) -> None:
+        """Put a session as it is now in place of what is known of it.
+
+        `stem` is what the index calls it; of one that cannot be read nothing is told.
+        """
+        find = "SELECT id, first, room FROM sessions WHERE community = ? AND stem = ?"
+        row = self._sql.execute(find, (ref.community, stem)).fetchone()
+        number, first, room = row or (self._next_number(), 0, 0)
+        if row:
+            self._forget_sides(number)
+        rows = told.rows if told else ()
+        known = self._known(number, first, room)
+        places = _in_place(rows, known, first, room)
+        if places is None:
+            self._erase(known[key][0] for key in known)
+            known = {}
+            first, room = self._room_for(number, ref, len(rows))
+            places = list(range(first, first + len(rows)))
+        titles = (told.title, told.topic, told.community_name) if told else (ref.title, "", "")
+        day = ref.started[:10]
+        head = (number, ref.community, stem, signature, first, room, day, *titles)
+        self._sql.execute(_SESSION, head)
+        self._replace(number, ref, rows, places, known)
+        if told:
+            self._put_sides(number, told, dict(zip((r.entry for r in rows), places, strict=True)))
+
+    def forget(self, number: int) -> None:
+        """Take out a session by its number."""
+        find = "SELECT first, room FROM sessions WHERE id = ?"
+        first, room = self._sql.execute(find, (number,)).fetchone()
+        self._forget_sides(number)
+        self._erase(place for place, _ in self._known(number, first, room).values())
+        self._sql.execute("DELETE FROM sessions WHERE id = ?", (number,))
+
+    def finish(self) -> None:
+        """Find out what became of what was touched, and make the words findable."""
+        for entry in self._affected:
+            self._settle(entry)
+        self._write(self._fresh)
+        self._sql.executemany(_COUNT, self._words.items())
+        self._sql.execute("DELETE FROM vocabulary WHERE count <= 0")
+        self._fresh, self._affected, self._words = {}, {}, Counter()
+
+    def _next_number(self) -> int:
+        (last,) = self._sql.execute("SELECT max(id) FROM sessions").fetchone()
+        return (last or 0) + 1
+
+    def _known(
+        self, number: int, first: int, room: int
+    ) -> dict[tuple[str, str], tuple[int, tuple[object, ...]]]:
+        """Return the rows of a session, by what they are, with their places."""
+        if not room:
+            return {}
+        found = self._sql.execute(
+            "SELECT * FROM items WHERE id >= ? AND id < ? ORDER BY id", (first, first + room)
+        )
+        return {(row[2], row[3] or row[5]): (row[0], row[2:12]) for row in found}
+
+    def _room_for(self, number: int, ref: SessionRef, count: int) -> tuple[int, int]:
+        """Return where a session's rows go: as near to its beginning as there is room."""
+        room = max(_LEAST_ROOM, 1 << (2 * count).bit_length())
+        began = ref.local
+        place = (began.toordinal() * 1440 + began.hour * 60 + began.minute) * SLOTS
+        while beside := self._sql.execute(_BESIDE, (place + room, number)).fetchone():
+            end = beside[0] + beside[1]
+            if end <= place:
+                break
+            place = end
+        return place, room
+
+    def _replace(
+        self,
+        number: int,
+        ref: SessionRef,
+        rows: Iterable[Row],
+        places: list[int],
+        known: dict[tuple[str, str], tuple[int, tuple[object, ...]]],
+    ) -> None:
+        """Erase what is not so any more and put what is not there yet."""
+        base = f"all s{number} {self._facets.spelled([(COMMUNITY, ref.community)])}"
+        fresh = []
+        stays = set()
+        for place, row in zip(places, rows, strict=True):
+            spelled = (*row[:9], f"{base} {self._facets.spelled(row.facets)}")
+            if known.get(row.key) == (place, spelled):
+                stays.add(place)
+            else:
+                fresh.append((place, number, *spelled, ""))
+        self._erase(place for place, _ in known.values() if place not in stays)
+        self._sql.executemany(_PUT, fresh)
+        for put in fresh:
+            self._fresh[put[0]] = None
+            self._words.update(set(fold(put[5] or "").split()))
+        listed = {f for row in rows for f in row.facets if f[0] in _LISTED}
+        numbers = ((self._facets.number(facet), number) for facet in listed)
+        self._sql.executemany("INSERT OR IGNORE INTO used VALUES (?, ?)", numbers)
+
+    def _erase(self, places: Iterable[int]) -> None:
+        """Take rows out of the index, with the very words that they were put in with."""
+        gone = [(place, *self._sql.execute(_OF_ITEM, (place,)).fetchone()) for place in places]
+        for _, text, _, _ in gone:
+            self._words.subtract(set(fold(text).split()))
+        self._unwrite(row for row in gone if self._fresh.pop(row[0], 0) == 0)
+        self._sql.executemany("DELETE FROM items WHERE id = ?", ((row[0],) for row in gone))
+
+    def _unwrite(self, rows: Iterable[tuple[int, str, str, str]]) -> None:
+        self._sql.executemany(_ERASE, ((p, indexed(t), self._marks(m, s)) for p, t, m, s in rows))
+
+    def _write(self, places: Iterable[int]) -> None:
+        self._sql.executemany(_WRITE, self._written(places))
+
+    def _written(self, places: Iterable[int]) -> Iterator[tuple[int, str, str]]:
+        for place in sorted(places):
+            text, marks, state = self._sql.execute(_OF_ITEM, (place,)).fetchone()
+            yield place, indexed(text), self._marks(marks, state)
+
+    def _marks(self, marks: str, state: str) -> str:
+        return f"{marks} {self._facets.spelled(facets_of(state))}" if state else marks
+
+    def _forget_sides(self, number: int) -> None:
+        """Take out what a session says of items, and remember which they are."""
+        for table in ("heard", "handed", "owed"):
+            found = self._sql.execute(f"SELECT entry FROM {table} WHERE session = ?", (number,))
+            self._affected.update((entry, None) for (entry,) in found)
+            self._sql.execute(f"DELETE FROM {table} WHERE session = ?", (number,))
+        self._sql.execute("DELETE FROM used WHERE session = ?", (number,))
+
+    def _put_sides(self, number: int, told: Told, places: dict[str | None, int]) -> None:
+        """Put in what a session says of items."""
+        owed = ((o.entry, places[o.entry], number, o.kind, o.status, o.talk) for o in told.owed)
+        self._sql.executemany("INSERT OR REPLACE INTO owed VALUES (?, ?, ?, ?, ?, ?)", owed)
+        heard = ((entry, number, outcome, at) for entry, outcome, at in told.heard)
+        self._sql.executemany("INSERT INTO heard VALUES (?, ?, ?, ?)", heard)
+        handed = [
+            (entry, number, told.id, json.dumps(visits))
+            for entry, visits in told.handed
+            if self._may_rest(entry)
+        ]
+        self._sql.executemany("INSERT INTO handed VALUES (?, ?, ?, ?)", handed)
+        named = (
+            *(o.entry for o in told.owed),
+            *(h[0] for h in told.heard),
+            *(h[0] for h in handed),
+        )
+        self._affected.update(dict.fromkeys(named))
+
+    def _may_rest(self, entry: EntryId) -> bool:
+        """Say whether it matters where an item was carried: where it is parked, or not known."""
+        kinds = self._sql.execute(_KIND_OF, (entry,)).fetchall()
+        return not kinds or ("parked",) in kinds
+
+    def _settle(self, entry: EntryId) -> None:
+        """Find out what became of an entry, and have it found by that."""
+        owed = self._sql.execute(
+            "SELECT item, kind, status, talk FROM owed WHERE entry = ?", (entry,)
+        )
+        for item, kind, status, talk in owed.fetchall():
+            state = state_of(self._sql, entry, kind, status, talk)
+            text, marks, before = self._sql.execute(_OF_ITEM, (item,)).fetchone()
+            if state != before:
+                if item not in self._fresh:
+                    self._unwrite([(item, text, marks, before)])
+                    self._fresh[item] = None
+                self._sql.execute("UPDATE items SET state = ? WHERE id = ?", (state, item))
+
+
+def indexed(text: str) -> str:
+    """Return a text as SQLite is to cut it: that folds and cuts ASCII just as we do."""
+    return text if text.isascii() else fold(text)
+
+
+def _in_place(
+    rows: Iterable[Row],
+    known: dict[tuple[str, str], tuple[int, tuple[object, ...]]],
+    first: int,
+    room: int,
+) -> list[int] | None:
+    """Return where each row goes so that what is known stays; None where that cannot be."""
+    if not known:
+        return None
+    free = max(place for place, _ in known.values()) + 1
+    places, entries = [], []
+    for row in rows:
+        if row.key in known:
+            place = known[row.key][0]
+        else:
+            place, free = free, free + 1
+        places.append(place)
+        if row.entry:
+            entries.append(place)
+    in_order = all(one < other for one, other in pairwise(entries))
+    return places if in_order and free <= first + room and len(set(places)) == len(places) else None
