@@ -17,7 +17,7 @@ from data.safe_text import one_line, safe
 from data.timetable import day_of, length, local_start, timetable
 
 if TYPE_CHECKING:
-    from icalendar import Alarm, Event
+    from icalendar import Alarm, Component, Event
 
     from data.models.community import Community
     from data.models.community_records import Plan
@@ -44,21 +44,27 @@ def plans_ics(plans: Iterable[Numbered], now: datetime) -> str:
 
 
 def _file(plans: Sequence[Numbered], now: datetime) -> str:
+    events = [event_of(community, plan, now, version) for community, plan, version in plans]
+    return calendar_of(events, [day for _, plan, _ in plans if (day := day_of(plan))])
+
+
+def calendar_of(components: Iterable[Component], days: Sequence[date]) -> str:
+    """Return components as one file, with the zones of these days."""
     from icalendar import Calendar
 
     calendar = Calendar()
     calendar.add("prodid", MADE_BY)
     calendar.add("version", "2.0")
-    for community, plan, version in plans:
-        calendar.add_component(_event(community, plan, now, version))
-    days = [day for _, plan, _ in plans if (day := day_of(plan))]
+    for component in components:
+        calendar.add_component(component)
     if days:
         first, last = date(min(days).year, 1, 1), date(max(days).year + 2, 1, 1)
         calendar.add_missing_timezones(first_date=first, last_date=last)
     return str(calendar.to_ical(), "utf-8")
 
 
-def _event(community: Community, plan: Plan, now: datetime, version: int) -> Event:
+def event_of(community: Community, plan: Plan, now: datetime, version: int) -> Event:
+    """Return a plan that has a date as an event with its reminders."""
     from icalendar import Event
 
     event = Event()
@@ -66,14 +72,22 @@ def _event(community: Community, plan: Plan, now: datetime, version: int) -> Eve
     event.add("dtstamp", now.astimezone(UTC))
     event.add("sequence", version)
     event.add("dtstart", _start(plan))
-    event.add("duration", timedelta(seconds=length(plan)) if plan.start else timedelta(days=1))
+    event.add("duration", _duration(plan))
     event.add("summary", one_line(called(community, plan)))
     if place := one_line(plan.place):
         event.add("location", place)
-    event.add("description", safe("\n".join(_description(community, plan))))
+    if told := safe("\n".join(_description(community, plan))):
+        event.add("description", told)
     for before in REMINDERS if plan.start else REMINDERS[:1]:
         event.add_component(_alarm(before, one_line(called(community, plan))))
     return event
+
+
+def _duration(plan: Plan) -> timedelta:
+    """Return the length of its agenda; an hour where it has none, a day where it has no hour."""
+    if plan.start is None:
+        return timedelta(days=1)
+    return timedelta(seconds=length(plan)) or timedelta(hours=1)
 
 
 def _start(plan: Plan) -> datetime | date:

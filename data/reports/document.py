@@ -34,8 +34,7 @@ def document_of(
 ) -> SessionDocument:
     """Return the session as published; also in the midst of it, with what there is by `now`.
 
-    `offers` are the names of those who offered to help, by call for help; `adopted` tells what
-    decisions went into.
+    `offers` are the names of those who offered help, `adopted` what decisions went into.
     """
     head, clock = session.head, clock_at(session.head, session.clock, now)
     people = [person for person in session.people.values() if not person.removed]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from data.reports import html, json_text, markdown, text
+from data.reports import csv_text, html, ics, json_text, markdown, taskwarrior, text, todotxt
 from data.reports.minutes import Minutes
 
 
@@ -28,6 +28,10 @@ REPORTS: dict[str, Report] = {
         Report("html", "Minutes as a page to read, print or mail", html.write, (".html", ".htm")),
         Report("txt", "Minutes in plain text", text.write, (".txt", ".text")),
         Report("json", "Everything, as JSON", json_text.write, (".json",)),
+        Report("csv", "Entries as a table", csv_text.write, (".csv",)),
+        Report("ics", "Tasks and the next session, for calendars", ics.write, (".ics",)),
+        Report("taskwarrior", "Tasks for Taskwarrior", taskwarrior.write, (".task.json",)),
+        Report("todotxt", "Tasks as todo.txt", todotxt.write, (".todo.txt", ".todotxt")),
     )
 }
 

@@ -1,11 +1,14 @@
 """What is printed and written can be read by people and by programs."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from data.reports.registry import REPORTS
 from lctui.cli import build_parser
+from lctui.commands.export import KINDS, kind_meant
 from lctui.completion import print_completion
 from lctui.verbs import VERBS
 from tests.cli.conftest import Cli
@@ -29,15 +32,56 @@ def test_an_empty_list_says_how_to_fill_it(cli: Cli) -> None:
     assert json.loads(cli("sessions", "--json").out) == []
 
 
-@pytest.mark.parametrize("kind", ["md", "txt", "json"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_minutes_are_written_for_their_owner_alone(live: Cli, tmp_path: Path, kind: str) -> None:
-    live("note", "= We meet on Tuesdays")
-    path = tmp_path / f"minutes.{kind}"
-    path.write_text("older")
+    live("note", "! Ana: Ask for the room")
+    path = tmp_path / f"minutes{REPORTS[kind].endings[0]}"
     assert live("export", "live", "-o", str(path)).status == 0
-    assert "We meet on Tuesdays" in path.read_text(encoding="utf-8")
+    written = path.read_bytes().decode()
+    assert "Ask for the room" in written
     assert path.stat().st_mode & 0o777 == 0o600
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
+    assert _undated(live("export", "live", "--to", kind).out) == _undated(written)
+
+
+def _undated(text: str) -> str:
+    """Leave out the minute at which the minutes of a live session were written."""
+    return re.sub(r"So far, at \d\d:\d\d", "", text.replace("\r\n", "\n"))
+
+
+def test_a_file_that_is_there_is_replaced_only_if_so_asked(live: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "minutes.md"
+    path.write_text("older")
+    refused = live("export", "live", "-o", str(path))
+    assert (refused.status, path.read_text()) == (1, "older")
+    assert "--force" in refused.err
+    assert live("export", "live", "-o", str(path), "--force").status == 0
+    assert path.read_text().startswith("# ")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("a.MD", "md"),
+        ("a.markdown", "md"),
+        ("todo.txt", "todotxt"),
+        ("my.todo.txt", "todotxt"),
+        ("my-todo.txt", "txt"),
+        ("a.task.json", "taskwarrior"),
+        ("a.json", "json"),
+        ("minutes", "md"),
+    ],
+)
+def test_the_ending_of_the_name_picks_the_format(name: str, kind: str) -> None:
+    assert kind_meant(Path(name)) == kind
+
+
+def test_an_ending_that_is_no_format_is_asked_about(live: Cli, tmp_path: Path) -> None:
+    answer = live("export", "live", "-o", str(tmp_path / "minutes.pdf"))
+    assert answer.status == 2
+    assert "--to md, html" in answer.err
+    assert list(tmp_path.glob("minutes*")) == []
+    assert KINDS == tuple(REPORTS)
 
 
 def test_minutes_are_never_written_through_a_link(live: Cli, tmp_path: Path) -> None:

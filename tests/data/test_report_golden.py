@@ -21,8 +21,8 @@ def test_the_sample_session_is_written_as_it_was_approved(report: str, status: s
     written = REPORTS[report].write([_minutes(status)])
     golden = GOLDEN / f"{status}.{report}"
     if os.environ.get("LCTUI_GOLDEN") == "write":
-        golden.write_text(written, encoding="utf-8")
-    assert written == golden.read_text(encoding="utf-8")
+        golden.write_bytes(written.encode())
+    assert written == golden.read_bytes().decode()
 
 
 def _minutes(status: str) -> Minutes:
