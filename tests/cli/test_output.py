@@ -81,7 +81,7 @@ def test_an_ending_that_is_no_format_is_asked_about(live: Cli, tmp_path: Path) -
     assert answer.status == 2
     assert "--to md, html" in answer.err
     assert list(tmp_path.glob("minutes*")) == []
-    assert KINDS == tuple(REPORTS)
+    assert tuple(REPORTS) == KINDS
 
 
 def test_minutes_are_never_written_through_a_link(live: Cli, tmp_path: Path) -> None:
