@@ -14,7 +14,7 @@ from data.still_open import is_asked_after, owed_of, still_open, talks_of
 from data.store.uncollected import uncollected
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
     from datetime import date, datetime
 
     from data.backlog import Wish
@@ -70,13 +70,6 @@ def title_of(store: Store, ref: SessionRef) -> str | None:
         return store.head(ref).title
     except LctuiError:
         return None
-
-
-def titles_at_hand(store: Store, refs: Sequence[SessionRef]) -> dict[SessionRef, str]:
-    """Return the titles of those sessions of which the index or the memory knows them."""
-    from data.store.index import summaries_at
-
-    return {ref: summary.title for ref, summary in summaries_at(store, refs).items()}
 
 
 @dataclass(frozen=True, slots=True)

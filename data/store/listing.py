@@ -62,12 +62,13 @@ def _newest_first(
     folders: Mapping[CommunityId, Path], live: bool | None, but: Container[str]
 ) -> Iterator[SessionRef]:
     """Yield sessions a year at a time: where a few are enough, the years before are not read."""
-    years: defaultdict[str, list[tuple[CommunityId, str]]] = defaultdict(list)
+    years: defaultdict[str, list[tuple[CommunityId, Path]]] = defaultdict(list)
     for community, folder in folders.items():
         for year in _names(folder):
-            years[year].append((community, os.path.join(folder, year)))  # noqa: PTH118 - thousands
+            years[year].append((community, folder))
     for year in sorted(years, reverse=True):
-        found = [one for place in years[year] for one in _listed(*place, live)]
+        places = [(community, f"{folder}/{year}") for community, folder in years[year]]
+        found = [one for place in places for one in _listed(*place, live)]
         for session in sorted(found, reverse=True):
             wanted = not but or f"{session.folder}/{session.stem}" not in but
             if wanted and (ref := _ref(session)):

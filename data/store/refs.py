@@ -35,8 +35,11 @@ class SessionRef:
 
     @property
     def local(self) -> datetime:
-        """Its local beginning, without a zone."""
-        return datetime.strptime(self.started, "%Y-%m-%d-%H%M")
+        """Its local beginning, without a zone; the earliest there is where it names no such day."""
+        try:
+            return datetime.strptime(self.started, "%Y-%m-%d-%H%M")
+        except ValueError:
+            return datetime.min
 
 
 def parse_stem(stem: str) -> tuple[str, str] | None:

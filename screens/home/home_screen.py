@@ -16,20 +16,17 @@ from textual.widgets import Static
 
 from data.errors import LctuiError
 from data.models.ids import CommunityId
-from screens.commanded_screen import CommandedScreen
 from screens.commands import Command, bindings, letter_bindings
 from screens.home.commands import COMMANDS
 from screens.home.community_strip import CommunityStrip, CommunityTab
 from screens.home.home_place import HomePlace
+from screens.home.onward_keys import OnwardKeys
 from screens.home.outlook_pane import OutlookPane
 from screens.requests import (
     GoHome,
     OpenDemo,
     OpenLive,
     OpenReview,
-    OpenSearch,
-    ShowCommunity,
-    ShowPlan,
     StartPlanned,
     StartSession,
 )
@@ -37,6 +34,7 @@ from screens.widgets.key_line import KeyLine
 from screens.widgets.session_list import AFTER_PAINT, SessionList
 
 if TYPE_CHECKING:
+    from data.glance import Glance
     from data.store.refs import SessionRef
     from data.store.store import Store
     from screens.home.start_dialog import StartDialog
@@ -53,7 +51,7 @@ EVERY = 2.0
 """Seconds between two looks whether another program changed what is listed."""
 
 
-class HomeScreen(CommandedScreen):
+class HomeScreen(OnwardKeys):
     """Shows the store; asks the App for everything that leads away from here."""
 
     own_commands = COMMANDS
@@ -96,7 +94,7 @@ class HomeScreen(CommandedScreen):
             return
         yield CommunityStrip(id="communities")
         with Horizontal(id="body"):
-            yield SessionList(self._title_of, self._titles_at_hand, empty=NONE_YET, id="sessions")
+            yield SessionList(self._glance_of, self._glances_at_hand, empty=NONE_YET, id="sessions")
             yield OutlookPane(id="outlook")
         yield KeyLine(COMMANDS, first="Enter open")
 
@@ -210,28 +208,6 @@ class HomeScreen(CommandedScreen):
         """Open the highlighted session in review, live or not."""
         self.post_message(OpenReview(self.sessions.chosen))
 
-    def action_plan_session(self) -> None:
-    def action_search(self) -> None:
-        """Search all that was said."""
-        self.post_message(OpenSearch())
-
-        """Open the plan of the community's next session."""
-        community = self._community()
-        if community is None:
-            self.notify("Choose a community with ← → first.", markup=False)
-        else:
-            self.post_message(ShowPlan(community))
-
-    def action_show_community(self) -> None:
-        """Open what the community knows about itself."""
-        community = self._community()
-        if community is None:
-            self.notify(
-                "Choose a community with ← → first; n starts a session and makes one.", markup=False
-            )
-        else:
-            self.post_message(ShowCommunity(community))
-
     def action_show_demo(self) -> None:
         """Ask for the sample community."""
         self.post_message(OpenDemo())
@@ -282,12 +258,12 @@ class HomeScreen(CommandedScreen):
         """Begin what the first page's form tells."""
         self.post_message(StartSession(event.answers))
 
-    def _title_of(self, ref: SessionRef) -> str | None:
-        from data.outlook import title_of
+    def _glance_of(self, ref: SessionRef) -> Glance | None:
+        from data.glance import glance_of
 
-        return title_of(self._store, ref)
+        return glance_of(self._store, ref)
 
-    def _titles_at_hand(self, refs: Sequence[SessionRef]) -> Mapping[SessionRef, str]:
-        from data.outlook import titles_at_hand
+    def _glances_at_hand(self, refs: Sequence[SessionRef]) -> Mapping[SessionRef, Glance]:
+        from data.glance import glances_at_hand
 
-        return titles_at_hand(self._store, refs)
+        return glances_at_hand(self._store, refs)

@@ -29,6 +29,22 @@ COMMANDS: tuple[Command, ...] = (
         footer="by person",
     ),
     Command(
+        "earlier-session",
+        "Session before",
+        "Opens the session before this one, wherever the focus is.",
+        letter="left_square_bracket",
+        group="Look at it",
+        footer="earlier",
+    ),
+    Command(
+        "later-session",
+        "Session after",
+        "Opens the session after this one.",
+        letter="right_square_bracket",
+        group="Look at it",
+        footer="later",
+    ),
+    Command(
         "amend-entry",
         "Amend",
         "Opens the highlighted entry as a line; what it said before stays in its history.",

@@ -6,7 +6,6 @@ Lines of one widget, drawn as they come into view, so that ten thousand cost no 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
 from textual import events, work
 from textual.binding import Binding
 from textual.geometry import Region, Size
@@ -14,31 +13,27 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from data.safe_text import one_line
+from data.glance import Glance
 from data.store.refs import SessionRef
 from screens.widgets.entry_strips import EntryStrips
+from screens.widgets.session_row import LOOKS, WIDE, RowLayout
 from screens.widgets.span import Span
 from screens.widgets.wrapping import shortened
-
-WIDE = 60
-"""Cells from which on a row tells weekday and year in full."""
-NARROW = 30
-"""Cells from which on it tells the hour."""
-NUMBERED = " · "
-"""What stands before the number in the title of a session without a topic."""
-LEAST = 6
-"""Cells that are left of what stands before that."""
 
 AFTER_PAINT = 0.1
 """Seconds after which a screen stands and what reads files no longer holds it up."""
 
-TitleOf = Callable[[SessionRef], str | None]
-"""Reads a session's own title; None where it cannot be read."""
+TALL = 15
+"""Lines from which on a narrow list tells each session in two of them."""
 
-TitlesAtHand = Callable[[Sequence[SessionRef]], Mapping[SessionRef, str]]
-"""Returns the titles that are known without reading any session."""
+GlanceOf = Callable[[SessionRef], Glance | None]
+"""Reads what a session's head tells; None where it cannot be read."""
+
+GlancesAtHand = Callable[[Sequence[SessionRef]], Mapping[SessionRef, Glance]]
+"""Returns what is known without reading any session."""
 
 
 class SessionList(ScrollView, can_focus=True):
@@ -54,9 +49,7 @@ class SessionList(ScrollView, can_focus=True):
         &:focus > .session-list--highlighted { background: $block-cursor-background; }
     }
     """
-    COMPONENT_CLASSES = {
-        f"session-list--{look}" for look in ("when", "text", "live", "highlighted")
-    }
+    COMPONENT_CLASSES = {f"session-list--{look}" for look in (*LOOKS, "highlighted")}
 
     BINDINGS = [
         Binding("up", "move(-1)", "Session above", show=False),
@@ -84,18 +77,27 @@ class SessionList(ScrollView, can_focus=True):
         ref: SessionRef
 
     def __init__(
-        self, title_of: TitleOf, at_hand: TitlesAtHand, *, empty: str = "", id: str | None = None
+        self,
+        glance_of: GlanceOf,
+        at_hand: GlancesAtHand,
+        *,
+        empty: str = "",
+        detailed: bool = False,
+        id: str | None = None,
     ) -> None:
-        """Start empty; `show` fills it. What gives the titles is called in a thread.
+        """Start empty; `show` fills it. What tells of the sessions is called in a thread.
 
-        `empty` stands where there is no session.
+        `empty` stands where there is no session; `detailed` takes two lines where it is narrow.
         """
         super().__init__(id=id)
         self._empty = empty
+        self._detailed = detailed
         self._at_hand = at_hand
-        self._title_of = title_of
-        self._titles: dict[SessionRef, str] = {}
+        self._glance_of = glance_of
+        self._known: dict[SessionRef, Glance] = {}
         self._refs: Sequence[SessionRef] = ()
+        self._layout_now = RowLayout(0)
+        self._waiting: Timer | None = None
         self._strips = EntryStrips(
             lambda look: self.get_component_rich_style(f"session-list--{look}")
         )
@@ -106,49 +108,72 @@ class SessionList(ScrollView, can_focus=True):
         return None if self.highlighted is None else self._refs[self.highlighted]
 
     @property
+    def refs(self) -> Sequence[SessionRef]:
+        """The sessions listed."""
+        return self._refs
+
+    @property
     def in_view(self) -> Sequence[SessionRef]:
         """The sessions whose rows can be seen."""
-        top = round(self.scroll_y)
-        return self._refs[top : top + self.size.height]
+        each = self._layout_now.lines
+        top = round(self.scroll_y) // each
+        return self._refs[top : top + self.size.height // each + 1]
 
     @property
     def titled(self) -> bool:
         """Whether every row in view tells the session's own title by now."""
-        return all(ref in self._titles for ref in self.in_view)
+        return all(ref in self._known for ref in self.in_view)
 
     def show(self, refs: Sequence[SessionRef], at: SessionRef | None = None) -> None:
-        """Show these sessions, the highlight on `at`, else where it was, else on the first."""
-        wanted = at or self.chosen
-        places = (i for i, ref in enumerate(refs) if wanted and ref.path == wanted.path)
+        """Show these sessions, the highlight on `at`, else where it was, else on the first.
+
+        The highlighted row stays where it stands on the screen.
+        """
+        wanted, each = at or self.chosen, self._layout_now.lines
+        stood = None if self.highlighted is None else self.highlighted * each - self.scroll_y
         self._refs = refs
-        self.set_reactive(SessionList.highlighted, next(places, 0) if refs else None)
-        self.virtual_size = Size(0, len(refs))
+        self._strips.forget()
+        place = place_of(wanted, refs) if refs else None
+        self.set_reactive(SessionList.highlighted, place)
+        self.virtual_size = Size(0, len(refs) * each)
+        if place is not None and stood is not None:
+            self.scroll_to(y=place * each - stood, animate=False, force=True)
         self.watch_highlighted()
 
-    def _called(self, ref: SessionRef, room: int) -> str:
-        """Return a session's title in so many cells; what numbers it stays."""
-        title = one_line(self._titles.get(ref, ref.title))
-        name, dot, number = title.rpartition(NUMBERED)
-        left = room - cell_len(dot) - cell_len(number)
-        if name and left >= LEAST and cell_len(title) > room:
-            return f"{shortened(name, left)}{dot}{number}"
-        return shortened(title, max(1, room))
+    def highlight(self, ref: SessionRef) -> None:
+        """Put the highlight on a session that is listed."""
+        self.highlighted = place_of(ref, self._refs)
+
+    def look_again(self) -> None:
+        """Ask once more for what was not known of the sessions in view."""
+        for ref in [ref for ref, known in self._known.items() if known.said is None]:
+            del self._known[ref]
+        self._read_later()
+
+    def on_resize(self) -> None:
+        """Lay the rows out for another size."""
+        region = self.scrollable_content_region
+        self._strips.forget()
+        two = self._detailed and region.width < WIDE and self.size.height >= TALL
+        before, self._layout_now = self._layout_now, RowLayout(region.width, 2 if two else 1)
+        if before.lines != self._layout_now.lines:
+            self.virtual_size = Size(0, len(self._refs) * self._layout_now.lines)
+            self._bring_into_view()
 
     def render_line(self, y: int) -> Strip:
-        """Draw the row that stands `y` lines below the top."""
-        place = y + round(self.scroll_y)
-        width = self.scrollable_content_region.width
-        if place >= len(self._refs):
-            hint = "" if place else shortened(self._empty, width)
-            return self._strips.draw([Span(hint, "when")], width)
+        """Draw the line that stands `y` lines below the top."""
+        line = y + round(self.scroll_y)
+        place, width = line // self._layout_now.lines, self._layout_now.width
+        if place < len(self._refs):
+            return self._strips.kept(line, place == self.highlighted, self._spans, width)
+        hint = "" if line else shortened(self._empty, width)
+        return self._strips.draw([Span(hint, "when")], width)
+
+    def _spans(self, line: int) -> list[Span]:
+        """Return what stands on a line, the first being that of the first session."""
+        place, part = divmod(line, self._layout_now.lines)
         ref = self._refs[place]
-        spelled = "%a %d %b %Y  %H:%M" if width >= WIDE else "%d %b %y %H:%M"
-        when = ref.local.strftime(spelled if width >= NARROW else "%d %b %y")
-        told = "▶ live now".ljust(len(when)) if ref.live else when
-        title = self._called(ref, width - len(when) - 2)
-        looks = ("live", "live") if ref.live else ("when", "text")
-        row = [Span(f"{told}  ", looks[0]), Span(title, looks[1])]
-        return self._strips.draw(row, width, lit=place == self.highlighted)
+        return self._layout_now.spans(ref, self._known.get(ref))[part]
 
     def notify_style_update(self) -> None:
         """Draw every row again, in new colours."""
@@ -159,34 +184,53 @@ class SessionList(ScrollView, can_focus=True):
         """Bring the highlighted row into view and tell of it."""
         self.refresh()
         self._tell()
+        self._bring_into_view()
+
+    def _bring_into_view(self) -> None:
         if self.highlighted is not None:
-            row = Region(0, self.highlighted, 1, 1)
+            each = self._layout_now.lines
+            row = Region(0, self.highlighted * each, 1, each)
             self.scroll_to_region(row, animate=False, force=True)
 
     def _tell(self) -> None:
-        self.set_timer(AFTER_PAINT, self._read_titles)
+        self.call_after_refresh(self._read_later)
         if self.chosen is not None:
             self.post_message(self.Highlighted(self.chosen))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Read the titles of what came into view."""
+        """Read about what came into view."""
         super().watch_scroll_y(old_value, new_value)
-        self._read_titles()
+        self._read_later()
+
+    def _read_later(self) -> None:
+        """Read about what is in view in a moment, once nobody scrolls any further."""
+        if self._waiting:
+            self._waiting.stop()
+        if not self.titled:
+            self._waiting = self.set_timer(AFTER_PAINT, self._read_titles)
 
     @work(thread=True, group="titles", exclusive=True, exit_on_error=False)
     def _read_titles(self) -> None:
         worker = get_current_worker()
-        self._titles |= self._at_hand([ref for ref in self.in_view if ref not in self._titles])
-        for ref in self.in_view:
+        seen = self.in_view
+        self._known |= self._at_hand([ref for ref in seen if ref not in self._known])
+        for ref in seen:
             if worker.is_cancelled:
                 return
-            if ref not in self._titles:
-                self._titles[ref] = self._title_of(ref) or ref.title
-        self.app.call_from_thread(self.refresh)
+            if ref not in self._known:
+                self._known[ref] = self._glance_of(ref) or Glance(ref.title)
+        self.app.call_from_thread(self._redraw)
+
+    def _redraw(self) -> None:
+        self._strips.forget()
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Highlight the row under the pointer; a second click opens it."""
-        place = event.y + round(self.scroll_y)
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        place = (offset.y + round(self.scroll_y)) // self._layout_now.lines
         if place < len(self._refs):
             if place == self.highlighted:
                 self.action_open()
@@ -199,9 +243,24 @@ class SessionList(ScrollView, can_focus=True):
 
     def action_page(self, step: int) -> None:
         """Move the highlight by what fits into view."""
-        self.action_move(step * max(1, self.size.height - 1))
+        self.action_move(step * max(1, self.size.height // self._layout_now.lines - 1))
 
     def action_open(self) -> None:
         """Open the highlighted session."""
         if self.chosen is not None:
             self.post_message(self.Opened(self.chosen))
+
+
+def place_of(wanted: SessionRef | None, refs: Sequence[SessionRef]) -> int:
+    """Return where a session stands; 0 where it does not."""
+    if wanted is None:
+        return 0
+    started, slug, path = wanted.started, wanted.slug, wanted.path
+    return next(
+        (
+            place
+            for place, ref in enumerate(refs)
+            if ref.started == started and ref.slug == slug and ref.path == path
+        ),
+        0,
+    )

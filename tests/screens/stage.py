@@ -54,6 +54,8 @@ READERS = {
     "demo",
     "format",
     "handed",
+    "listing",
+    "overview",
     "minutes",
     "notice",
     "outlook",

@@ -1,0 +1,99 @@
+"""How long a screen takes to open: until it is painted, and until all is there."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+from typing import Any, NamedTuple
+
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Markdown
+
+import lctui
+from data.store.store import Store
+from lctui.app import LctuiApp
+from lctui.settings import Settings
+from screens.home.home_screen import HomeScreen
+from screens.plan.plan_screen import PlanScreen
+from screens.wrapup.wrapup_screen import WrapUpScreen
+
+SIZE = (120, 36)
+READERS = {
+    "before",
+    "titles",
+    "communities",
+    "outlook",
+    "minutes",
+    "handed",
+    "listing",
+    "overview",
+    "trend",
+    "sections",
+    "plan",
+}
+"""Groups of workers that read what a screen shows and then end."""
+
+Request = Callable[[Store], Message]
+
+
+class Opened(NamedTuple):
+    """How long an opening took, in seconds."""
+
+    painted: float
+    there: float
+
+
+async def opened(store: Store, request: Request, key: str) -> Opened:
+    """Open a screen by the message that asks for it and a key after it; say how long it took."""
+    app = Bare(store, None, settings=Settings())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        message = request(store)
+        began, before = perf_counter(), app.screen
+        app.post_message(message)
+        while app.screen is before:
+            await asyncio.sleep(0)
+        if key:
+            await all_there(app)
+            began = perf_counter()
+            await pilot.press(key)
+        painted = asyncio.Event()
+        app.screen.call_after_refresh(painted.set)
+        await painted.wait()
+        first = perf_counter() - began
+        await all_there(app)
+        return Opened(first, perf_counter() - began)
+
+
+async def all_there(app: LctuiApp) -> None:
+    """Wait until what is read in the background has been read, and what it tells is painted."""
+    while _reads(app) or not _complete(app.screen):
+        await asyncio.sleep(0.001)
+    painted = asyncio.Event()
+    app.screen.call_after_refresh(painted.set)
+    await painted.wait()
+
+
+def _reads(app: LctuiApp) -> bool:
+    return any(worker.group in READERS and not worker.is_finished for worker in app.workers)
+
+
+def _complete(screen: Screen[Any]) -> bool:
+    """Say whether a screen shows what its readers read; some begin a moment after it is painted."""
+    if isinstance(screen, HomeScreen):
+        return bool(screen.outlook.border_title) and screen.sessions.titled
+    if isinstance(screen, PlanScreen):
+        return screen.loaded is not None
+    if isinstance(screen, WrapUpScreen):
+        return bool(screen.query_one("#preview", Markdown).source)
+    return True
+
+
+class Bare(LctuiApp):
+    """The program before its first screen."""
+
+    CSS_PATH = str(Path(lctui.__file__).with_name("app.tcss"))
+
+    def open_first(self) -> None:
+        """Show nothing: what is measured is asked for."""

@@ -1,0 +1,123 @@
+"""Sessions on a line of time: a column stands for so many days, and a gap is as wide as it was.
+
+Where all that was does not fit with room between the sessions, the line has pages, counted back
+from the newest session: going from one session to the next never moves what stands on a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from math import ceil, floor
+from statistics import median
+from typing import NamedTuple
+
+USUAL = 7
+"""Days between two sessions where nothing is known of that."""
+_APART = 2
+"""Columns that a usual pause takes at least."""
+_WIDEST = 6
+"""Columns that it takes at most."""
+_BETWEEN = 2
+"""Cells between two labels."""
+_MONTHS = 12
+
+
+class Held(NamedTuple):
+    """A session on the line."""
+
+    stem: str
+    """Its file's name, by which it is known."""
+    day: date
+    came: int | None = None
+    """None where no roll was taken, or it is not known yet."""
+    minutes: int | None = None
+    """How long it ran; None where its clock never did, or it is not known yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Which day stands in which column."""
+
+    first: date
+    """The day in the first column."""
+    days: float
+    """Days that a column stands for."""
+    columns: int
+
+    def column(self, day: date) -> int:
+        """Return a day's column; one outside of the line is below 0 or past its end."""
+        return floor((day - self.first).days / self.days)
+
+    def day(self, column: int) -> date:
+        """Return the first day of a column."""
+        return self.first + timedelta(days=ceil(column * self.days))
+
+
+def scale_for(days: Sequence[date], at: date, columns: int) -> Scale:
+    """Return the scale of the page on which `at` stands; `days` are those of all sessions, sorted.
+
+    ValueError where there is no day.
+    """
+    if not days:
+        raise ValueError("A line of time needs a day.")
+    columns = max(1, columns)
+    pauses = [(b - a).days for a, b in pairwise(days) if b > a]
+    usual = median(pauses) if pauses else USUAL
+    span = (days[-1] - days[0]).days + 1
+    each = max(usual / _WIDEST, min(usual / _APART, span / columns))
+    if span <= each * columns:
+        return Scale(days[0], each, columns)
+    page = each * columns
+    back = floor((days[-1] - at).days / page)
+    before = min(ceil((back + 1) * page) - 1, (days[-1] - date.min).days)
+    first = days[-1] - timedelta(days=before)
+    return Scale(first, each, columns)
+
+
+def by_column(scale: Scale, held: Sequence[Held]) -> dict[int, list[Held]]:
+    """Return the sessions of each column that has any."""
+    found: dict[int, list[Held]] = {}
+    for session in held:
+        if 0 <= (column := scale.column(session.day)) < scale.columns:
+            found.setdefault(column, []).append(session)
+    return found
+
+
+def nearest(scale: Scale, held: Sequence[Held], column: int) -> Held | None:
+    """Return the session that stands nearest to a column of this page; None where none does."""
+    there = by_column(scale, held)
+    best = min(there, key=lambda other: abs(other - column), default=None)
+    return None if best is None else there[best][-1]
+
+
+def ticks(scale: Scale) -> Iterator[tuple[int, str]]:
+    """Yield columns with what stands below them: months where there is room, else years."""
+    end, free = scale.columns, 0
+    months = 1
+    while months < _MONTHS and months * 30 / scale.days < len("Jan 2026") + _BETWEEN:
+        months = {1: 3, 3: 6, 6: 12}[months]
+    for day in _starts(scale.first, months):
+        column = scale.column(day)
+        if column >= end:
+            return
+        label = f"{day:%Y}" if months == _MONTHS else f"{day:%b %Y}"
+        if column >= free and column + len(label) <= end:
+            yield column, label
+            free = column + len(label) + _BETWEEN
+
+
+def _starts(first: date, months: int) -> Iterator[date]:
+    """Yield the first days of months from a day on."""
+    year, month = first.year, first.month
+    if first.day > 1:
+        month += 1
+    month += -(month - 1) % months
+    while True:
+        year, month = year + (month - 1) // _MONTHS, (month - 1) % _MONTHS + 1
+        if year > date.max.year:
+            return
+        yield date(year, month, 1)
+        month += months

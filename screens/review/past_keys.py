@@ -1,0 +1,124 @@
+"""Which past sessions are listed in review, and how they stand on a line of time."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime
+
+from textual import getters, on, work
+from textual.worker import get_current_worker
+
+from data.errors import LctuiError
+from data.models.ids import CommunityId
+from data.models.summary import Summary
+from data.past_line import Held
+from data.store.digests import digests
+from data.store.refs import SessionRef
+from screens.record_screen import RecordScreen
+from screens.requests import OpenReview
+from screens.review.past_strip import PastStrip
+from screens.widgets.session_list import AFTER_PAINT, SessionList
+
+FIRST = 50
+"""Sessions listed before the first paint; the others follow."""
+
+Told = Mapping[str, Summary]
+"""What is known of a community's sessions, by their stems."""
+
+
+class PastKeys(RecordScreen):
+    """Lists the newest sessions at once, the others a moment later, what they were after that."""
+
+    sessions = getters.query_one("#sessions", SessionList)
+    strip = getters.query_one("#strip", PastStrip)
+    request: OpenReview
+
+    _refs: Sequence[SessionRef] = ()
+    _past: dict[CommunityId, Told]
+    _shown_past: CommunityId | None = None
+
+    def list_first(self) -> bool:
+        """List the newest sessions and the one asked for; whether there is any."""
+        self._past = {}
+        newest, wanted = self.store.sessions(limit=FIRST), self.request.ref
+        if wanted is not None and all(ref.path != wanted.path for ref in newest):
+            newest.append(wanted)
+        self.list_sessions(newest)
+        if newest:
+            self.call_after_refresh(self.set_timer, AFTER_PAINT, self._read_all)
+        return bool(newest)
+
+    def list_sessions(self, refs: Sequence[SessionRef]) -> None:
+        """List these, the live ones first."""
+        self._refs = sorted(refs, key=lambda ref: not ref.live)
+        self.sessions.show(self._refs, at=self.sessions.chosen or self.request.ref)
+
+    @work(thread=True, group="listing", exclusive=True, exit_on_error=False)
+    def _read_all(self) -> None:
+        worker = get_current_worker()
+        with suppress(LctuiError):
+            refs = self.store.sessions()
+            if not worker.is_cancelled:
+                self.app.call_from_thread(self._list_all, refs)
+
+    def _list_all(self, refs: Sequence[SessionRef]) -> None:
+        if self.is_attached:
+            if len(refs) != len(self._refs):
+                self.list_sessions(refs)
+            self.show_past()
+
+    def show_past(self) -> None:
+        """Show the open session's community on the line of time, once that is known."""
+        opened = self.session.ref if self.session else self.sessions.chosen
+        if opened is None:
+            return
+        self.strip.mark(opened.path.name)
+        if opened.community != self._shown_past and self._refs:
+            self._shown_past = opened.community
+            self._lay_past(opened.community, self._past.get(opened.community, {}))
+            self._read_past(opened.community, self.now())
+
+    @work(thread=True, group="overview", exclusive=True, exit_on_error=False)
+    def _read_past(self, community: CommunityId, now: datetime) -> None:
+        worker = get_current_worker()
+        with suppress(LctuiError):
+            told = {summary.stem: summary for summary in digests(self.store, community, now)}
+            if not worker.is_cancelled:
+                self.app.call_from_thread(self._take_past, community, told)
+
+    def _take_past(self, community: CommunityId, told: Told) -> None:
+        self._past[community] = told
+        if self.is_attached and community == self._shown_past:
+            self._lay_past(community, told)
+            self.sessions.look_again()
+
+    def _lay_past(self, community: CommunityId, told: Told) -> None:
+        own = [ref for ref in self._refs if ref.community == community]
+        held = [_held(ref, told.get(ref.path.name)) for ref in own]
+        name = self.session.head.community_name if self.session else ""
+        self.strip.show(name, sorted(held, key=lambda each: each.stem))
+        if self.session:
+            self.strip.mark(self.session.ref.path.name)
+
+    @on(PastStrip.Chosen)
+    def _on_past_chosen(self, event: PastStrip.Chosen) -> None:
+        found = (ref for ref in self.sessions.refs if ref.path.name == event.stem)
+        own = [ref for ref in found if ref.community == self._shown_past]
+        if own:
+            self.sessions.highlight(own[0])
+
+    def action_earlier_session(self) -> None:
+        """Open the session before this one."""
+        self.sessions.action_move(1)
+
+    def action_later_session(self) -> None:
+        """Open the session after this one."""
+        self.sessions.action_move(-1)
+
+
+def _held(ref: SessionRef, known: Summary | None) -> Held:
+    day = ref.local.date()
+    if known is None:
+        return Held(ref.path.name, day)
+    ran = (known.ended - known.started) if known.started and known.ended else None
+    minutes = None if ran is None else round(ran.total_seconds() / 60)
+    return Held(ref.path.name, day, len(known.present) or None, minutes)
