@@ -12,6 +12,7 @@ from textual.screen import Screen
 from screens.live.seat import Seat
 from screens.requests import (
     BeginSession,
+    OpenInsights,
     OpenLive,
     OpenReview,
     OpenScreen,
@@ -76,6 +77,12 @@ def _plan(services: Services, request: ShowPlan) -> Screen[None]:
     return PlanScreen(services.store, request.community, services.now, request.plan)
 
 
+def _insights(services: Services, request: OpenInsights) -> Screen[None]:
+    from screens.insights.insights_screen import InsightsScreen
+
+    return InsightsScreen(services.store, request, services.now)
+
+
 def _begin(services: Services, request: StartSession) -> OpenSession:
     from data.beginning import begin_from
 
@@ -98,6 +105,7 @@ ROUTES: dict[type[OpenScreen], Route] = {
     OpenSearch: _search,
     ShowCommunity: _community,
     ShowPlan: _plan,
+    OpenInsights: _insights,
 }
 
 BEGINNINGS: dict[type[BeginSession], Callable[[Services, Any], OpenSession]] = {

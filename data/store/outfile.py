@@ -11,15 +11,16 @@ from data.models.ids import new_id
 from data.store.files import FILE_MODE, failed, sync_folder, write_all
 
 
-def write_out(path: Path, text: str, *, replace: bool = True) -> None:
+def write_out(path: Path, text: str | bytes, *, replace: bool = True) -> None:
     """Put a file in place at once, whole, for its owner alone; StoreFailed says why it could not.
 
     A link, a folder or a device of that name is never written through or replaced; a file only
     where `replace` says so.
     """
+    told = text if isinstance(text, bytes) else text.encode("utf-8", errors="replace")
     try:
         with written_beside(path, replace=replace) as handle:
-            write_all(handle, text.encode("utf-8", errors="replace"))
+            write_all(handle, told)
     except OSError as error:
         raise failed(error, "write", path) from error
 

@@ -44,6 +44,14 @@ COMMANDS: tuple[Command, ...] = (
         footer="community",
     ),
     Command(
+        "show-insights",
+        "Insights",
+        "Opens how the community does: what moves, who comes, what came of it; plots with words.",
+        letter="i",
+        group="Communities",
+        footer="insights",
+    ),
+    Command(
         "next-community",
         "Next community",
         "Shows the sessions of the next community, and in the end of all.",

@@ -1,0 +1,79 @@
+"""More points than a plot has columns: put together by month, quarter or year, and said in words.
+
+The table behind a plot keeps them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+
+from data.insights.plot import Plot, Point, Series
+
+Period = tuple[int, int]
+GRAINS: tuple[tuple[str, Callable[[date], Period]], ...] = (
+    ("day", lambda on: (on.year, on.timetuple().tm_yday)),
+    ("month", lambda on: (on.year, on.month)),
+    ("quarter", lambda on: (on.year, (on.month - 1) // 3)),
+    ("year", lambda on: (on.year, 0)),
+)
+"""From the finest to the coarsest."""
+
+
+def fitted(plot: Plot, most: int) -> Plot:
+    """Return the plot with about `most` points a series at most, and a remark on what was done."""
+    days = plot.days
+    if len(days) <= max(most, 2):
+        return plot
+    fine = GRAINS[1:]
+    name, period = next(
+        ((n, p) for n, p in fine if len({p(day) for day in days}) <= most), fine[-1]
+    )
+    series = tuple(replace(s, points=_together(s, period, plot)) for s in plot.series)
+    added = any(each.adds for each in series)
+    how = "" if plot.lanes else f", {'added up' if added else 'as their averages'}"
+    remark = (
+        f"{len(days)} days are more than fit: put together by {name}{how}. The table has them all."
+    )
+    remarks = (*plot.remarks, f"{remark} The table has them all.")
+    return replace(plot, series=series, remarks=remarks)
+
+
+def _together(series: Series, period: Callable[[date], Period], plot: Plot) -> tuple[Point, ...]:
+    def key(point: Point) -> tuple[Period, float]:
+        return period(point.on), (point.value or 0.0) if plot.lanes else 0.0
+
+    ordered = sorted(series.points, key=key)
+    return tuple(_one([*group], series) for _, group in groupby(ordered, key=key))
+
+
+def _one(points: Sequence[Point], series: Series) -> Point:
+    """Return one point in the place of several; a gap where all of them are."""
+    known = [(p.value, p.n) for p in points if p.value is not None]
+    on = points[len(points) // 2].on
+    n = sum(n for _, n in known)
+    if not known:
+        return Point(on, None, 0)
+    if series.adds:
+        return Point(on, sum(value for value, _ in known), n)
+    weights = n or len(known)
+    return Point(on, sum(value * ((n and weight) or 1) for value, weight in known) / weights, n)
+
+
+def segments(series: Series, breaks: Sequence[tuple[date, date]]) -> Iterator[tuple[Point, ...]]:
+    """Yield the parts of a series that a line leads through: to a gap or a long pause."""
+    part: list[Point] = []
+    for point in series.points:
+        if part and (point.value is None or _broken(part[-1].on, point.on, breaks)):
+            yield tuple(part)
+            part = []
+        if point.value is not None:
+            part.append(point)
+    if part:
+        yield tuple(part)
+
+
+def _broken(one: date, other: date, breaks: Sequence[tuple[date, date]]) -> bool:
+    return any(one <= before and after <= other for before, after in breaks)

@@ -1,0 +1,1 @@
+"""One file a page: out of the material, one plot or several."""

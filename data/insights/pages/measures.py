@@ -1,0 +1,54 @@
+"""Measures against the community's goals: readings, with target and baseline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from data.insights.material import Material
+from data.insights.plot import Level, Plot, Point, Series, Table
+from data.measuring import Course
+from data.numbers import told_number
+from data.safe_text import one_line
+
+ID, TITLE = "measures", "Measures"
+NO_MEASURE = (
+    "No measure yet. Community, Goals keeps a goal and by what it is seen to come nearer;"
+    " a session's format “measure” asks for readings."
+)
+
+
+def measures(material: Material) -> Iterator[Plot]:
+    """Yield a plot for each measure, goal by goal."""
+    if not material.courses:
+        yield Plot(ID, TITLE, NO_MEASURE)
+    for number, (goal, course) in enumerate(material.courses, 1):
+        own = tuple(r for r in course.readings if r.on in material.span)
+        yield _plot(f"measure-{number}", one_line(goal), replace(course, readings=own))
+
+
+def _plot(id: str, goal: str, course: Course) -> Plot:
+    measure = course.measure
+    readings = tuple(Point(r.on, r.value) for r in course.readings)
+    levels = (("target", measure.target), ("baseline", measure.baseline))
+    better = "down" if measure.direction == "down" else "up"
+    return Plot(
+        id,
+        one_line(measure.title) or "A measure without a name",
+        _finding(goal, course),
+        unit=one_line(measure.unit),
+        series=(Series("reading", readings),),
+        levels=tuple(Level(name, value) for name, value in levels if value is not None),
+        remarks=(f"Better is {better}.",),
+        table=Table(
+            ("day", "reading", "note"),
+            tuple((r.on.isoformat(), told_number(r.value), r.note) for r in course.readings),
+        ),
+    )
+
+
+def _finding(goal: str, course: Course) -> str:
+    of = f" For the goal “{goal}”." if goal else ""
+    if not course.readings:
+        return f"{course.in_words.capitalize()}.{of} Community, Goals keeps one."
+    return f"{course.in_words}.{of}"

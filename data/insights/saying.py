@@ -1,0 +1,50 @@
+"""How insights put figures into words: never an average without its number of cases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import fmean, median
+
+from data.insights.plot import FEWEST
+from data.numbers import told_number
+
+GAP = "–"
+"""Stands in a table where nothing is known."""
+_SMALL = ("no", "one", "two", "three", "four", "five", "six")
+
+
+def count_of(n: int, thing: str, things: str = "") -> str:
+    """Return `1 session`, `3 sessions`."""
+    return f"{n} {thing if n == 1 else things or f'{thing}s'}"
+
+
+def in_letters(n: int) -> str:
+    """Return a small number as a word, as it stands in a sentence."""
+    return _SMALL[n] if n < len(_SMALL) else str(n)
+
+
+def mean_of(values: Sequence[float]) -> float | None:
+    """Return the mean; None where there are too few for one."""
+    return fmean(values) if len(values) >= FEWEST else None
+
+
+def median_of(values: Sequence[float]) -> float | None:
+    """Return the median; None where there are too few for one."""
+    return median(values) if len(values) >= FEWEST else None
+
+
+def told_value(value: float | None) -> str:
+    """Return a value as a table tells it; a gap is a dash."""
+    return GAP if value is None else told_number(round(value, 2))
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return `a`, `a and b`, `a, b and c`."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def from_to(values: Sequence[float]) -> str:
+    """Return the lowest and the highest."""
+    low, high = min(values), max(values)
+    same = low == high
+    return f"always {told_number(low)}" if same else f"{told_number(low)} to {told_number(high)}"

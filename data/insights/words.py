@@ -1,0 +1,66 @@
+"""A page of insights in words alone: for a clipboard, a shell, or who does not see the plot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from data.insights.plot import Plot, Table
+from data.reports.wrapping import cells
+from data.safe_text import one_line, safe
+
+GAP = "  "
+MOST = 48
+"""Cells of a column at most; what is longer is cut."""
+LEAST = 6
+"""Cells that are left of a column."""
+
+
+def table_lines(table: Table, width: int = 0) -> Iterator[str]:
+    """Yield the table in columns, its header first; nothing where there is none.
+
+    Where that is wider than `width`, the widest columns are cut; 0 is any width.
+    """
+    rows = [[_cut(cell, MOST) for cell in row] for row in (table.header, *table.rows) if row]
+    widths = _fitting([max(map(cells, column)) for column in zip(*rows, strict=False)], width)
+    for row in rows:
+        cut = map(_cut, row, widths)
+        yield GAP.join(map(_padded, cut, widths)).rstrip()
+
+
+def _fitting(widths: list[int], width: int) -> list[int]:
+    """Return the widths of columns, the widest made smaller until they fit, or none can be."""
+    room = width - len(GAP) * (len(widths) - 1)
+    while width and sum(widths) > room and max(widths) > LEAST:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def page_lines(plot: Plot) -> Iterator[str]:
+    """Yield title, what it says, facts, remarks and table."""
+    yield safe(plot.title)
+    yield safe(plot.finding)
+    yield from facts(plot.lines)
+    yield from map(safe, plot.remarks)
+    if plot.table.rows and not plot.lines:
+        yield ""
+        yield from table_lines(plot.table)
+
+
+def facts(lines: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Yield facts, their names in one column."""
+    width = max((cells(name) for name, _ in lines), default=0)
+    for name, told in lines:
+        yield f"{_padded(safe(name), width)}{GAP}{safe(told)}"
+
+
+def _cut(text: str, most: int) -> str:
+    plain = one_line(safe(text))
+    if cells(plain) <= most:
+        return plain
+    while cells(plain) >= most:
+        plain = plain[: most - 1 if len(plain) > most else -1]
+    return f"{plain}…"
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - cells(text))

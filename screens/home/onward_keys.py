@@ -1,0 +1,46 @@
+"""The keys of the first screen that lead on to another."""
+
+from data.models.ids import CommunityId
+from screens.commanded_screen import CommandedScreen
+from screens.requests import (
+    OpenInsights,
+    OpenSearch,
+    ShowCommunity,
+    ShowPlan,
+)
+
+CHOOSE = "Choose a community with ← → first; n starts a session and makes one."
+
+
+class OnwardKeys(CommandedScreen):
+    """Knows which community is meant."""
+
+    def _community(self) -> CommunityId | None:
+        """Return the community meant; None where it cannot be told."""
+        raise NotImplementedError
+
+    def _meant(self) -> CommunityId | None:
+        """Return the same, and say how to choose one where there is none."""
+        community = self._community()
+        if community is None:
+            self.notify(CHOOSE, markup=False)
+        return community
+
+    def action_search(self) -> None:
+        """Search all that was said."""
+        self.post_message(OpenSearch())
+
+    def action_plan_session(self) -> None:
+        """Open the plan of the community's next session."""
+        if community := self._meant():
+            self.post_message(ShowPlan(community))
+
+    def action_show_community(self) -> None:
+        """Open what the community knows about itself."""
+        if community := self._meant():
+            self.post_message(ShowCommunity(community))
+
+    def action_show_insights(self) -> None:
+        """Open how the community does."""
+        if community := self._meant():
+            self.post_message(OpenInsights(community))

@@ -1,0 +1,1 @@
+"""How a community does: plots with what they say in words."""

@@ -1,0 +1,60 @@
+"""The pages of insights: a list beside the plot, or one line over it where there is no room."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from data.insights.plot import Plot
+from data.safe_text import one_line
+from screens.widgets.content import DIM, shown
+from screens.widgets.wrapping import shortened
+
+_DIGITS = 9
+"""Pages that a digit leads to."""
+
+
+class PageList(OptionList):
+    """One line a page."""
+
+    DEFAULT_CSS = """
+    PageList { border: none; background: transparent; padding: 0 1; scrollbar-gutter: stable; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """Start empty."""
+        super().__init__(id=id, markup=False)
+        self._plots: Sequence[Plot] = ()
+
+    def show(self, plots: Sequence[Plot], place: int) -> None:
+        """List these, the highlight on one."""
+        self._plots = plots
+        self._fill(place)
+
+    def on_resize(self) -> None:
+        """Cut long titles anew."""
+        if self._plots and self.highlighted is not None:
+            self._fill(self.highlighted)
+
+    def _fill(self, place: int) -> None:
+        width = max(8, self.scrollable_content_region.width - 4)
+        self.clear_options()
+        self.add_options([_row(number, plot, width) for number, plot in enumerate(self._plots, 1)])
+        self.highlighted = min(place, len(self._plots) - 1)
+
+
+def _row(number: int, plot: Plot, width: int) -> Option:
+    digit = str(number) if number <= _DIGITS else " "
+    title = shown(shortened(one_line(plot.title), width))
+    return Option(Content.assemble((f"{digit}  ", "$footer-key-foreground"), title))
+
+
+def strip_line(plots: Sequence[Plot], place: int, width: int) -> Content:
+    """Return where among the pages the reader is, in one line."""
+    if not plots:
+        return Content("")
+    before, after = ("‹ " if place else "  "), (" ›" if place + 1 < len(plots) else "")
+    title = shortened(one_line(plots[place].title), max(8, width - 14))
+    count = (f"  {place + 1} of {len(plots)}", DIM)
+    return Content.assemble(before, shown(title, "bold"), after, count)
