@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from data.carryover import outcome_title
 from data.models.kinds import KIND_BY_ID
@@ -13,6 +13,7 @@ from data.safe_text import one_line, safe
 from data.store.refs import parse_stem
 
 if TYPE_CHECKING:
+    from data.models.records import Entry
     from data.search.hit import Hit
 
 LONGEST = 70
@@ -74,18 +75,46 @@ def told_state(hit: Hit, today: date) -> str:
 def line_of_minutes(hit: Hit, today: date) -> str:
     """Return it as the minutes would have it, on one line."""
     kind = KIND_BY_ID.get(hit.kind)
-    word = "" if kind and not kind.sigil else f"{kind_word(hit)}: "
-    box = f"[{_BOXES.get(hit.state, ' ')}] " if hit.kind == "action" and hit.state else ""
-    state = told_state(hit, today) if hit.state not in _BOXES or not box else ""
-    details = (
-        ", ".join(people_in(hit)),
-        f"due {told_day(hit.due, today)}" if hit.due else "",
-        f"for {', '.join(hit.whom)}" if hit.whom else "",
-        state,
-        *(f"#{tag}" for tag in hit.tags),
-    )
-    told = " · ".join(filter(None, details))
-    return one_line(f"- {box}{word}{hit.text}{f' — {told}' if told else ''}")
+    word = "" if kind and not kind.sigil else kind_word(hit)
+    box = _BOXES.get(hit.state, "") if hit.kind == "action" else ""
+    state = told_state(hit, today)
+    said = _Said(word, hit.text, people_in(hit), hit.due, hit.whom, hit.tags)
+    return said.line(box, "" if box and state != "dropped" else state, today)
+
+
+def line_of_entry(entry: Entry, today: date) -> str:
+    """Return an entry as the minutes have it, on one line."""
+    kind = KIND_BY_ID.get(entry.kind)
+    word = kind.title if kind and kind.sigil else ""
+    people = entry.owners or ((entry.by,) if entry.by else ())
+    told = () if entry.level in NAMELESS else people
+    box = _BOXES.get(entry.status or "open", " ") if entry.kind == "action" else ""
+    state = "dropped" if entry.status == "dropped" else ""
+    return _Said(word, entry.text, told, entry.due, entry.whom, entry.tags).line(box, state, today)
+
+
+class _Said(NamedTuple):
+    """What a line of the minutes tells."""
+
+    word: str
+    """The kind's; empty for a plain note."""
+    text: str
+    people: tuple[str, ...]
+    due: date | None
+    whom: tuple[str, ...]
+    tags: tuple[str, ...]
+
+    def line(self, box: str, state: str, today: date) -> str:
+        details = (
+            ", ".join(self.people),
+            f"due {told_day(self.due, today)}" if self.due else "",
+            f"for {', '.join(self.whom)}" if self.whom else "",
+            state,
+            *(f"#{tag}" for tag in self.tags),
+        )
+        told = " · ".join(filter(None, details))
+        begins = f"- {f'[{box}] ' if box else ''}{f'{self.word}: ' if self.word else ''}"
+        return begins + one_line(f"{self.text}{f' — {told}' if told else ''}")
 
 
 def page_of_minutes(hits: Iterable[Hit], today: date) -> str:

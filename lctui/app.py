@@ -136,7 +136,8 @@ class LctuiApp(App[None]):
         return self._show(lambda: ROUTES[type(request)](self._services(), request))
 
     def _services(self) -> Services:
-        return Services(self.store, self._now, self._settings.bell, self._seat)
+        settings = self._settings
+        return Services(self.store, self._now, settings.bell, self._seat, settings.recall)
 
     @on(BeginSession)
     def _on_begin_session(self, request: BeginSession) -> None:

@@ -38,13 +38,16 @@ class Services:
     bell: bool
     seat: Seat
 
+    recall: bool = True
+    """Whether the live screen offers the closest past entry."""
 
 def _live(services: Services, request: OpenLive) -> Screen[None]:
     from screens.live.live_screen import LiveScreen
 
     store, bell, now, seat = services.store, services.bell, services.now, services.seat
     session, request.session = request.session or store.open(request.ref), None
-    return LiveScreen(store, session, bell=bell, now=now, seat=seat)
+    recall = services.recall
+    return LiveScreen(store, session, bell=bell, now=now, seat=seat, recall=recall)
 
 
 def _wrap_up(services: Services, request: OpenWrapUp) -> Screen[None]:

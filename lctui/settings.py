@@ -13,6 +13,8 @@ class Settings:
     """Name of a theme (`LCTUI_THEME`)."""
     bell: bool = False
     """Ring the terminal's bell at the warnings (`LCTUI_BELL=1`)."""
+    recall: bool = True
+    """Offer the closest past entry while a line is typed (`LCTUI_RECALL=0` leaves it)."""
 
 
 def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -20,4 +22,5 @@ def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
     return Settings(
         theme=environment.get("LCTUI_THEME", Settings.theme),
         bell=environment.get("LCTUI_BELL", "") not in ("", "0"),
+        recall=environment.get("LCTUI_RECALL", "1") != "0",
     )

@@ -4,6 +4,7 @@ from screens.commands import Command
 from screens.live.agenda_commands import AGENDA_COMMANDS
 from screens.live.clock_commands import CLOCK_COMMANDS
 from screens.live.entry_commands import ENTRY_COMMANDS
+from screens.live.known_commands import KNOWN_COMMANDS
 from screens.live.loop_commands import LOOP_COMMANDS
 from screens.live.reread_commands import REREAD_COMMANDS
 from screens.live.round_commands import ROUND_COMMANDS
@@ -19,6 +20,7 @@ COMMANDS: tuple[Command, ...] = (
     *STEP_COMMANDS,
     *ENTRY_COMMANDS,
     *LOOP_COMMANDS,
+    *KNOWN_COMMANDS,
     *REREAD_COMMANDS,
     *SESSION_COMMANDS,
 )

@@ -6,6 +6,7 @@ from textual.content import Content
 
 from data.carryover import OUTCOMES
 from screens.live.agenda_panel import KEYS as AGENDA_KEYS
+from screens.live.known_panel import KNOWN_KEYS
 from screens.live.people_keys import ROLL_KEYS
 from screens.live.queue_panel import QUEUE_KEYS
 from screens.live.roles import ROLES
@@ -51,6 +52,7 @@ def key_help() -> Content:
         ("Since last time (F2)", tuple(_since_last_time())),
         ("Votes (v)", tuple(VOTE_KEYS.items())),
         ("People and turns (F3)", tuple(_people())),
+        ("What we know (F5)", tuple(KNOWN_KEYS.items())),
         ("Agenda (g)", tuple((key, told) for key, (_, told) in AGENDA_KEYS.items())),
         ("Question queue (q)", tuple(QUEUE_KEYS.items())),
     )

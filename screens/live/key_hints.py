@@ -11,7 +11,7 @@ _BAR = "Esc command keys   ↑ edit last   ^Z undo"
 _BAR_SILENT = "Esc command keys   ^Z undo"
 _PANEL = "Esc close   Tab move"
 _MORE = "Esc then 5 3 2 or 0 minutes more   ↑ edit last   ^Z undo"
-_ALWAYS = ("help", "since", "people", "rules")
+_ALWAYS = ("help", "since", "people", "rules", "known")
 _AS_LETTERS = (
     "next-phase",
     "previous-phase",

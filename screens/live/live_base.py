@@ -55,8 +55,9 @@ class LiveBase(SavingScreen):
         bell: bool = False,
         now: Callable[[], datetime] = utc_now,
         seat: Seat | None = None,
+        recall: bool = False,
     ) -> None:
-        """Take the session to hold, whether the warnings ring, and who writes here."""
+        """Take the session to hold, whether warnings ring, who writes, whether it recalls."""
         super().__init__()
         self.store = store
         self.session: OpenSession = session
@@ -65,6 +66,8 @@ class LiveBase(SavingScreen):
         self.here = Here()
         self.now = now
         self.rings = bell
+        self.recalls = recall
+        """While a line is typed, the closest past entry is offered."""
         self.state: ClockState = clock_of(session, now())
         self.alert = warning(self.state)
         self.panes: tuple[PhasePane, ...] = ()

@@ -14,7 +14,7 @@ from screens.live.commands import COMMANDS
 from screens.live.header import LiveHeader
 from screens.live.history_keys import HistoryKeys
 from screens.live.key_hints import Moment
-from screens.live.loop_keys import LoopKeys
+from screens.live.known_keys import KnownKeys
 from screens.live.news import LiveNews
 from screens.live.notice_line import NoticeLine
 from screens.live.others_keys import OthersKeys
@@ -43,7 +43,7 @@ class LiveScreen(
     QueueKeys,
     AgendaKeys,
     VoiceKeys,
-    LoopKeys,
+    KnownKeys,
     HistoryKeys,
     SessionKeys,
     TerminalKeys,

@@ -53,6 +53,9 @@ class CaptureBar(Widget):
     Enter and Esc end it by themselves.
     """
 
+    recalled: reactive[str] = reactive("", init=False)
+    """A past entry that comes near to what is typed, in a few words; it takes no room."""
+
     contested: bool = False
     """The entry being edited was changed elsewhere meanwhile: Esc gives way to that."""
 
@@ -170,6 +173,16 @@ class CaptureBar(Widget):
     def watch_silent(self) -> None:
         """Read the line again."""
         self.text_area.read_again()
+
+    def watch_recalled(self, recalled: str) -> None:
+        """Tell it in the frame, where nothing moves for it."""
+        self.text_area.aside = recalled
+        self.text_area.read_again()
+
+    def on_resize(self) -> None:
+        """Give it the room that is there now."""
+        if self.recalled:
+            self.text_area.read_again()
 
     def watch_editing(self) -> None:
         """Tell the editor whose text it has; read the line again."""

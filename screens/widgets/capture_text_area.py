@@ -11,6 +11,7 @@ from textual.message import Message
 from data.capture.completion import Completion
 from data.capture.paste import pasted_lines
 from data.safe_text import safe
+from screens.widgets.bar_aside import with_aside
 from screens.widgets.capture_reading import Reading
 from screens.widgets.content import shown_line
 from screens.widgets.typing_area import TypingArea
@@ -96,13 +97,15 @@ class CaptureTextArea(TypingArea):
 
     holds_entry = False
     """The text put here is that of a kept entry."""
+    aside = ""
+    """What is told at the right end of the lower frame, where there is room for it."""
 
     def __init__(self, read: Callable[[str], Reading], complete: Complete) -> None:
         """`read` says what a text will be kept as, `complete` what its last word may become."""
         self._read = read
         self._complete = complete
         self._reading = Reading("", "")
-        self._shown = ("", "")
+        self._shown: tuple[str, str, str, int] = ("", "", "", 0)
         self._pasted: tuple[str, ...] = ()
         self._offers: tuple[Completion, ...] = ()
         self._picked: int | None = None
@@ -118,11 +121,14 @@ class CaptureTextArea(TypingArea):
             sentence = f"Enter one entry · m {count} entries · Esc leave it here"
         elif not self.has_focus:
             sentence = _COMMAND_KEYS_EDITING if self.holds_entry else _COMMAND_KEYS
+        width = self.size.width if self.aside else 0
+        now = (title, sentence, self.aside, width)
         if title != self._shown[0]:
             self.border_title = shown_line(title)
-        if sentence != self._shown[1]:
-            self.border_subtitle = shown_line(sentence)
-        self._shown = (title, sentence)
+        if now[1:] != self._shown[1:]:
+            frame = "$primary" if self.has_focus else "$border-blurred"
+            self.border_subtitle = with_aside(sentence, self.aside, width, frame)
+        self._shown = now
 
     def update_suggestion(self) -> None:
         """Read the text and look for completions; Textual calls this after every edit."""

@@ -186,7 +186,7 @@ async def test_off_the_record_is_said_and_nothing_is_kept(tmp_path: Path) -> Non
 
 async def test_no_key_stumbles_over_a_session_with_nothing_in_it(tmp_path: Path) -> None:
     async with live(tmp_path) as stage:
-        await stage.press("escape", *"ekxmMusStTpP053[]{}", "left", "right", "delete")
+        await stage.press("escape", *"ekxmMustTpPy053[]{}", "left", "right", "delete")
         await stage.press("i", *"still here")
         assert stage.screen.bar.text == "still here"
 
