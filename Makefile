@@ -8,7 +8,7 @@ READY_DEV := .venv/.ready-dev
 # What was compiled is kept: else each worker compiles all tests anew, each time.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run demo test check bench proof pictures clean
+.PHONY: run demo test check clients bench proof pictures clean
 
 run: $(READY)
 	@$(BIN)/python -m lctui
@@ -25,6 +25,11 @@ check: $(READY_DEV)
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/python -m pytest -n $(WORKERS) tests/meta tests/data
+
+# Files that we write, given to Taskwarrior, todoman, khal, pandoc, LibreOffice and a browser.
+clients: $(READY_DEV)
+	@.ci/clients
+	@$(BIN)/python -m pytest -rs tests/clients
 
 bench: $(READY_DEV)
 	@$(BIN)/python -m benchmarks

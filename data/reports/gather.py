@@ -13,7 +13,6 @@ from data.models.community import Community
 from data.models.community_records import Plan
 from data.models.ids import EntryId, SessionId
 from data.models.records import FollowUp
-from data.planned import plans_of
 from data.reports.minutes import Minutes, Numbered, minutes_of
 from data.reshaped import lasting_changes
 from data.still_open import may_be_owed
@@ -62,7 +61,7 @@ def _next_plan(store: Store, session: OpenSession, now: datetime) -> Numbered | 
         community = store.community_of(session)
     except LctuiError:
         return Community(head.community, head.community_name), bare, 0
-    plans = (plan for plan in plans_of(community, now) if day_of(plan) == day)
+    plans = (plan for plan in community.table(Plan).values() if day_of(plan) == day)
     plan = next(plans, bare)
     return community.community, plan, len(community.versions(plan.id, Plan.TABLE))
 

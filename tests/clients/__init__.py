@@ -1,0 +1,1 @@
+"""Files that we write, given to the programs that people use."""
