@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from data.models.records import Entry
     from data.search.hit import Hit
 
-LONGEST = 70
+LONGEST = 200
 """Characters of a past entry that a dim line quotes."""
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -131,30 +131,25 @@ def page_of_minutes(hits: Iterable[Hit], today: date) -> str:
     return "\n".join(told).strip()
 
 
-def recalled(hit: Hit, today: date) -> str:
-    """Return a past entry as the dim line tells it, with what came of it: never a private one.
+def recalled(hit: Hit, today: date) -> tuple[str, str, str]:
+    """Return a past entry as a dim line tells it: what stands before its words, they, the rest.
 
     `12 Mar, Ben tried “two questions at the door”: worked partly`.
     """
     people = people_in(hit)
     who = _first(people[0]) if people else ""
-    words = _quoted(hit.text)
+    words = " ".join(safe(hit.text[: 4 * LONGEST]).split())
     day = told_day(said_on(hit), today)
     if hit.kind == "commitment":
         tried = hit.state in ("worked", "partly", "did-not")
         verb = "tried" if tried else "took on"
         came = f": {told_state(hit, today)}" if hit.state not in ("", "open") else ""
-        return f"{day}, {who or 'somebody'} {verb} {words}{came}"
+        return f"{day}, {who or 'somebody'} {verb} ", words, came
     said = _SAID.get(hit.kind, "said")
     state = told_state(hit, today)
     behind = ", ".join(filter(None, (who, state)))
-    return f"{day}, {said}: {words}{f' ({behind})' if behind else ''}"
+    return f"{day}, {said}: ", words, f" ({behind})" if behind else ""
 
 
 def _first(name: str) -> str:
     return one_line(name).partition(" ")[0]
-
-
-def _quoted(text: str) -> str:
-    words = " ".join(safe(text[: 4 * LONGEST]).split())
-    return f"“{words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + '…'}”"

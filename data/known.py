@@ -12,10 +12,14 @@ from data.models.ids import CommunityId, EntryId
 
 if TYPE_CHECKING:
     from data.search.hit import Hit
+    from data.store.search_index import SearchIndex
     from data.store.store import Store
 
 MOST = 200
 """Entries that share words with the topic and are looked at, the closest first."""
+
+TELLING = 40
+"""Entries in which a word of the topic may stand to mean it without another one beside it."""
 
 TRIED = ("worked", "partly", "did-not")
 """Outcomes of a commitment that was tried; all are worth the same."""
@@ -109,21 +113,55 @@ def known_about(
     index = store.search
     index.bring_up(progress, cancelled)
     on_it = sessions_on(store, community, topic, now) - frozenset(but)
-    close = index.nearest(topic, community, limit=MOST)
+    close = [*_close(index, topic, community), *_tagged(index, topic, community, now)]
     whole = index.of_sessions(community, on_it) if on_it else []
     return known_from(topic, [h for h in (*close, *reversed(whole)) if h.stem not in but], on_it)
 
 
+def _close(index: SearchIndex, topic: str, community: CommunityId) -> list[Hit]:
+    """Return the entries that share the topic's words: several of them first, then a rare one.
+
+    A word that stands in very many entries tells nothing of this topic by itself.
+    """
+    from data.search.folding import words
+
+    close = index.nearest(topic, community, limit=MOST)
+    alone = (index.nearest(word, community, limit=TELLING + 1) for word in {*words(topic)})
+    telling = sorted((found for found in alone if len(found) <= TELLING), key=len)
+    return [*close, *(hit for found in telling for hit in found)]
+
+
+def _tagged(
+    index: SearchIndex, topic: str, community: CommunityId, now: datetime
+) -> tuple[Hit, ...]:
+    """Return the entries with a tag all of whose words are among the topic's."""
+    from data.search.query import TAG, Filter, Query
+
+    wanted = _meant(topic)
+    known = {tag for word in wanted for tag in index.values(TAG, word, limit=MOST)}
+    tags = tuple(sorted(tag for tag in known if _meant(tag) <= wanted))
+    if not tags:
+        return ()
+    query = Query(now.date(), filters=(Filter(TAG, tags),))
+    return index.find(query, limit=MOST, community=community).hits
+
+
+def _meant(text: str) -> frozenset[str]:
+    """Return the words of a text, of several or of one the same."""
+    from data.search.folding import words
+
+    return frozenset(word.removesuffix("s") if len(word) > 3 else word for word in words(text))
+
+
 def sessions_on(store: Store, community: CommunityId, topic: str, now: datetime) -> frozenset[str]:
     """Return the stems of the sessions whose topic has all the words of this one."""
-    from data.search.folding import words
     from data.store.index import summaries
 
-    wanted = set(words(topic))
+    wanted = _meant(topic)
     return frozenset(
         summary.stem
         for summary in summaries(store, community, now=now)
-        if wanted and wanted <= set(words(summary.topic or ""))
+        if wanted and wanted <= _meant(summary.topic or "")
     )
 
 

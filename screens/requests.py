@@ -16,6 +16,7 @@ from data.models.ids import CommunityId, EntryId, SessionId
 from data.store.refs import SessionRef
 
 if TYPE_CHECKING:
+    from data.facets import Facet
     from data.store.open_session import OpenSession
 
 
@@ -58,7 +59,12 @@ class OpenReview(OpenScreen):
     entry: EntryId | None = None
     """The entry to highlight."""
     view: str = ""
-    """How its entries are gathered: phases, kinds or people; empty leaves it to the community."""
+    """How its entries are gathered: phases, kinds, people or times; empty leaves it to the
+    community."""
+    among: tuple[Facet, ...] = ()
+    """What the sessions are narrowed to."""
+    only: tuple[Facet, ...] = ()
+    """What the entries are narrowed to."""
 
 
 @dataclass
@@ -67,8 +73,8 @@ class OpenSearch(OpenScreen):
 
     query: str = ""
     """As typed."""
-    place: int = 0
-    """The hit that is highlighted."""
+    place: int | None = None
+    """The hit that is highlighted; None while somebody types."""
 
 
 @dataclass
@@ -81,6 +87,10 @@ class OpenActions(OpenScreen):
     """What is listed, as the screen calls it; empty leaves it to the screen."""
     item: EntryId | None = None
     """The item that is highlighted."""
+    by: str = ""
+    """How it is gathered, as the screen calls it; empty leaves it to the screen."""
+    words: str = ""
+    """What stands in the filter."""
 
 
 @dataclass

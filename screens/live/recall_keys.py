@@ -17,6 +17,7 @@ from data.models.ids import EntryId
 from data.models.levels import PRIVATE
 from data.zone import local
 from screens.live.live_base import LiveBase
+from screens.widgets.bar_aside import Aside
 from screens.widgets.capture_bar import CaptureBar
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class RecallKeys(LiveBase):
         """Offer nothing any more, and leave what is looked for."""
         self._typed = ""
         self.recalled = None
-        self.bar.recalled = ""
+        self.bar.recalled = None
 
     def _look_back(self) -> None:
         """Look, once nothing was typed for a while."""
@@ -107,8 +108,9 @@ class RecallKeys(LiveBase):
         from data.hit_words import recalled
 
         self.recalled = event.hit
-        words = recalled(event.hit, self._day) if event.hit else ""
-        self.bar.recalled = f"↺ {words} · {RECALL_KEYS}" if words else ""
+        before, words, behind = recalled(event.hit, self._day) if event.hit else ("", "", "")
+        aside = Aside(f"↺ {before}", words, f"{behind} · {RECALL_KEYS}") if words else None
+        self.bar.recalled = aside
 
     def action_recall(self) -> None:
         """Recall from now on, or no more."""

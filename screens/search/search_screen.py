@@ -62,7 +62,7 @@ class SearchScreen(Seeking):
         super().__init__(store, now)
         self.today = now().astimezone().date()
         self._request = request
-        self._place: int | None = request.place or None
+        self._place = request.place
         """The hit to come back to, until it is shown."""
         self._shown: Asked | None = None
         self._more = False
@@ -82,7 +82,7 @@ class SearchScreen(Seeking):
 
     def on_mount(self) -> None:
         """Look for what was typed before, and bring the index up."""
-        self._seek(max(PAGE, -(-(self._request.place + 1) // PAGE) * PAGE))
+        self._seek(PAGE * ((self._request.place or 0) // PAGE + 1))
         self.take_in()
 
     def on_unmount(self) -> None:
@@ -139,11 +139,12 @@ class SearchScreen(Seeking):
     def _on_highlighted(self, event: HitList.Highlighted) -> None:
         event.stop()
         if self._place is None:
-            self._request.place = event.place if self.hits.has_focus else 0
+            self._request.place = event.place if self.hits.has_focus else None
 
     @on(HitList.LeftAtTop)
     def action_go_to_line(self) -> None:
         """Type on."""
+        self._request.place = None
         self.query_input.focus()
 
     @on(QueryInput.Down)
@@ -151,6 +152,7 @@ class SearchScreen(Seeking):
         """Go among the hits."""
         if self.hits.hits:
             self.hits.focus()
+            self._request.place = self.hits.highlighted
 
     @on(Input.Submitted, "#query")
     def action_open_hit(self) -> None:
@@ -221,6 +223,6 @@ class SearchScreen(Seeking):
             self._stop_told = words.stopped_words(*self.progress)
             self.stop_taking_in()
         elif self.hits.has_focus:
-            self.query_input.focus()
+            self.action_go_to_line()
         elif not self.query_input.step_back():
             self.post_message(GoBack())

@@ -16,6 +16,7 @@ from data.capture.completion import Completion, complete
 from data.capture.opening import read_command
 from data.capture.people import People
 from screens.commands import Command
+from screens.widgets.bar_aside import Aside
 from screens.widgets.capture_reading import Circumstances, Reading
 from screens.widgets.capture_text_area import CaptureTextArea
 from screens.widgets.completion_menu import CompletionMenu
@@ -53,8 +54,8 @@ class CaptureBar(Widget):
     Enter and Esc end it by themselves.
     """
 
-    recalled: reactive[str] = reactive("", init=False)
-    """A past entry that comes near to what is typed, in a few words; it takes no room."""
+    recalled: reactive[Aside | None] = reactive[Aside | None](None, init=False)
+    """A past entry that comes near to what is typed; it takes no room."""
 
     contested: bool = False
     """The entry being edited was changed elsewhere meanwhile: Esc gives way to that."""
@@ -174,7 +175,7 @@ class CaptureBar(Widget):
         """Read the line again."""
         self.text_area.read_again()
 
-    def watch_recalled(self, recalled: str) -> None:
+    def watch_recalled(self, recalled: Aside | None) -> None:
         """Tell it in the frame, where nothing moves for it."""
         self.text_area.aside = recalled
         self.text_area.read_again()

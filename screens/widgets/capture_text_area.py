@@ -11,7 +11,7 @@ from textual.message import Message
 from data.capture.completion import Completion
 from data.capture.paste import pasted_lines
 from data.safe_text import safe
-from screens.widgets.bar_aside import with_aside
+from screens.widgets.bar_aside import Aside, with_aside
 from screens.widgets.capture_reading import Reading
 from screens.widgets.content import shown_line
 from screens.widgets.typing_area import TypingArea
@@ -97,7 +97,7 @@ class CaptureTextArea(TypingArea):
 
     holds_entry = False
     """The text put here is that of a kept entry."""
-    aside = ""
+    aside: Aside | None = None
     """What is told at the right end of the lower frame, where there is room for it."""
 
     def __init__(self, read: Callable[[str], Reading], complete: Complete) -> None:
@@ -105,7 +105,7 @@ class CaptureTextArea(TypingArea):
         self._read = read
         self._complete = complete
         self._reading = Reading("", "")
-        self._shown: tuple[str, str, str, int] = ("", "", "", 0)
+        self._shown: tuple[str, str, Aside | None, int] = ("", "", None, 0)
         self._pasted: tuple[str, ...] = ()
         self._offers: tuple[Completion, ...] = ()
         self._picked: int | None = None
