@@ -21,10 +21,12 @@ from screens.wrapup.wrapup_screen import WrapUpScreen
 SIZE = (120, 36)
 READERS = {
     "before",
+    "beside",
     "titles",
     "communities",
     "outlook",
     "minutes",
+    "offers",
     "handed",
     "listing",
     "overview",

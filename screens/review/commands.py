@@ -29,6 +29,28 @@ COMMANDS: tuple[Command, ...] = (
         footer="by person",
     ),
     Command(
+        "narrow",
+        "Filter",
+        "Narrows the side with the focus: sessions by year, people, kinds …; entries likewise.",
+        letter="f",
+        group="Filter",
+        footer="filter",
+    ),
+    Command(
+        "narrow-sessions",
+        "Filter the sessions",
+        "By community, year, how it went, what it holds, who came, and words of the title.",
+        letter="F",
+        group="Filter",
+    ),
+    Command(
+        "show-all",
+        "Show all again",
+        "Takes every filter off, of the sessions and of the entries.",
+        letter="A",
+        group="Filter",
+    ),
+    Command(
         "earlier-session",
         "Session before",
         "Opens the session before this one, wherever the focus is.",

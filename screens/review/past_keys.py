@@ -1,6 +1,6 @@
 """Which past sessions are listed in review, and how they stand on a line of time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 
@@ -8,9 +8,11 @@ from textual import getters, on, work
 from textual.worker import get_current_worker
 
 from data.errors import LctuiError
+from data.facets import narrowed
 from data.models.ids import CommunityId
 from data.models.summary import Summary
 from data.past_line import Held
+from data.session_facets import Past, facets_of, text_of
 from data.store.digests import digests
 from data.store.refs import SessionRef
 from screens.record_screen import RecordScreen
@@ -33,38 +35,75 @@ class PastKeys(RecordScreen):
     request: OpenReview
 
     _refs: Sequence[SessionRef] = ()
+    _all_read = False
     _past: dict[CommunityId, Told]
+    _names: dict[CommunityId, str]
     _shown_past: CommunityId | None = None
 
     def list_first(self) -> bool:
         """List the newest sessions and the one asked for; whether there is any."""
-        self._past = {}
+        self._past, self._names = {}, {}
         newest, wanted = self.store.sessions(limit=FIRST), self.request.ref
         if wanted is not None and all(ref.path != wanted.path for ref in newest):
             newest.append(wanted)
-        self.list_sessions(newest)
         if newest:
-            self.call_after_refresh(self.set_timer, AFTER_PAINT, self._read_all)
+            self._list(newest, [wanted] if wanted and self.request.among else newest)
+            self.call_after_refresh(self.set_timer, AFTER_PAINT, self.read_sessions)
         return bool(newest)
 
-    def list_sessions(self, refs: Sequence[SessionRef]) -> None:
-        """List these, the live ones first."""
-        self._refs = sorted(refs, key=lambda ref: not ref.live)
-        self.sessions.show(self._refs, at=self.sessions.chosen or self.request.ref)
-
     @work(thread=True, group="listing", exclusive=True, exit_on_error=False)
-    def _read_all(self) -> None:
-        worker = get_current_worker()
-        with suppress(LctuiError):
-            refs = self.store.sessions()
-            if not worker.is_cancelled:
-                self.app.call_from_thread(self._list_all, refs)
+    def read_sessions(self) -> None:
+        """List all sessions, or those of them that are wanted."""
+        worker, among = get_current_worker(), self.request.among
+        try:
+            refs = self._refs if self._all_read else self.store.sessions()
+            shown = refs
+            if among:
+                shown = [past.ref for past in narrowed(self.past(refs), among, facets_of, text_of)]
+        except LctuiError:
+            return
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._list_all, refs, shown)
 
-    def _list_all(self, refs: Sequence[SessionRef]) -> None:
+    def past(self, refs: Iterable[SessionRef] | None = None) -> list[Past]:
+        """Return sessions with what is known of them; in a thread, as much may have to be read."""
+        refs = self._refs if refs is None else refs
+        for community in dict.fromkeys(ref.community for ref in refs):
+            if community not in self._past:
+                self._past[community] = self._told(community, self.now())
+        return [
+            Past(ref, self._past[ref.community].get(ref.path.name), self._names[ref.community])
+            for ref in refs
+        ]
+
+    def _told(self, community: CommunityId, now: datetime) -> Told:
+        """Read what a community's sessions were; nothing where that cannot be had."""
+        self._names[community] = community
+        with suppress(LctuiError):
+            self._names[community] = self.store.community(community).name
+            return {summary.stem: summary for summary in digests(self.store, community, now)}
+        return {}
+
+    def _list(self, refs: Sequence[SessionRef], shown: Sequence[SessionRef]) -> None:
+        """List sessions, the live ones first; one that is not among them leaves its place."""
+        self._refs = refs
+        rows = sorted(shown, key=lambda ref: not ref.live)
+        self.sessions.border_title = _counted(len(shown), len(refs))
+        self.sessions.show(rows, at=self.sessions.chosen or self.request.ref)
+        stems = {ref.path.name for ref in shown} if self.request.among else None
+        self.strip.light(stems)
+
+    def _list_all(self, refs: Sequence[SessionRef], shown: Sequence[SessionRef]) -> None:
         if self.is_attached:
-            if len(refs) != len(self._refs):
-                self.list_sessions(refs)
+            same = len(refs) == len(self._refs) and len(shown) == len(self.sessions.refs)
+            self._all_read = True
+            if not same or self.request.among:
+                self._list(refs, shown)
+            self.sessions_listed(len(shown), len(refs))
             self.show_past()
+
+    def sessions_listed(self, shown: int, of: int) -> None:
+        """So many sessions are listed now."""
 
     def show_past(self) -> None:
         """Show the open session's community on the line of time, once that is known."""
@@ -80,10 +119,9 @@ class PastKeys(RecordScreen):
     @work(thread=True, group="overview", exclusive=True, exit_on_error=False)
     def _read_past(self, community: CommunityId, now: datetime) -> None:
         worker = get_current_worker()
-        with suppress(LctuiError):
-            told = {summary.stem: summary for summary in digests(self.store, community, now)}
-            if not worker.is_cancelled:
-                self.app.call_from_thread(self._take_past, community, told)
+        told = self._told(community, now)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._take_past, community, told)
 
     def _take_past(self, community: CommunityId, told: Told) -> None:
         self._past[community] = told
@@ -113,6 +151,10 @@ class PastKeys(RecordScreen):
     def action_later_session(self) -> None:
         """Open the session after this one."""
         self.sessions.action_move(-1)
+
+
+def _counted(shown: int, of: int) -> str:
+    return "Sessions" if shown == of else f"Sessions · {shown:,} of {of:,}"
 
 
 def _held(ref: SessionRef, known: Summary | None) -> Held:

@@ -1,12 +1,14 @@
 """What a session's page shows, in each of its views."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
 from data.clock import clock_at, spell_clock
 from data.errors import LctuiError
+from data.models.ids import EntryId
 from data.models.records import Entry
 from data.reshaped import lasting_changes
 from data.sections import Section, by_kind, by_person, by_phase, planned_and_taken
@@ -16,26 +18,39 @@ from data.zone import local
 from screens.review.page_rows import Page, Paragraph, paragraphs
 
 
-def page_of(store: Store, session: OpenSession, view: str, now: datetime) -> Page:
-    """Return the page of an open session; `view` is phases, kinds or people."""
-    told = (*_preface(session, now), *_voices(store, session, view), *_aside(session))
-    return Page(
-        partial(paragraphs, told),
-        sections_of(session, view, session.entries.values(), now),
-        partial(local, head=session.head),
-    )
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An open session as somebody reads it."""
 
+    session: OpenSession
+    view: str
+    """phases, kinds or people."""
+    entries: Sequence[Entry]
+    """Those that are wanted."""
+    remarks: Mapping[EntryId, Sequence[str]]
+    """What stands below them."""
+    narrowed: bool = False
+    """Not all are wanted: a heading with nothing below it is left out."""
 
-def sections_of(
-    session: OpenSession, view: str, entries: Iterable[Entry], now: datetime
-) -> tuple[Section, ...]:
-    """Return entries of a session gathered as the view has it."""
-    gather: dict[str, Callable[[Iterable[Entry]], tuple[Section, ...]]] = {
-        "kinds": by_kind,
-        "people": by_person,
-    }
-    usual = partial(by_phase, clock_at(session.head, session.clock, now))
-    return gather.get(view, usual)(entries)
+    def page(self, store: Store, now: datetime) -> Page:
+        """Return its page."""
+        session = self.session
+        told = (*_preface(session, now), *_voices(store, session, self.view), *_aside(session))
+        if self.narrowed:
+            count = f"{len(self.entries):,} of {len(session.entries):,} entries"
+            told = (*told, (count, "who"))
+        here = partial(local, head=session.head)
+        return Page(partial(paragraphs, told), self._sections(now), here, self.remarks)
+
+    def _sections(self, now: datetime) -> tuple[Section, ...]:
+        gather: dict[str, Callable[[Iterable[Entry]], tuple[Section, ...]]] = {
+            "kinds": by_kind,
+            "people": by_person,
+        }
+        session = self.session
+        usual = partial(by_phase, clock_at(session.head, session.clock, now))
+        sections = gather.get(self.view, usual)(self.entries)
+        return tuple(s for s in sections if s.entries or not self.narrowed)
 
 
 def _preface(session: OpenSession, now: datetime) -> Iterator[Paragraph]:

@@ -8,22 +8,26 @@ from pathlib import Path
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.widgets import Static
 
 from data.defaults import review_of
 from data.errors import LctuiError
 from data.glance import glance_of, glances_at_hand
+from data.looking_on import Beside
 from data.models.ids import EntryId
 from data.store.refs import SessionRef
 from data.store.store import Store
+from data.zone import local
 from screens.commands import bindings, letter_bindings
 from screens.live.notice_line import NoticeLine
 from screens.requests import GoBack, OpenReview, OpenWrapUp
+from screens.review.beside_keys import BesideKeys
 from screens.review.commands import COMMANDS
 from screens.review.entry_keys import EntryKeys
+from screens.review.filter_keys import FilterKeys
 from screens.review.page_rows import told_page
-from screens.review.past_keys import PastKeys
 from screens.review.past_strip import PastStrip
-from screens.review.reading import page_of
+from screens.review.reading import Reading
 from screens.review.session_page import SessionPage
 from screens.widgets.content import shown_line
 from screens.widgets.key_line import KeyLine
@@ -34,7 +38,7 @@ VIEWS = {"phase": "phases", "kind": "kinds", "person": "people"}
 NO_SESSION = "No session yet. Esc goes home, n starts one there."
 
 
-class ReviewScreen(EntryKeys, PastKeys):
+class ReviewScreen(EntryKeys, BesideKeys, FilterKeys):
     """Opens one session at a time and closes it, sealed, before the next.
 
     Where the reader is stands in the request, so that every way back leads there again.
@@ -64,6 +68,7 @@ class ReviewScreen(EntryKeys, PastKeys):
     def compose(self) -> ComposeResult:
         """The line of time over the list and the page."""
         yield PastStrip(id="strip")
+        yield Static("", id="narrowed", markup=False)
         with Horizontal(id="body"):
             yield SessionList(
                 partial(glance_of, self.store),
@@ -78,6 +83,7 @@ class ReviewScreen(EntryKeys, PastKeys):
     def on_mount(self) -> None:
         """List the sessions and open the one asked for."""
         self.sessions.border_title = "Sessions"
+        self.show_narrowing()
         if not self.list_first():
             self.page.show(told_page(NO_SESSION, "dim"))
 
@@ -115,8 +121,10 @@ class ReviewScreen(EntryKeys, PastKeys):
             self.page.show(told_page(str(error), "unsaved"))
             return
         self.request.view = self.request.view or self._first_view(ref)
+        self.beside = Beside()
         self._show(same=False, at=self.request.entry)
         self.show_past()
+        self.read_beside_later()
 
     def _first_view(self, ref: SessionRef) -> str:
         """Return the view that the community's primary purpose asks for."""
@@ -139,13 +147,21 @@ class ReviewScreen(EntryKeys, PastKeys):
     def show_record(self) -> None:
         """Show the session as it is now, the reader where they were."""
         self._show(same=True)
+        self.read_beside()
+
+    def show_entries(self) -> None:
+        """Show the entries anew, the reader where they were."""
+        self._show(same=True)
 
     def _show(self, *, same: bool, at: EntryId | None = None) -> None:
-        if self.session is None:
+        session = self.session
+        if session is None:
             return
-        self.page.border_title = shown_line(self.session.head.title)
-        page = page_of(self.store, self.session, self.request.view, self.now())
-        self.page.show(page, same=same, at=at)
+        self.page.border_title = shown_line(session.head.title)
+        entries = self.narrowed_entries(session)
+        remarks = self.beside.remarks(entries, partial(local, head=session.head))
+        reading = Reading(session, self.request.view, entries, remarks, bool(self.request.only))
+        self.page.show(reading.page(self.store, self.now()), same=same, at=at)
 
     def action_view_phases(self) -> None:
         """Show the session in its order."""

@@ -1,0 +1,85 @@
+"""What a list can be narrowed by: a few values of a few groups, told with how many have them.
+
+Of one group any value will do, of several groups each must fit; each word that was typed must.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, TypeVar
+
+from data.search.folding import fold
+
+T = TypeVar("T")
+WORDS = "words"
+"""The group of what was typed: its value need only stand somewhere in the text."""
+
+
+class Facet(NamedTuple):
+    """One value that things can have."""
+
+    group: str
+    value: str
+    told: str
+    """As people read it."""
+
+
+Facets = Callable[[T], Iterable[Facet]]
+"""Returns all that a thing has."""
+
+
+def typed_words(text: str) -> Facet:
+    """Return the facet that stands for words that were typed."""
+    told = " ".join(text.split())
+    return Facet(WORDS, fold(told), f"“{told}”")
+
+
+def narrowed(
+    things: Iterable[T],
+    chosen: Iterable[Facet],
+    facets: Facets[T],
+    text: Callable[[T], str],
+) -> list[T]:
+    """Return those of the things that fit what was chosen, in their order."""
+    groups: defaultdict[str, set[Facet]] = defaultdict(set)
+    for facet in chosen:
+        groups[facet.group].add(facet)
+    words = [facet.value for facet in groups.pop(WORDS, ())]
+    return [thing for thing in things if _fits(thing, groups.values(), words, facets, text)]
+
+
+def _fits(
+    thing: T,
+    groups: Iterable[set[Facet]],
+    words: Sequence[str],
+    facets: Facets[T],
+    text: Callable[[T], str],
+) -> bool:
+    if words:
+        said = fold(text(thing))
+        if not all(word in said for word in words):
+            return False
+    own = set(facets(thing)) if groups else set[Facet]()
+    return not any(own.isdisjoint(group) for group in groups)
+
+
+def counted(things: Iterable[T], facets: Facets[T]) -> dict[Facet, int]:
+    """Return how many of the things have each facet, in the order in which they came first."""
+    return dict(Counter(facet for thing in things for facet in set(facets(thing))))
+
+
+def toggled(chosen: Sequence[Facet], facet: Facet) -> tuple[Facet, ...]:
+    """Return what is chosen with one more, or without it."""
+    if facet in chosen:
+        return tuple(other for other in chosen if other != facet)
+    return (*chosen, facet)
+
+
+def in_words(chosen: Iterable[Facet]) -> str:
+    """Return what is chosen as one line: `decisions or actions · Ana Ruiz`."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for facet in chosen:
+        groups[facet.group].append(facet.told)
+    parts = ((" and " if name == WORDS else " or ").join(told) for name, told in groups.items())
+    return " · ".join(parts)
