@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from data.carryover import ALIVE_AFTER, CLOSING, is_settled
 from data.models.ids import CommunityId, EntryId, SessionId
+from data.models.levels import NAMELESS, PRIVATE
 from data.models.records import Entry
 from data.zone import zone_named
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from data.store.book import Book, Leaf
     from data.store.store import Store
 
-NAMELESS = ("role", "anon")
-"""Levels at which no name is told."""
 OPEN = "open"
 """The state of what nobody has settled."""
 GIVEN_UP = ("dropped", "let-go")
@@ -35,6 +34,10 @@ class Words(Protocol):
     @property
     def stem(self) -> str:
         """The session's file name, by which sessions follow each other."""
+
+    @property
+    def title(self) -> str:
+        """The session's title."""
 
     @property
     def outcome(self) -> str:
@@ -144,7 +147,8 @@ def _each(book: Book, community: CommunityId) -> Iterator[Promise]:
         page = book.pages[stem]
         zone = zones(page.zone)
         for entry in book.said[stem]:
-            heard = tuple(sorted(book.heard.get(entry.id, ()), key=_place))
+            told = sorted(book.heard.get(entry.id, ()), key=_place)
+            heard = tuple(words._replace(title=book.pages[words.stem].title) for words in told)
             yield Promise(
                 entry,
                 community,
@@ -191,5 +195,5 @@ def shareable(promises: Iterable[Promise]) -> Iterator[Promise]:
         if promise.entry.level in NAMELESS:
             plain = replace(promise.entry, by=None, owners=(), helpers=(), typed=None)
             yield replace(promise, entry=replace(plain, captured_by=None), offers=())
-        elif promise.entry.level != "private":
+        elif promise.entry.level != PRIVATE:
             yield promise

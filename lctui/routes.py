@@ -12,6 +12,7 @@ from textual.screen import Screen
 from screens.live.seat import Seat
 from screens.requests import (
     BeginSession,
+    OpenActions,
     OpenInsights,
     OpenLive,
     OpenReview,
@@ -37,9 +38,9 @@ class Services:
     now: Callable[[], datetime]
     bell: bool
     seat: Seat
-
     recall: bool = True
     """Whether the live screen offers the closest past entry."""
+
 
 def _live(services: Services, request: OpenLive) -> Screen[None]:
     from screens.live.live_screen import LiveScreen
@@ -80,6 +81,12 @@ def _plan(services: Services, request: ShowPlan) -> Screen[None]:
     return PlanScreen(services.store, request.community, services.now, request.plan)
 
 
+def _actions(services: Services, request: OpenActions) -> Screen[None]:
+    from screens.actions.actions_screen import ActionsScreen
+
+    return ActionsScreen(services.store, request, services.now)
+
+
 def _insights(services: Services, request: OpenInsights) -> Screen[None]:
     from screens.insights.insights_screen import InsightsScreen
 
@@ -105,6 +112,7 @@ ROUTES: dict[type[OpenScreen], Route] = {
     OpenLive: _live,
     OpenWrapUp: _wrap_up,
     OpenReview: _review,
+    OpenActions: _actions,
     OpenSearch: _search,
     ShowCommunity: _community,
     ShowPlan: _plan,

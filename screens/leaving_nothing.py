@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from textual import work
 
 from data.errors import LctuiError, StoreFailed
 from data.safe_text import safe
-from data.store.open_records import OpenRecords
 from data.store.store import Store
 from screens.commanded_screen import CommandedScreen
 from screens.widgets.choice_dialog import Choice, ChoiceDialog
@@ -20,6 +20,21 @@ _ANSWERS = (
 )
 
 
+class Held(Protocol):
+    """What may be unsaved: records that are open, or several of them."""
+
+    @property
+    def unsaved(self) -> frozenset[str]:
+        """The ids of what is not on the disk yet."""
+
+    @property
+    def trouble(self) -> StoreFailed | None:
+        """Why the last try to write failed."""
+
+    def retry(self) -> bool:
+        """Try again; whether all is well."""
+
+
 class LeavingNothing(CommandedScreen):
     """Says what is held by `held`, how much of it is unsaved, and how it goes into a file."""
 
@@ -29,7 +44,7 @@ class LeavingNothing(CommandedScreen):
     _rescued: frozenset[str] = frozenset()
 
     @property
-    def held(self) -> OpenRecords | None:
+    def held(self) -> Held | None:
         """What may be unsaved; None where nothing is open."""
         raise NotImplementedError
 
@@ -103,7 +118,7 @@ class LeavingNothing(CommandedScreen):
             leave()
 
     @work(group="leaving")
-    async def _ask_before(self, held: OpenRecords, leave: Callable[[], object]) -> None:
+    async def _ask_before(self, held: Held, leave: Callable[[], object]) -> None:
         self._asking = True
         reason = held.trouble.reason if held.trouble else ""
         words = f"Not saved: {self.told_unsaved()}. {reason}"

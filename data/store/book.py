@@ -47,6 +47,8 @@ class Spoken(NamedTuple):
     outcome: str
     at: datetime
     note: str
+    title: str = ""
+    """The session's, where that is told with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +192,7 @@ def _less(book: Book, stems: Collection[str]) -> Book:
 def _spell(book: Book) -> list[Any]:
     said = {s: [[e.id, to_fields(e)] for e in entries] for s, entries in book.said.items()}
     heard = {
-        item: [[stem, outcome, at.isoformat(), note] for stem, outcome, at, note in told]
+        item: [[t.stem, t.outcome, t.at.isoformat(), t.note] for t in told]
         for item, told in book.heard.items()
         if told
     }

@@ -43,6 +43,8 @@ class Several:
         self._undone: list[Deed] = []
         self.by = store.by
         """The name of who changes them, kept with each change."""
+        self.goes_on: Callable[[int, int], bool] = lambda _done, _all: True
+        """Asked before each session of an action, with how many are done; False ends it there."""
 
     @property
     def sessions(self) -> Sequence[OpenSession]:
@@ -57,10 +59,12 @@ class Several:
             self._open[ref.path] = session
         return self._open[ref.path]
 
-    def leaves(self, community: CommunityId | None = None) -> tuple[Leaf, ...]:
-        """Return what the open ones of a community, or all, add to the ledger."""
-        mine = (s for s in self.sessions if community in (None, s.ref.community))
-        return tuple(leaf_of(session) for session in mine)
+    def leaves(self) -> dict[CommunityId, list[Leaf]]:
+        """Return what the open ones add to the ledger, by their communities."""
+        found: dict[CommunityId, list[Leaf]] = {}
+        for session in self.sessions:
+            found.setdefault(session.ref.community, []).append(leaf_of(session))
+        return found
 
     def together(self, told: str, parts: Mapping[SessionRef, Callable[[OpenSession], None]]) -> int:
         """Do something in each of these sessions, as one action; return in how many it did any.
@@ -68,7 +72,9 @@ class Several:
         A session that cannot be changed hinders no other. LctuiError, for the first of these.
         """
         changed, failed = [], list[LctuiError]()
-        for ref, part in parts.items():
+        for number, (ref, part) in enumerate(parts.items()):
+            if not self.goes_on(number, len(parts)):
+                break
             try:
                 session = self.open(ref)
                 before = session.next_back

@@ -52,6 +52,14 @@ COMMANDS: tuple[Command, ...] = (
         footer="insights",
     ),
     Command(
+        "show-actions",
+        "Actions",
+        "Opens what is owed in all sessions, with what became of it.",
+        letter="a",
+        group="Communities",
+        footer="actions",
+    ),
+    Command(
         "next-community",
         "Next community",
         "Shows the sessions of the next community, and in the end of all.",

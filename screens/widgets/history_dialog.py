@@ -101,7 +101,7 @@ def entry_history(session: OpenSession, entry: Entry) -> HistoryDialog:
     """Return the history of an entry."""
     here = _zone_of(session.head)
     title, versions = "What it said before", session.versions(entry.id)
-    return HistoryDialog(title, versions, _entry_told, here)
+    return HistoryDialog(title, versions, entry_told, here)
 
 
 def agreements_history(community: OpenCommunity, head: SessionHead) -> HistoryDialog:
@@ -114,7 +114,8 @@ def _zone_of(head: SessionHead) -> Callable[[datetime], datetime]:
     return partial(local, head=head)
 
 
-def _entry_told(fields: Mapping[str, object]) -> str:
+def entry_told(fields: Mapping[str, object]) -> str:
+    """Return a version of an entry in words; empty where it says nothing that is told."""
     if REDACTED in fields:
         return str(fields["text"])
     return " · ".join(_told(name, fields[name]) for name in OF_ENTRY if name in fields)

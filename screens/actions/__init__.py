@@ -1,0 +1,1 @@
+"""What is owed in all sessions, and what became of it."""

@@ -1,0 +1,182 @@
+"""What can be done with what is owed."""
+
+from data.ledger_views import VIEWS
+from screens.commands import Command
+
+_SEEN = {
+    "open": "Lists the actions that nobody has settled.",
+    "overdue": "Lists the open actions past their day.",
+    "done": "Lists the actions that were done, the newest first.",
+    "dropped": "Lists the actions that were let go.",
+    "commitments": "Lists what people set out to try, with what came of it.",
+    "help": "Lists what people asked help for, and who offered.",
+}
+VIEW_COMMANDS: tuple[Command, ...] = tuple(
+    Command(f"view-{view.id}", view.title, _SEEN[view.id], letter=str(place), group="Look at it")
+    for place, view in enumerate(VIEWS, 1)
+)
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "settle-done",
+        "Done",
+        "Says that it is done or answered; of a commitment it asks how it went.",
+        letter="d",
+        group="What became of it",
+        footer="done",
+    ),
+    Command(
+        "drop",
+        "Let go",
+        "Says that it is not done any more; that is no fault.",
+        letter="x",
+        group="What became of it",
+        footer="let go",
+    ),
+    Command(
+        "open-again",
+        "Open again",
+        "Lets it be owed again, whichever session called it settled.",
+        letter="o",
+        group="What became of it",
+        footer="open again",
+    ),
+    Command(
+        "tell-outcome",
+        "What became of it",
+        "Asks what became of it, one key an outcome, and what surprised.",
+        letter="n",
+        group="What became of it",
+        footer="outcome",
+    ),
+    Command(
+        "set-date",
+        "Date",
+        "Asks by when it is to be done: fri, +2w, 8 dec, none.",
+        letter="t",
+        group="Change it",
+        footer="date",
+    ),
+    Command(
+        "set-owner",
+        "Whose it is",
+        "Asks who owes it; names are completed.",
+        letter="w",
+        group="Change it",
+        footer="who",
+    ),
+    Command(
+        "amend",
+        "Amend",
+        "Opens it as the line that it was; what it said before stays in its history.",
+        letter="e",
+        group="Change it",
+        footer="amend",
+    ),
+    Command(
+        "offer",
+        "Offer help",
+        "Keeps who can help with what somebody asked for.",
+        letter="O",
+        group="Change it",
+    ),
+    Command(
+        "mark",
+        "Mark",
+        "Marks the highlighted row, or takes the mark off: what is done next is done to all.",
+        letter="space",
+        group="Many at once",
+        footer="mark",
+    ),
+    Command(
+        "mark-all",
+        "Mark all",
+        "Marks all that is listed; once more takes all marks off.",
+        letter="A",
+        group="Many at once",
+    ),
+    *VIEW_COMMANDS,
+    Command(
+        "gather",
+        "Gather in another way",
+        "By owner, by session, by age, by how often it was carried.",
+        letter="g",
+        group="Look at it",
+        footer="gather",
+    ),
+    Command(
+        "filter",
+        "Filter",
+        "Lists only what has these words in it: text, names, tags, session, what surprised.",
+        letter="f",
+        group="Look at it",
+        footer="filter",
+    ),
+    Command(
+        "next-community",
+        "Next community",
+        "Lists what the next community owes, and in the end all.",
+        keys="right",
+        group="Look at it",
+    ),
+    Command(
+        "previous-community",
+        "Community before",
+        "Lists what the community before owes.",
+        keys="left",
+        group="Look at it",
+    ),
+    Command(
+        "show-history",
+        "History",
+        "Shows every version of it, and everything that was heard of it.",
+        letter="h",
+        group="Look at it",
+    ),
+    Command(
+        "show-chain",
+        "Its way through the sessions",
+        "Follows it through every session that it touched.",
+        letter="l",
+        group="Look at it",
+    ),
+    Command(
+        "copy-row",
+        "Copy it",
+        "Copies the highlighted row as a line of the minutes.",
+        letter="y",
+        group="Take it away",
+    ),
+    Command(
+        "copy-list",
+        "Copy the list",
+        "Copies all that is listed, without what is private.",
+        letter="c",
+        group="Take it away",
+    ),
+    Command(
+        "search",
+        "Search",
+        "Looks through everything that was ever said.",
+        letter="slash",
+        group="Look at it",
+    ),
+    Command(
+        "save-elsewhere",
+        "Save elsewhere",
+        "Puts all that is known of the changed sessions into one file, if the disk takes nothing.",
+        letter="W",
+        group="General",
+    ),
+    Command(
+        "put-back",
+        "Make a session's folder again",
+        "Puts a session that was deleted meanwhile back, with all that is known here.",
+        letter="B",
+        group="General",
+    ),
+    Command("undo", "Take back", "Takes back the last change, of all rows at once.", keys="ctrl+z"),
+    Command("redo", "Bring back", "Brings back what was taken back.", keys="ctrl+y"),
+    Command("leave", "Back", "One step back: out of the filter, then the screen.", keys="escape"),
+    Command("help", "Explain this screen", "Shows what each key does here.", keys="f1"),
+)

@@ -1,0 +1,76 @@
+"""Doing something with the marked rows, or with the highlighted one: one action, in a thread."""
+
+from collections.abc import Callable, Sequence
+
+from textual import work
+
+from data.errors import LctuiError
+from data.ledger import Promise
+from data.models.ids import EntryId
+from screens.actions.reading import Reading
+
+NOTHING = "Nothing is highlighted."
+
+
+class Deeds(Reading):
+    """Each deed runs in a thread, as it may take many sessions; one at a time."""
+
+    marked: set[EntryId]
+
+    @property
+    def meant(self) -> Sequence[Promise]:
+        """The marked ones that are listed, else the highlighted one."""
+        raise NotImplementedError
+
+    @property
+    def promises(self) -> Sequence[Promise]:
+        """All that is known, in every view."""
+        raise NotImplementedError
+
+    def show_busy(self, words: str) -> None:
+        """Say what is being done; nothing once it is over."""
+        raise NotImplementedError
+
+    def keep(self, deed: Callable[[], str]) -> None:
+        """Do something and say what came of it; the ledger is read anew after it."""
+        if self._busy:
+            self.notify("One moment: the last change is still being kept.", markup=False)
+            return
+        self._busy = True
+        self._stopped = False
+        self._keep(deed)
+
+    @work(thread=True, group="deed", exit_on_error=False)
+    def _keep(self, deed: Callable[[], str]) -> None:
+        self.desk.goes_on = self._goes_on
+        failed: LctuiError | None = None
+        told = ""
+        try:
+            told = deed()
+        except LctuiError as error:
+            failed = error
+        finally:
+            self.app.call_from_thread(self._kept, told, failed)
+
+    def _goes_on(self, done: int, every: int) -> bool:
+        if every > 1:
+            words = f"Keeping it: {done} of {every} sessions. Esc stops there."
+            self.app.call_from_thread(self.show_busy, words)
+        return not self._stopped
+
+    def _kept(self, told: str, failed: LctuiError | None) -> None:
+        self._busy = False
+        self.show_busy("")
+        if told:
+            self.notify(told, markup=False)
+        if failed is not None and not self.desk.unsaved:
+            self.notify(str(failed), severity="error", markup=False)
+        self.show_unsaved()
+        self.forget_names()
+        self.marked.clear()
+        self.read_anew()
+
+
+def told_of(changed: int, told: str) -> str:
+    """Return what is said once it is kept in so many sessions."""
+    return f"{told}. Ctrl+Z takes it back." if changed else "It is so already."

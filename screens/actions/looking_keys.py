@@ -1,0 +1,139 @@
+"""Looking closer: the place in review, the history, the way; the filter; taking words away."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from textual import getters, work
+from textual.worker import get_current_worker
+
+from data.chain import chain_of
+from data.errors import LctuiError
+from data.ledger import Promise, shareable
+from data.ledger_pages import line_of_minutes, page_of_minutes
+from data.ledger_views import GROUPING_BY_ID, gather
+from data.store.refs import SessionRef
+from screens.actions.history import amended_lines, promise_history, versions_of
+from screens.actions.ledger_list import LedgerList
+from screens.actions.reading import Reading
+from screens.copying import Copying
+from screens.requests import GoBack, OpenActions, OpenReview, OpenSearch
+from screens.widgets.chain_dialog import ChainDialog
+from screens.widgets.session_list import AFTER_PAINT
+
+STAYS_HERE = "What is private is not copied: it stays inside this store."
+NOTHING = "Nothing is highlighted."
+
+
+class LookingKeys(Reading, Copying):
+    """What is read of other sessions is read in a thread."""
+
+    request: OpenActions
+    rows = getters.query_one("#ledger", LedgerList)
+
+    def show_page(self, promise: Promise | None, amended: Sequence[str] = ()) -> None:
+        """Show the highlighted one in full."""
+        raise NotImplementedError
+
+    def _refs(self, promise: Promise) -> dict[str, SessionRef]:
+        return {ref.path.name: ref for ref in self.store.sessions(promise.community)}
+
+    def read_history(self, promise: Promise | None) -> None:
+        """Read how it came to be so, once the highlight rests and where there is room for it."""
+        if promise is not None and self.query_one("#detail").display:
+            self.set_timer(AFTER_PAINT, partial(self._read_resting, promise))
+
+    def _read_resting(self, promise: Promise) -> None:
+        if self.is_attached and self.rows.chosen is promise:
+            self._read_history(promise)
+
+    @work(thread=True, group="history", exclusive=True, exit_on_error=False)
+    def _read_history(self, promise: Promise) -> None:
+        worker = get_current_worker()
+        try:
+            versions = versions_of(self.store, self._refs(promise), promise, heard=False)
+        except LctuiError:
+            return
+        if not worker.is_cancelled:
+            lines = amended_lines(v for v in versions if "outcome" not in v.fields)
+            self.app.call_from_thread(self._show_history, promise, lines)
+
+    def _show_history(self, promise: Promise, lines: Sequence[str]) -> None:
+        if self.is_attached and lines and self.rows.chosen is promise:
+            self.show_page(promise, lines)
+
+    def action_show_history(self) -> None:
+        """Show every version of it, and everything that was heard of it."""
+        if chosen := self._chosen():
+            self._open_history(chosen)
+
+    @work(thread=True, group="history", exclusive=True, exit_on_error=False)
+    def _open_history(self, promise: Promise) -> None:
+        try:
+            versions = versions_of(self.store, self._refs(promise), promise)
+        except LctuiError as error:
+            self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
+            return
+        dialog = promise_history(promise, versions)
+        self.app.call_from_thread(self.app.push_screen, dialog)
+
+    def action_show_chain(self) -> None:
+        """Follow it through every session that it touched."""
+        if chosen := self._chosen():
+            self._open_chain(chosen)
+
+    @work(thread=True, group="chain", exclusive=True, exit_on_error=False)
+    def _open_chain(self, promise: Promise) -> None:
+        try:
+            chain = chain_of(self.store, promise.community, promise.id)
+        except LctuiError as error:
+            self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
+            return
+        if chain is not None:
+            self.app.call_from_thread(self.app.push_screen, ChainDialog(chain))
+
+    def _chosen(self) -> Promise | None:
+        if self.rows.chosen is None:
+            self.notify(NOTHING, markup=False)
+        return self.rows.chosen
+
+    def open_place(self, promise: Promise) -> None:
+        """Go to the place where it was said."""
+        ref = self._refs(promise).get(promise.stem)
+        if ref is None:
+            self.notify("That session is not here any more.", markup=False)
+        else:
+            self._leave_for(OpenReview(ref, promise.id))
+
+    def action_search(self) -> None:
+        """Look through everything that was ever said."""
+        self._leave_for(OpenSearch())
+
+    def _leave_for(self, request: OpenReview | OpenSearch | GoBack) -> None:
+        if self._busy:
+            self.notify("One moment: the last change is still being kept.", markup=False)
+        else:
+            self.leave_by(partial(self._go, request))
+
+    def _go(self, request: OpenReview | OpenSearch | GoBack) -> None:
+        """Let go of the sessions before another screen opens them."""
+        self.let_go()
+        self.post_message(request)
+
+    def action_copy_row(self) -> None:
+        """Copy the highlighted one as a line of the minutes."""
+        if chosen := self._chosen():
+            left = list(shareable([chosen]))
+            if not left:
+                self.notify(STAYS_HERE, markup=False)
+                return
+            line = line_of_minutes(left[0], self.now().astimezone().date())
+            self.take_words(lambda: line, "action.md")
+
+    def action_copy_list(self) -> None:
+        """Copy all that is listed, without what is private."""
+        promises, today = self.rows.promises, self.now().astimezone().date()
+        by = GROUPING_BY_ID[self.request.by]
+        self.take_words(lambda: page_of_minutes(gather(promises, by, today), today), "actions.md")
+        kept = len(promises) - len(list(shareable(promises)))
+        if kept:
+            self.notify(f"{kept} private left out: they stay inside this store.", markup=False)

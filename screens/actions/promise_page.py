@@ -1,0 +1,70 @@
+"""The highlighted one in full: whose, by when, where it was said, and all that was heard of it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from textual.content import Content
+
+from data.carryover import STILL_ALIVE, outcome_title
+from data.help_words import help_words
+from data.ledger import Promise
+from data.ledger_words import age_words, carries_words, due_words, state_words
+from data.models.kinds import KIND_BY_ID
+from data.models.levels import PRIVATE
+from screens.widgets.content import DIM, cut, shown, shown_line
+
+LONGEST = 1_500
+"""Characters of the words that are shown; review has all of them."""
+_LEVELS = {PRIVATE: "🔒 stays inside this store", "anon": "anonymous", "role": "role only"}
+
+
+def promise_page(promise: Promise, today: date, amended: Sequence[str] = ()) -> Content:
+    """Return it as lines; `amended` tells how it came to say what it says."""
+    return Content("\n").join((*_what(promise, today), *_way(promise, today), *_amended(amended)))
+
+
+def _what(promise: Promise, today: date) -> Iterator[Content]:
+    entry = promise.entry
+    kind = KIND_BY_ID.get(entry.kind)
+    yield shown(cut(entry.text, LONGEST), "bold")
+    yield Content("")
+    yield shown_line(f"{kind.title if kind else entry.kind} · {state_words(promise)}", "$primary")
+    told = (
+        ", ".join(promise.whose) or ("" if entry.level in _LEVELS else "nobody named"),
+        due_words(promise, today),
+        help_words(entry, promise.offers) if entry.level not in ("role", "anon") else "",
+        " ".join(f"#{tag}" for tag in entry.tags),
+        _LEVELS.get(entry.level, ""),
+    )
+    yield from (shown_line(line) for line in told if line)
+
+
+def _way(promise: Promise, today: date) -> Iterator[Content]:
+    yield Content("")
+    age = age_words(promise.age(today))
+    ago = f" · {age} ago" if promise.age(today) else " · today"
+    yield _stop("●", promise.said, promise.title)
+    yield shown_line(f"│ said{ago}", DIM)
+    for place, words in enumerate(promise.heard):
+        last = place == len(promise.heard) - 1
+        yield _stop("└" if last else "├", words.at.astimezone().date(), words.title or words.stem)
+        rail = "  " if last else "│ "
+        yield shown_line(f"{rail}{outcome_title(promise.entry.kind, words.outcome)}", "$success")
+        if words.note:
+            yield shown_line(f"{rail}{cut(words.note, LONGEST)}")
+    carried = carries_words(promise)
+    if carried:
+        yield shown_line(f"{carried}{f': {STILL_ALIVE}' if promise.still_alive else ''}", DIM)
+
+
+def _stop(sign: str, day: date, title: str) -> Content:
+    told = f"{day.day} {day:%b %Y}"
+    return Content.assemble((f"{sign} ", "$accent"), (told, "bold"), "  ", shown_line(title, DIM))
+
+
+def _amended(lines: Iterable[str]) -> Iterator[Content]:
+    every = list(lines)
+    if every:
+        yield Content("")
+        yield Content.styled("How it came to say this", "$primary")
+        yield from (shown_line(line, DIM) for line in every)

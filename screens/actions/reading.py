@@ -1,0 +1,118 @@
+"""Reading the ledger in the background: at first, after each change, and when others changed it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from textual import work
+from textual.worker import get_current_worker
+
+from data.errors import LctuiError
+from data.ledger import Promise, ledger
+from data.models.community import Community
+from data.models.ids import CommunityId
+from data.store.book import Leaf
+from data.store.changes import Change
+from data.store.open_session import OpenSession
+from data.store.settled import living_as
+from data.store.store import Store
+from screens.actions.saving_desk import SavingDesk
+from screens.redacting import Redacting, words_of
+
+Beside = Mapping[CommunityId, Sequence[Leaf]]
+
+EVERY = 2.0
+"""Seconds between two looks whether another program changed anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was read."""
+
+    communities: Sequence[Community]
+    promises: Sequence[Promise]
+    """Of the community that is shown, or of all."""
+
+
+class Reading(SavingDesk, Redacting):
+    """Tells `show_known` what the ledger says, whenever that is something else."""
+
+    store: Store
+    now: Callable[[], datetime]
+    amended: OpenSession | None = None
+    """The session whose entry was amended last: a name may have been taken off it for good."""
+
+    _seen: object = None
+    _stopped = False
+    """Esc was pressed while something was being done."""
+    _busy = False
+    """Something is being changed in a thread: nothing is looked at meanwhile."""
+
+    @property
+    def scope(self) -> CommunityId | None:
+        """The community that is shown; None is all of them."""
+        raise NotImplementedError
+
+    def show_known(self, known: Known) -> None:
+        """Show what was read."""
+        raise NotImplementedError
+
+    @property
+    def shown_session(self) -> OpenSession | None:
+        """The session in which a name may have gone."""
+        return self.amended
+
+    def words_are_gone(self, gone: list[Change]) -> None:
+        """Show nothing any more of what was redacted, here or elsewhere."""
+        if gone:
+            self.app.clear_notifications()
+            self.close_quoting(words_of(gone))
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the ledger is being read."""
+        return any(w.group == "ledger" and w.is_running for w in self.workers)
+
+    def read_anew(self) -> None:
+        """Read the ledger, with all that is open here."""
+        self._seen = None
+        self._read(self.scope, self.desk.leaves())
+
+    def look_for_news(self) -> None:
+        """Read it again where another program changed something."""
+        if not self._busy and not self.is_reading:
+            self._read(self.scope, self.desk.leaves())
+
+    @work(thread=True, group="ledger", exclusive=True, exit_on_error=False)
+    def _read(self, scope: CommunityId | None, beside: Beside) -> None:
+        worker = get_current_worker()
+        try:
+            seen = (scope, self._sign())
+            if seen == self._seen:
+                return
+            known = self._told(scope, beside)
+        except LctuiError as error:
+            if str(error) != self._seen:
+                self._seen = str(error)
+                self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
+            return
+        if not worker.is_cancelled:
+            self._seen = seen
+            self.app.call_from_thread(self.show_known, known)
+
+    def _sign(self) -> object:
+        """Return what differs once anything was sealed, begun, or kept in a session that goes on.
+
+        What only the disk will tell a moment later is told at the next look.
+        """
+        living = [(ref.path, living_as(ref.path)) for ref in self.store.live()]
+        return self.store.sign(), living
+
+    def _told(self, scope: CommunityId | None, beside: Beside) -> Known:
+        communities = self.store.communities()
+        wanted = [each for each in communities if scope in (None, each.id)]
+        promises: list[Promise] = []
+        for community in wanted:
+            own = beside.get(community.id, ())
+            promises += ledger(self.store, community.id, self.now(), beside=own)
+        return Known(communities, promises)
