@@ -15,6 +15,7 @@ from data.models.records import (
     Presence,
     SessionHead,
 )
+from data.models.side_records import Adopted
 from data.reports.minutes import Minutes, minutes_of
 
 NINE = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -172,4 +173,12 @@ def closed_minutes() -> Minutes:
     session.slips = slips((5, 4), (4, 4), (4, None))
     commitment = next(e for e in session.entries.values() if e.kind == "commitment")
     heard = {commitment.id: [FollowUp(commitment.id, "worked", minute(99999))]}
-    return minutes_of(session, minute(200), handed_items(), heard)
+    decision = next(e for e in session.entries.values() if e.kind == "decision")
+    return minutes_of(
+        session,
+        minute(200),
+        handed_items(),
+        heard,
+        adopted=(Adopted(decision.id, "ground-rules", minute(115)),),
+        agenda_changes=("Coffee (15:00) put in", "Learn together now 50:00"),
+    )

@@ -5,14 +5,18 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import icalendar
 import pytest
 
 from data.helping import offer
+from data.models.community_records import Plan
 from data.models.ids import EntryId, SessionId, new_id
 from data.models.records import Carried, FollowUp
+from data.models.side_records import Adopted
 from data.planning import hand_on
 from data.reports.gather import later_followups, minutes_from
 from data.reports.registry import REPORTS
+from data.reshaping import insert_phase
 from data.still_open import hand_over
 from data.store.index import summaries
 from data.store.open_session import OpenSession
@@ -57,6 +61,34 @@ def test_an_item_is_followed_through_every_session_it_visited(store: Store) -> N
     assert [followup.outcome for followup in heard[item.id]] == ["not-yet", "worked"]
     (entry,) = minutes_from(store, session, minute(99)).document.entries
     assert entry.outcome == "worked"
+
+
+def test_minutes_tell_what_was_adopted_how_the_agenda_changed_and_what_is_planned_next(
+    store: Store,
+) -> None:
+    community = store.open_community(store.new_community(HEAD.community_name).id)
+    plan = Plan(SessionId(new_id()), day=HEAD.next_date, zone=HEAD.zone, topic="Trust")
+    community.put(plan)
+    session = store.create(HEAD)
+    session.put(said := Session(HEAD).say("decision", "We begin on time", 5))
+    other = replace(said, id=EntryId(new_id()), text="We bring soup")
+    session.put(
+        other, Adopted(said.id, "ground-rules", minute(9)), Adopted(other.id, "", minute(9))
+    )
+    insert_phase(session, 0, "Coffee", 900, minute(6))
+    told = minutes_from(store, session, minute(9))
+    assert [entry.adopted for entry in told.document.entries] == ["ground-rules", None]
+    page = REPORTS["md"].write([told])
+    assert "- We begin on time — now part of the ground rules\n- We bring soup\n" in page
+    assert "- Agenda changed: Coffee (15:00) put in\n" in page
+    assert told.next_plan is not None
+    assert told.next_plan[1].topic == "Trust"
+    long_after = minutes_from(store, session, minute(60 * 24 * 365))
+    assert long_after.next_plan is None
+    community.remove(plan)
+    calendar = REPORTS["ics"].write([minutes_from(store, session, minute(9))])
+    (event,) = icalendar.Calendar.from_ical(calendar).events
+    assert (event["summary"], event.decoded("dtstart")) == (HEAD.community_name, HEAD.next_date)
 
 
 def test_the_search_ends_at_the_first_session_that_was_handed_nothing(

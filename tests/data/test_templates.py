@@ -1,19 +1,27 @@
 """A community's own page: its words and looks, and no way to harm a reader or read a file."""
 
 import os
+import re
+from dataclasses import fields
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from data.reports import html
+from data.reports.html import ShownLine, ShownPage, ShownSection
 from data.reports.page import Line, Page, Section
 from data.reports.templating import POLICY, InvalidTemplate, OwnTemplate
+from data.store.backing_up import back_up
 from data.store.doctor.communities import check_about
+from data.store.doctor.surroundings import check_surroundings
 from data.store.own_templates import own_template
+from data.store.restoring import restore_archive
 from data.store.store import Store
-from tests.data.report_sample import closed_minutes
+from tests.data.report_sample import closed_minutes, live_minutes
 from tests.html_rules import Page as Parsed
 from tests.html_rules import problems_of
+from tests.meta.sources import ROOT
 
 EVIL = "<script>alert(1)</script>"
 PAGE = Page(EVIL, sections=(Section("Heading", (Line(EVIL),)),))
@@ -90,6 +98,29 @@ def test_a_template_that_cannot_be_used_is_named_with_its_line_and_what_to_do(
     assert "docs/templates.md" in caught.value.hint
 
 
+def examples() -> list[str]:
+    text = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
+    return re.findall(r"```jinja\n(.*?)```", text, re.DOTALL)
+
+
+def test_what_the_documentation_shows_can_be_used() -> None:
+    looks, whole = examples()
+    page = html.write([live_minutes(), closed_minutes()], own(looks))
+    assert problems_of(page) == []
+    assert "every second Tuesday" in page
+    assert "Share the consent form" in html.write([closed_minutes()], own(whole))
+
+
+def test_every_name_that_a_template_can_use_is_documented() -> None:
+    text = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
+    names = {"page": ShownPage, "section": ShownSection, "line": ShownLine}
+    wanted = {f"`{name}.{field.name}`" for name, of in names.items() for field in fields(of)}
+    assert {name for name in wanted if name not in text} == {"`line.cells`"}
+    shipped = (ROOT / "data/reports/templates/page.html.j2").read_text(encoding="utf-8")
+    blocks = set(re.findall(r"{% block (\w+)", shipped))
+    assert {block for block in blocks if f"| `{block}` |" not in text} == set()
+
+
 def test_controls_in_a_template_reach_no_terminal() -> None:
     assert "\x1b" not in filled("a\x1b]0;x\x07b")
 
@@ -113,6 +144,19 @@ def test_it_is_read_from_the_communitys_folder_and_never_through_a_link(tmp_path
     os.mkfifo(path)
     with pytest.raises(Exception, match="Could not read"):
         own_template(store, community)
+
+
+def test_a_backup_holds_it_and_brings_it_back(tmp_path: Path) -> None:
+    store, fresh = Store(tmp_path / "store"), Store(tmp_path / "fresh")
+    community = store.new_community("Riverside").id
+    folder = store.formats_dir(community).with_name("templates")
+    folder.mkdir(mode=0o700)
+    (folder / "page.html.j2").write_text("<p>{{ title }}", encoding="utf-8")
+    back_up(store.root, tmp_path / "all.zip")
+    assert restore_archive(fresh, tmp_path / "all.zip").left == []
+    assert (own_template(fresh, community) or own("")).text == "<p>{{ title }}"
+    kinds = {found.kind for found in check_surroundings(store.root, datetime.now(UTC))}
+    assert "stranger" not in kinds
 
 
 def test_the_doctor_tells_of_a_template_that_cannot_be_used(tmp_path: Path) -> None:
