@@ -36,13 +36,15 @@ def _nameless(item: Item, scrub: Scrubber, who: Who) -> Item:
 
 def nameless_entry(entry: Entry, scrub: Scrubber, who: Who) -> Entry:
     """Return an entry's record without a name in any field; who said it as it may be told."""
-    owners = who(entry.owners)
+    owners, by = who(entry.owners), who((entry.by,)) if entry.by else ""
+    if entry.kind == "commitment":  # they are gathered under who made them, as under a heading
+        by = by[:1].upper() + by[1:]
     return replace(
         entry,
         text=scrub.text(entry.text),
         because=scrub.perhaps(entry.because),
         prompt=scrub.perhaps(entry.prompt),
-        by=who((entry.by,)) or None if entry.by else None,
+        by=by or None,
         owners=(owners,) if owners else (),
         helpers=tuple(filter(None, (who(entry.helpers),))),
         tags=scrub.without(entry.tags),

@@ -187,7 +187,8 @@ class _Telling:
     def withheld(self) -> Withheld:
         """Return what was kept back; known once the minutes are made."""
         gone = [e for e in self._of.document.entries if not is_told(self._audience, e.kind)]
-        return self._scrub.withheld + Withheld(
+        return replace(
+            self._scrub.withheld,
             private=self._of.private,
             kinds=dict(Counter(entry.kind for entry in gone)),
             attributions=self._attributed,

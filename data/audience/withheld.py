@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from data.models.kinds import KIND_BY_ID
@@ -30,19 +30,6 @@ class Withheld:
     left: Mapping[str, int] = field(default_factory=dict)
     """Words that are also somebody's name and were taken for the word, with how often."""
 
-    def __add__(self, other: Withheld) -> Withheld:
-        """Return both together."""
-        return Withheld(
-            self.private + other.private,
-            _sum(self.kinds, other.kinds),
-            self.names + other.names,
-            self.attributions + other.attributions,
-            tuple(dict.fromkeys((*self.facts, *other.facts))),
-            (*self.left_out, *other.left_out),
-            tuple(dict.fromkeys((*self.changed, *other.changed))),
-            _sum(self.left, other.left),
-        )
-
     @property
     def sentences(self) -> tuple[str, ...]:
         """What is kept back, a sentence for each reason; one that says so where nothing is."""
@@ -64,8 +51,26 @@ class Withheld:
             yield f"Taken for a word and left, though somebody is called so: {words}."
 
 
-def _sum(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
-    return {key: one.get(key, 0) + other.get(key, 0) for key in (*one, *other)}
+def together(parts: Iterable[Withheld]) -> Withheld:
+    """Return what several parts of a report keep back."""
+    every = tuple(parts)
+    return Withheld(
+        private=sum(part.private for part in every),
+        kinds=_sum(part.kinds for part in every),
+        names=sum(part.names for part in every),
+        attributions=sum(part.attributions for part in every),
+        facts=tuple(dict.fromkeys(fact for part in every for fact in part.facts)),
+        left_out=tuple(entry for part in every for entry in part.left_out),
+        changed=tuple(dict.fromkeys(pair for part in every for pair in part.changed)),
+        left=_sum(part.left for part in every),
+    )
+
+
+def _sum(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    total: Counter[str] = Counter()
+    for each in counts:
+        total.update(each)
+    return dict(total)
 
 
 def _count(number: int, one: str, many: str) -> str:

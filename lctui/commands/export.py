@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lctui.reading import minutes_named, written
+from lctui.report_options import add_audience, preview, text_of
 
 if TYPE_CHECKING:
     from lctui.shell import Shell
@@ -21,15 +22,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sessions", nargs="+", metavar="SESSION", help=help_text)
     help_text = "as what; else the ending of the file's name says it, else it is md"
     parser.add_argument("--to", choices=KINDS, help=help_text)
+    add_audience(parser)
     parser.add_argument("-o", dest="path", type=Path, metavar="PATH", help="the file to write")
     parser.add_argument("--force", action="store_true", help="replace the file that is there")
 
 
 def run(args: argparse.Namespace, shell: Shell) -> None:
-    """Write them all as one text; several as JSON are a list."""
+    """Write them all as one text; several as JSON are a list.
+
+    Without an audience all is told but what is private, as the entries' own levels have it.
+    """
     kind = args.to or kind_meant(args.path)
-    text = written(shell, kind, minutes_named(shell, args.sessions))
-    give_out(shell, text, args.path, force=args.force)
+    minutes = minutes_named(shell, args.sessions)
+    if args.audience is None and not args.chatham and not args.preview:
+        give_out(shell, written(shell, kind, minutes), args.path, force=args.force)
+        return
+    from data.digest.draft import minutes_draft
+
+    draft = minutes_draft(shell.store, minutes, args.audience or "", chatham=args.chatham)
+    if args.preview:
+        shell.say(*preview(draft))
+    else:
+        give_out(shell, text_of(shell, draft, kind), args.path, force=args.force)
 
 
 def kind_meant(path: Path | None, usual: str = "md") -> str:

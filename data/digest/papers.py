@@ -1,0 +1,164 @@
+"""The reports there are. A new one is a function here and a row of PAPERS."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+from data.digest.brief_page import brief_of
+from data.digest.digest_page import digest_of
+from data.digest.draft import PAGE_FORMATS, Cancelled, Draft, Wanted, minutes_draft
+from data.digest.pages import MOST
+from data.digest.span import Progress
+from data.digest.told import Told
+from data.digest.toolkit_page import MOST as MOST_OF_A_GUIDE
+from data.digest.toolkit_page import toolkit_of
+from data.errors import LctuiError
+from data.reports.registry import REPORTS
+
+if TYPE_CHECKING:
+    from data.store.store import Store
+
+
+class Make(Protocol):
+    """Makes a report ready."""
+
+    def __call__(
+        self,
+        store: Store,
+        wanted: Wanted,
+        now: datetime,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> Draft:
+        """Return it. LctuiError; it ends early, with what was read by then, where cancelled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One kind of report."""
+
+    id: str
+    title: str
+    help: str
+    """What is in it, in a sentence."""
+    make: Make
+    formats: tuple[str, ...]
+    audience: str = "members"
+    """Whom it is usually for."""
+    asks: tuple[str, ...] = ()
+    """Fields of Wanted that it goes by."""
+
+
+def _minutes(
+    store: Store,
+    wanted: Wanted,
+    now: datetime,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Draft:
+    from data.reports.gather import minutes_from
+
+    if wanted.session is None:
+        raise LctuiError("No session is chosen.", "Choose one whose minutes are wanted.")
+    session = store.open(wanted.session)
+    try:
+        minutes = minutes_from(store, session, now)
+    finally:
+        session.close()
+    return minutes_draft(store, [minutes], wanted.audience, chatham=wanted.chatham)
+
+
+def _digest(
+    store: Store,
+    wanted: Wanted,
+    now: datetime,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Draft:
+    telling = Told(store, wanted, now)
+    span = telling.tell(progress, cancelled)
+    most = None if wanted.whole else MOST
+    page = digest_of(span, now.date(), notice=telling.notice, most=most)
+    return telling.draft("digest", span, page)
+
+
+def _toolkit(
+    store: Store,
+    wanted: Wanted,
+    now: datetime,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Draft:
+    from data.digest.topic import on_topic
+
+    found = on_topic(
+        store, wanted.community, wanted.topic, now, progress=progress, cancelled=cancelled
+    )
+    stems = frozenset(found.values())
+    telling = Told(store, wanted, now, stems=stems)
+    span = telling.tell(progress, cancelled)
+    page = toolkit_of(
+        span,
+        telling.scrubbed(wanted.topic),
+        speakers=telling.speakers,
+        on_topic=found.keys(),
+        notice=telling.notice,
+        most=None if wanted.whole else MOST_OF_A_GUIDE,
+    )
+    return telling.draft("toolkit", span, page)
+
+
+def _brief(
+    store: Store,
+    wanted: Wanted,
+    now: datetime,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Draft:
+    telling = Told(store, replace(wanted, audience=wanted.audience or "sponsor"), now)
+    span = telling.tell(progress, cancelled)
+    page = brief_of(span, now.date(), notice=telling.notice)
+    return telling.draft("brief", span, page)
+
+
+PAPERS: dict[str, Paper] = {
+    paper.id: paper
+    for paper in (
+        Paper(
+            "minutes",
+            "Minutes of a session",
+            "What was agreed, taken on and said, in its order.",
+            _minutes,
+            tuple(REPORTS),
+            asks=("session",),
+        ),
+        Paper(
+            "digest",
+            "Digest of a time",
+            "What works, for whom, and why; setbacks, decisions, measures, what is open.",
+            _digest,
+            PAGE_FORMATS,
+            asks=("since", "until"),
+        ),
+        Paper(
+            "toolkit",
+            "Guide to a topic",
+            "All that is known on one topic, how far each practice has come, with its sources.",
+            _toolkit,
+            PAGE_FORMATS,
+            asks=("topic",),
+        ),
+        Paper(
+            "brief",
+            "Page for leaders",
+            "For those who release people: what it asks, what changed so far. One page.",
+            _brief,
+            PAGE_FORMATS,
+            audience="sponsor",
+            asks=("since", "until"),
+        ),
+    )
+}
+"""By their ids."""
