@@ -19,7 +19,10 @@ _SIGNS = {"open": "☐", "done": "☑", "dropped": "☒"}
 
 def write(sessions: Sequence[Minutes], own: OwnTemplate | None = None) -> str:
     """Return the minutes of the sessions as one page, several with a list of them before."""
-    return write_pages([page_of(minutes) for minutes in sessions], own=own)
+    communities = {minutes.document.community for minutes in sessions}
+    name = f"{communities.pop()}: " if len(communities) == 1 else ""
+    title = f"{name}{len(sessions)} sessions" if len(sessions) != 1 else ""
+    return write_pages([page_of(minutes) for minutes in sessions], title, own)
 
 
 def write_page(page: Page, own: OwnTemplate | None = None) -> str:
@@ -30,7 +33,7 @@ def write_page(page: Page, own: OwnTemplate | None = None) -> str:
 def write_pages(pages: Sequence[Page], title: str = "", own: OwnTemplate | None = None) -> str:
     """Return several pages in one file, under a title of their own. InvalidTemplate."""
     several = len(pages) != 1
-    title = title or (f"{len(pages)} sessions" if several else pages[0].title)
+    title = title or (f"{len(pages)} pages" if several else pages[0].title)
     shown = [_shown(page, f"page-{number}", 1 + several) for number, page in enumerate(pages, 1)]
     values = {"title": title, "pages": shown, "several": several}
     return filled(TEMPLATE, values, own)
@@ -61,6 +64,8 @@ class ShownSection:
     remark: str
     level: int
     """Of the heading: 2 to 4, one below that of the page or of the section above."""
+    sub: bool
+    """Whether it is under the section above."""
     columns: tuple[str, ...]
     lines: list[ShownLine]
     empty: bool
@@ -75,6 +80,8 @@ class ShownPage:
     level: int
     """Of its heading: 1 where it is alone."""
     anchor: str
+    day: str
+    """The date, where its facts tell one."""
     facts: tuple[tuple[str, str], ...]
     notice: str
     sections: list[ShownSection]
@@ -82,7 +89,8 @@ class ShownPage:
 
 def _shown(page: Page, anchor: str, level: int) -> ShownPage:
     sections = list(_sections(page.sections, level + 1))
-    return ShownPage(page.title, level, anchor, page.facts, page.notice, sections)
+    day = dict(page.facts).get("Date", "")
+    return ShownPage(page.title, level, anchor, day, page.facts, page.notice, sections)
 
 
 def _sections(sections: Sequence[Section], level: int) -> Iterator[ShownSection]:
@@ -94,6 +102,7 @@ def _sections(sections: Sequence[Section], level: int) -> Iterator[ShownSection]
             section.title,
             section.remark,
             own_level,
+            own_level > level,
             section.columns,
             lines,
             empty=not lines and not (below and not section.sub),

@@ -79,7 +79,7 @@ def test_several_sessions_are_found_from_a_list_at_the_beginning() -> None:
     told = Parsed(html.write([live_minutes(), closed_minutes(), closed_minutes()]))
     links = [e.attributes["href"] for e in told.every("nav")[0].walk() if e.tag == "a"]
     assert links == ["#page-1", "#page-2", "#page-3"]
-    assert told.every("h1")[0].words == "3 sessions"
+    assert told.every("h1")[0].words == "Riverside Early Years Circle: 3 sessions"
 
 
 def test_addresses_can_be_followed_and_nothing_else_can() -> None:
