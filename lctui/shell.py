@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -46,6 +47,16 @@ class Shell:
         """Print lines to standard output, at once."""
         for line in lines:
             sys.stdout.write(f"{safe(line)}\n")
+        sys.stdout.flush()
+
+    def say_marked(self, line: str, spans: Iterable[tuple[int, int]]) -> None:
+        """Print a line with parts of it in bold, where a terminal shows that."""
+        bold, usual = ("\x1b[1m", "\x1b[22m") if sys.stdout.isatty() else ("", "")
+        told, place = "", 0
+        for start, end in spans:
+            told += f"{safe(line[place:start])}{bold}{safe(line[start:end])}{usual}"
+            place = end
+        sys.stdout.write(f"{told}{safe(line[place:])}\n")
         sys.stdout.flush()
 
     def say_json(self, value: Any) -> None:

@@ -81,17 +81,14 @@ class SearchIndex:
         self, path: Path, progress: Progress | None, cancelled: Cancelled | None
     ) -> None:
         """Bring the file up. sqlite3.Error, OSError."""
-        changes = self._read(lambda values: changes_since(values.sql, self._store))
-        if changes is not None and not changes:
-            return
-        writer = search_file.connect(path, make=True)
-        if writer is None:
+        own = search_file.connect(path, make=True)
+        if own is None:
             raise sqlite3.OperationalError
         try:
-            fresh = changes or changes_since(writer.sql, self._store)
-            take_in(writer.sql, self._store, fresh, progress, cancelled)
+            if changes := changes_since(own.sql, self._store):
+                take_in(own.sql, self._store, changes, progress, cancelled)
         finally:
-            writer.close()
+            own.close()
 
     def _bring_up_memory(self, progress: Progress | None, cancelled: Cancelled | None) -> None:
         with self._asking:

@@ -6,21 +6,21 @@ import sqlite3
 from collections.abc import Collection, Iterator
 from itertools import combinations, pairwise
 from math import log
+from typing import Any
 
 from data.models.ids import CommunityId, EntryId
 from data.search.common_words import COMMON
 from data.search.folding import is_apart, words
-from data.search.hit import ENTRY
-from data.search.query import IS, PRIVATE, Term
+from data.search.query import Term
 from data.store.search_asking import COLUMNS, Seen, phrase
-from data.store.search_rows import COMMUNITY, PLACE
+from data.store.search_rows import COMMUNITY
 from data.store.search_values import Values
 
 _MOST = 8
 """Words of a line that are looked for: its rarest."""
-_PAIRED = 5
+_PAIRED = 3
 """Of these, how many are looked for two by two."""
-_LOOKED_AT = 120
+_LOOKED_AT = 100
 """Entries that are looked at for one word or pair, the newest."""
 _RARE = 3
 """Entries in which a word stands that is enough by itself, and one more for each of _PER."""
@@ -32,8 +32,10 @@ _ENDINGS = ("s", "es", "e", "ed", "d", "ing", "n", "en")
 _STEM = 4
 """Letters that a word has at least when such an ending is taken off."""
 _ONE = f"""
-SELECT {COLUMNS} FROM items i CROSS JOIN sessions s ON s.id = i.session WHERE i.id = ?
+SELECT {COLUMNS} FROM items i CROSS JOIN sessions s ON s.id = i.session
+WHERE i.id = ? AND s.community = ? AND i.place = 'entry' AND i.level != 'private'
 """
+_COMMUNITIES = "SELECT count(*) FROM facets WHERE name = ?"
 _FIND = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?"
 
 
@@ -45,28 +47,40 @@ def nearest(
     An entry fits that shares two words that mean something, or one that is rare; where the line
     has no more than one or two and many entries are wanted, one is enough.
     """
-    sql, among = values.sql, _among(values, community)
+    sql = values.sql
     every = sql.execute("SELECT max(count) FROM vocabulary").fetchone()[0] or 0
-    units = _units(sql, text, every) if among else []
+    units = _units(sql, text, every)
     rare = _RARE + every // _PER
     wanted = 1 if limit > 1 and len(units) <= 2 else 2
-    scores: dict[int, float] = {}
-    for unit in units:
-        for place in _places(sql, among, (unit,), max(_LOOKED_AT, limit)):
-            scores[place] = scores.get(place, 0.0) + unit.weight
-    for pair in combinations(units[:_PAIRED], 2):
-        for place in _places(sql, among, pair, max(_LOOKED_AT, limit)):
-            scores[place] = max(scores.get(place, 0.0), pair[0].weight + pair[1].weight)
-    best = sorted(scores, key=lambda place: (-scores[place], -place))
-    found: list[Seen] = []
-    for place in best[: limit * 4 + len(but)]:
-        row = sql.execute(_ONE, (place,)).fetchone()
+    scored: list[tuple[float, int, tuple[Any, ...], list[_Unit]]] = []
+    for place in _candidates(values, units, community, max(_LOOKED_AT, limit)):
+        row = sql.execute(_ONE, (place, community)).fetchone()
+        if row is None or row[2] in but:
+            continue
         shared = _shared(row[4], units)
-        fits = len(shared) >= wanted or any(unit.count <= rare for unit in shared)
-        if fits and row[2] not in but:
-            found.append(Seen.of(row, tuple(term for unit in shared for term in unit.terms)))
-        if len(found) == limit:
-            break
+        if len(shared) >= wanted or any(unit.count <= rare for unit in shared):
+            scored.append((sum(unit.weight for unit in shared), place, row, shared))
+    scored.sort(key=lambda each: each[:2], reverse=True)
+    return [
+        Seen.of(row, tuple(term for unit in shared for term in unit.terms))
+        for _, _, row, shared in scored[:limit]
+    ]
+
+
+def _candidates(
+    values: Values, units: list[_Unit], community: CommunityId, limit: int
+) -> dict[int, None]:
+    """Return where the rare words stand, then two by two those that stand in more than that."""
+    among = _among(values, community)
+    found: dict[int, None] = {}
+    often = []
+    for unit in units:
+        if len(found) < 2 * limit:
+            found.update(_places(values.sql, among, (unit,), limit))
+        if unit.count > limit:
+            often.append(unit)
+    for pair in combinations(often[:_PAIRED], 2):
+        found.update(_places(values.sql, among, pair, limit))
     return found
 
 
@@ -134,21 +148,17 @@ def _count(sql: sqlite3.Connection, word: str) -> int:
 
 
 def _among(values: Values, community: CommunityId) -> str:
-    """Return where to look, as FTS5 takes it; empty where there is nothing."""
-    own, entries = values.number((COMMUNITY, community)), values.number((PLACE, ENTRY))
-    if own is None or entries is None:
-        return ""
-    among = f'(marks : "f{own}" AND marks : "f{entries}")'
-    private = values.number((IS, PRIVATE))
-    return among if private is None else f'({among} NOT (marks : "f{private}"))'
+    """Return in what to look, as FTS5 takes it; empty where there is one community alone."""
+    (count,) = values.sql.execute(_COMMUNITIES, (COMMUNITY,)).fetchone()
+    own = values.number((COMMUNITY, community))
+    return f' AND (marks : "f{own}")' if own and count > 1 else ""
 
 
 def _places(
     sql: sqlite3.Connection, among: str, units: tuple[_Unit, ...], limit: int
-) -> Iterator[int]:
+) -> dict[int, None]:
     wanted = " AND ".join(f"(text : ({unit.match}))" for unit in units)
-    for (place,) in sql.execute(_FIND, (f"{wanted} AND {among}", limit)):
-        yield place
+    return dict.fromkeys(row[0] for row in sql.execute(_FIND, (f"{wanted}{among}", limit)))
 
 
 def _shared(text: str, units: list[_Unit]) -> list[_Unit]:

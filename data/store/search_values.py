@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import islice
 
-from data.search.folding import words
+from data.search.folding import fold, words
 from data.search.matching import answers
 from data.search.query import IN
 from data.store.search_rows import Facet
@@ -24,7 +25,7 @@ class Values:
 
     sql: sqlite3.Connection
     _known: dict[str, list[tuple[int, str, Folded]]] = field(default_factory=dict)
-    _named: list[tuple[int, tuple[str, ...], tuple[Folded, ...]]] | None = None
+    _named: list[tuple[int, tuple[str, ...], str]] | None = None
 
     def number(self, facet: Facet) -> int | None:
         """Return the number of a facet; None where nothing has it."""
@@ -39,25 +40,27 @@ class Values:
 
     def sessions(self, wanted: tuple[str, ...]) -> set[int]:
         """Return the numbers of the sessions whose title, topic or community begins so."""
-        begun = [words(one) for one in wanted]
-        return {
-            number
-            for number, _, names in self._sessions()
-            if any(answers(one, name) for one in begun for name in names)
-        }
+        found: set[int] = set()
+        for begun in map(words, wanted):
+            front = f" {begun[0]}" if begun else ""
+            near = (each for each in self._sessions() if front in each[2])
+            found.update(number for number, _, told in near if _begins(begun, told))
+        return found
 
     def beginning(self, name: str, begun: str, limit: int) -> list[str]:
         """Return a filter's values that begin so, those of the most sessions first."""
         wanted = words(begun)
         if name == IN:
-            often = Counter(
-                title
-                for _, titles, names in self._sessions()
-                for title, own in dict(zip(titles, names, strict=True)).items()
-                if title and answers(wanted, own)
-            )
-            return [title for title, _ in often.most_common(limit)]
+            return self._titles(wanted, limit)
         return [value for _, value, own in self._values(name) if answers(wanted, own)][:limit]
+
+    def _titles(self, wanted: Folded, limit: int) -> list[str]:
+        """Return titles, topics and names of communities that begin so, the commonest first."""
+        front = f" {wanted[0]}" if wanted else ""
+        near = (titles for _, titles, told in self._sessions() if front in told)
+        often = Counter(title for titles in near for title in dict.fromkeys(titles) if title)
+        begun = (title for title, _ in often.most_common() if answers(wanted, words(title)))
+        return list(islice(begun, limit))
 
     def _values(self, name: str) -> list[tuple[int, str, Folded]]:
         if name not in self._known:
@@ -65,11 +68,17 @@ class Values:
             self._known[name] = [(number, value, words(value)) for number, value, _ in rows]
         return self._known[name]
 
-    def _sessions(self) -> list[tuple[int, tuple[str, ...], tuple[Folded, ...]]]:
+    def _sessions(self) -> list[tuple[int, tuple[str, ...], str]]:
+        """Return the sessions, newest first, with their titles as they are and folded."""
         if self._named is None:
             find = "SELECT id, title, topic, named FROM sessions ORDER BY first DESC"
             self._named = [
-                (number, tuple(names), tuple(map(words, names)))
+                (number, tuple(names), "\n".join(f" {fold(name)}" for name in names))
                 for number, *names in self.sql.execute(find)
             ]
         return self._named
+
+
+def _begins(wanted: Folded, told: str) -> bool:
+    """Say whether any of some folded names, a line each, answers to this."""
+    return len(wanted) < 2 or any(answers(wanted, name.split()) for name in told.split("\n"))

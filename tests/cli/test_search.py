@@ -1,0 +1,79 @@
+"""Whatever was said is found from the shell."""
+
+import json
+
+import pytest
+
+from lctui.commands.search import arrange, typed
+from tests.cli.conftest import Cli
+
+
+@pytest.fixture
+def told(live: Cli) -> Cli:
+    live("note", "+ Ana: Two questions at the door worked")
+    live("note", "= Doors open at nine")
+    live("note", "- Ben: Late trains #private")
+    return live
+
+
+def test_hits_stand_under_their_session_with_kind_words_and_id(told: Cli) -> None:
+    answer = told("search", "door*")
+    head, second, first = answer.lines
+    assert answer.status == 0
+    assert "Riverside" in head
+    assert "Decision: Doors open at nine" in second
+    assert "Success: Two questions at the door worked  (Ana Ruiz)" in first
+    row = json.loads(told("search", "door", "--json").out)[0]
+    assert row["id"].startswith(first.split()[0])
+    assert (row["kind"], row["by"], row["spans"]) == ("success", "Ana Ruiz", [[21, 25]])
+
+
+def test_filters_and_their_quotes_survive_the_shell(told: Cli) -> None:
+    assert "Two questions" in told("search", "by:Ana Ruiz", "kind:success").out
+    assert "Doors" in told("search", "open at", "-late").out
+    assert "Doors" not in told("search", "open nine", "-late").out.replace("open nine", "")
+
+
+def test_nothing_found_is_told_and_fails(told: Cli) -> None:
+    answer = told("search", "zebra")
+    assert (answer.status, answer.out) == (1, "")
+    assert "Nothing was found" in answer.err
+    assert json.loads(told("search", "zebra", "--json").out) == []
+
+
+def test_what_cannot_be_meant_is_told_beside_what_was_found(told: Cli) -> None:
+    answer = told("search", "kind:dream", "doors")
+    assert answer.status == 0
+    assert "“dream”" in answer.err
+    assert "Doors" in answer.out
+    assert told("search", "kind:dream").status == 1
+
+
+def test_private_entries_come_only_when_asked_for(told: Cli) -> None:
+    assert told("search", "late").status == 1
+    answer = told("search", "late", "--private")
+    assert "Late trains  (Ben Okafor, private)" in answer.out
+
+
+def test_more_than_was_asked_for_is_told(told: Cli) -> None:
+    answer = told("search", "door*", "--limit", "1")
+    assert len(answer.lines) == 2
+    assert "--limit 2" in answer.err
+    assert told("search", "door", "--limit", "0").status == 2
+    assert told("search").status == 2
+
+
+def test_a_session_of_another_community_is_left_out_if_so_asked(told: Cli) -> None:
+    told("end")
+    told("start", "Hillside")
+    told("note", "The door there")
+    assert "there" in told("search", "door*", "--community", "hill").out
+    assert "Two questions" not in told("search", "door*", "--community", "hill").out
+
+
+def test_a_minus_begins_a_word_and_two_an_option() -> None:
+    assert arrange(["-late", "tea", "--limit", "3", "--json"]) == [
+        *("--limit", "3", "--json", "--", "-late", "tea"),
+    ]
+    assert typed(["open circle", "by:Ana Ruiz", "x"]) == '"open circle" by:"Ana Ruiz" x '
+    assert typed(["open circle"]) == "open circle "
