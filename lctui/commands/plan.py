@@ -47,6 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--to", choices=KINDS, help="a page to send (md), for calendars (ics), or json")
     add("--json", dest="to", action="store_const", const="json", help="the same as --to json")
     add("-o", dest="path", type=Path, metavar="PATH", help="the file to write")
+    add("--force", action="store_true", help="replace the file that is there")
 
 
 def run(args: argparse.Namespace, shell: Shell) -> None:
@@ -217,7 +218,7 @@ def _write(args: argparse.Namespace, shell: Shell, planned: Sequence[CommunityPl
     if args.path is not None:
         from data.store.outfile import write_out
 
-        write_out(args.path, text)
+        write_out(args.path, text, replace=args.force)
         shell.say(f"Wrote {args.path}.")
     elif kind == "ics":
         sys.stdout.write(text)

@@ -18,6 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     help_text = "its name, where there are several"
     parser.add_argument("community", nargs="?", metavar="COMMUNITY", help=help_text)
     parser.add_argument("-o", dest="path", type=Path, metavar="PATH", help="the file to write")
+    parser.add_argument("--force", action="store_true", help="replace the file that is there")
 
 
 def run(args: argparse.Namespace, shell: Shell) -> None:
@@ -31,5 +32,5 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
     if args.path is None:
         shell.say(page.rstrip("\n"))
     else:
-        write_out(args.path, page)
+        write_out(args.path, page, replace=args.force)
         shell.say(f"Wrote {args.path}.")

@@ -129,6 +129,7 @@ def test_a_newcomer_reads_what_the_group_is_about_and_no_names(held: Cli, tmp_pa
     assert "Ana" not in page
     assert "store alone" not in page
     assert held("welcome", "-o", str(tmp_path / "page.md")).status == 0
+    assert "--force" in held("welcome", "-o", str(tmp_path / "page.md")).err
     assert (tmp_path / "page.md").read_text() == page
 
 

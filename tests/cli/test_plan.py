@@ -39,6 +39,8 @@ def test_the_next_session_is_planned_from_a_shell(riverside: Cli, tmp_path: Path
     riverside("plan", "--new", "--at", "2099-12-20 10:00")
     path = tmp_path / "all.ics"
     assert riverside("plan", "--all", "-o", str(path)).status == 0
+    assert "--force" in riverside("plan", "--all", "-o", str(path)).err
+    assert riverside("plan", "--all", "-o", str(path), "--force").status == 0
     assert len(icalendar.Calendar.from_ical(path.read_text()).events) == 2
     riverside("new", "Hillside")
     riverside("plan", "Hillside", "--at", "2099-12-24 10:00")
