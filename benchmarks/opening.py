@@ -28,6 +28,8 @@ READERS = {
     "minutes",
     "offers",
     "handed",
+    "history",
+    "ledger",
     "listing",
     "overview",
     "trend",

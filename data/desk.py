@@ -110,12 +110,19 @@ class Desk(Several):
         fields: Callable[[Entry], Mapping[str, object]],
     ) -> int:
         parts: dict[SessionRef, Part] = {}
+        gone: list[str] = []
         for community, mine in _promises_of(promises).items():
             refs = self._refs(community)
             for stem in dict.fromkeys(promise.stem for promise in mine):
                 entries = [promise.entry for promise in mine if promise.stem == stem]
-                parts[_there(refs, stem)] = _changing(entries, fields)
-        return self.together(told, parts)
+                if stem in refs:
+                    parts[refs[stem]] = _changing(entries, fields)
+                else:
+                    gone.append(stem)
+        done = self.together(told, parts)
+        for stem in gone:
+            raise _is_gone(stem)
+        return done
 
     def line_place(self, promise: Promise) -> tuple[OpenSession, Entry]:
         """Return the session in which something was said, opened, and the entry. LctuiError."""
@@ -162,8 +169,12 @@ class Desk(Several):
 
 def _there(refs: Mapping[str, SessionRef], stem: str) -> SessionRef:
     if stem not in refs:
-        raise NotFound(f"The session “{stem}” is not here any more.")
+        raise _is_gone(stem)
     return refs[stem]
+
+
+def _is_gone(stem: str) -> NotFound:
+    return NotFound(f"The session “{stem}” is not here any more.")
 
 
 def _by_community(

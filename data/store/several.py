@@ -51,6 +51,11 @@ class Several:
         """Those that are open."""
         return tuple(self._open.values())
 
+    @property
+    def undoable(self) -> int:
+        """How many actions can be taken back."""
+        return len(self._done)
+
     def open(self, ref: SessionRef) -> OpenSession:
         """Return a session, opened with its entries. NotFound, DamagedFile, StoreFailed."""
         if ref.path not in self._open:
