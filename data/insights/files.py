@@ -25,11 +25,11 @@ def as_file(plot: Plot, community: str, kind: str, cache: Path | None) -> bytes:
 
 def csv_of(plot: Plot) -> str:
     """Return the figures behind a plot; a gap is an empty cell."""
-    return spreadsheet([plot.table.header, *map(_cells, plot.table.rows)])
+    return spreadsheet([plot.table.header, *map(cells_of, plot.table.rows)])
 
 
-def _cells(row: Sequence[str]) -> tuple[Cell, ...]:
-    """Return figures as figures, so that no apostrophe stands before -3."""
+def cells_of(row: Sequence[str]) -> tuple[Cell, ...]:
+    """Return a row with figures as figures, gaps as None."""
     return tuple(map(_cell, row))
 
 

@@ -7,9 +7,12 @@ from statistics import fmean, median
 
 from data.insights.plot import FEWEST
 from data.numbers import told_number
+from data.safe_text import one_line
 
 GAP = "–"
 """Stands in a table where nothing is known."""
+LONGEST = 60
+"""Characters of a name within a sentence."""
 _SMALL = ("no", "one", "two", "three", "four", "five", "six")
 
 
@@ -41,6 +44,12 @@ def told_value(value: float | None) -> str:
 def listed(words: Sequence[str]) -> str:
     """Return `a`, `a and b`, `a, b and c`."""
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def short(text: str, most: int = LONGEST) -> str:
+    """Return a name as it stands in a sentence: on one line, cut where it is long."""
+    plain = one_line(text[: 20 * most])
+    return plain if len(plain) <= most else f"{plain[: most - 1].rstrip()}…"
 
 
 def from_to(values: Sequence[float]) -> str:

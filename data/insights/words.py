@@ -11,6 +11,8 @@ from data.safe_text import one_line, safe
 GAP = "  "
 MOST = 48
 """Cells of a column at most; what is longer is cut."""
+_LOOKED_AT = 20
+"""Characters for each cell that are looked at: what is a megabyte long is cut first."""
 LEAST = 6
 """Cells that are left of a column."""
 
@@ -54,7 +56,7 @@ def facts(lines: Sequence[tuple[str, str]]) -> Iterator[str]:
 
 
 def _cut(text: str, most: int) -> str:
-    plain = one_line(safe(text))
+    plain = one_line(text[: _LOOKED_AT * most])
     if cells(plain) <= most:
         return plain
     while cells(plain) >= most:

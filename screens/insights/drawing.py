@@ -58,7 +58,8 @@ def _rows(plot: Plot, height: int) -> int:
     """Return the rows to draw on, 0 where they are too few: bars want as many for each, and odd."""
     if not plot.bars:
         return height
-    most = [len(plot.bars) * each + _FRAME for each in (5, 3, 1)]
+    frame = _FRAME - (plot.bars[0].of is not None)
+    most = [len(plot.bars) * each + frame for each in (5, 3, 1)]
     return next((rows for rows in most if rows <= height), 0)
 
 

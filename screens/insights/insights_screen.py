@@ -27,6 +27,7 @@ from screens.insights.table_view import TableView
 from screens.requests import GoBack, OpenInsights
 from screens.widgets.content import DIM, shown, shown_line
 from screens.widgets.key_line import KeyLine
+from screens.widgets.wrapping import wrapped
 
 READING = "Reading the sessions …"
 
@@ -127,7 +128,7 @@ class InsightsScreen(Exporting):
         width = max(20, self.size.width)
         self.query_one("#strip", Static).update(strip_line(self.plots, self._place, width))
         facts = self.query_one("#facts", Static)
-        facts.update(_facts(plot))
+        facts.update(_facts(plot, self.view.size.width or width))
         facts.display = bool(plot.lines) and not self.has_class("-table")
         signs = self.query_one("#legend", Static)
         told = [f"{sign} {words}" for sign, words in legend(plot, self.view.size.height or 12)]
@@ -199,10 +200,15 @@ class InsightsScreen(Exporting):
             self.post_message(GoBack())
 
 
-def _facts(plot: Plot) -> Content:
-    """Return the facts, their names in one column."""
-    width = max((len(name) for name, _ in plot.lines), default=0)
-    lines = (
-        Content.assemble(shown(f"{name:<{width}}  ", DIM), shown(told)) for name, told in plot.lines
-    )
+def _facts(plot: Plot, width: int) -> Content:
+    """Return the facts, their names in one column, what they say beside it."""
+    lead = max((len(name) for name, _ in plot.lines), default=0) + 2
+    hang = lead if width > 2 * lead else 2
+    lines: list[Content] = []
+    for name, told in plot.lines:
+        first, *rest = wrapped(told, max(10, width - hang))
+        beside = [shown(first)] if hang == lead else []
+        lines.append(Content.assemble(shown(f"{name:<{lead}}", DIM), *beside))
+        below = rest if beside else [first, *rest]
+        lines += [Content(" " * hang) + shown(line) for line in below]
     return Content("\n").join(lines)

@@ -71,10 +71,10 @@ def _row(on: date, every: Sequence[Fate]) -> tuple[str, ...]:
 def _finding(found: Sequence[Fate]) -> str:
     heard = [fate for fate in found if fate.told]
     tried = sum(fate.outcome in TRIED for fate in found)
-    begun = f"{len(heard)} of {count_of(len(found), 'commitment')} were told of since"
+    begun = f"{len(heard)} of {count_of(len(found), 'commitment')} told of since"
     counts = Counter(fate.outcome for fate in found)
     parts = [f"{counts[o]} {title}" for o, title in OUTCOMES[:-1] if counts[o]]
-    return f"{begun}; {tried} were tried. {', '.join(parts)}.".replace(". .", ".").strip()
+    return f"{begun}; {tried} tried. {', '.join(parts)}.".replace(". .", ".").strip()
 
 
 def delay(material: Material) -> Iterator[Plot]:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from data.insights.material import Material
 from data.insights.plot import Level, Plot, Point, Series, Table
+from data.insights.saying import short
 from data.measuring import Course
 from data.numbers import told_number
-from data.safe_text import one_line
 
 ID, TITLE = "measures", "Measures"
 NO_MEASURE = (
@@ -24,7 +24,7 @@ def measures(material: Material) -> Iterator[Plot]:
         yield Plot(ID, TITLE, NO_MEASURE)
     for number, (goal, course) in enumerate(material.courses, 1):
         own = tuple(r for r in course.readings if r.on in material.span)
-        yield _plot(f"measure-{number}", one_line(goal), replace(course, readings=own))
+        yield _plot(f"measure-{number}", short(goal), replace(course, readings=own))
 
 
 def _plot(id: str, goal: str, course: Course) -> Plot:
@@ -34,9 +34,9 @@ def _plot(id: str, goal: str, course: Course) -> Plot:
     better = "down" if measure.direction == "down" else "up"
     return Plot(
         id,
-        one_line(measure.title) or "A measure without a name",
+        short(measure.title) or "A measure without a name",
         _finding(goal, course),
-        unit=one_line(measure.unit),
+        unit=short(measure.unit),
         series=(Series("reading", readings),),
         levels=tuple(Level(name, value) for name, value in levels if value is not None),
         remarks=(f"Better is {better}.",),

@@ -95,14 +95,14 @@ def _changes(material: Material, found: Sequence[Fate]) -> str:
     worked = sum(fate.outcome in ("worked", "partly") for fate in found)
     adopted = sum(m.summary.adopted for _, m in material.meetings)
     agreed = count_of(adopted, "decision")
-    return f"{worked} tried that worked, at least partly; {agreed} adopted"
+    return f"{worked} worked, at least partly; {agreed} adopted"
 
 
 def _carried(last: Meeting | None) -> str:
     if last is None or not last.tally.carried:
         return "nothing was handed to the last session"
-    often = f"{last.tally.often} of them {in_letters(OFTEN)} times or more"
-    return f"{count_of(last.tally.carried, 'thing')} handed to the last session, {often}"
+    often = f"{last.tally.often} {in_letters(OFTEN)} times or more"
+    return f"{count_of(last.tally.carried, 'thing')} to the last session, {often}"
 
 
 def _took_part(lately: Sequence[Meeting]) -> str:

@@ -81,4 +81,4 @@ def _finding(every: list[Slips]) -> str:
     if not parts:
         return f"{count_of(total, 'slip')}, too few in each session for an average."
     known = sum(any(_told(each, asked) for asked, _ in ASKED) for each in every)
-    return f"{'. '.join(parts)}. Known of {known} of {count_of(len(every), 'session')}."
+    return f"{'. '.join(parts)}. Known for {known} of {count_of(len(every), 'session')}."

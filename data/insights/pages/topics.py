@@ -9,8 +9,7 @@ from datetime import date
 from data.insights.material import Material, Meeting
 from data.insights.pages.common import empty, remarks
 from data.insights.plot import Plot, Point, Series, Table
-from data.insights.saying import GAP, count_of
-from data.safe_text import one_line
+from data.insights.saying import GAP, count_of, short
 
 ID, TITLE = "topics", "Topics over time"
 LANES = 8
@@ -58,11 +57,11 @@ def topics(material: Material) -> Iterator[Plot]:
 
 
 def _topics(meeting: Meeting) -> Iterable[str]:
-    return filter(None, [one_line(meeting.summary.topic or "")])
+    return filter(None, [short(meeting.summary.topic or "")])
 
 
 def _tags(meeting: Meeting) -> Iterable[str]:
-    return (f"#{one_line(tag)}" for tag in meeting.tally.tags)
+    return (f"#{short(tag)}" for tag in meeting.tally.tags)
 
 
 def _keyed(words: Iterable[str], names: dict[str, str]) -> Iterator[str]:
