@@ -24,7 +24,6 @@ from screens.home.onward_keys import OnwardKeys
 from screens.home.outlook_pane import OutlookPane
 from screens.requests import (
     GoHome,
-    OpenActions,
     OpenDemo,
     OpenLive,
     OpenReview,
@@ -208,10 +207,6 @@ class HomeScreen(OnwardKeys):
     def action_review_session(self) -> None:
         """Open the highlighted session in review, live or not."""
         self.post_message(OpenReview(self.sessions.chosen))
-
-    def action_show_actions(self) -> None:
-        """Open what is owed in the chosen community, or in all."""
-        self.post_message(OpenActions(self.strip.tab.id))
 
     def action_show_demo(self) -> None:
         """Ask for the sample community."""

@@ -2,7 +2,9 @@
 
 from data.models.ids import CommunityId
 from screens.commanded_screen import CommandedScreen
+from screens.home.community_strip import CommunityStrip
 from screens.requests import (
+    OpenActions,
     OpenInsights,
     OpenSearch,
     ShowCommunity,
@@ -29,6 +31,10 @@ class OnwardKeys(CommandedScreen):
     def action_search(self) -> None:
         """Search all that was said."""
         self.post_message(OpenSearch())
+
+    def action_show_actions(self) -> None:
+        """Open what is owed in the chosen community, or in all of them."""
+        self.post_message(OpenActions(self.query_one(CommunityStrip).tab.id))
 
     def action_plan_session(self) -> None:
         """Open the plan of the community's next session."""
