@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from inspect import isawaitable
 from typing import Any
 
 from textual import on
@@ -212,7 +213,9 @@ class CaptureKeys(LiveBase):
     async def _run(self, command: Command, argument: str) -> None:
         if argument:
             act: Callable[[str], object] = getattr(self, f"action_{command.action}")
-            act(argument)
+            done = act(argument)
+            if isawaitable(done):
+                await done
         else:
             await self.run_action(command.action)
 

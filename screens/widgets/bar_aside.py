@@ -5,7 +5,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from textual.content import Content
 
-from screens.widgets.content import DIM, shown_line
+from screens.widgets.content import DIM, shown, shown_line
 from screens.widgets.wrapping import shortened
 
 LEAST = 24
@@ -26,7 +26,7 @@ class Aside(NamedTuple):
 
     def fitted(self, room: int) -> str:
         """Return it in at most so many cells."""
-        before, words, behind = (shown_line(part).plain for part in self)
+        before, words, behind = (shown(part).plain.replace("\n", " ") for part in self)
         left = room - cell_len(before) - cell_len(behind) - 2
         if left < min(FEW, cell_len(words)):
             return shortened(f"{before}“{words}”{behind}", room)

@@ -121,7 +121,7 @@ class CaptureTextArea(TypingArea):
             sentence = f"Enter one entry · m {count} entries · Esc leave it here"
         elif not self.has_focus:
             sentence = _COMMAND_KEYS_EDITING if self.holds_entry else _COMMAND_KEYS
-        width = self.size.width if self.aside else 0
+        width = self.size.width - 2 if self.aside else 0
         now = (title, sentence, self.aside, width)
         if title != self._shown[0]:
             self.border_title = shown_line(title)
