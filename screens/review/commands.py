@@ -106,3 +106,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *RECORD_COMMANDS,
 )
+    Command(
+        "search",
+        "Search",
+        "Finds anything that was ever said, as you type; Esc comes back here.",
+        letter="slash",
+        group="Look at it",
+        footer="search",
+    ),

@@ -20,7 +20,7 @@ from data.store.store import Store
 from data.zone import local
 from screens.commands import bindings, letter_bindings
 from screens.live.notice_line import NoticeLine
-from screens.requests import GoBack, OpenReview, OpenWrapUp
+from screens.requests import GoBack, OpenReview, OpenSearch, OpenWrapUp
 from screens.review.beside_keys import BesideKeys
 from screens.review.commands import COMMANDS
 from screens.review.entry_keys import EntryKeys
@@ -186,6 +186,10 @@ class ReviewScreen(EntryKeys, BesideKeys, FilterKeys):
     def _go_to_wrap_up(self, ref: SessionRef) -> None:
         self._close()
         self.post_message(OpenWrapUp(ref))
+
+    def action_search(self) -> None:
+        """Search all that was said."""
+        self.leave_by(lambda: self.post_message(OpenSearch()))
 
     def action_wrap_up(self) -> None:
         """Go to the wrap-up of the session shown, once it has ended."""
