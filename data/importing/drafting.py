@@ -1,0 +1,227 @@
+"""The first reading of a session: its sections, and the people on its lists.
+
+What it says is only put down with its place, as names are resolved once the whole archive is known.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from data.importing.dating import dates_in, is_date_label, rest_of
+from data.importing.drafts import Draft, Statement
+from data.importing.leading import LABEL, is_talk, led_by
+from data.importing.parts import BULLET, HEADING, LINE, ROW, Part
+from data.importing.past import Doubt
+from data.importing.plain import bare, plain
+from data.importing.sections import (
+    ACTIONS,
+    ATTENDANCE,
+    EARLIER,
+    GROUP,
+    OWED,
+    PEOPLE,
+    PREVIOUS,
+    section_of,
+)  # fmt: skip
+
+_HEADS = re.compile(
+    r"(?:共有?|共计)\s*(\d{1,4})\s*(?:余)?(?:名|位|人)|\b(\d{1,4}) (?:people|participants"
+    r"|attendees|persons|members)\b"
+    r"(?: (?:attended|present|joined|participated|came))?|(?:attendees|attendance"
+    r"|participants|present)\s*[:(]\s*(\d{1,4})\b",
+    re.IGNORECASE,
+)
+_TOP = 14
+
+
+@dataclass(slots=True)
+class _Label:
+    """A line that announces what stands under it, as a heading would."""
+
+    part: Part
+    section: str
+    title: str
+    begun: bool = False
+    tight: bool = True
+
+
+class Drafter:
+    """Goes through the parts of one session."""
+
+    def __init__(self, draft: Draft, title: Part | None) -> None:
+        """Take what is known of the session; `title` is the heading that names it."""
+        self._draft, self._title = draft, title
+        self._stack: list[tuple[int, str, str]] = []
+        self._label: _Label | None = None
+        self._someone: tuple[int, str] | None = None
+        """How deep the last person on a list stands, and the name."""
+        self._count = 0
+
+    def read(self) -> Draft:
+        """Return the draft, filled."""
+        for part in self._draft.piece.parts:
+            self._count += 1
+            if part is self._title:
+                self._label, self._someone = None, None
+            elif part.form == HEADING:
+                self._heading(part)
+            elif part.text.strip() or part.cells:
+                self._part(part)
+        return self._draft
+
+    def _heading(self, part: Part) -> None:
+        self._label, self._someone = None, None
+        while self._stack and self._stack[-1][0] >= part.level:
+            self._stack.pop()
+        title = plain(part.text, self._draft.targets).strip(" #")
+        match = LABEL.match(title)
+        rest = ""
+        section = section_of(title)
+        if match and self._of_group(section_of(match[1])) in PEOPLE and match[2].strip():
+            section, rest = section_of(match[1]), match[2].strip()
+        if section == PREVIOUS and any(s == ACTIONS for _, _, s in self._stack):
+            section = EARLIER
+        if self._is_day(part, title):
+            return
+        section = self._of_group(section)
+        self._heads(title)
+        self._stack.append((part.level, title, section))
+        self._draft.headings.append((title, part.line))
+        if rest and not rest.isdigit():
+            self._draft.people.take_names(rest, part.line, section)
+
+    def _of_group(self, section: str) -> str:
+        """Return what a group among people belongs to: the list around it, else those who came."""
+        if section != GROUP:
+            return section
+        around = [self._label.section] if self._label else []
+        around += [section for _, _, section in reversed(self._stack)]
+        return next((each for each in around if each in PEOPLE), ATTENDANCE)
+
+    def _section(self) -> str:
+        if self._label:
+            return self._label.section
+        for depth, (_, _, section) in enumerate(reversed(self._stack)):
+            if section and not (depth and section in PEOPLE):
+                return section
+        return ""
+
+    def _part(self, part: Part) -> None:
+        text = plain(part.text, self._draft.targets)
+        self._end_label(part)
+        if self._is_day(part, text) or self._role(part, text):
+            return
+        self._heads(text)
+        if self._begin_label(part, text):
+            return
+        section = self._section()
+        if section in PEOPLE and self._person(part, section, text):
+            return
+        if self._label and section in PEOPLE and part.after_gap:
+            self._label, section = None, self._section()
+        self._state(part, section)
+
+    def _state(self, part: Part, section: str) -> None:
+        headings = tuple(title for _, title, _ in self._stack)
+        top = part.depth == 0
+        if self._label:
+            self._label.begun = True
+            headings = (*headings, self._label.title)
+            top = part.depth <= (
+                self._label.part.depth + 1 if self._label.part.form == BULLET else 0
+            )
+        person = self._someone[1] if self._someone and part.depth > self._someone[0] else ""
+        self._draft.statements.append(Statement(part, section, headings, top, person))
+
+    def _person(self, part: Part, section: str, text: str) -> bool:
+        """Take a line of a list of people; False where it says something else."""
+        people = self._draft.people
+        if self._someone and part.depth > self._someone[0]:
+            return False
+        before = len(people.people)
+        if part.children and text.endswith((":", "：")):
+            self._draft.doubts.append(Doubt(part.line, text, "a label among people"))
+            return True
+        if self._label:
+            self._label.begun = True
+        if part.form == HEADING or not people.take(part, section):
+            return False
+        if len(people.people) == before + 1:
+            self._someone = (part.depth, people.people[-1].name)
+        return True
+
+    def _begin_label(self, part: Part, text: str) -> bool:
+        """Take a line that announces a list; behind it there may be names already."""
+        match = LABEL.match(text)
+        if part.form not in (BULLET, LINE) or len(text) > 400 or part.ticked is not None:
+            return False
+        if match and (section := self._of_group(section_of(match[1]))) in PEOPLE:
+            rest = LABEL.sub(r"\2", part.text.replace("**", "").replace("__", ""), count=1).strip()
+            if rest and not re.fullmatch(r"\d+\W*", rest):
+                if not self._draft.people.take_names(rest.strip("*_ "), part.line, section):
+                    return False
+                rest = ""
+            self._open_label(part, section, match[1])
+            return True
+        title = ""
+        if match:
+            title = "" if match[2] else match[1]
+        elif (part.children or part.form == LINE) and " - " not in text:
+            title = text
+        section = self._of_group(section_of(title)) if title else ""
+        if not section or (part.form == LINE and not match and section not in PEOPLE):
+            return False
+        self._open_label(part, section, title)
+        return True
+
+    def _open_label(self, part: Part, section: str, title: str) -> None:
+        if section in OWED and is_talk(part.children):
+            section = ""
+        owed = any(s == ACTIONS for _, _, s in self._stack)
+        section = EARLIER if section == PREVIOUS and owed else section
+        self._label, self._someone = _Label(part, section, bare(title)), None
+        self._draft.headings.append((bare(title), part.line))
+
+    def _end_label(self, part: Part) -> None:
+        label = self._label
+        if label is None:
+            return
+        if label.part.form == BULLET:
+            over = part.form == BULLET and part.depth <= label.part.depth
+            over = over or (
+                part.form != BULLET and part.after_gap and part.depth <= label.part.depth
+            )
+        elif not label.begun:
+            label.tight = not part.after_gap
+            over = part.after_gap and part.form == LINE and label.section not in PEOPLE
+        else:
+            over = part.after_gap and (label.tight or part.form != BULLET)
+            over = over and not (part.form == ROW and label.section in PEOPLE)
+        if over:
+            self._label, self._someone = None, None
+
+    def _role(self, part: Part, text: str) -> bool:
+        """Take a line such as `Scribe: Ana Ruiz`."""
+        people = self._draft.people
+        known = {person.name.split()[0] for person in people.people}
+        led = led_by(part, text, known)
+        people.people += led.people
+        self._draft.doubts += led.doubts
+        return led.whole
+
+    def _heads(self, text: str) -> None:
+        match = _HEADS.search(text)
+        if match and not self._draft.heads and len(text) < 300:
+            near = self._section() in PEOPLE or self._count <= _TOP
+            self._draft.heads = int(match[1] or match[2] or match[3]) if near else 0
+
+    def _is_day(self, part: Part, text: str) -> bool:
+        """Say whether a line tells no more than the session's own day."""
+        if self._count > _TOP or len(text) > 120:
+            return False
+        found = dates_in(text, year=self._draft.piece.day.year if self._draft.piece.day else 0)
+        same = bool(found) and found[0].day == self._draft.piece.day is not None
+        if not same or rest_of(text, found[0]):
+            return same and is_date_label(text) and len(rest_of(text, found[0])) < 3
+        return True

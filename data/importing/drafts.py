@@ -1,0 +1,41 @@
+"""A session after the first reading: what it says, put down with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from data.importing.attendance import PeopleRead
+from data.importing.parts import Part
+from data.importing.past import Doubt
+from data.importing.splitting import Piece
+
+
+@dataclass(slots=True)
+class Statement:
+    """A part that says something, and where it stands."""
+
+    part: Part
+    section: str
+    headings: tuple[str, ...]
+    top: bool = True
+    """It stands in its section itself, not beneath something else of it."""
+    person: str = ""
+    """Whose remark it is, among those who came."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A session after the first reading."""
+
+    piece: Piece
+    path: str
+    place: int
+    title: str
+    content: str
+    targets: dict[str, str]
+    people: PeopleRead = field(default_factory=PeopleRead)
+    statements: list[Statement] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    headings: list[tuple[str, int]] = field(default_factory=list)
+    """Every heading and where it stands, for those under which nothing is said."""
+    heads: int = 0

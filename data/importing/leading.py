@@ -1,0 +1,90 @@
+"""Lines that say who led a session or wrote its minutes, and lines that are talk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+
+from data.importing.naming import HANDLE, NOT_PEOPLE, is_full_name, is_name, is_placeholder
+from data.importing.parts import BULLET, LINE, Part
+from data.importing.past import Doubt, Person
+from data.importing.persons import people_in
+from data.importing.plain import plain
+from data.importing.role_words import roles_of
+
+LABEL = re.compile(r"([^:：]{2,64}?)\s*[:：]\s*(.*)$", re.DOTALL)
+"""A few words before a colon, and what stands behind it."""
+_CHAIRED = re.compile(r"由\s*(?:本次)?(?:会议)?(?:轮值)?主席\s*(\S.{0,80}?)\s*主持")
+_UNSURE = (
+    "notes",
+    "minutes",
+    "lead",
+    "leader",
+    "host",
+    "speaker",
+    "presenter",
+    "timer",
+    "recorder",
+    "记录",
+    "mc",
+)
+_SPOKEN = re.compile(r"[^\W\d_][\w.'-]{0,20}(?: [^\W\d_][\w.'-]{0,20})?\s?[:：]\s")
+_LONG_TALK = 90
+_LONGEST = 160
+
+
+@dataclass(slots=True)
+class Led:
+    """Who held which role, as a line says."""
+
+    people: list[Person] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    whole: bool = False
+    """The line says no more than that."""
+
+
+def led_by(part: Part, text: str, known: Collection[str]) -> Led:
+    """Return what a line says of roles; `known` are the first names on the lists so far."""
+    if chaired := _CHAIRED.search(part.text):
+        return Led(_holders(chaired[1], part, ("facilitator",)) or [])
+    match = LABEL.match(text) if len(text) < _LONGEST and part.form in (BULLET, LINE) else None
+    roles = roles_of(match[1]) if match else ()
+    if not match or not roles:
+        return Led()
+    names = match[2].strip()
+    if not names or is_placeholder(names):
+        doubt = Doubt(part.line, text, "a role without a name")
+        return Led(doubts=[doubt], whole=not part.children)
+    found = _holders(LABEL.sub(r"\2", part.text, count=1), part, roles)
+    if match[1].casefold() in _UNSURE and not all(_sure(person, known) for person in found):
+        return Led()
+    return Led(found, whole=bool(found))
+
+
+def _holders(names: str, part: Part, roles: tuple[str, ...]) -> list[Person]:
+    names = names.strip("*_ ")
+    found = people_in(names, part.line) or people_in(names, part.line, several=True)
+    if any(person.remark or person.name.casefold() in NOT_PEOPLE for person in found):
+        return []
+    return [replace(person, roles=(*roles, *person.roles)) for person in found]
+
+
+def _sure(person: Person, known: Collection[str]) -> bool:
+    """Say whether a name is one even behind a word such as `Notes:`."""
+    spelled = is_full_name(person.name) or bool(person.handle)
+    return spelled or person.name.split()[0] in known
+
+
+def is_talk(parts: list[Part]) -> bool:
+    """Say whether bullets are what people said to each other, and no list of what they will do."""
+    told = [plain(part.text) for part in parts]
+    spoken = [text for text in told if _SPOKEN.match(text)]
+    long = sum(map(len, spoken)) > _LONG_TALK * len(spoken)
+    asked = sum(text.endswith("?") for text in spoken)
+    return len(spoken) >= 3 and len(spoken) * 5 >= len(told) * 3 and (long or asked > 1)
+
+
+def names_like(text: str) -> bool:
+    """Say whether a heading or a lone line can be a person."""
+    return bool(HANDLE.fullmatch(text.strip("_* "))) or is_name(text)

@@ -1,0 +1,224 @@
+"""From a session as understood to the records that are kept of it.
+
+Its headings become phases without times, as nobody took any: the outer ones are phases, what is
+nested in them stands as the prompt of its entries. So review and minutes read as the source does.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
+
+from data.capture.people import People, fold
+from data.importing.identity import Marks, entry_id, guest_id, session_id
+from data.importing.past import PRESENT, Item, PastSession, Person
+from data.importing.repeated import Thread
+from data.models.clock_told import ClockTold
+from data.models.community import Community, Member
+from data.models.ids import EntryId, PhaseId, SessionId
+from data.models.records import Carried, Entry, FollowUp, Phase, Presence, Record, SessionHead
+from data.safe_text import one_line, safe
+from data.zone import zone_named
+
+FORMAT = "past-minutes"
+"""What the head names as the format: the minutes followed none of ours."""
+MINUTES = "Minutes"
+"""The phase of what stands under no heading."""
+LONGEST = 900_000
+"""Characters of an entry; a store takes a million bytes."""
+_MOST_PHASES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a session goes."""
+
+    community: Community
+    number: int
+    zone: str
+    marks: Marks
+    previous: SessionId | None = None
+
+    @property
+    def id(self) -> SessionId:
+        """The session's id."""
+        return session_id(self.marks)
+
+
+def moment_of_past(past: PastSession, zone: str) -> datetime:
+    """Return when a session began: at midnight where the minutes do not tell the hour."""
+    if past.at and past.at.tzinfo:
+        return past.at.astimezone(UTC)
+    assert past.date is not None
+    told = past.at or datetime.combine(past.date, time())
+    return told.replace(tzinfo=zone_named(zone)).astimezone(UTC)
+
+
+def head_of(past: PastSession, place: Place) -> SessionHead:
+    """Return the head of a session."""
+    phases, _ = phases_of(past.items)
+    return SessionHead(
+        id=place.id,
+        community=place.community.id,
+        community_name=place.community.name,
+        number=place.number,
+        title=one_line(past.title)[:200] or MINUTES,
+        topic=None,
+        format=FORMAT,
+        planned_start=moment_of_past(past, place.zone),
+        zone=place.zone,
+        phases=phases,
+        previous=place.previous,
+        clock_told=ClockTold(),
+    )
+
+
+def phases_of(items: Sequence[Item]) -> tuple[tuple[Phase, ...], list[tuple[PhaseId, str]]]:
+    """Return the phases, and for each item its phase and its prompt."""
+    skip = _level_to_skip(items)
+    ids: dict[str, PhaseId] = {}
+    prompts: dict[PhaseId, dict[str, None]] = {}
+    places: list[tuple[PhaseId, str]] = []
+    for item in items:
+        path = [one_line(heading) for heading in item.headings[skip:]]
+        outer = path[0] if path and (path[0] in ids or len(ids) < _MOST_PHASES) else MINUTES
+        identifier = ids.setdefault(outer, PhaseId(f"h{len(ids) + 1}"))
+        prompt = " › ".join(path[1:] if outer != MINUTES else path)
+        prompts.setdefault(identifier, {}).setdefault(prompt)
+        places.append((identifier, prompt))
+    phases = tuple(
+        Phase(identifier, title, 0, prompts=tuple(filter(None, prompts[identifier])))
+        for title, identifier in ids.items()
+    )
+    return phases or (Phase(PhaseId("h1"), MINUTES, 0),), places
+
+
+def _level_to_skip(items: Sequence[Item]) -> int:
+    """Return how many outer headings all items share: these say nothing of any of them."""
+    paths = [item.headings for item in items]
+    level = 0
+    while paths and all(len(path) > level + 1 for path in paths):
+        if len({path[level] for path in paths}) > 1:
+            break
+        level += 1
+    return level
+
+
+def records_of(
+    past: PastSession,
+    place: Place,
+    threads: dict[int, Thread],
+    *,
+    known: dict[tuple[int, int], EntryId],
+    ids: Sequence[SessionId],
+    index: int,
+) -> list[Record]:
+    """Return all that a session holds beside its head.
+
+    `threads` are those of its items that other sessions repeat; `known` holds their ids, and
+    takes in those said here first. `ids` are the sessions of the archive, this one at `index`.
+    """
+    moment = moment_of_past(past, place.zone)
+    records: list[Record] = [*roll_of(past, place, moment)]
+    _, places = phases_of(past.items)
+    spans = _lines_below(past.items)
+    for number, (item, (phase, prompt)) in enumerate(zip(past.items, places, strict=True)):
+        thread = threads.get(number)
+        carried = thread and (thread.origin, thread.item) in known
+        if thread and carried and (thread.origin, thread.item) != (index, number):
+            records += _carried(item, thread, known=known, ids=ids, index=index, moment=moment)
+            continue
+        text = safe(item.text)[:LONGEST]
+        identifier = entry_id(place.id, moment, number, text)
+        if thread:
+            known[index, number] = identifier
+        entry = Entry(
+            id=identifier,
+            kind=item.kind,
+            text=text,
+            at=moment,
+            phase=phase,
+            prompt=prompt or None,
+            by=item.by or None,
+            owners=item.owners if item.kind == "action" else (),
+            due=item.due,
+            status=("done" if item.done else "open") if item.kind == "action" else None,
+            tags=item.tags,
+            depth=spans[number],
+        )
+        records.append(entry)
+    return records
+
+
+def _carried(
+    item: Item,
+    thread: Thread,
+    *,
+    known: dict[tuple[int, int], EntryId],
+    ids: Sequence[SessionId],
+    index: int,
+    moment: datetime,
+) -> list[Record]:
+    """Return what a later session holds of an action that was said before it."""
+    identifier = known[thread.origin, thread.item]
+    before = [place for place, _ in thread.visits if place < index]
+    visits = (*((ids[before[-1]],) if before else ()), ids[index])
+    carried = Carried(identifier, ids[thread.origin], visits)
+    if item.done:
+        return [carried, FollowUp(identifier, "done", moment)]
+    return [carried]
+
+
+def _lines_below(items: Sequence[Item]) -> list[int]:
+    """Return how deep each entry lies: never more than one deeper than the one above it."""
+    depths: list[int] = []
+    before: tuple[str, ...] = ()
+    above = -1
+    for item in items:
+        if item.headings != before:
+            before, above = item.headings, -1
+        above = min(item.depth, above + 1)
+        depths.append(above)
+    return depths
+
+
+def roll_of(past: PastSession, place: Place, moment: datetime) -> Iterable[Presence]:
+    """Yield who is on the roll: members under their own id, all others as guests."""
+    members = {fold(member.name): member for member in place.community.members if not member.left}
+    people = People(tuple(member.name for member in members.values()))
+    seen: Counter[str] = Counter()
+    for person in past.people:
+        name = one_line(person.name)
+        member = members.get(fold(name)) or members.get(fold(people.find(name) or ""))
+        seen[fold(member.name if member else name)] += 1
+        if not name or seen[fold(member.name if member else name)] > 1:
+            continue
+        yield _presence(person, name, member, place, moment)
+
+
+def _presence(
+    person: Person, name: str, member: Member | None, place: Place, moment: datetime
+) -> Presence:
+    identifier = member.id if member else guest_id(place.id, moment, name)
+    told = member.name if member else name
+    guest = member is None or member.level == "guest"
+    came = person.came == PRESENT
+    return Presence(identifier, told, guest=guest, present=came, roles=person.roles)
+
+
+def with_names(past: PastSession, community: Community) -> PastSession:
+    """Return a session with its speakers and owners called as the community's members are."""
+    people = People(tuple(member.name for member in community.members))
+    if not people.names:
+        return past
+
+    def told(name: str) -> str:
+        return next(iter(m for m in people.names if fold(m) == fold(name)), name)
+
+    items = tuple(
+        replace(item, by=told(item.by) if item.by else "", owners=tuple(map(told, item.owners)))
+        for item in past.items
+    )
+    return replace(past, items=items)

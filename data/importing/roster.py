@@ -1,0 +1,152 @@
+"""Everybody whom an archive names, and whom a name, a handle or initials mean in it.
+
+The roster is learned from all lists of people of all files before any line is read for what it
+says: who is `JW` in one session stands spelled out in another.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from data.capture.people import fold, initials_of
+from data.importing.naming import INITIALS, NOT_PEOPLE
+from data.importing.past import Person
+
+
+@dataclass
+class Roster:
+    """Names as they are spelled most often; what leads to each."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    """From the folded name to the name."""
+    handles: dict[str, str] = field(default_factory=dict)
+    """From the handle in small letters to the name."""
+    initials: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    """From given initials to the names they stand for."""
+    organisations: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+
+    def canonical(self, person: Person) -> Person:
+        """Return a person of a list under the name that all of the archive calls them by."""
+        return replace(person, name=self.name_of(person.name, person.handle))
+
+    def name_of(self, name: str, handle: str = "") -> str:
+        """Return the full name for a name as a list writes it."""
+        known = self.handles.get(handle.casefold()) if handle else None
+        known = known or self.handles.get(name.removeprefix("@").casefold())
+        if known and " " not in name:
+            return known
+        full = self.names.get(fold(name), name)
+        if " " in full.strip():
+            return full
+        longer = self.firsts.get(fold(full).rstrip("."), frozenset())
+        return next(iter(longer)) if len(longer) == 1 else known or full.removeprefix("@")
+
+    @cached_property
+    def firsts(self) -> Mapping[str, frozenset[str]]:
+        """From the folded first name to the full names."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for name in self.names.values():
+            words = fold(name).split()
+            if len(words) > 1:
+                found[words[0]].add(name)
+        return {first: frozenset(names) for first, names in found.items()}
+
+    def find(self, token: str, here: Here) -> str:
+        """Return whom a token means, those who are here before all others; empty for nobody."""
+        key = fold(token.strip().strip("@*_:.`\\"))
+        if not key:
+            return ""
+        if token.strip().startswith("@") and (name := self.handles.get(key)):
+            return name
+        if found := here.find(token, key):
+            return found
+        if key in NOT_PEOPLE:
+            return ""
+        if name := self.names.get(key) or self.handles.get(key):
+            return name
+        longer = self.firsts.get(key, frozenset())
+        if longer:
+            return next(iter(longer)) if len(longer) == 1 else token.strip("@*_:.` ")
+        if name := _by_letter(key, self.firsts):
+            return name
+        given = self.initials.get(key)
+        if given and INITIALS.fullmatch(token.strip()) and len(given) == 1:
+            return next(iter(given))
+        return ""
+
+
+class Here:
+    """Those of one session, by all that may call them."""
+
+    def __init__(self, people: Iterable[Person], roster: Roster) -> None:
+        """Take those who were there or expected."""
+        self._full: dict[str, str] = {}
+        self._first: dict[str, set[str]] = defaultdict(set)
+        self._initials: dict[str, set[str]] = defaultdict(set)
+        for person in people:
+            name = person.name
+            self._full[fold(name)] = name
+            if person.handle:
+                self._full[fold(person.handle)] = name
+            self._first[fold(name).split()[0] if name.split() else ""].add(name)
+            given = fold(person.initials)
+            for letters in {given} if given else initials_of(name):
+                self._initials[letters].add(name)
+        for letters, names in roster.initials.items():
+            for name in names:
+                if fold(name) in self._full:
+                    self._initials[letters].add(name)
+
+    def find(self, token: str, key: str) -> str:
+        """Return the one who is meant: full name or handle, first name, initials."""
+        if name := self._full.get(key):
+            return name
+        if key in NOT_PEOPLE:
+            return ""
+        if len(first := self._first.get(key, set())) > 1:
+            return token.strip("@*_:.` ")
+        if name := _by_letter(key, self._first):
+            return name
+        if len(first := self._first.get(key, set())) == 1:
+            return next(iter(first))
+        spelled = INITIALS.fullmatch(token.strip().strip("*_:.`"))
+        if spelled and len(letters := self._initials.get(key, set())) == 1:
+            return next(iter(letters))
+        return ""
+
+
+def _by_letter(key: str, firsts: Mapping[str, Collection[str]]) -> str:
+    """Return whom `mark b` means: a first name with the letter that another name begins with."""
+    first, _, letter = key.rpartition(" ")
+    letter = letter.rstrip(".")
+    if not first or len(letter) > 2:
+        return ""
+    found = [n for n in firsts.get(first, ()) if fold(n).split()[-1].startswith(letter)]
+    return found[0] if len(found) == 1 else ""
+
+
+def learned(lists: Iterable[Iterable[Person]]) -> Roster:
+    """Return the roster of all lists of people of an archive."""
+    people = [person for each in lists for person in each]
+    spelled: dict[str, Counter[str]] = defaultdict(Counter)
+    for person in people:
+        if person.name and person.name.casefold() != person.handle.casefold():
+            spelled[fold(person.name)][person.name] += 1
+    roster = Roster({key: names.most_common(1)[0][0] for key, names in spelled.items()})
+    by_handle: dict[str, Counter[str]] = defaultdict(Counter)
+    for person in people:
+        if person.handle and fold(person.name) in roster.names:
+            by_handle[person.handle.casefold()][roster.names[fold(person.name)]] += 1
+    for handle, names in by_handle.items():
+        full = max(names, key=lambda name: (len(name.split()) > 1, names[name], name))
+        roster.handles[handle] = full
+    for person in people:
+        name = roster.name_of(person.name, person.handle)
+        if person.initials:
+            roster.initials[fold(person.initials)][name] += 1
+        if person.organisation:
+            roster.organisations[name][person.organisation] += 1
+    return roster

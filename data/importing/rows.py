@@ -1,0 +1,71 @@
+"""What a row of a table says: an action with its owner, or a line of words."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from data.importing.parts import Part
+from data.importing.plain import plain
+
+_WHAT = re.compile(
+    r".*\b(?:actions?|tasks?|to ?dos?|items?|what|description|deliverable)\b.*"
+    r"|.*(?:事项|任务|内容).*",
+    re.I,
+)
+_SURE = re.compile(r".*\b(?:actions?(?: items?)?|tasks?|to ?dos?)\b.*|.*(?:行动|待办|任务).*", re.I)
+_OWNER = re.compile(
+    r".*\b(?:owners?|who|assign\w*|responsib\w*|person|lead)\b.*|.*(?:负责|人员).*", re.I
+)
+_DUE = re.compile(r".*\b(?:due|deadline|when|by|date|target|eta)\b.*|.*(?:截止|日期|期限).*", re.I)
+_STATE = re.compile(r".*\b(?:status|done|state|complete[d]?)\b.*|.*状态.*", re.I)
+_DONE = re.compile(r"\W*(?:done|completed?|closed|yes|x|finished|✅|✓|✔|☑|已完成|完成)\W*", re.I)
+_NOT_DONE = re.compile(r"\W*(?:not|open|no|in progress|pending|incomplete).*", re.I)
+
+
+class Row(NamedTuple):
+    """A row as read."""
+
+    text: str
+    action: bool = False
+    owner: str = ""
+    due: str = ""
+    done: bool = False
+
+
+def row_of(part: Part, *, owed: bool, targets: dict[str, str]) -> Row:
+    """Return what a row says; `owed` where it stands in a list of actions."""
+    cells = [plain(cell, targets) for cell in part.cells]
+    header = [plain(cell) for cell in part.header] if len(part.header) >= len(cells) else []
+    columns = _columns(header)
+    sure = any(_SURE.fullmatch(head) for head in header) and "owner" in columns
+    if "what" not in columns or not (owed or sure) or part.level:
+        return Row(_told(cells, header if not part.level else []))
+    told = {name: cells[place] for name, place in columns.items() if place < len(cells)}
+    state = told.get("state", "")
+    done = bool(_DONE.fullmatch(state))
+    rest = [n for n in range(len(cells)) if n not in columns.values() and cells[n]]
+    beside = [f"{header[n]}: {cells[n]}" if header[n] else cells[n] for n in rest]
+    if state and not done and not _NOT_DONE.fullmatch(state):
+        beside.append(state)
+    text = " · ".join(filter(None, (told.get("what", ""), *beside)))
+    return Row(text, bool(told.get("what")), told.get("owner", ""), told.get("due", ""), done)
+
+
+def _columns(header: list[str]) -> dict[str, int]:
+    """Return which column is which."""
+    found: dict[str, int] = {}
+    for name, words in (("owner", _OWNER), ("due", _DUE), ("state", _STATE), ("what", _WHAT)):
+        for place, head in enumerate(header):
+            if place not in found.values() and head and words.fullmatch(head):
+                found[name] = place
+                break
+    return found
+
+
+def _told(cells: list[str], header: list[str]) -> str:
+    """Return a row as words, each cell with the head of its column."""
+    if len([cell for cell in cells if cell]) < 2 or not any(header):
+        return " · ".join(filter(None, cells))
+    pairs = zip(header, cells, strict=False)
+    return " · ".join(f"{head}: {cell}" if head else cell for head, cell in pairs if cell)

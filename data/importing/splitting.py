@@ -1,0 +1,201 @@
+"""One file, one session or many: where its dated headings begin new ones, and on which day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from data.importing.dating import (
+    Dated,
+    date_of_path,
+    dates_in,
+    is_date_label,
+    rest_of,
+    year_of_path,
+)
+from data.importing.parts import HEADING, Part
+from data.importing.past import Doubt
+from data.importing.plain import plain
+from data.importing.sections import named, section_of
+from data.importing.source_lines import Source
+
+_MOST_WORDS_BESIDE = 7
+_TOP = 14
+"""Parts at the top among which a date may stand that is the session's."""
+CALLED_OFF = re.compile(
+    r"\b(?:cancell?ed|called off|no meeting|no call|did not meet|didn't meet|not held"
+    r"|postponed|abgesagt|annul[eé]e?|cancelada)\b"
+    r"|取消|未召开",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Piece:
+    """What a file says of one session."""
+
+    parts: list[Part]
+    day: date | None = None
+    at: datetime | None = None
+    heading: Part | None = None
+    """The one that begins it, where a file has several sessions."""
+    beside: str = ""
+    """What that heading says beside the day."""
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def pieces_of(
+    parts: list[Part], source: Source, path: str, *, day_first: bool | None, given: date | None
+) -> list[Piece]:
+    """Return the sessions of a file, in its order."""
+    told = date_of_path(path, day_first=day_first)
+    if told is None and given is None:
+        pieces = _split(parts, year_of_path(path), day_first)
+        if pieces:
+            return pieces
+    piece = Piece(parts)
+    _date(piece, source, path, told=told, day_first=day_first, given=given)
+    return [piece]
+
+
+def _split(parts: list[Part], year: int, day_first: bool | None) -> list[Piece]:
+    """Return a piece for each dated heading of the level that has several; none without such."""
+    dated: dict[int, list[tuple[int, Dated]]] = {}
+    for place, part in enumerate(parts):
+        if part.form == HEADING and (found := _of_heading(part, year, day_first)):
+            dated.setdefault(part.level, []).append((place, found))
+    levels = [level for level, found in dated.items() if len({d.day for _, d in found}) > 1]
+    if not levels:
+        return []
+    starts = dated[min(levels)]
+    ends = [place for place, _ in starts[1:]] + [len(parts)]
+    pieces = []
+    for (place, found), end in zip(starts, ends, strict=True):
+        heading = parts[place]
+        piece = Piece(parts[place + 1 : end], found.day, found.at, heading)
+        piece.beside = rest_of(plain(heading.text), found)
+        pieces.append(piece)
+    before = parts[: starts[0][0]]
+    pieces[0].parts = before + pieces[0].parts
+    return pieces
+
+
+def _of_heading(part: Part, year: int, day_first: bool | None) -> Dated | None:
+    """Return the day of a heading that says little else."""
+    text = plain(part.text)
+    found = [d for d in dates_in(text, day_first=day_first, year=year) if d.day]
+    few = found and len(rest_of(text, found[0]).split()) <= _MOST_WORDS_BESIDE
+    return found[0] if few else None
+
+
+def _date(
+    piece: Piece,
+    source: Source,
+    path: str,
+    *,
+    told: Dated | None,
+    day_first: bool | None,
+    given: date | None,
+) -> None:
+    """Find the day: as given, in the file's name, in front matter, then inside."""
+    inside = _inside(piece.parts, source, path, day_first)
+    first = next((each for _, each in inside if each.day), None)
+    if told and told.day:
+        piece.day = told.day
+        same = next((each for _, each in inside if each.day == told.day and each.at), None)
+        piece.at = told.at or (same.at if same else None)
+        for line, each in inside:
+            if each.day and each.day != told.day:
+                why = f"the file's name says {told.day}, which was taken"
+                piece.doubts.append(Doubt(line, str(each.day), why))
+    elif first:
+        piece.day, piece.at = first.day, first.at
+    if given and piece.day is None:
+        piece.day = given
+        piece.doubts.append(Doubt(0, str(given), "the minutes do not say the day: it was given"))
+    if piece.day is None:
+        piece.doubts.extend(_undated(inside))
+
+
+def _undated(inside: list[tuple[int, Dated]]) -> list[Doubt]:
+    half = [(line, each) for line, each in inside if each.month]
+    why = "a day without a year" if half else "which is the day and which the month"
+    return [Doubt(line, "", why) for line, each in (half or inside) if each.day is None][:1]
+
+
+def _inside(
+    parts: list[Part], source: Source, path: str, day_first: bool | None
+) -> list[tuple[int, Dated]]:
+    """Return the days that the top of the minutes tells as the session's, the surest first."""
+    year = year_of_path(path)
+    found: list[tuple[int, Dated]] = []
+    for key in ("date", "day", "when", "meeting_date", "meeting date"):
+        if key in source.facts:
+            value, line = source.facts[key]
+            found += [(line, each) for each in dates_in(value, day_first=day_first, year=year)][:1]
+    labelled, bare = [], []
+    for part in parts[:_TOP]:
+        text = plain(part.text)
+        days = dates_in(text, day_first=day_first, year=year)[:1]
+        if not days or len(text) > 160:
+            continue
+        if is_date_label(text):
+            labelled.append((part.line, days[0]))
+        elif part.form == HEADING or len(rest_of(text, days[0]).split()) <= 2:
+            bare.append((part.line, days[0]))
+    return [*found, *labelled, *bare]
+
+
+def title_of(piece: Piece, source: Source, path: str) -> tuple[str, Part | None]:
+    """Return what a session is called, and the heading that says so."""
+    headings = [part for part in piece.parts if part.form == HEADING]
+    if piece.heading:
+        if len(piece.beside.split()) > 1 or (section_of(piece.beside) == "" and piece.beside):
+            return CALLED_OFF.sub("", piece.beside).strip(" -–—()") or piece.beside, None
+        return _by_path(path), None
+    if "title" in source.facts and source.facts["title"][0]:
+        title = _undated_title(source.facts["title"][0], piece.day)
+        same = next(
+            (h for h in headings[:1] if named(_undated_title(h.text, piece.day)) == named(title)),
+            None,
+        )
+        return title or _by_path(path), same
+    top = _title_heading(headings)
+    title = _undated_title(top.text, piece.day) if top else ""
+    return title or _by_path(path), top
+
+
+def _title_heading(headings: list[Part]) -> Part | None:
+    """Return the heading that names the session: the only one of its level, or the first."""
+    if not headings:
+        return None
+    highest = min(part.level for part in headings)
+    top = [part for part in headings if part.level == highest]
+    dated = bool(dates_in(plain(headings[0].text)))
+    first = headings[0] if dated or headings[0] is top[0] else top[0]
+    alone = dated or (len(top) == 1 and highest < 7)
+    return first if alone and not section_of(first.text) else None
+
+
+def _undated_title(text: str, day: date | None) -> str:
+    words = plain(text)
+    for each in dates_in(words, year=day.year if day else 0)[:1]:
+        words = rest_of(words, each)
+    return words.strip(" -–—:,#")
+
+
+def _by_path(path: str) -> str:
+    """Return the words of a file's name, else of its folders', that are no date."""
+    parts = [part for part in path.replace("\\", "/").split("/") if part]
+    names = [parts[-1].rsplit(".", 1)[0], *reversed(parts[:-1])] if parts else []
+    for name in names:
+        words = re.sub(r"[-_.\s]+", " ", name).strip()
+        for each in dates_in(name.replace("_", "-"), year=2000)[:1]:
+            words = re.sub(r"[-_.\s]+", " ", rest_of(name.replace("_", "-"), each)).strip()
+        letters = re.sub(
+            r"[\d\W_]+|\bq[1-4]\b|\bindex\b|\breadme\b", "", words, flags=re.IGNORECASE
+        )
+        if len(letters) > 2:
+            return words[:1].upper() + words[1:]
+    return "Minutes"

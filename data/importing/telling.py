@@ -1,0 +1,147 @@
+"""What a look at minutes found, in sentences and as values for programs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from data.importing.job import CANCELLED, CHANGED, KNOWN, NEW, TWICE, UNDATED, Found, Look
+from data.importing.past import (
+    ABSENT,
+    APOLOGIES,
+    EXPECTED,
+    PRESENT,
+    Doubt,
+    Item,
+    PastSession,
+    Person,
+)
+from data.models.kinds import KIND_BY_ID, KINDS
+
+STATES = {
+    NEW: "new",
+    KNOWN: "in the store already",
+    CHANGED: "changed since it was taken in",
+    TWICE: "the same minutes once more",
+    CANCELLED: "did not take place",
+    UNDATED: "without a day",
+}
+"""Each state in words."""
+QUIET = ("a comment", "front matter", "where a link leads", "a heading with nothing under it")
+"""Reasons that are counted, not listed."""
+_MOST_NAMES = 8
+_CAME = {ABSENT: "absent", APOLOGIES: "sent apologies", EXPECTED: "expected"}
+
+
+def counted_kinds(counts: Counter[str]) -> str:
+    """Return `12 notes, 3 actions`, in the order of the kinds."""
+    told = []
+    for kind in KINDS:
+        if number := counts.get(kind.id, 0):
+            name = (kind.title if number == 1 else kind.plural).lower()
+            told.append(f"{number:,} {name}")
+    return ", ".join(told) or "nothing said"
+
+
+def people_told(past: PastSession) -> str:
+    """Return who came, by name or count, and how many did not."""
+    came = [person.name for person in past.people if person.came == PRESENT]
+    names = ", ".join(came[:_MOST_NAMES])
+    more = len(came) - _MOST_NAMES
+    told = [f"{names} and {more} more" if more > 0 else names] if came else []
+    if past.heads:
+        told.append(f"{past.heads} counted")
+    counts = Counter(person.came for person in past.people)
+    told += [f"{counts[came]} {word}" for came, word in _CAME.items() if counts[came]]
+    return "; ".join(told) or "nobody is named"
+
+
+def session_lines(found: Found) -> Iterator[str]:
+    """Yield the preview of one session."""
+    past = found.past
+    day = past.date.isoformat() if past.date else "no day"
+    state = "" if found.state == NEW else f" ({STATES[found.state]})"
+    yield f"{day}  {past.title}{state}"
+    yield f"    {found.name}" + (f", line {past.line}" if past.place or past.line > 30 else "")
+    yield f"    Present: {people_told(past)}"
+    roles = [f"{p.name} ({', '.join(p.roles)})" for p in past.people if p.roles]
+    if roles:
+        yield f"    Roles: {', '.join(roles)}"
+    yield f"    {counted_kinds(past.counts)}"
+    yield from (f"    {line}" for line in doubt_lines(past.doubts))
+
+
+def doubt_lines(doubts: Iterable[Doubt]) -> Iterator[str]:
+    """Yield what was doubtful with its line; what is left out everywhere, as counts."""
+    quiet: Counter[str] = Counter()
+    for doubt in doubts:
+        if doubt.why in QUIET:
+            quiet[doubt.why] += 1
+            continue
+        where = f"line {doubt.line}" if doubt.line else "the file"
+        what = f" “{_short(doubt.what)}”" if doubt.what else ""
+        yield f"? {where}:{what} {doubt.why}"
+    if quiet:
+        told = ", ".join(f"{why} ({count})" for why, count in quiet.items())
+        yield f"left out: {told}"
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+def summary_line(found: Look) -> str:
+    """Return what there is, in one sentence."""
+    new = found.wanted
+    items: Counter[str] = Counter()
+    for each in new:
+        items.update(each.past.counts)
+    people = {p.name for each in new for p in each.past.people}
+    sessions = f"{len(new):,} {'session' if len(new) == 1 else 'sessions'} to take in"
+    told = (
+        f"{sessions}: {counted_kinds(items)}; {len(people):,} people."
+        if new
+        else "Nothing new to take in."
+    )
+    states = Counter(each.state for each in found.sessions)
+    rest = [
+        f"{states[state]:,} {words}"
+        for state, words in STATES.items()
+        if state != NEW and states[state]
+    ]
+    return f"{told} {'; '.join(rest).capitalize()}.".rstrip(" .") + "." if rest else told
+
+
+def as_values(found: Look) -> dict[str, Any]:
+    """Return the same for programs."""
+    return {
+        "sessions": [_session(each) for each in found.sessions],
+        "json": [file.name for file in found.ours],
+        "skipped": [{"file": s.name, "why": s.why, "failed": s.failed} for s in found.skipped],
+    }
+
+
+def _session(found: Found) -> dict[str, Any]:
+    past = found.past
+    return {
+        "file": found.name,
+        "line": past.line,
+        "state": found.state,
+        "date": past.date and past.date.isoformat(),
+        "at": past.at and past.at.isoformat(),
+        "title": past.title,
+        "people": [_fields(person) for person in past.people],
+        "counted": past.heads or None,
+        "items": [_fields(item) for item in past.items],
+        "counts": {kind: past.counts[kind] for kind in KIND_BY_ID if past.counts[kind]},
+        "doubts": [_fields(doubt) for doubt in past.doubts],
+    }
+
+
+def _fields(value: Person | Item | Doubt) -> dict[str, Any]:
+    told = {field.name: getattr(value, field.name) for field in fields(value)}
+    return {name: v.isoformat() if isinstance(v, date) else v for name, v in told.items()}

@@ -1,0 +1,170 @@
+"""`lctui import FILE… --into COMMUNITY`: takes in past minutes, or lctui's own JSON."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from data.errors import LctuiError
+from lctui.progress import Progress, counted, few
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from data.importing.job import Look
+    from data.models.community import Community
+    from lctui.shell import Shell
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which minutes, and whose."""
+    help_text = "minutes in Markdown, lctui's own JSON, or folders of them"
+    parser.add_argument("paths", type=Path, nargs="+", metavar="PATH", help=help_text)
+    help_text = "the community that they are of; it is made where it is new"
+    parser.add_argument("--into", metavar="COMMUNITY", help=help_text)
+    help_text = "say what would come in and what is doubtful; write nothing"
+    parser.add_argument("--dry-run", action="store_true", help=help_text)
+    help_text = "the day of minutes that do not tell any, such as 2025-11-03"
+    parser.add_argument("--date", metavar="DAY", help=help_text)
+    help_text = "whoever came to so many of the sessions becomes a member; else all are guests"
+    parser.add_argument("--members", type=int, metavar="N", help=help_text)
+    help_text = "add what is new in minutes that changed since they were taken in"
+    parser.add_argument("--again", action="store_true", help=help_text)
+    parser.add_argument("--json", action="store_true", help="as a value, for programs")
+
+
+def run(args: argparse.Namespace, shell: Shell) -> int:
+    """Look, then take in; exit status 1 where a file could not be read or told no day."""
+    from data.importing.job import look
+
+    name, community = _community(args.into or "", shell)
+    with Progress("files read") as progress:
+        found = look(
+            shell.store,
+            community,
+            name,
+            args.paths,
+            given=_day(args.date, shell),
+            step=progress.step,
+        )
+    if found.sessions and not name:
+        raise LctuiError("Whose minutes are these?", 'Say it: --into "Riverside Circle"')
+    if args.dry_run:
+        _preview(found, args, shell)
+    else:
+        _take(found, community, name, args, shell)
+    return _told_failures(found, shell)
+
+
+def _community(name: str, shell: Shell) -> tuple[str, Community | None]:
+    """Return what the community is called, and it where it is here."""
+    from data.safe_text import one_line
+
+    name = one_line(name)
+    folded = name.casefold()
+    for known in shell.store.communities():
+        if folded and folded in (known.name.casefold(), known.id.casefold()):
+            return known.name, known
+    return name, None
+
+
+def _day(text: str | None, shell: Shell) -> date | None:
+    from data.past_days import parse_day
+
+    try:
+        return parse_day(text, shell.now.astimezone().date()) if text else None
+    except ValueError as error:
+        raise LctuiError(str(error)) from None
+
+
+def _preview(found: Look, args: argparse.Namespace, shell: Shell) -> None:
+    from data.importing.telling import as_values, session_lines, summary_line
+
+    if args.json:
+        shell.say_json(as_values(found))
+        return
+    for each in found.sessions:
+        shell.say(*session_lines(each), "")
+    for file in found.ours:
+        shell.say(f"{file.name}: lctui's own JSON")
+    shell.say(
+        *(f"{skipped.name}: {skipped.why}" for skipped in found.skipped if not skipped.failed)
+    )
+    shell.say(summary_line(found), "Nothing was written: this was a dry run.")
+
+
+def _take(
+    found: Look, community: Community | None, name: str, args: argparse.Namespace, shell: Shell
+) -> None:
+    from data.importing.job import take
+    from data.importing.telling import as_values, summary_line
+
+    told = summary_line(found)
+    if not args.json:
+        shell.say(*(f"{s.name}: {s.why}" for s in found.skipped if not s.failed), told)
+    taken = 0
+    _take_json(found, args, shell)
+    if found.wanted:
+        community = _ready(found, community, name, args.members, shell)
+        with Progress("sessions taken in") as progress:
+            try:
+                for _ in take(shell.store, community, found, now=shell.now):
+                    taken += 1
+                    progress.step()
+            except KeyboardInterrupt:
+                left = counted(len(found.wanted), "session")
+                raise LctuiError(
+                    f"Stopped: {counted(taken, 'session')} came in whole, {left} did not.",
+                    "The same command takes in the rest.",
+                ) from None
+    if args.json:
+        shell.say_json(as_values(found) | {"taken": taken})
+    elif taken:
+        shell.say(f"{counted(taken, 'session')} came in. Read them: lctui sessions")
+
+
+def _ready(
+    found: Look, community: Community | None, name: str, times: int | None, shell: Shell
+) -> Community:
+    """Return the community, made if it is new, with those who came often as members if so asked."""
+    from data.importing.joining import with_members
+    from data.planning import found as made
+
+    community = community or made(shell.store, name)
+    return with_members(shell.store, community, found.wanted, times) if times else community
+
+
+def _take_json(found: Look, args: argparse.Namespace, shell: Shell) -> None:
+    from data.importing.gathering import Skipped
+    from data.importing.json_sessions import import_json
+
+    for file in found.ours:
+        came = known = 0
+        try:
+            for each in import_json(shell.store, file.text, into=args.into or "", now=shell.now):
+                came, known = came + (not each.known), known + each.known
+        except LctuiError as error:
+            found.skipped.append(Skipped(file.name, str(error), failed=True))
+        if not args.json and (came or known):
+            here = f", {known:,} in the store already" if known else ""
+            shell.say(f"{file.name}: {counted(came, 'session')} came in{here}.")
+
+
+def _told_failures(found: Look, shell: Shell) -> int:
+    """Say what could not be taken in; 1 where there is any such thing."""
+    from data.importing.job import CHANGED, UNDATED
+
+    failed = [f"{s.name}: {s.why}" for s in found.skipped if s.failed]
+    for each in found.named(UNDATED):
+        why = next((f" ({d.why}, line {d.line})" for d in each.past.doubts if "day" in d.why), "")
+        failed.append(f"{each.name}: it does not tell its day{why}. Give it: --date 2025-11-03")
+    for sentence in few(failed):
+        shell.warn(sentence)
+    changed = found.named(CHANGED)
+    if changed:
+        shell.warn(
+            f"{counted(len(changed), 'file')} changed since they were taken in, and stayed as "
+            "they are here. --again adds what is new in them."
+        )
+    return 1 if failed else 0
