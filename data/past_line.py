@@ -93,15 +93,19 @@ def nearest(scale: Scale, held: Sequence[Held], column: int) -> Held | None:
     return None if best is None else there[best][-1]
 
 
-def ticks(scale: Scale) -> Iterator[tuple[int, str]]:
-    """Yield columns with what stands below them: months where there is room, else years."""
+def ticks(scale: Scale, last: date | None = None) -> Iterator[tuple[int, str]]:
+    """Yield columns with what stands below them: months where there is room, else years.
+
+    None stands after the day of the last session, where that is told.
+    """
     end, free = scale.columns, 0
+    until = end if last is None else scale.column(last)
     months = 1
     while months < _MONTHS and months * 30 / scale.days < len("Jan 2026") + _BETWEEN:
         months = {1: 3, 3: 6, 6: 12}[months]
     for day in _starts(scale.first, months):
         column = scale.column(day)
-        if column >= end:
+        if column >= end or column > until:
             return
         label = f"{day:%Y}" if months == _MONTHS else f"{day:%b %Y}"
         if column >= free and column + len(label) <= end:

@@ -58,6 +58,7 @@ _SPELLED = {
     "left_curly_bracket": "{",
     "question_mark": "?",
     "slash": "/",
+    "equals_sign": "=",
     "comma": ",",
     "full_stop": ".",
     "tab": "Tab",

@@ -10,7 +10,7 @@ COMMANDS: tuple[Command, ...] = (
         "Shows the session in its order, with the time planned and taken.",
         letter="1",
         group="Look at it",
-        footer="by phase",
+        footer="phase",
     ),
     Command(
         "view-kinds",
@@ -18,7 +18,7 @@ COMMANDS: tuple[Command, ...] = (
         "Gathers decisions, actions, insights, questions …",
         letter="2",
         group="Look at it",
-        footer="by kind",
+        footer="kind",
     ),
     Command(
         "view-people",
@@ -26,7 +26,23 @@ COMMANDS: tuple[Command, ...] = (
         "Gathers what each said or took on.",
         letter="3",
         group="Look at it",
-        footer="by person",
+        footer="person",
+    ),
+    Command(
+        "view-times",
+        "Planned against taken",
+        "Shows how the time of the session went, phase by phase.",
+        letter="4",
+        group="Look at it",
+        footer="time",
+    ),
+    Command(
+        "compare-sessions",
+        "Compare",
+        "Lays this session beside another one: facts, time, people, decisions, promises.",
+        letter="equals_sign",
+        group="Look at it",
+        footer="compare",
     ),
     Command(
         "narrow",
@@ -91,11 +107,27 @@ COMMANDS: tuple[Command, ...] = (
         footer="its way",
     ),
     Command(
+        "copy-entry",
+        "Copy the entry",
+        "Puts the highlighted entry on the clipboard, as a line of the minutes.",
+        letter="y",
+        group="Entries",
+        footer="copy it",
+    ),
+    Command(
         "redact-entry",
         "Redact",
         "Takes the highlighted entry's words out of everything for good, after one question.",
         letter="X",
         group="Entries",
+    ),
+    Command(
+        "search",
+        "Search",
+        "Finds anything that was ever said, as you type; Esc comes back here.",
+        letter="slash",
+        group="Look at it",
+        footer="search",
     ),
     Command(
         "wrap-up",
@@ -106,11 +138,3 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *RECORD_COMMANDS,
 )
-    Command(
-        "search",
-        "Search",
-        "Finds anything that was ever said, as you type; Esc comes back here.",
-        letter="slash",
-        group="Look at it",
-        footer="search",
-    ),

@@ -97,7 +97,7 @@ class FilterDialog(ModalScreen[None]):
         self.rows.clear_options()
         self.rows.add_options(list(self._options(facets)))
         ids = [option.id for option in self.rows.options]
-        self.rows.highlighted = ids.index(before) if before in ids else self._first(ids)
+        self.rows.highlighted = ids.index(before) if before and before in ids else self._first(ids)
 
     def _first(self, ids: Sequence[str | None]) -> int | None:
         return next((place for place, name in enumerate(ids) if name), None)

@@ -135,7 +135,7 @@ class PastStrip(Widget, can_focus=False):
         """Return the months or years, the open session's mark before them."""
         line = [" "] * scale.columns
         mark = None if self._open is None else scale.column(self._open.day)
-        for column, label in ticks(scale):
+        for column, label in ticks(scale, self._held[-1].day):
             if mark is None or not column - 1 <= mark <= column + len(label):
                 line[column : column + len(label)] = label
         parts: list[Content | tuple[str, str]] = [(" " * len(LABELS[0]), "")]

@@ -10,12 +10,19 @@ from data.clock import clock_at, spell_clock
 from data.errors import LctuiError
 from data.models.ids import EntryId
 from data.models.records import Entry
+from data.models.summary import Summary
 from data.reshaped import lasting_changes
 from data.sections import Section, by_kind, by_person, by_phase, planned_and_taken
 from data.store.open_session import OpenSession
 from data.store.store import Store
+from data.times import Times, times_of
 from data.zone import local
 from screens.review.page_rows import Page, Paragraph, paragraphs
+from screens.review.times_lines import times_lines
+from screens.widgets.span import Span
+
+TIMES = "times"
+"""The view that tells how time went, and no entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +31,34 @@ class Reading:
 
     session: OpenSession
     view: str
-    """phases, kinds or people."""
+    """phases, kinds, people or times."""
     entries: Sequence[Entry]
     """Those that are wanted."""
     remarks: Mapping[EntryId, Sequence[str]]
     """What stands below them."""
+    before: Sequence[Summary] = ()
+    """The sessions that came before it, as far as they tell what is usual."""
     narrowed: bool = False
     """Not all are wanted: a heading with nothing below it is left out."""
 
     def page(self, store: Store, now: datetime) -> Page:
         """Return its page."""
         session = self.session
-        told = (*_preface(session, now), *_voices(store, session, self.view), *_aside(session))
-        if self.narrowed:
+        told = (*_preface(session, now), *_voices(store, session, self.view))
+        told = (*told, *_aside(session, changes=self.view != TIMES))
+        if self.narrowed and self.view != TIMES:
             count = f"{len(self.entries):,} of {len(session.entries):,} entries"
             told = (*told, (count, "who"))
+        if self.view == TIMES:
+            return Page(partial(_on_time, told, self._times(now)))
         here = partial(local, head=session.head)
         return Page(partial(paragraphs, told), self._sections(now), here, self.remarks)
+
+    def _times(self, now: datetime) -> Times:
+        session = self.session
+        clock = clock_at(session.head, session.clock, now)
+        changes = lasting_changes(session)
+        return times_of(session.head, clock, session.clock, changes, self.before)
 
     def _sections(self, now: datetime) -> tuple[Section, ...]:
         gather: dict[str, Callable[[Iterable[Entry]], tuple[Section, ...]]] = {
@@ -51,6 +69,11 @@ class Reading:
         usual = partial(by_phase, clock_at(session.head, session.clock, now))
         sections = gather.get(self.view, usual)(self.entries)
         return tuple(s for s in sections if s.entries or not self.narrowed)
+
+
+def _on_time(told: Sequence[Paragraph], times: Times, width: int) -> Iterator[list[Span]]:
+    yield from paragraphs(told, width)
+    yield from times_lines(times, width)
 
 
 def _preface(session: OpenSession, now: datetime) -> Iterator[Paragraph]:
@@ -65,8 +88,9 @@ def _preface(session: OpenSession, now: datetime) -> Iterator[Paragraph]:
     yield ", ".join(present) or "Nobody was on the roll.", "dim"
 
 
-def _aside(session: OpenSession) -> Iterator[Paragraph]:
-    yield from ((f"on the way: {words}", "dim") for words in lasting_changes(session))
+def _aside(session: OpenSession, *, changes: bool) -> Iterator[Paragraph]:
+    if changes:
+        yield from ((f"on the way: {words}", "dim") for words in lasting_changes(session))
     yield from ((sentence, "warning") for sentence in session.damage)
 
 

@@ -23,6 +23,7 @@ from screens.live.notice_line import NoticeLine
 from screens.requests import GoBack, OpenReview, OpenSearch, OpenWrapUp
 from screens.review.beside_keys import BesideKeys
 from screens.review.commands import COMMANDS
+from screens.review.compare_keys import CompareKeys
 from screens.review.entry_keys import EntryKeys
 from screens.review.filter_keys import FilterKeys
 from screens.review.page_rows import told_page
@@ -38,7 +39,7 @@ VIEWS = {"phase": "phases", "kind": "kinds", "person": "people"}
 NO_SESSION = "No session yet. Esc goes home, n starts one there."
 
 
-class ReviewScreen(EntryKeys, BesideKeys, FilterKeys):
+class ReviewScreen(EntryKeys, BesideKeys, CompareKeys, FilterKeys):
     """Opens one session at a time and closes it, sealed, before the next.
 
     Where the reader is stands in the request, so that every way back leads there again.
@@ -160,7 +161,10 @@ class ReviewScreen(EntryKeys, BesideKeys, FilterKeys):
         self.page.border_title = shown_line(session.head.title)
         entries = self.narrowed_entries(session)
         remarks = self.beside.remarks(entries, partial(local, head=session.head))
-        reading = Reading(session, self.request.view, entries, remarks, bool(self.request.only))
+        narrowed = bool(self.request.only)
+        reading = Reading(
+            session, self.request.view, entries, remarks, self.before_it(), narrowed=narrowed
+        )
         self.page.show(reading.page(self.store, self.now()), same=same, at=at)
 
     def action_view_phases(self) -> None:
@@ -175,9 +179,17 @@ class ReviewScreen(EntryKeys, BesideKeys, FilterKeys):
         """Gather by person."""
         self._look("people")
 
+    def action_view_times(self) -> None:
+        """Show planned against taken."""
+        self._look("times")
+
     def _look(self, view: str) -> None:
         self.request.view = view
         self._show(same=False, at=self.request.entry)
+
+    def action_search(self) -> None:
+        """Search all that was said."""
+        self.leave_by(lambda: self.post_message(OpenSearch()))
 
     def action_leave(self) -> None:
         """Go back to where this was opened from."""
@@ -186,10 +198,6 @@ class ReviewScreen(EntryKeys, BesideKeys, FilterKeys):
     def _go_to_wrap_up(self, ref: SessionRef) -> None:
         self._close()
         self.post_message(OpenWrapUp(ref))
-
-    def action_search(self) -> None:
-        """Search all that was said."""
-        self.leave_by(lambda: self.post_message(OpenSearch()))
 
     def action_wrap_up(self) -> None:
         """Go to the wrap-up of the session shown, once it has ended."""

@@ -208,16 +208,19 @@ class SessionPage(ScrollView, can_focus=True):
     def action_move(self, by: int) -> None:
         """Highlight the next entry above (-1) or below (1)."""
         found = self._rows.step(self.highlighted, by)
-        if found == self.highlighted and by < 0:
-            self.scroll_home(animate=False)
+        if found == self.highlighted:
+            self.scroll_relative(y=by, animate=False, force=True)
         self.highlighted = found
 
     def action_page(self, by: int) -> None:
         """Highlight the entry a page above (-1) or below (1)."""
         lines = self._rows.lines_of(self.highlighted) if self.highlighted is not None else None
         start = self.scroll_offset.y if lines is None else lines.start
-        place = self._rows.at_line(start + by * max(1, self.size.height - 1))
-        self.highlighted = self._rows.nearest(place)
+        step = by * max(1, self.size.height - 1)
+        found = self._rows.nearest(self._rows.at_line(start + step))
+        if found == self.highlighted:
+            self.scroll_relative(y=step, animate=False, force=True)
+        self.highlighted = found
 
     def action_first(self) -> None:
         """Highlight the first entry, what stands above it in view."""
@@ -229,6 +232,7 @@ class SessionPage(ScrollView, can_focus=True):
         self._rows.more(None)
         self._lines_changed()
         self.highlighted = self._rows.step(len(self._rows), -1)
+        self.scroll_end(animate=False)
 
     def action_open(self) -> None:
         """Open the highlighted entry."""

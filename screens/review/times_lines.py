@@ -1,0 +1,116 @@
+"""Planned against taken, as bars with their figures."""
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+from data.clock import PhaseClock, spell_clock
+from data.safe_text import one_line
+from data.times import Times, Usual
+from screens.review.page_rows import paragraphs
+from screens.widgets.span import Span
+from screens.widgets.wrapping import shortened
+
+TAKEN, LEFT, OVER = "█", "░", "▓"
+LEGEND = f"{TAKEN} taken  {LEFT} planned, not used  {OVER} more than planned"
+TITLE = 26
+"""Cells of a phase's title at most."""
+ROOM = 70
+"""Cells from which on the bars stand beside the figures, not below them."""
+USUAL = 96
+"""Cells from which on it is told what a phase usually takes."""
+_BAR = 8
+"""Cells of the longest bar at least."""
+HOUR = 3600
+"""Seconds."""
+
+
+def times_lines(times: Times, width: int) -> Iterator[list[Span]]:
+    """Yield the page on how time went, for so many cells."""
+    yield []
+    yield [Span("Planned against taken", "heading")]
+    drawn = _Drawing(times, width)
+    yield drawn.head()
+    for phase in times.phases:
+        yield from drawn.phase(phase)
+    yield drawn.total()
+    yield []
+    yield [Span(LEGEND, "aside")]
+    count = len(times.phases)
+    told = f"n = {count} phase{'' if count == 1 else 's'}, {times.taken / 60:.0f} min"
+    yield [Span(told, "aside")]
+    yield []
+    yield from paragraphs(((words, "text") for words in times.words), width)
+
+
+class _Drawing:
+    """Bars of one scale."""
+
+    def __init__(self, times: Times, width: int) -> None:
+        self._times, self._width = times, width
+        titles = [cell_len(one_line(p.phase.title)) for p in times.phases]
+        self._title = min(TITLE, max([*titles, len("In all")]))
+        longest = max([0.0, *(max(p.phase.seconds, p.taken) for p in times.phases)])
+        self._hours = max(times.planned, times.taken) >= HOUR
+        self._most = longest or 1.0
+        self._beside = width >= ROOM
+        self._usual = width >= USUAL and bool(times.usual)
+        figures = self._title + 2 + 2 * self._cells + 12 + (26 if self._usual else 0)
+        self._bar = max(_BAR, width - figures if self._beside else width - 4)
+
+    @property
+    def _cells(self) -> int:
+        return 10 if self._hours else 8
+
+    def phase(self, phase: PhaseClock) -> Iterator[list[Span]]:
+        """Yield one phase: figures, and its bar beside or below them."""
+        reached = phase.status != "waiting" or phase.taken > 0
+        figures = self._figures(phase.phase.title, phase.phase.seconds, phase.taken, reached)
+        bar = self._of(phase.phase.seconds, phase.taken)
+        if not self._beside:
+            yield figures
+            yield [Span("  ", "text"), *bar]
+            return
+        used = sum(len(span.text) for span in bar)
+        usual = self._usually(self._times.usual.get(phase.phase.title))
+        gap = Span(" " * (self._bar - used + 2), "text")
+        yield [*figures, *bar, *([gap, Span(usual, "aside")] if usual else [])]
+
+    def head(self) -> list[Span]:
+        """Return what stands over the figures."""
+        titles = "planned".rjust(self._cells) + "taken".rjust(self._cells)
+        return [Span(" " * (self._title + 1) + titles, "aside")]
+
+    def total(self) -> list[Span]:
+        """Return what all took together."""
+        return self._figures("In all", self._times.planned, self._times.taken, reached=True)
+
+    def _figures(self, title: str, planned: float, taken: float, reached: bool) -> list[Span]:
+        name = shortened(one_line(title), self._title)
+        pad = " " * (self._title - cell_len(name) + 1)
+        over = taken - planned
+        took = spell_clock(taken, hours=self._hours) if reached else "not held"
+        off = "" if not reached or abs(over) < 1 else spell_clock(abs(over), hours=False)
+        sign = "+" if over > 0 else "−"
+        return [
+            Span(name + pad, "text"),
+            Span(spell_clock(planned, hours=self._hours).rjust(self._cells), "aside"),
+            Span(took.rjust(self._cells), "text"),
+            Span((f"{sign}{off}" if off else "").rjust(9) + "  ", "over" if over > 0 else "aside"),
+        ]
+
+    def _of(self, planned: float, taken: float) -> list[Span]:
+        """Return a bar: what was taken of the plan, what was left of it, what went over."""
+        within, whole = (self._long(x) for x in (min(planned, taken), max(planned, taken)))
+        rest = whole - within
+        look, glyph = ("over", OVER) if taken > planned else ("planned", LEFT)
+        return [Span(TAKEN * within, "bar"), Span(glyph * rest, look)]
+
+    def _long(self, seconds: float) -> int:
+        cells = round(seconds / self._most * self._bar)
+        return max(1, cells) if seconds >= 1 else 0
+
+    def _usually(self, usual: Usual | None) -> str:
+        if not self._usual or usual is None:
+            return ""
+        return f"usually {spell_clock(usual.seconds)}, n = {usual.of}"
