@@ -84,6 +84,22 @@ def test_an_ending_that_is_no_format_is_asked_about(live: Cli, tmp_path: Path) -
     assert tuple(REPORTS) == KINDS
 
 
+def test_a_communitys_own_page_is_used_or_what_is_wrong_with_it_is_told(
+    live: Cli, tmp_path: Path
+) -> None:
+    (community,) = (tmp_path / "store" / "communities").iterdir()
+    template = community / "templates" / "page.html.j2"
+    template.parent.mkdir(mode=0o700)
+    template.write_text('{% extends "lctui/page.html.j2" %}{% block footer %}Ours{% endblock %}')
+    assert "Ours" in live("export", "live", "--to", "html").out
+    template.write_text("<p>\n{{ nobody }}")
+    answer = live("export", "live", "-o", str(tmp_path / "minutes.html"))
+    assert (answer.status, answer.out) == (1, "")
+    assert f"{template}, line 2, cannot be used: 'nobody' is undefined." in answer.err
+    assert not (tmp_path / "minutes.html").exists()
+    assert live("export", "live", "--to", "md").status == 0
+
+
 def test_minutes_are_never_written_through_a_link(live: Cli, tmp_path: Path) -> None:
     victim = tmp_path / "victim"
     victim.write_text("precious")
