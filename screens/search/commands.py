@@ -4,12 +4,6 @@ from screens.commands import Command
 
 COMMANDS: tuple[Command, ...] = (
     Command(
-        "go-to-hits",
-        "Go to the hits",
-        "Puts the highlight among the hits; down and Tab in the line do the same.",
-        group="Search",
-    ),
-    Command(
         "go-to-line",
         "Go to the line",
         "Puts the cursor back into the query; what was typed stands there.",
