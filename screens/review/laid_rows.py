@@ -61,6 +61,10 @@ class LaidRows:
                 return found
         return place
 
+    def last(self) -> int | None:
+        """Return the last row that can be chosen; None where none can."""
+        return next((n for n in reversed(range(len(self._rows))) if self._rows[n].key), None)
+
     def nearest(self, place: int) -> int | None:
         """Return the row there or the nearest one that can be chosen, below before above."""
         place = min(place, len(self._rows) - 1)

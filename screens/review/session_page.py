@@ -231,7 +231,7 @@ class SessionPage(ScrollView, can_focus=True):
         """Highlight the last entry."""
         self._rows.more(None)
         self._lines_changed()
-        self.highlighted = self._rows.step(len(self._rows), -1)
+        self.highlighted = self._rows.last()
         self.scroll_end(animate=False)
 
     def action_open(self) -> None:
