@@ -15,6 +15,7 @@ from data.store.store import Store
 from lctui.app import LctuiApp
 from lctui.settings import Settings
 from screens.home.home_screen import HomeScreen
+from screens.insights.insights_screen import InsightsScreen
 from screens.plan.plan_screen import PlanScreen
 from screens.wrapup.wrapup_screen import WrapUpScreen
 
@@ -29,6 +30,7 @@ READERS = {
     "offers",
     "handed",
     "history",
+    "insights",
     "ledger",
     "listing",
     "overview",
@@ -89,6 +91,8 @@ def _complete(screen: Screen[Any]) -> bool:
         return bool(screen.outlook.border_title) and screen.sessions.titled
     if isinstance(screen, PlanScreen):
         return screen.loaded is not None
+    if isinstance(screen, InsightsScreen):
+        return bool(screen.plots)
     if isinstance(screen, WrapUpScreen):
         return bool(screen.query_one("#preview", Markdown).source)
     return True

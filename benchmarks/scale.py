@@ -17,8 +17,17 @@ from benchmarks.large_community import fill, go_live
 from benchmarks.opening import Opened, Request, opened
 from benchmarks.row import Row
 from data.store.store import Store
+from data.store.tallies import material_of
 from data.store.traces import traces
-from screens.requests import GoHome, OpenLive, OpenReview, OpenWrapUp, ShowCommunity, ShowPlan
+from screens.requests import (
+    GoHome,
+    OpenInsights,
+    OpenLive,
+    OpenReview,
+    OpenWrapUp,
+    ShowCommunity,
+    ShowPlan,
+)
 
 RUNS = 5
 LIMIT = 3.0
@@ -36,6 +45,7 @@ SCREENS: dict[str, tuple[Request, str]] = {
     "Since last time (F2)": (_live, "f2"),
     "Wrap-up": (lambda store: OpenWrapUp(store.live()[0]), ""),
     "Review": (lambda _: OpenReview(), ""),
+    "Insights": (lambda store: OpenInsights(store.communities()[0].id), ""),
 }
 """How each is asked for, and which key then opens what is measured."""
 
@@ -61,6 +71,7 @@ def _stores(folder: Path) -> tuple[Path, Path]:
         store = fill(place, sessions=sessions) if sessions else fill(place, members=3, sessions=0)
         store.cache = lambda place=place: place.with_name(f"{place.name}-cache")
         traces(store, store.communities()[0].id)
+        material_of(store, store.communities()[0].id)
         go_live(store).close()
     return places
 

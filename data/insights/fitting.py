@@ -32,13 +32,17 @@ def fitted(plot: Plot, most: int) -> Plot:
         ((n, p) for n, p in fine if len({p(day) for day in days}) <= most), fine[-1]
     )
     series = tuple(replace(s, points=_together(s, period, plot)) for s in plot.series)
-    added = any(each.adds for each in series)
-    how = "" if plot.lanes else f", {'added up' if added else 'as their averages'}"
-    remark = (
-        f"{len(days)} days are more than fit: put together by {name}{how}. The table has them all."
-    )
+    remark = f"{len(days)} days are more than fit: put together by {name}{_how(plot, name)}."
     remarks = (*plot.remarks, f"{remark} The table has them all.")
     return replace(plot, series=series, remarks=remarks)
+
+
+def _how(plot: Plot, name: str) -> str:
+    if plot.lanes:
+        return ""
+    if any(series.adds for series in plot.series):
+        return f", added up; the first and the last may be no whole {name}"
+    return ", as their averages"
 
 
 def _together(series: Series, period: Callable[[date], Period], plot: Plot) -> tuple[Point, ...]:

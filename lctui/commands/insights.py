@@ -111,18 +111,19 @@ def _texts(plots: tuple[Plot, ...]) -> str:
     return "\n\n".join("\n".join(_lines(plot)) for plot in plots)
 
 
-def _lines(plot: Plot) -> list[str]:
+def _lines(whole: Plot) -> list[str]:
     """Return a page as it is read in a shell: what it says, the plot, what is to be known."""
     from shutil import get_terminal_size
 
     from data.insights.words import facts
     from data.safe_text import safe
-    from screens.insights.drawing import drawn, legend
+    from screens.insights.drawing import drawn, fitting, legend
 
     width = min(WIDTH, get_terminal_size((WIDTH, HEIGHT)).columns)
+    plot = fitting(whole, width)
     picture = drawn(plot, width, HEIGHT)
     signs = "   ".join(f"{sign} {told}" for sign, told in legend(plot, HEIGHT))
-    key = "   ".join(filter(None, (signs, plot.unit))) if picture else ""
+    key = "   ".join(filter(None, (plot.unit, signs))) if picture else ""
     told = [plot.title, plot.finding, *facts(plot.lines), key, picture, *plot.remarks]
     return [safe(line) for line in told if line]
 

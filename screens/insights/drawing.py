@@ -27,10 +27,17 @@ FILL = "\ue000"
 """Stands behind a wide character while plotext lays out, as it counts each as one column."""
 LEAST = (34, 8)
 """Columns and rows below which no plot can be read."""
+_BESIDE = 14
+"""Columns that labels, frame and margins may take."""
 _FRAME = 3
 """Rows of frame and marks."""
 _LABEL = 24
 """Columns of a label beside the plot, at most a third of it."""
+
+
+def fitting(plot: Plot, width: int) -> Plot:
+    """Return the plot as it can be drawn in so many columns, and says so."""
+    return fitted(plot, max(2, width - _BESIDE))
 
 
 def drawn(plot: Plot, width: int, height: int, colours: Sequence[Rgb] = ()) -> str:
@@ -48,7 +55,7 @@ def drawn(plot: Plot, width: int, height: int, colours: Sequence[Rgb] = ()) -> s
     if plot.bars:
         _bars(canvas, plot, width, rows, colours)
     else:
-        _course(canvas, fitted(plot, width - 14), width, height, colours)
+        _course(canvas, fitting(plot, width), width, height, colours)
     built: str = canvas.build().replace(FILL, "")
     lines = (line.rstrip() for line in built.rstrip("\n").split("\n"))
     return "\n".join(lines) if colours else canvas.uncolorize("\n".join(lines))
@@ -71,7 +78,7 @@ def legend(plot: Plot, height: int) -> Iterator[tuple[str, str]]:
     for sign, level in zip(LEVELS, plot.levels, strict=False):
         yield sign, f"{level.title} {told_number(level.value)}"
     if shared_places(plot, _near(plot, height)):
-        yield SEVERAL, "several on one place"
+        yield SEVERAL, "several here"
     if not plot.bars and unknown_days(plot):
         yield UNKNOWN, "not known"
 
@@ -100,9 +107,11 @@ def labelled(text: str, most: int) -> str:
 
 def _bars(canvas: Canvas, plot: Plot, width: int, rows: int, colours: Sequence[Rgb]) -> None:
     most = max(8, min(_LABEL + 10, width // 2))
-    titles = [labelled(f"{bar.title}  {bar.told}", most) for bar in reversed(plot.bars)]
+    titles = [
+        f"{labelled(bar.title, most - len(bar.told) - 2)}  {bar.told}" for bar in plot.bars[::-1]
+    ]
     places = [float(place) for place in range(1, len(titles) + 1)]
-    values = [bar.value for bar in reversed(plot.bars)]
+    values = [bar.value for bar in plot.bars[::-1]]
     thick = 0.01 if rows < 5 * len(values) else 0.5
     canvas.bar(
         places, values, orientation="horizontal", width=thick, marker="█", color=_of(colours, 0)

@@ -19,16 +19,20 @@ from data.insights.span import spans
 from data.store.store import Store
 from screens.commands import bindings, letter_bindings
 from screens.insights.commands import COMMANDS
-from screens.insights.drawing import legend
+from screens.insights.drawing import SIGNS, fitting, legend
 from screens.insights.exporting import Exporting
 from screens.insights.page_list import PageList, strip_line
-from screens.insights.plot_view import PlotView
+from screens.insights.plot_view import STYLES, PlotView
 from screens.insights.table_view import TableView
 from screens.requests import GoBack, OpenInsights
 from screens.widgets.content import DIM, shown, shown_line
 from screens.widgets.key_line import KeyLine
 from screens.widgets.wrapping import wrapped
 
+COUNTED = (
+    "About the group, never about persons. A gap is what nobody knows; what was kept private is "
+    "not counted."
+)
 READING = "Reading the sessions …"
 
 
@@ -103,6 +107,10 @@ class InsightsScreen(Exporting):
         self.pages.show(plots, self._place)
         self.show_page()
 
+    def help_preface(self) -> Content:
+        """Say what is counted."""
+        return Content(COUNTED)
+
     @property
     def plot(self) -> Plot | None:
         """The page that is shown."""
@@ -124,15 +132,15 @@ class InsightsScreen(Exporting):
             self.table.show(plot)
         self._show_words(plot)
 
-    def _show_words(self, plot: Plot) -> None:
+    def _show_words(self, whole: Plot) -> None:
+        plot = fitting(whole, self.view.size.width) if self.view.size.width else whole
         width = max(20, self.size.width)
         self.query_one("#strip", Static).update(strip_line(self.plots, self._place, width))
         facts = self.query_one("#facts", Static)
         facts.update(_facts(plot, self.view.size.width or width))
         facts.display = bool(plot.lines) and not self.has_class("-table")
         signs = self.query_one("#legend", Static)
-        told = [f"{sign} {words}" for sign, words in legend(plot, self.view.size.height or 12)]
-        signs.update(shown("   ".join([*told, *([plot.unit] if plot.unit else [])])))
+        signs.update(_legend(plot, self.view.size.height or 12))
         signs.display = plot.drawn and not self.has_class("-table")
         words = [shown(plot.finding), *(shown(f" {remark}", DIM) for remark in plot.remarks)]
         self.query_one("#finding", Static).update(Content("").join(words))
@@ -198,6 +206,15 @@ class InsightsScreen(Exporting):
             self.action_toggle_table()
         else:
             self.post_message(GoBack())
+
+
+def _legend(plot: Plot, height: int) -> Content:
+    """Return what is counted and what each sign stands for, in the colours of the plot."""
+    styles = dict(zip(SIGNS, STYLES, strict=True))
+    told = [shown(plot.unit)] if plot.unit else []
+    for sign, words in legend(plot, height):
+        told.append(Content.assemble((sign, styles.get(sign, "")), " ", shown(words)))
+    return Content("   ").join(told)
 
 
 def _facts(plot: Plot, width: int) -> Content:

@@ -13,6 +13,7 @@ from screens.widgets.content import DIM
 
 SERIES = ("primary", "accent", "secondary", "foreground")
 """The theme's variables for the colours of the series, in their order."""
+STYLES = tuple(f"${name}" for name in SERIES)
 TOO_SMALL = "Too small for a plot: t shows the table."
 NOTHING = "Nothing to draw yet."
 _Drawn = tuple[Plot | None, int, int, tuple[Rgb, ...]]

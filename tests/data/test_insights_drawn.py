@@ -110,7 +110,7 @@ def test_colours_are_in_it_where_the_theme_has_them() -> None:
 
 def test_points_on_one_place_are_shown_as_several() -> None:
     both = plot(series(1, 2, 3), series(1, 3, 2))
-    assert ("◆", "several on one place") in legend(both, 14)
+    assert ("◆", "several here") in legend(both, 14)
     assert "◆" in drawn(both, 60, 14)
 
 

@@ -61,6 +61,7 @@ READERS = {
     "ledger",
     "listing",
     "overview",
+    "insights",
     "minutes",
     "offers",
     "notice",

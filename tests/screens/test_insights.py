@@ -217,3 +217,11 @@ async def test_whatever_a_topic_says_is_only_text(tmp_path: Path, text: str) -> 
         await pilot.pause()
         assert isinstance(pilot.app.screen, InsightsScreen)
         assert "\x1b" not in seen(pilot.app)
+
+
+async def test_many_sessions_are_put_together_and_said_so(tmp_path: Path) -> None:
+    store = year(tmp_path, 30)
+    async with app_on(store).run_test(size=(36, 24)) as pilot:
+        await shown(pilot, "told")
+        told = " ".join(seen(pilot.app).split())
+        assert "30 days are more than fit: put together by month, added up;" in told
