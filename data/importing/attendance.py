@@ -9,7 +9,7 @@ from dataclasses import replace
 from data.importing.naming import is_name, is_placeholder
 from data.importing.parts import HEADING, ROW, Part
 from data.importing.past import ABSENT, APOLOGIES, EXPECTED, PRESENT, Doubt, Person
-from data.importing.persons import people_in
+from data.importing.persons import MAIL, people_in
 from data.importing.plain import bare, plain
 from data.importing.sections import APOLOGIES as APOLOGIES_SECTION
 from data.importing.sections import EXPECTED as EXPECTED_SECTION
@@ -99,7 +99,7 @@ class PeopleRead:
     @staticmethod
     def _may_name(part: Part) -> bool:
         """Say whether a line can be a person: it is short, or names one before it goes on."""
-        words = plain(part.text)
+        words = MAIL.sub("", plain(part.text)).strip()
         if part.form == HEADING or "://" in re.sub(r"\([^()]*://[^()]*\)", "", words):
             return False
         told = re.split(r"\s+[/|–—-]\s+|[(（@:,/]", words, maxsplit=1)[0].strip()

@@ -87,7 +87,8 @@ class Drafter:
         section = self._of_group(section)
         self._heads(title)
         self._stack.append((part.level, title, section))
-        self._draft.headings.append((title, part.line))
+        if section not in PEOPLE:
+            self._draft.headings.append((title, part.line))
         if rest and not rest.isdigit():
             self._draft.people.take_names(rest, part.line, section)
 
@@ -158,11 +159,11 @@ class Drafter:
             return False
         if match and (section := self._of_group(section_of(match[1]))) in PEOPLE:
             rest = LABEL.sub(r"\2", part.text.replace("**", "").replace("__", ""), count=1).strip()
-            if rest and not re.fullmatch(r"\d+\W*", rest):
-                if not self._draft.people.take_names(rest.strip("*_ "), part.line, section):
-                    return False
-                rest = ""
-            self._open_label(part, section, match[1])
+            counted = re.fullmatch(r"\d*\W*", rest)
+            named = counted or self._draft.people.take_names(rest.strip("*_ "), part.line, section)
+            if not named:
+                return False
+            self._open_label(part, section, match[1], begun=bool(rest))
             return True
         title = ""
         if match:
@@ -175,13 +176,14 @@ class Drafter:
         self._open_label(part, section, title)
         return True
 
-    def _open_label(self, part: Part, section: str, title: str) -> None:
+    def _open_label(self, part: Part, section: str, title: str, *, begun: bool = False) -> None:
         if section in OWED and is_talk(part.children):
             section = ""
         owed = any(s == ACTIONS for _, _, s in self._stack)
         section = EARLIER if section == PREVIOUS and owed else section
-        self._label, self._someone = _Label(part, section, bare(title)), None
-        self._draft.headings.append((bare(title), part.line))
+        self._label, self._someone = _Label(part, section, bare(title), begun), None
+        if section not in PEOPLE:
+            self._draft.headings.append((bare(title), part.line))
 
     def _end_label(self, part: Part) -> None:
         label = self._label

@@ -22,6 +22,7 @@ _BULLET = re.compile(
     r"|-(?=[^\W\d_]|\[[ xX]?\])|\*(?=[^\W\d_][^*]*$)|\+(?=[^\W\d_]))(.*)$"
 )
 _BOX = re.compile(r"(?:\[([ xX✓✔]?)\](?![(\[:])|(☐)|(☑|☒|✅|✔️?))\s*(.*)$")
+_STRUCK_BOX = re.compile(r"~~\s*\[[ xX]?\]\s*(.+?)\s*~~")
 _LINE_RULE = re.compile(r"\s*(?:([-*_])\s*(?:\1\s*){2,}|=+\s*|-{2,}\s*)$")
 _ALL_BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)\1\s*([:：]?)$")
 _STATES = re.compile(r"[^:：]{1,40}[:：]\s*\S")
@@ -84,6 +85,8 @@ class _Reader:
         """Take a bullet, a box, or a line, which may go on where the last part ended."""
         match = _BULLET.match(text)
         body = (match[2] if match else text).strip()
+        if struck := _STRUCK_BOX.fullmatch(body):
+            body = f"[x] ~~{struck[1]}~~"
         box = _BOX.match(body)
         last = self.parts[-1] if self.parts else None
         if match or box:

@@ -28,7 +28,7 @@ _INITIALS_FIRST = re.compile(r"^([A-Z][A-Za-z]{0,2}[A-Z]|[a-z][A-Z])\s*(?::|=|\s
 _SEPARATORS = re.compile(
     r"\s+[/|]\s+|\s+[-–—]+\s+|\s*/\s*(?=@|\\@|`@)|\s*[|;]\s*|\s+·\s+|(?<=\w)[:：]\s+|\s/|/\s"
 )
-_MAIL = re.compile(r"<?[\w.+-]+@[\w-]+\.[\w.-]+>?")
+MAIL = re.compile(r"<?[\w.+-]+@[\w-]+\.[\w.-]+>?")
 _STRUCK = re.compile(r"~~(.+?)~~(?:\s*(?:=>|->|→)\s*)?")
 _LIST = re.compile(r"\s*(?:[,;，；、]|\s(?:&|and|und|et|y)\s|\s\+\s)\s*")
 _PRONOUNS = re.compile(r"(?:she|he|they|any|ze|elle?|ella|sie|er)(?:/\w+){1,2}", re.IGNORECASE)
@@ -92,7 +92,7 @@ def _is_list(text: str) -> bool:
 def person_in(text: str, line: int, came: str = PRESENT) -> Person | None:
     """Return the person whom a line names; None where it names nobody."""
     found = _Found()
-    text = _MAIL.sub("", _linked(text, found)).strip().rstrip(",;.")
+    text = MAIL.sub("", _linked(text, found)).strip().rstrip(",;.")
     if is_placeholder(plain(text)) or _TEAM.match(plain(text)):
         return None
     text = _initials_before(plain(text), found)

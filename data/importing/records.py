@@ -19,15 +19,15 @@ from data.models.clock_told import ClockTold
 from data.models.community import Community, Member
 from data.models.ids import EntryId, PhaseId, SessionId
 from data.models.records import Carried, Entry, FollowUp, Phase, Presence, Record, SessionHead
-from data.safe_text import one_line, safe
+from data.safe_text import one_line
 from data.zone import zone_named
 
 FORMAT = "past-minutes"
 """What the head names as the format: the minutes followed none of ours."""
 MINUTES = "Minutes"
 """The phase of what stands under no heading."""
-LONGEST = 900_000
-"""Characters of an entry; a store takes a million bytes."""
+LONGEST = 250_000
+"""Characters of an entry; a store takes a million bytes, and some characters take four."""
 _MOST_PHASES = 60
 
 
@@ -123,33 +123,45 @@ def records_of(
     moment = moment_of_past(past, place.zone)
     records: list[Record] = [*roll_of(past, place, moment)]
     _, places = phases_of(past.items)
-    spans = _lines_below(past.items)
-    for number, (item, (phase, prompt)) in enumerate(zip(past.items, places, strict=True)):
+    depths = _depths(past.items)
+    for number, item in enumerate(past.items):
         thread = threads.get(number)
-        carried = thread and (thread.origin, thread.item) in known
-        if thread and carried and (thread.origin, thread.item) != (index, number):
+        first = (thread.origin, thread.item) if thread else None
+        if thread and first in known and first != (index, number):
             records += _carried(item, thread, known=known, ids=ids, index=index, moment=moment)
             continue
-        text = safe(item.text)[:LONGEST]
-        identifier = entry_id(place.id, moment, number, text)
+        entries = _entries(item, place.id, moment, number, places[number])
+        records += (replace(entry, depth=depths[number]) for entry in entries)
         if thread:
-            known[index, number] = identifier
-        entry = Entry(
-            id=identifier,
-            kind=item.kind,
-            text=text,
-            at=moment,
-            phase=phase,
-            prompt=prompt or None,
-            by=item.by or None,
-            owners=item.owners if item.kind == "action" else (),
-            due=item.due,
-            status=("done" if item.done else "open") if item.kind == "action" else None,
-            tags=item.tags,
-            depth=spans[number],
-        )
-        records.append(entry)
+            known[index, number] = entries[0].id
     return records
+
+
+def _entries(
+    item: Item, session: SessionId, moment: datetime, number: int, where: tuple[PhaseId, str]
+) -> list[Entry]:
+    """Return an item as an entry; as several where it is longer than one may be."""
+    phase, prompt = where
+    action = item.kind == "action"
+    first = Entry(
+        id=entry_id(session, moment, number, item.text),
+        kind=item.kind,
+        text=item.text[:LONGEST],
+        at=moment,
+        phase=phase,
+        prompt=prompt or None,
+        by=item.by or None,
+        owners=item.owners if action else (),
+        due=item.due,
+        status=("done" if item.done else "open") if action else None,
+        tags=item.tags,
+    )
+    rest = [item.text[n : n + LONGEST] for n in range(LONGEST, len(item.text), LONGEST)]
+    more = (
+        Entry(entry_id(session, moment, number, text), "note", text, moment, phase, prompt or None)
+        for text in rest
+    )
+    return [first, *more]
 
 
 def _carried(
@@ -171,7 +183,7 @@ def _carried(
     return [carried]
 
 
-def _lines_below(items: Sequence[Item]) -> list[int]:
+def _depths(items: Sequence[Item]) -> list[int]:
     """Return how deep each entry lies: never more than one deeper than the one above it."""
     depths: list[int] = []
     before: tuple[str, ...] = ()

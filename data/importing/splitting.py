@@ -21,6 +21,7 @@ from data.importing.sections import named, section_of
 from data.importing.source_lines import Source
 
 _MOST_WORDS_BESIDE = 7
+_BOLD = 7
 _TOP = 14
 """Parts at the top among which a date may stand that is the session's."""
 CALLED_OFF = re.compile(
@@ -161,12 +162,12 @@ def title_of(piece: Piece, source: Source, path: str) -> tuple[str, Part | None]
             None,
         )
         return title or _by_path(path), same
-    top = _title_heading(headings)
+    top = _title_heading(piece.parts, headings)
     title = _undated_title(top.text, piece.day) if top else ""
     return title or _by_path(path), top
 
 
-def _title_heading(headings: list[Part]) -> Part | None:
+def _title_heading(parts: list[Part], headings: list[Part]) -> Part | None:
     """Return the heading that names the session: the only one of its level, or the first."""
     if not headings:
         return None
@@ -174,7 +175,9 @@ def _title_heading(headings: list[Part]) -> Part | None:
     top = [part for part in headings if part.level == highest]
     dated = bool(dates_in(plain(headings[0].text)))
     first = headings[0] if dated or headings[0] is top[0] else top[0]
-    alone = dated or (len(top) == 1 and highest < 7)
+    opens = len(top) > 1 and parts[parts.index(first) + 1 :][:1]
+    opens = bool(opens) and opens[0].form == HEADING and opens[0].level > first.level
+    alone = dated or (len(top) == 1 and highest < _BOLD) or opens
     return first if alone and not section_of(first.text) else None
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
+from data.capture.people import fold
 from data.importing.attendance import merged
 from data.importing.drafts import Draft, Statement
 from data.importing.due_said import due_alone, due_said
@@ -12,7 +14,7 @@ from data.importing.leading import names_like
 from data.importing.marks import DONE_ALONE, Marked, asks, marked, within_mark, without_done
 from data.importing.owners import Reading
 from data.importing.parts import BULLET, CODE, LINE, ROW
-from data.importing.past import Doubt, Item
+from data.importing.past import Doubt, Item, Person
 from data.importing.plain import plain
 from data.importing.roster import Here, Roster
 from data.importing.rows import row_of
@@ -29,6 +31,7 @@ from data.importing.sections import (
 from data.models.kinds import KIND_BY_ID
 
 _GOES_ON = re.compile(r"(?:\.\.\.|…)\s*(?=\S)")
+_AFTER_NAME = re.compile(r"^(?:\*\*[^*:：]*[:：]\s*\*\*|[^:：]*[:：])\s*")
 _BOLD_NAME = re.compile(r"\*\*([^*]{2,40})\*\*\s*[-–—,:]?\s+(?=\S)")
 _NOTHING = re.compile(
     r"(?:no(?:ne|thing)?(?: (?:new )?(?:action items?|actions?|decisions?"
@@ -37,13 +40,23 @@ _NOTHING = re.compile(
 )
 
 
+def _spelled_out(people: Iterable[Person], roster: Roster) -> list[Person]:
+    """Return people under their full names, also who stands as `AR` behind a role."""
+    known = [roster.canonical(person) for person in people]
+    here = Here([person for person in known if " " in person.name], roster)
+    return [
+        replace(person, name=here.find(person.name, fold(person.name)) or person.name)
+        for person in known
+    ]
+
+
 class Understanding:
     """Understands the statements of one session."""
 
     def __init__(self, draft: Draft, roster: Roster) -> None:
         """Take the draft and everybody whom the archive names."""
         self._draft = draft
-        self.people = merged(roster.canonical(person) for person in draft.people.people)
+        self.people = merged(_spelled_out(draft.people.people, roster))
         roles = {role: person.name for person in reversed(self.people) for role in person.roles}
         self._reading = Reading(roster, Here(self.people, roster), roles)
         self.items: list[Item] = []
@@ -116,7 +129,7 @@ class Understanding:
             speaker, said = self._reading.speaker(mark.text)
         if not speaker:
             return "", said, mark
-        behind = raw.partition(":" if ":" in raw else "：")[2].strip("* ") or said
+        behind = _AFTER_NAME.sub("", raw, count=1) or said
         inner = marked(behind, self._draft.targets) if behind else mark
         if inner.kind:
             return speaker, inner.text, inner
