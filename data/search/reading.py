@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from data.safe_text import safe
@@ -26,10 +26,14 @@ _MORE = re.compile(r",(?:\"(?P<phrase>[^\"]*)\"?|(?P<word>[^\s\",]*))")
 _BLANK = re.compile(r"\s+")
 
 
-def read_query(typed: str, today: date) -> Query:
-    """Return what is meant; what cannot be understood stands in its problems."""
+def read_query(typed: str, today: date, *, typing: bool = True) -> Query:
+    """Return what is meant; what cannot be understood stands in its problems.
+
+    While it is being typed the last word may go on, unless a blank follows; filters behind it do
+    not end it.
+    """
     reading = _Reading(today)
-    for piece in _pieces(safe(typed).translate(_QUOTES)):
+    for piece in _typed(list(_pieces(safe(typed).translate(_QUOTES))), typing=typing):
         if reading.count >= MOST_WORDS:
             reading.problems[_TOO_MANY] = None
             break
@@ -66,7 +70,20 @@ class _Piece:
     values: tuple[str, ...]
     """As typed, without quotes; of words one."""
     begun: bool
-    """Its last word may go on."""
+    """Its last word may go on: it ends in a star."""
+    bare: bool
+    """It stands in no quotes, or in quotes that are not closed."""
+    last: bool
+    """Nothing follows, not even a blank."""
+
+
+def _typed(pieces: list[_Piece], *, typing: bool) -> list[_Piece]:
+    """Return pieces with the last word as one that may go on, where somebody is typing it."""
+    places = [place for place, piece in enumerate(pieces) if not piece.name]
+    if typing and places and (word := pieces[places[-1]]).bare:
+        followed = places[-1] + 1 < len(pieces)
+        pieces[places[-1]] = replace(word, begun=word.begun or word.last or followed)
+    return pieces
 
 
 def _pieces(line: str) -> Iterator[_Piece]:
@@ -86,9 +103,9 @@ def _pieces(line: str) -> Iterator[_Piece]:
         values = [first or ""]
         if name:
             end = _more_values(line, end, match["word"], values)
-        typing = end == len(line) and match["closed"] != '"'
         starred = match["goes"] == "*" or (match["word"] or "").endswith("*")
-        yield _Piece(match["without"] == "-", name, tuple(values), typing or starred)
+        bare, last = match["closed"] != '"', end == len(line)
+        yield _Piece(match["without"] == "-", name, tuple(values), starred, bare, last)
         place = end
 
 

@@ -58,6 +58,11 @@ class IndexFile:
         name = hashlib.sha256(os.fsencode(os.path.realpath(root))).hexdigest()[:16]
         self.path = folder / f"{name}.index.sqlite"
 
+    @property
+    def search(self) -> Path:
+        """The file of data.store.search_file, which goes whenever all of it goes."""
+        return self.path.with_name(self.path.name.partition(".")[0] + ".search.sqlite")
+
     def read(self, community: str, name: str) -> dict[str, Kept]:
         """Return what is known of a community's sessions under that name, by their stems."""
 

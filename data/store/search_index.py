@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from data.store.store import Store
 
 T = TypeVar("T")
-ENDING = ".search.sqlite"
-"""What the file's name ends in; it begins as that of all that is derived from the store."""
 
 
 class SearchIndex:
@@ -47,10 +45,7 @@ class SearchIndex:
     @property
     def path(self) -> Path | None:
         """Its file, in the folder of what is derived; None where that has no place."""
-        index = self._store.index
-        if index is None:
-            return None
-        return index.path.with_name(index.path.name.partition(".")[0] + ENDING)
+        return self._store.index.search if self._store.index else None
 
     def bring_up(
         self, progress: Progress | None = None, cancelled: Cancelled | None = None

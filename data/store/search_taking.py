@@ -12,7 +12,8 @@ from data.models.ids import EntryId
 from data.search.folding import fold
 from data.search.query import BY, FOR, OWNER, TAG
 from data.store.refs import SessionRef
-from data.store.search_rows import COMMUNITY, Facet, Row, Told
+from data.store.search_facets import Facets
+from data.store.search_rows import COMMUNITY, Row, Told
 from data.store.search_states import facets_of, state_of
 
 SLOTS = 1 << 16
@@ -31,30 +32,6 @@ ON CONFLICT (word) DO UPDATE SET count = count + excluded.count
 _BESIDE = "SELECT first, room FROM sessions WHERE first < ? AND id != ? ORDER BY first DESC LIMIT 1"
 _KIND_OF = "SELECT kind FROM owed WHERE entry = ?"
 _SESSION = "INSERT OR REPLACE INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-
-
-class Facets:
-    """The numbers of what can be asked for beside words; each is a word of the index."""
-
-    def __init__(self, sql: sqlite3.Connection) -> None:
-        """Look them up as they are met."""
-        self._sql = sql
-        self._known: dict[Facet, int] = {}
-
-    def number(self, facet: Facet) -> int:
-        """Return a facet's number, a new one where it has none yet."""
-        if facet not in self._known:
-            find = "SELECT id FROM facets WHERE name = ? AND value = ?"
-            row = self._sql.execute(find, facet).fetchone()
-            if row is None:
-                put = "INSERT INTO facets (name, value) VALUES (?, ?)"
-                row = (self._sql.execute(put, facet).lastrowid,)
-            self._known[facet] = row[0]
-        return self._known[facet]
-
-    def spelled(self, facets: Iterable[Facet]) -> str:
-        """Return facets as words."""
-        return " ".join(f"f{self.number(facet)}" for facet in facets)
 
 
 class Taking:
@@ -77,6 +54,7 @@ class Taking:
         row = self._sql.execute(find, (ref.community, stem)).fetchone()
         number, first, room = row or (self._next_number(), 0, 0)
         if row:
+            self._look_again(number, first, told)
             self._forget_sides(number)
         rows = told.rows if told else ()
         known = self._known(number, first, room)
@@ -110,6 +88,14 @@ class Taking:
         self._sql.executemany(_COUNT, self._words.items())
         self._sql.execute("DELETE FROM vocabulary WHERE count <= 0")
         self._fresh, self._affected, self._words = {}, {}, Counter()
+
+    def _look_again(self, number: int, first: int, told: Told | None) -> None:
+        """Have later sessions read anew where something that they were handed is parked by now."""
+        found = self._sql.execute("SELECT entry, kind FROM owed WHERE session = ?", (number,))
+        kinds = dict(found.fetchall())
+        owed = told.owed if told else ()
+        if any(o.kind == "parked" != kinds.get(o.entry, "parked") for o in owed):
+            self._sql.execute("UPDATE sessions SET signature = '' WHERE first > ?", (first,))
 
     def _next_number(self) -> int:
         (last,) = self._sql.execute("SELECT max(id) FROM sessions").fetchone()

@@ -70,7 +70,7 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
     from lctui.progress import Progress
 
     store, today = shell.store, shell.now.astimezone().date()
-    query = read_query(typed(args.query), today)
+    query = read_query(typed(args.query), today, typing=False)
     for problem in query.problems:
         shell.warn(problem)
     if query.empty and query.problems:
@@ -91,16 +91,12 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
 
 
 def typed(words: Sequence[str]) -> str:
-    """Return the words of a shell as somebody types them on screen, with the quotes it took off.
-
-    Behind them stands a blank: nobody is typing any more.
-    """
-    if len(words) == 1:
-        return f"{_requoted(words[0])} "
-    return "".join(f"{_requoted(word, alone=False)} " for word in words)
+    """Return the words of a shell as somebody types them on screen, with the quotes it took off."""
+    alone = len(words) == 1
+    return " ".join(_requoted(word, alone=alone) for word in words)
 
 
-def _requoted(word: str, *, alone: bool = True) -> str:
+def _requoted(word: str, *, alone: bool) -> str:
     if match := _VALUE.fullmatch(word):
         return f'{match[1]}"{match[2]}"'
     return word if alone or '"' in word or not re.search(r"\s", word) else f'"{word}"'

@@ -75,5 +75,5 @@ def test_a_minus_begins_a_word_and_two_an_option() -> None:
     assert arrange(["-late", "tea", "--limit", "3", "--json"]) == [
         *("--limit", "3", "--json", "--", "-late", "tea"),
     ]
-    assert typed(["open circle", "by:Ana Ruiz", "x"]) == '"open circle" by:"Ana Ruiz" x '
-    assert typed(["open circle"]) == "open circle "
+    assert typed(["open circle", "by:Ana Ruiz", "x"]) == '"open circle" by:"Ana Ruiz" x'
+    assert typed(["open circle"]) == "open circle"

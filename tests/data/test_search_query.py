@@ -64,6 +64,9 @@ def test_operators_and_hostile_texts_are_only_words(typed: str) -> None:
 def test_the_word_that_is_being_typed_may_go_on_and_a_star_lets_any() -> None:
     assert read("open cir").terms == (Term(("open",)), Term(("cir",), begun=True))
     assert read("open cir ").terms == (Term(("open",)), Term(("cir",)))
+    assert read("cir by:ana").terms == read("cir by:ana is:open ").terms == (Term(("cir",), True),)
+    assert read_query("cir", TODAY, typing=False).terms == (Term(("cir",)),)
+    assert read('"open cir" by:ana').terms == (Term(("open", "cir")),)
     assert read("op* circle ").terms == (Term(("op",), begun=True), Term(("circle",)))
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from data.store.doctor.index import check_index
 from data.store.open_session import OpenSession
 from data.store.redacting import redact
 from data.store.refs import SessionRef
@@ -256,3 +257,14 @@ def test_several_threads_ask_while_one_brings_up(tmp_path: Path) -> None:
         bringing.result()
         assert all(len(asked.result()) <= 50 for asked in asking)
     assert len(told(store, "tea")) == 600
+
+
+def test_the_doctor_says_when_it_is_damaged_and_takes_it_away(store: Store) -> None:
+    store.search.bring_up()
+    assert list(check_index(store.index)) == []
+    path_of(store).write_bytes(b"no database" * 1000)
+    (finding,) = check_index(store.index)
+    assert finding.mend
+    finding.mend()
+    assert not path_of(store).exists()
+    assert told(store, "tea") == ["tea at nine"]

@@ -1,4 +1,4 @@
-"""The index: whether what was derived from the store can be read."""
+"""The index: whether what was derived from the store can be read, and what is searched in it."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,9 @@ from data.store.index_file import IndexFile
 
 def check_index(index: IndexFile | None) -> Iterator[Finding]:
     """Yield a note where it cannot be used; it is never needed."""
-    if index and index.refusal():
+    from data.store.search_file import refusal
+
+    if index and (index.refusal() or refusal(index.search)):
 
         def remove() -> None:
             index.remove()
