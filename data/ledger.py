@@ -19,7 +19,7 @@ from data.models.records import Entry
 from data.zone import zone_named
 
 if TYPE_CHECKING:
-    from data.store.book import Book, Leaf
+    from data.store.book import Book, Leaf, Progress
     from data.store.store import Store
 
 OPEN = "open"
@@ -120,15 +120,22 @@ class Promise:
 
 
 def ledger(
-    store: Store, community: CommunityId, now: datetime, *, beside: Iterable[Leaf] = ()
+    store: Store,
+    community: CommunityId,
+    now: datetime,
+    *,
+    beside: Iterable[Leaf] = (),
+    progress: Progress | None = None,
 ) -> tuple[Promise, ...]:
     """Return all actions, commitments and calls for help, in the order in which they were said.
 
     `beside` is what sessions add that the asker has open, saved or not; those are not read.
+    `progress` is told how many of the sessions that must be read are; what it raises ends it.
     """
     from data.store.book import book_of
 
-    return told_in(book_of(store, community, now, beside=beside), community)
+    book = book_of(store, community, now, beside=beside, progress=progress)
+    return told_in(book, community)
 
 
 def told_in(book: Book, community: CommunityId) -> tuple[Promise, ...]:

@@ -5,7 +5,7 @@ It stands in one row of the index: five hundred sessions with ten thousand items
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from data.store.open_session import OpenSession
     from data.store.store import Store
 
+Progress = Callable[[int, int], None]
 PROMISED = ("action", "commitment", "help")
 """The Kind.ids of what people owe each other."""
 
@@ -84,14 +85,19 @@ class Book:
 
 
 def leaf_of(session: OpenSession) -> Leaf:
-    """Return what an open session adds, with all that is not saved yet. DamagedFile."""
+    """Return what an open session adds, with all that is not saved yet. DamagedFile.
+
+    It may be changed in another thread meanwhile.
+    """
     head, stem = session.head, session.ref.path.name
+    said, heard = list(session.entries.values()), list(session.followups.values())
+    carried, offers = list(session.carried.values()), list(session.offers.values())
     return Leaf(
         Page(stem, head.id, head.title, head.zone),
-        tuple(e for e in session.entries.values() if e.kind in PROMISED and may_be_owed(e)),
-        tuple(Handed(c.id, c.origin, c.visits) for c in session.carried.values()),
-        tuple((f.id, Spoken(stem, f.outcome, f.at, f.note)) for f in session.followups.values()),
-        tuple((offer.item, offer.name) for offer in session.offers.values()),
+        tuple(entry for entry in said if entry.kind in PROMISED and may_be_owed(entry)),
+        tuple(Handed(c.id, c.origin, c.visits) for c in carried),
+        tuple((f.id, Spoken(stem, f.outcome, f.at, f.note)) for f in heard),
+        tuple((offer.item, offer.name) for offer in offers),
     )
 
 
@@ -102,13 +108,16 @@ def book_of(
     now: datetime | None = None,
     *,
     beside: Iterable[Leaf] = (),
+    progress: Progress | None = None,
 ) -> Book:
     """Return what all sessions that can be read add.
 
-    `beside` is what sessions add that the asker has open: they are not read.
+    `beside` is what sessions add that the asker has open: they are not read. `progress` is told how
+    many of those that must be read are; what it raises ends it, and what was read is kept.
     """
     own = {leaf.page.stem: leaf for leaf in beside}
     walk = Walk(store, community, DERIVATIONS, now or datetime.now(UTC))
+    walk.progress = progress or walk.progress
     try:
         settled = gathered(store, community, walk, _BOOK)
         refs = [ref for ref in walk.unsettled if ref.path.name not in own]
@@ -125,7 +134,11 @@ def _more(before: Book, walk: Walk, refs: Sequence[SessionRef]) -> Book:
 
 def _leaves(walk: Walk, refs: Sequence[SessionRef]) -> list[Leaf]:
     """Return what these sessions add, those left out that cannot be read."""
-    return [leaf for ref in refs for leaf in _leaf(walk, ref)]
+    leaves: list[Leaf] = []
+    for number, ref in enumerate(refs):
+        walk.progress(number, len(refs))
+        leaves += _leaf(walk, ref)
+    return leaves
 
 
 def _leaf(walk: Walk, ref: SessionRef) -> Iterator[Leaf]:

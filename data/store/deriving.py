@@ -64,6 +64,8 @@ class Walk:
         self._sessions = store.sessions_dir(community)
         self.settled = settled_in(self._sessions)
         """The signatures of what stands still, by the sessions' paths without suffix."""
+        self.progress: Callable[[int, int], None] = lambda _done, _all: None
+        """Told how many of the sessions that are wanted were looked at; what it raises ends it."""
         self._fresh: list[tuple[str, str, Kept]] = []
         self._rows: dict[str, dict[str, Kept]] = {}
         self._asked: Counter[str] = Counter()

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from data.store.store import Store
 
 
+THEIRS = "What somebody else has changed since stays."
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """One action, in whichever sessions it took."""
@@ -31,8 +34,8 @@ class Deed:
 class Several:
     """Opens a session when it is first asked for; closes all of them in the end.
 
-    Those that were sealed are sealed again. What the disk does not take stays here and in `unsaved`
-    until a `retry` succeeds, as in one session.
+    Those that were sealed are sealed again after each action: nobody takes them for live. What the
+    disk does not take stays here and in `unsaved` until a `retry` succeeds, as in one session.
     """
 
     def __init__(self, store: Store) -> None:
@@ -89,6 +92,7 @@ class Several:
                 finally:
                     if session.next_back is not before:
                         changed.append(session)
+                _fold(session)
             except LctuiError as error:
                 failed.append(error)
         if changed:
@@ -113,10 +117,14 @@ class Several:
             return ""
         deed = source.pop()
         turned, failed = [], list[StoreFailed]()
-        for session in reversed(deed.sessions):
+        for number, session in enumerate(reversed(deed.sessions)):
+            if not self.goes_on(number, len(deed.sessions)):
+                source.append(Deed(deed.told, deed.sessions[: len(deed.sessions) - number]))
+                break
             before = session.next_forth if back else session.next_back
             try:
                 session.undo() if back else session.redo()
+                _fold(session)
             except StoreFailed as error:
                 failed.append(error)
             if (session.next_forth if back else session.next_back) is not before:
@@ -125,9 +133,12 @@ class Several:
             target.append(Deed(deed.told, tuple(reversed(turned))))
         if failed:
             raise failed[0]
+        stopped = bool(source) and source[-1].told is deed.told
+        if stopped and not turned:
+            return f"Stopped: {deed.told}."
         if not turned:
-            return f"Left as it is: {deed.told}, which somebody else has changed since."
-        left = "" if len(turned) == len(deed.sessions) else " What others changed since stays."
+            return f"Left as it is: {deed.told}. {THEIRS}"
+        left = "" if stopped or len(turned) == len(deed.sessions) else f" {THEIRS}"
         return f"{'Took back' if back else 'Brought back'}: {deed.told}.{left}"
 
     @property
@@ -172,8 +183,7 @@ class Several:
         failed = list[StoreFailed]()
         for session in self.sessions:
             try:
-                if not session.ref.live:
-                    session.seal()
+                _fold(session)
             except StoreFailed as error:
                 failed.append(error)
             try:
@@ -183,3 +193,9 @@ class Several:
         self._open.clear()
         if failed:
             raise failed[0]
+
+
+def _fold(session: OpenSession) -> None:
+    """Seal a session that was sealed before it was changed here. StoreFailed."""
+    if not session.ref.live:
+        session.seal()

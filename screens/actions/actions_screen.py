@@ -118,8 +118,15 @@ class ActionsScreen(DeedKeys, FilterKeys):
         chosen = self.rows.chosen
         return marked or ([chosen] if chosen else [])
 
+    def show_progress(self, done: int, every: int) -> None:
+        """Show how many sessions are read, where nothing else is shown yet."""
+        if self._known is None and self.is_attached:
+            self.rows.hint(f"{READING} {done:,} of {every:,} sessions. Esc leaves.")
+
     def show_known(self, known: Known) -> None:
         """Show what was read."""
+        if not self.is_attached:
+            return
         self._known = known
         tabs = [CommunityTab(community.id, community.name) for community in known.communities]
         if tabs != self._tabs:

@@ -122,6 +122,11 @@ class LedgerList(ScrollView, can_focus=True):
         self.virtual_size = Size(0, len(self._rows))
         self.watch_highlighted()
 
+    def hint(self, words: str) -> None:
+        """Say this where nothing is listed."""
+        self._empty = words
+        self.refresh()
+
     def _same_row(self, before: int, chosen: Promise, first: int) -> int:
         """Return the place where it stood, of something that stands under several headings."""
         row = self._rows[before] if before < len(self._rows) else None

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from time import monotonic
 
 from textual import work
 from textual.worker import get_current_worker
@@ -11,7 +12,7 @@ from data.errors import LctuiError
 from data.ledger import Promise, ledger
 from data.models.community import Community
 from data.models.ids import CommunityId
-from data.store.book import Leaf
+from data.store.book import Leaf, Progress
 from data.store.changes import Change
 from data.store.open_session import OpenSession
 from data.store.settled import living_as
@@ -23,6 +24,16 @@ Beside = Mapping[CommunityId, Sequence[Leaf]]
 
 EVERY = 2.0
 """Seconds between two looks whether another program changed anything."""
+
+
+OFTEN = 0.2
+"""Seconds between two words on how far it is."""
+MANY = 50
+"""Sessions up to which reading them takes no time worth a word."""
+
+
+class Stopped(LctuiError):
+    """Nobody waits any more for what was being read; what was read is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,10 @@ class Reading(SavingDesk, Redacting):
         """The community that is shown; None is all of them."""
         raise NotImplementedError
 
+    def show_progress(self, done: int, every: int) -> None:
+        """Show how many sessions are read."""
+        raise NotImplementedError
+
     def show_known(self, known: Known) -> None:
         """Show what was read."""
         raise NotImplementedError
@@ -76,21 +91,34 @@ class Reading(SavingDesk, Redacting):
     def read_anew(self) -> None:
         """Read the ledger, with all that is open here."""
         self._seen = None
-        self._read(self.scope, self.desk.leaves())
+        self._read(self.scope)
 
     def look_for_news(self) -> None:
         """Read it again where another program changed something."""
         if not self._busy and not self.is_reading:
-            self._read(self.scope, self.desk.leaves())
+            self._read(self.scope)
 
     @work(thread=True, group="ledger", exclusive=True, exit_on_error=False)
-    def _read(self, scope: CommunityId | None, beside: Beside) -> None:
+    def _read(self, scope: CommunityId | None) -> None:
         worker = get_current_worker()
+        told = 0.0
+
+        def progress(done: int, every: int) -> None:
+            nonlocal told
+            if worker.is_cancelled:
+                raise Stopped("Something else is wanted.")
+            if every > MANY and monotonic() - told > OFTEN:
+                told = monotonic()
+                self.app.call_from_thread(self.show_progress, done, every)
+
         try:
             seen = (scope, self._sign())
             if seen == self._seen:
                 return
-            known = self._told(scope, beside)
+            beside = self.app.call_from_thread(self.desk.leaves)
+            known = self._told(scope, beside, progress)
+        except Stopped:
+            return
         except LctuiError as error:
             if str(error) != self._seen:
                 self._seen = str(error)
@@ -108,11 +136,11 @@ class Reading(SavingDesk, Redacting):
         living = [(ref.path, living_as(ref.path)) for ref in self.store.live()]
         return self.store.sign(), living
 
-    def _told(self, scope: CommunityId | None, beside: Beside) -> Known:
+    def _told(self, scope: CommunityId | None, beside: Beside, progress: Progress) -> Known:
         communities = self.store.communities()
         wanted = [each for each in communities if scope in (None, each.id)]
         promises: list[Promise] = []
         for community in wanted:
             own = beside.get(community.id, ())
-            promises += ledger(self.store, community.id, self.now(), beside=own)
+            promises += ledger(self.store, community.id, self.now(), beside=own, progress=progress)
         return Known(communities, promises)

@@ -187,6 +187,11 @@ def test_who_stops_half_way_can_take_back_what_was_done(tmp_path: Path) -> None:
     assert at.set_due([p for p in known(store).values() if p.entry.kind == "action"], DAY, "x") == 2
     dated = [text for text, p in known(store).items() if p.entry.due]
     assert len(dated) == 4
+    at.goes_on = lambda done, _every: done < 1
+    at.undo()
+    assert len([text for text, p in known(store).items() if p.entry.due]) == 2
+    at.goes_on = lambda _done, _every: False
+    assert at.undo() == "Stopped: x."
     at.goes_on = lambda _done, _every: True
     at.undo()
     assert not any(p.entry.due for p in known(store).values())
