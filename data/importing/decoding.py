@@ -29,7 +29,7 @@ def text_of(data: bytes, name: str) -> tuple[str, str]:
     for mark, encoding in (*_MARKS, (_BIG_ENDIAN, "utf-16")):
         if data.startswith(mark):
             return _decoded(data, encoding, name), ""
-    if b"\0" in data[:_SAMPLE]:
+    if data[:_SAMPLE].count(0) > len(data[:_SAMPLE]) * _FEW:
         return _without_mark(data, name)
     try:
         text, remark = data.decode("utf-8"), ""

@@ -61,9 +61,9 @@ def entry_id(session: SessionId, moment: datetime, place: int, text: str) -> Ent
     return EntryId(_spelled(max(0, stamp), _bits(f"{session}\n{place}\n{text}", 2 * _HALF)))
 
 
-def guest_id(session: SessionId, moment: datetime, name: str) -> MemberId:
-    """Return the id of a guest, who is one of this session alone."""
-    stamp = max(0, int(moment.timestamp() * 1000))
+def guest_id(session: SessionId, moment: datetime, place: int, name: str) -> MemberId:
+    """Return the id of a guest, who is one of this session alone; guests sort as on the list."""
+    stamp = max(0, int(moment.timestamp() * 1000) + place)
     return MemberId(_spelled(stamp, _bits(f"{session}\n{name}", 2 * _HALF)))
 
 

@@ -17,7 +17,7 @@ from data.importing.past import PRESENT, Item, PastSession, Person
 from data.importing.repeated import Thread
 from data.models.clock_told import ClockTold
 from data.models.community import Community, Member
-from data.models.ids import EntryId, PhaseId, SessionId
+from data.models.ids import EntryId, MemberId, PhaseId, SessionId
 from data.models.records import Carried, Entry, FollowUp, Phase, Presence, Record, SessionHead
 from data.safe_text import one_line
 from data.zone import zone_named
@@ -207,17 +207,18 @@ def roll_of(past: PastSession, place: Place, moment: datetime) -> Iterable[Prese
         seen[fold(member.name if member else name)] += 1
         if not name or seen[fold(member.name if member else name)] > 1:
             continue
-        yield _presence(person, name, member, place, moment)
+        identifier = guest_id(place.id, moment, len(seen), name)
+        yield _presence(person, member, identifier)
 
 
-def _presence(
-    person: Person, name: str, member: Member | None, place: Place, moment: datetime
-) -> Presence:
-    identifier = member.id if member else guest_id(place.id, moment, name)
-    told = member.name if member else name
-    guest = member is None or member.level == "guest"
-    came = person.came == PRESENT
-    return Presence(identifier, told, guest=guest, present=came, roles=person.roles)
+def _presence(person: Person, member: Member | None, guest: MemberId) -> Presence:
+    return Presence(
+        id=member.id if member else guest,
+        name=member.name if member else one_line(person.name),
+        guest=member is None or member.level == "guest",
+        present=person.came == PRESENT,
+        roles=person.roles,
+    )
 
 
 def with_names(past: PastSession, community: Community) -> PastSession:

@@ -175,8 +175,8 @@ def _title_heading(parts: list[Part], headings: list[Part]) -> Part | None:
     top = [part for part in headings if part.level == highest]
     dated = bool(dates_in(plain(headings[0].text)))
     first = headings[0] if dated or headings[0] is top[0] else top[0]
-    opens = len(top) > 1 and parts[parts.index(first) + 1 :][:1]
-    opens = bool(opens) and opens[0].form == HEADING and opens[0].level > first.level
+    below = parts[parts.index(first) + 1 :][:1]
+    opens = any(part.form == HEADING and part.level > first.level for part in below)
     alone = dated or (len(top) == 1 and highest < _BOLD) or opens
     return first if alone and not section_of(first.text) else None
 

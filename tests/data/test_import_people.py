@@ -11,7 +11,8 @@ from tests.data.import_help import items, names, session, texts
     [
         "## Attendees", "### Check-in 💁", "## :raised_hand: Attending", "**Present**", "Atendees:",
         "Sign in!\n--------", "<h3>Participants</h3>", "**Attendees:**", "## Who's here (3)",
-        "# Roll call", "- **Attendees:**", "## Attendance", "Attendees", "## 参会人员", "## Anwesend",
+        "# Roll call", "- **Attendees:**", "## Attendance", "Attendees", "## 参会人员",
+        "## Anwesend",
     ],
 )  # fmt: skip
 def test_a_list_of_people_is_known_by_its_heading_however_it_is_spelled(heading: str) -> None:

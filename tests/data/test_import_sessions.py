@@ -161,7 +161,7 @@ def test_headings_are_found_in_every_spelling() -> None:
 
 def test_windows_line_ends_a_mark_and_front_matter_do_no_harm() -> None:
     past = session(
-        "\ufeff---\r\ntitle: Circle\r\ntags: [a]\r\n---\r\n\r\n## Present\r\n* Ana Ruiz\r\n\r\n* Tea"
+        "\ufeff---\r\ntitle: Circle\r\ntags: [a]\r\n---\r\n\r\n## Present\r\n* Ana Ruiz\r\n"
     )
     assert past.title == "Circle"
     assert [doubt.what for doubt in past.doubts] == ["tags: [a]"]
@@ -226,8 +226,8 @@ def test_the_roster_of_the_archive_tells_who_is_meant_elsewhere() -> None:
 def test_talk_below_next_steps_is_no_list_of_actions() -> None:
     past = session("""
         * Next steps:
-            - Ana: As a first step, perhaps we should see what the school has. Can it send us a list of all of them, and who would read it?
-            - Ben: Yes, it can. I could ask somebody to send it to us by the end of the year, I suppose.
-            - Ana: Would that be too late? I thought that we wanted to be done in the summer already.
+            - Ana: As a first step, we should see what the school has. Can it send a list of them?
+            - Ben: Yes, it can. I could ask somebody to send it to us by May, I suppose.
+            - Ana: Would that be too late? I thought that we wanted to be done by then, all of us.
         """)
     assert not items(past, "action")
