@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from data.models.ids import EntryId, MemberId
+from data.models.ids import EntryId
 from data.models.records import Entry, Presence
 
 OFTEN = 3
@@ -23,9 +23,9 @@ class Tally(NamedTuple):
 
     kinds: Mapping[str, int]
     """Entries by their Kind.id."""
-    spoke: tuple[MemberId, ...]
-    """Those who were there and of whom anything is written down under their name: never told one
-    by one."""
+    spoke: tuple[str, ...]
+    """Those who were there and of whom anything is written down under their name, as `known_as`
+    has them: never told one by one."""
     tags: tuple[str, ...]
     private: tuple[EntryId, ...]
     """What stays in the store."""
@@ -39,6 +39,11 @@ class Tally(NamedTuple):
     """Those of them that were carried OFTEN times or more."""
 
 
+def known_as(id: str, name: str, guest: bool) -> str:
+    """Return by what somebody is known in all sessions: a guest, who is new in each, by name."""
+    return f"guest {name.casefold()}" if guest else id
+
+
 def tally_of(entries: Iterable[Entry], people: Iterable[Presence]) -> Tally:
     """Count a session's entries."""
     every = list(entries)
@@ -47,7 +52,7 @@ def tally_of(entries: Iterable[Entry], people: Iterable[Presence]) -> Tally:
     tags = Counter(tag for entry in open_ones for tag in dict.fromkeys(entry.tags))
     return Tally(
         Counter(entry.kind for entry in open_ones),
-        tuple(p.id for p in people if p.present and not p.guest and p.name in named),
+        tuple(known_as(p.id, p.name, p.guest) for p in people if p.present and p.name in named),
         tuple(tag for tag, _ in tags.most_common(MOST_TAGS)),
         tuple(entry.id for entry in every if entry.level == "private"),
     )

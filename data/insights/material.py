@@ -11,9 +11,9 @@ from statistics import median
 
 from data.insights.span import ALL, Span
 from data.measuring import Course
-from data.models.ids import EntryId, MemberId
+from data.models.ids import EntryId
 from data.models.summary import Owed, Summary
-from data.tallying import Tally
+from data.tallying import Tally, known_as
 from data.zone import zone_named
 
 LONG_PAUSE = 60
@@ -40,9 +40,14 @@ class Meeting:
         return self.summary.held and not self.summary.live
 
     @cached_property
-    def came(self) -> frozenset[MemberId]:
-        """The members who were there; nobody where no roll was taken."""
-        return frozenset(person.id for person in self.summary.present if not person.guest)
+    def came(self) -> frozenset[str]:
+        """Those who were there, as `known_as` has them; nobody where no roll was taken."""
+        return frozenset(known_as(p.id, p.name, p.guest) for p in self.summary.present)
+
+    @property
+    def guests(self) -> int:
+        """How many of them are no members."""
+        return sum(person.guest for person in self.summary.present)
 
     @property
     def there(self) -> int | None:

@@ -34,7 +34,7 @@ SUMMARY = Derivation("summary/2", summary_of, summary_text.spell, summary_text.b
 WORDS = Derivation("words/1", words_in, owed_words.spell, owed_words.build)
 NOTES = Derivation("notes/1", notes_in, heard_notes.spell, heard_notes.build)
 TALLY: Derivation[Tally] = Derivation(
-    "tally/1",
+    "tally/2",
     lambda session, _now: tally_of(session.entries.values(), session.people.values()),
     list,
     lambda told: Tally(told[0], *map(tuple, told[1:4])),

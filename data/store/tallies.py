@@ -108,4 +108,4 @@ def _build(spelled: Any) -> Tallies:
     }
 
 
-_TALLIES: Gathered[Tallies] = Gathered("tallies/1", {}, _more, _spell, _build)
+_TALLIES: Gathered[Tallies] = Gathered("tallies/2", {}, _more, _spell, _build)

@@ -58,10 +58,9 @@ def met(
         offered=tuple((EntryId(f"h{i}"), "Somebody") for i in range(offered)), votes=(),
         worth=worth, safe=safe, slips=max(len(worth), len(safe)), adopted=adopted,
     )  # fmt: skip
-    members = there - guests
     tally = Tally(
         summary.counts,
-        tuple(MemberId(f"m{i}") for i in range(members if spoke is None else spoke)),
+        tuple(f"m{i}" for i in range(there - guests if spoke is None else spoke)),
         tags,
         (),
         planned * 60,

@@ -42,7 +42,7 @@ def test_a_session_without_a_roll_is_a_gap_and_no_nought() -> None:
 def test_attendance_is_the_mean_of_sessions_with_a_roll_and_counts_members_once() -> None:
     plot = page(material(met(0), met(1, there=0), met(2, there=7), met(3, there=6)), "attendance")
     assert "6.0 people on average (n = 3)" in plot.finding
-    assert "7 different members" in plot.finding
+    assert "7 different people" in plot.finding
     assert plot.levels[0].value == 8
 
 
@@ -146,7 +146,7 @@ def test_are_we_moving_tells_loops_changes_and_what_is_carried() -> None:
     assert facts["Practice changes"] == "1 worked, at least partly; 2 decisions adopted"
     assert facts["Carried on"] == "7 things to the last session, 3 three times or more"
     assert facts["Last thing tried"] == "20 Jan 2026"
-    assert facts["Took part"] == "5 of 5 members who came are in the notes, last 3 sessions"
+    assert facts["Took part"] == "5 of 5 who came are in the notes, last 3 sessions"
     assert facts["Sessions in a row"] == "3 of 3, up to the last one"
     assert facts["From word to outcome"] == "too few settled for a median (n = 1)"
 
@@ -212,3 +212,19 @@ def test_pages_are_found_by_the_beginning_of_their_name() -> None:
     with pytest.raises(NotFound):
         plots_named(known, "nonsense")
     assert len({each.id for each in PAGES}) == len(PAGES)
+
+
+def test_actions_are_told_where_there_are_any() -> None:
+    done = promised("a", 0, "action")._replace(status="done")
+    known = material(
+        met(0, owed=[done, promised("b", 0, "action"), promised("c", 0, "action")]),
+        met(1, heard=[told_of("b", "dropped", 1)]),
+    )
+    assert dict(page(known, "moving").lines)["Actions"] == "1 of 3 done, 1 dropped"
+    assert "Actions" not in dict(page(material(met(0)), "moving").lines)
+
+
+def test_a_guest_who_comes_again_is_one_person() -> None:
+    known = material(met(0, there=4, guests=4), met(1, there=4, guests=4))
+    assert "4 different people came." in page(known, "attendance").finding
+    assert len(page(known, "attendance").series) == 1

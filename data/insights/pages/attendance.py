@@ -21,8 +21,10 @@ def attendance(material: Material) -> Iterator[Plot]:
         yield empty(material, ID, TITLE)
         return
     there = tuple(Point(on, m.there, m.there or 0) for on, m in met)
-    members = tuple(Point(on, len(m.came) if m.there else None, len(m.came)) for on, m in met)
-    guests = any(m.there and m.there > len(m.came) for _, m in met)
+    members = tuple(
+        Point(on, m.there - m.guests if m.there else None, m.there or 0) for on, m in met
+    )
+    guests = any(m.guests for _, m in met) and any(point.value for point in members)
     series = [Series("everybody there", there)]
     if guests:
         series.append(Series("members of these", members, joined=False))
@@ -31,8 +33,8 @@ def attendance(material: Material) -> Iterator[Plot]:
             on.isoformat(),
             m.summary.title,
             told_value(m.there),
-            told_value(len(m.came) if m.there else None),
-            told_value(m.there - len(m.came) if m.there else None),
+            told_value(m.there - m.guests if m.there else None),
+            told_value(m.guests if m.there else None),
         )
         for on, m in met
     )
@@ -54,8 +56,8 @@ def _finding(material: Material) -> str:
     if not crowds:
         held = count_of(len(material.meetings), "session")
         return f"{held}, none with a roll: who came is not known. F3 in a session takes the roll."
-    different = len({member for _, m in material.meetings for member in m.came})
-    members = f"{count_of(different, 'different member')} came."
+    different = len({person for _, m in material.meetings for person in m.came})
+    members = f"{count_of(different, 'different person', 'different people')} came."
     mean = mean_of(crowds)
     if mean is None:
         each = count_of(len(crowds), "session")

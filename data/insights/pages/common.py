@@ -26,7 +26,7 @@ def remarks(material: Material, missing: int = 0, what: str = "") -> tuple[str, 
 
 def _remarks(material: Material, missing: int, what: str) -> Iterator[str]:
     if missing:
-        yield f"{count_of(missing, 'session')} {what}: a gap, no nought."
+        yield f"{count_of(missing, 'session')} {what}: a gap, not a zero."
     if material.pauses:
         yield f"A pause, where no line leads across: {listed([*_pauses(material)])}."
     if material.undated:

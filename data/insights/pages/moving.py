@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from data.figures import TRIED, Figures, figures
+from data.figures import TRIED, Figures, figures, last_words
 from data.insights.material import Material, Meeting
 from data.insights.outcomes import Fate, fates
 from data.insights.pages.common import empty, remarks
@@ -77,6 +77,7 @@ def _lines(material: Material) -> Iterator[tuple[str, str]]:
     found = fates(material)
     yield "Loops closed", _closed(found)
     yield "Practice changes", _changes(material, found)
+    yield from _actions(material)
     yield "Carried on", _carried(material.last)
     yield "Last thing tried", told_day(known.last_tried) if known.last_tried else "nothing yet"
     yield "Took part", _took_part([m for _, m in material.meetings][-LATELY:])
@@ -94,8 +95,22 @@ def _closed(found: Sequence[Fate]) -> str:
 def _changes(material: Material, found: Sequence[Fate]) -> str:
     worked = sum(fate.outcome in ("worked", "partly") for fate in found)
     adopted = sum(m.summary.adopted for _, m in material.meetings)
+    if not worked and not adopted:
+        return "none told of in this time"
     agreed = count_of(adopted, "decision")
     return f"{worked} worked, at least partly; {agreed} adopted"
+
+
+def _actions(material: Material) -> Iterator[tuple[str, str]]:
+    """Yield what became of actions, where there are any."""
+    heard, _ = last_words(material.summaries)
+    actions = [each for _, each in material.owed("action")]
+    told = (heard[each.id].outcome if each.id in heard else "" for each in actions)
+    said = [own.status if own.status != "open" else "" for own in actions]
+    ends = [own or later for own, later in zip(said, told, strict=True)]
+    if ends:
+        done, dropped = ends.count("done"), ends.count("dropped")
+        yield "Actions", f"{done} of {len(ends)} done, {dropped} dropped"
 
 
 def _carried(last: Meeting | None) -> str:
@@ -110,7 +125,7 @@ def _took_part(lately: Sequence[Meeting]) -> str:
     if len(came) < FEWEST:
         return "too few on the roll to say"
     spoke = {member for m in lately for member in m.came & set(m.tally.spoke)}
-    told = f"{len(spoke)} of {len(came)} members who came are in the notes"
+    told = f"{len(spoke)} of {len(came)} who came are in the notes"
     return f"{told}, last {count_of(len(lately), 'session')}"
 
 

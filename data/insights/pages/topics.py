@@ -100,5 +100,6 @@ def _finding(material: Material, often: Counter[str], names: dict[str, str]) -> 
     told = f"{len(with_topic)} of {count_of(len(met), 'session')} had a topic"
     told += f", {own} of them asked for by the group." if with_topic else "."
     key, times = max(often.items(), key=lambda pair: (pair[1], pair[0]))
-    back = f" {names[key]} came up most, on {count_of(times, 'day')}." if times > 1 else ""
-    return told + (back or " None came up twice.")
+    if times > 1:
+        return f"{told} {names[key]} came up most, on {count_of(times, 'day')}."
+    return f"{told} Nothing came up twice."
