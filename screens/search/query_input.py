@@ -1,4 +1,4 @@
-"""The line in which a search is typed: filters complete, nothing typed is lost."""
+"""The line in which a search is typed: painted at the key, filters complete, nothing is lost."""
 
 from __future__ import annotations
 
@@ -9,31 +9,39 @@ from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding
 from textual.message import Message
-from textual.widgets import Input
 
 from data.capture.completion import Completion
-from data.safe_text import one_line, safe
+from data.safe_text import one_line
+from screens.widgets.typing_area import TypingArea
 
 Complete = Callable[[str, int], tuple[Completion, ...]]
 
+ONE = (0, 0)
+"""Where the only line begins."""
 
-class QueryInput(Input):
-    """Down goes on to the hits, Esc empties it, up in the empty one brings the last back."""
+
+class QueryInput(TypingArea):
+    """Down goes on to the hits; Esc empties it, and up in the empty one brings the last back."""
 
     DEFAULT_CSS = """
     QueryInput, QueryInput:focus {
-        height: 1; border: none; padding: 0 1; background: $panel; background-tint: transparent;
+        height: 1; border: none; padding: 0 1; background: $panel; overflow: hidden hidden;
+        scrollbar-size: 0 0;
+        & .text-area--placeholder { color: $foreground 40%; }
     }
     """
 
     BINDINGS = [
-        Binding("down", "down", "To the hits", show=False),
-        Binding("up", "up", "The query before", show=False),
+        Binding("enter", "submit", "Open", show=False),
         Binding("tab", "complete", "Complete", show=False),
+        Binding("pagedown", "cursor_down", "To the hits", show=False),
     ]
 
     class Down(Message):
         """Down, with no menu open."""
+
+    class Submitted(Message):
+        """Enter."""
 
     @dataclass
     class Emptied(Message):
@@ -48,22 +56,32 @@ class QueryInput(Input):
         offers: tuple[Completion, ...]
         picked: int | None
 
-    def __init__(self, value: str, complete: Complete, *, placeholder: str, id: str) -> None:
+    def __init__(self, complete: Complete) -> None:
         """`complete` says what the word at the cursor may become."""
-        super().__init__(one_line(value), placeholder=placeholder, id=id, select_on_focus=False)
-        self.cursor_blink = False
         self._complete = complete
         self._offers: tuple[Completion, ...] = ()
         self._picked: int | None = None
         self._last = ""
+        super().__init__()
+        self.soft_wrap = False
 
-    def validate_value(self, value: str) -> str:
-        """Let nothing in that a terminal would obey."""
-        return safe(value).replace("\n", " ").replace("\t", " ")
+    @property
+    def value(self) -> str:
+        """What is typed."""
+        return self.text
+
+    def fill(self, text: str) -> None:
+        """Have this typed instead, on one line, the cursor at its end."""
+        self.replace(one_line(text), ONE, self.document.end, maintain_selection_offset=False)
+
+    def update_suggestion(self) -> None:
+        """Look for completions; Textual calls this after every edit."""
+        self.offer_anew()
 
     def offer_anew(self) -> None:
         """Look again what the word at the cursor may become."""
-        self._offer(self._complete(self.value, self.cursor_position) if self.has_focus else ())
+        cursor = self.cursor_location[1]
+        self._offer(self._complete(self.value, cursor) if self.has_focus else ())
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Close the menu where keys go elsewhere."""
@@ -71,40 +89,39 @@ class QueryInput(Input):
         if not has_focus:
             self._offer(())
 
-    def on_paste(self, event: events.Paste) -> None:
-        """Take all lines of a paste as one; Textual would take the first alone."""
+    async def on_paste(self, event: events.Paste) -> None:
+        """Take all lines of a paste as one."""
         event.stop()
         event.prevent_default()
-        start, end = self.selection
-        self.replace(one_line(event.text), min(start, end), max(start, end))
+        words = one_line(event.text)
+        self.replace(words, *self.selection, maintain_selection_offset=False)
 
-    def action_down(self) -> None:
+    def action_cursor_down(self, select: bool = False) -> None:
         """Pick a completion, else go on to the hits."""
         if not self._pick(1):
             self._offer(())
             self.post_message(self.Down())
 
-    def action_up(self) -> None:
+    def action_cursor_up(self, select: bool = False) -> None:
         """Pick a completion, else bring back what Esc took."""
         if not self._pick(-1) and not self.value and self._last:
-            self.value = self._last
-            self.cursor_position = len(self.value)
+            self.fill(self._last)
 
     def action_complete(self) -> None:
         """Finish the word as picked, or as is likeliest; else go on to the next part."""
         if not self._offers:
             raise SkipAction
         chosen = self._offers[self._picked or 0]
-        self.replace(chosen.insert, chosen.start, chosen.end)
-        self.cursor_position = chosen.start + len(chosen.insert)
+        start, end = (0, chosen.start), (0, chosen.end)
+        self.replace(chosen.insert, start, end, maintain_selection_offset=False)
         self.offer_anew()
 
-    async def action_submit(self) -> None:
+    def action_submit(self) -> None:
         """Take what is picked, else open what was found first."""
         if self._picked is not None:
             self.action_complete()
         else:
-            await super().action_submit()
+            self.post_message(self.Submitted())
 
     def step_back(self) -> bool:
         """Close the menu, else empty the line; False where there is neither."""
@@ -112,7 +129,7 @@ class QueryInput(Input):
             self._offer(())
         elif self.value:
             self._last = self.value
-            self.value = ""
+            self.fill("")
             self.post_message(self.Emptied(self._last))
         else:
             return False
@@ -128,6 +145,6 @@ class QueryInput(Input):
         return True
 
     def _offer(self, offers: tuple[Completion, ...]) -> None:
-        if offers or self._offers:
+        if offers != self._offers or self._picked is not None:
             self._offers, self._picked = offers, None
             self.post_message(self.Offered(offers, None))

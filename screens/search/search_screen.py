@@ -10,7 +10,7 @@ from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static, TextArea
 
 from data.errors import LctuiError
 from data.hit_words import line_of_minutes, page_of_minutes
@@ -48,11 +48,11 @@ class SearchScreen(Seeking):
     own_commands = COMMANDS
     called = "Search"
     CSS_PATH = "search.tcss"
-    AUTO_FOCUS = "#query"
+    AUTO_FOCUS = "QueryInput"
     BINDINGS = [*bindings(COMMANDS), *letter_bindings(COMMANDS)]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
 
-    query_input = getters.query_one("#query", QueryInput)
+    query_input = getters.query_one(QueryInput)
     status = getters.query_one("#status", Static)
     hits = getters.query_one("#hits", HitList)
     menu = getters.query_one(CompletionMenu)
@@ -72,9 +72,7 @@ class SearchScreen(Seeking):
         """Lay out the line, what is said of it, and the hits."""
         with Horizontal(id="line"):
             yield Static("Search", id="label", markup=False)
-            yield QueryInput(
-                self._request.query, self._complete, placeholder="any word, or by:ana", id="query"
-            )
+            yield QueryInput(self._complete)
         yield CompletionMenu(below=True)
         yield Static(id="status", markup=False)
         yield HitList(self.today, self._called, id="hits")
@@ -82,6 +80,8 @@ class SearchScreen(Seeking):
 
     def on_mount(self) -> None:
         """Look for what was typed before, and bring the index up."""
+        self.query_input.placeholder = "any word, or by:ana"
+        self.query_input.fill(self._request.query)
         self._seek(PAGE * ((self._request.place or 0) // PAGE + 1))
         self.take_in()
 
@@ -95,12 +95,12 @@ class SearchScreen(Seeking):
     def _seek(self, limit: int = PAGE) -> None:
         self.seek(Asked(read_query(self._request.query, self.today), limit))
 
-    @on(Input.Changed, "#query")
-    def _on_typed(self, event: Input.Changed) -> None:
+    @on(TextArea.Changed)
+    def _on_typed(self, event: TextArea.Changed) -> None:
         event.stop()
-        self.query_input.offer_anew()
-        if event.value != self._request.query:
-            self._request.query, self._place = event.value, None
+        typed = self.query_input.value
+        if typed != self._request.query:
+            self._request.query, self._place = typed, None
             self._seek()
 
     def show_found(self, asked: Asked, found: Found) -> None:
@@ -109,8 +109,7 @@ class SearchScreen(Seeking):
         self._shown, self._more = asked, found.more
         same = before is not None and before.query == asked.query
         at = self._place if self._place is not None else (self.hits.highlighted if same else None)
-        waits = self.progress is not None
-        hint = "" if found.hits or waits else words.nothing_words(asked.query)
+        hint = "" if found.hits or not self.is_up else words.nothing_words(asked.query)
         self.hits.show(found.hits, hint=hint, at=at)
         if self._place is not None and len(found.hits) > self._place:
             self.hits.focus()
@@ -154,7 +153,7 @@ class SearchScreen(Seeking):
             self.hits.focus()
             self._request.place = self.hits.highlighted
 
-    @on(Input.Submitted, "#query")
+    @on(QueryInput.Submitted)
     def action_open_hit(self) -> None:
         """Open the highlighted hit; from the line that is the first."""
         self.hits.action_choose()
@@ -179,7 +178,7 @@ class SearchScreen(Seeking):
     @on(QueryInput.Offered)
     def _on_offered(self, event: QueryInput.Offered) -> None:
         event.stop()
-        column = self.query_input.cursor_screen_offset.x
+        column = max(0, self.query_input.cursor_screen_offset.x - 1)
         self.menu.offer(tuple(offer.label for offer in event.offers), event.picked, column)
 
     def _complete(self, typed: str, cursor: int) -> tuple[Completion, ...]:

@@ -44,6 +44,8 @@ class Seeking(Copying, CommandedScreen):
 
     progress: tuple[int, int] | None = None
     """Sessions that the index has taken in, and how many there are; None while it is up."""
+    is_up = False
+    """Nothing is being taken in any more: what is not found is not there."""
     _wanted: Asked | None = None
     _seeks = False
     _stopped = False
@@ -191,7 +193,7 @@ class Seeking(Copying, CommandedScreen):
     @on(TakenIn)
     def _on_taken_in(self, event: TakenIn) -> None:
         event.stop()
-        self.progress = None
+        self.progress, self.is_up = None, True
         self.show_progress()
         if self._wanted is not None:
             self.seek(self._wanted)

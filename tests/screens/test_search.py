@@ -193,7 +193,7 @@ async def test_any_window_and_any_words_will_do(tmp_path: Path, size: tuple[int,
     async with searching(store, size=size) as stage:
         assert stage.found
         for text in hostile_texts(40)[:12]:
-            stage.screen.query_input.value = text
+            stage.screen.query_input.fill(text)
             await stage.settled()
         await stage.press("escape", "down", "pagedown", "end", "home", "f1")
         await stage.press("escape")
