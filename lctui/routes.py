@@ -15,6 +15,7 @@ from screens.requests import (
     OpenActions,
     OpenInsights,
     OpenLive,
+    OpenReports,
     OpenReview,
     OpenScreen,
     OpenSearch,
@@ -93,6 +94,12 @@ def _insights(services: Services, request: OpenInsights) -> Screen[None]:
     return InsightsScreen(services.store, request, services.now)
 
 
+def _reports(services: Services, request: OpenReports) -> Screen[None]:
+    from screens.reports.report_screen import ReportScreen
+
+    return ReportScreen(services.store, request, services.now)
+
+
 def _begin(services: Services, request: StartSession) -> OpenSession:
     from data.beginning import begin_from
 
@@ -117,6 +124,7 @@ ROUTES: dict[type[OpenScreen], Route] = {
     ShowCommunity: _community,
     ShowPlan: _plan,
     OpenInsights: _insights,
+    OpenReports: _reports,
 }
 
 BEGINNINGS: dict[type[BeginSession], Callable[[Services, Any], OpenSession]] = {

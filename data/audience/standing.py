@@ -86,10 +86,9 @@ def told_to(audience: Audience, *, chatham: bool) -> str:
     how = {ROLE: "by role, nobody by name", ANON: "nobody by name"}.get(level_of(audience), "")
     how = "what was said, not who said it" if chatham else how
     kinds = [kind.plural.lower() for kind in KINDS if kind.id in audience.sections]
-    what = f"of what was said only {_listed(kinds)}" if audience.sections else ""
-    if not how and not what:
-        return ""
-    return f"For {one_line(audience.name)}: {', '.join(filter(None, (how, what)))}."
+    what = f"only {_listed(kinds)}" if audience.sections else ""
+    told = "; ".join(filter(None, (how, what)))
+    return f"For {one_line(audience.name)}: {told}." if told else ""
 
 
 def _listed(words: list[str]) -> str:

@@ -96,8 +96,7 @@ def _toolkit(
     found = on_topic(
         store, wanted.community, wanted.topic, now, progress=progress, cancelled=cancelled
     )
-    stems = frozenset(found.values())
-    telling = Told(store, wanted, now, stems=stems)
+    telling = Told(store, wanted, now, found)
     span = telling.tell(progress, cancelled)
     page = toolkit_of(
         span,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from data.models.ids import CommunityId, EntryId, EventId, SessionId
 from data.models.records import FollowUp
 from data.models.side_records import Offer
 from data.reports.minutes import Minutes, minutes_of
+from data.reports.shape import EntryDocument, SessionDocument
 
 if TYPE_CHECKING:
     from data.models.summary import Summary
@@ -91,6 +92,26 @@ def span_of(
         tuple(_goals(opened.table(Goal).values(), courses)),
         len(chosen) - len(minutes),
     )
+
+
+def narrowed(span: Span, entries: Collection[str]) -> Span:
+    """Return the span with these entries alone, and what stands under them."""
+    minutes = (replace(each, document=_narrowed(each.document, entries)) for each in span.minutes)
+    return replace(span, minutes=tuple(each for each in minutes if each.document.entries))
+
+
+def _narrowed(document: SessionDocument, entries: Collection[str]) -> SessionDocument:
+    kept: list[EntryDocument] = []
+    under = -1
+    for entry in document.entries:
+        if entry.id in entries:
+            under = entry.depth
+            kept.append(entry)
+        elif 0 <= under < entry.depth:
+            kept.append(entry)
+        else:
+            under = -1
+    return document.model_copy(update={"entries": kept})
 
 
 def day_of(stem: str) -> date:

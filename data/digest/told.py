@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,10 +11,11 @@ from data.audience.standing import tells_names, told_to
 from data.audience.taking_out import take_out
 from data.audience.withheld import Withheld
 from data.digest.draft import Cancelled, Draft, Wanted, audience_for, file_name, for_whom
-from data.digest.span import Progress, Span, span_of
+from data.digest.span import Progress, Span, narrowed, span_of
 from data.digest.telling import told_span
 
 if TYPE_CHECKING:
+    from data.models.ids import EntryId
     from data.reports.page import Page
     from data.store.store import Store
 
@@ -23,9 +24,14 @@ class Told:
     """A span read and told to one audience."""
 
     def __init__(
-        self, store: Store, wanted: Wanted, now: datetime, *, stems: frozenset[str] | None = None
+        self,
+        store: Store,
+        wanted: Wanted,
+        now: datetime,
+        found: Mapping[EntryId, str] | None = None,
     ) -> None:
-        self._store, self._wanted, self._now, self._stems = store, wanted, now, stems
+        """Take what is wanted; `found` are the only entries that count, with their sessions."""
+        self._store, self._wanted, self._now, self._found = store, wanted, now, found
         self._audience = audience_for(store, wanted.community, wanted.audience)
         self._names = names_known(store, wanted.community)
         self._withheld = Withheld()
@@ -46,10 +52,12 @@ class Told:
             self._now,
             wanted.since,
             wanted.until,
-            stems=self._stems,
+            stems=None if self._found is None else frozenset(self._found.values()),
             progress=progress,
             cancelled=cancelled,
         )
+        if self._found is not None:
+            whole = narrowed(whole, self._found)
         self.speakers = dict(_speakers(whole))
         told, self._withheld = told_span(
             whole, self._audience, chatham=wanted.chatham, names=self._names

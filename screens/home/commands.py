@@ -52,6 +52,14 @@ COMMANDS: tuple[Command, ...] = (
         footer="insights",
     ),
     Command(
+        "write-report",
+        "Write a report",
+        "Minutes, a digest, a guide to a topic or a page for leaders, each for an audience.",
+        letter="w",
+        group="Communities",
+        footer="report",
+    ),
+    Command(
         "show-actions",
         "Actions",
         "Opens what is owed in all sessions, with what became of it.",

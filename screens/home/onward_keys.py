@@ -6,6 +6,7 @@ from screens.home.community_strip import CommunityStrip
 from screens.requests import (
     OpenActions,
     OpenInsights,
+    OpenReports,
     OpenSearch,
     ShowCommunity,
     ShowPlan,
@@ -50,3 +51,8 @@ class OnwardKeys(CommandedScreen):
         """Open how the community does."""
         if community := self._meant():
             self.post_message(OpenInsights(community))
+
+    def action_write_report(self) -> None:
+        """Open a report of the community: a digest, unless another one is chosen there."""
+        if community := self._meant():
+            self.post_message(OpenReports(community))

@@ -136,5 +136,13 @@ COMMANDS: tuple[Command, ...] = (
         letter="u",
         group="Entries",
     ),
+    Command(
+        "write-report",
+        "Report for an audience",
+        "Writes this session's minutes for members, a sponsor, the public; says what is withheld.",
+        letter="r",
+        group="Minutes",
+        footer="report",
+    ),
     *RECORD_COMMANDS,
 )

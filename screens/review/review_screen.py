@@ -20,7 +20,7 @@ from data.store.store import Store
 from data.zone import local
 from screens.commands import bindings, letter_bindings
 from screens.live.notice_line import NoticeLine
-from screens.requests import GoBack, OpenReview, OpenSearch, OpenWrapUp
+from screens.requests import GoBack, OpenReports, OpenReview, OpenSearch, OpenWrapUp
 from screens.review.beside_keys import BesideKeys
 from screens.review.commands import COMMANDS
 from screens.review.compare_keys import CompareKeys
@@ -190,6 +190,16 @@ class ReviewScreen(EntryKeys, BesideKeys, CompareKeys, FilterKeys):
     def action_search(self) -> None:
         """Search all that was said."""
         self.leave_by(lambda: self.post_message(OpenSearch()))
+
+    def action_write_report(self) -> None:
+        """Write this session's minutes for an audience."""
+        if session := self.session:
+            ref = session.ref
+            self.leave_by(lambda: self._go_to_report(ref))
+
+    def _go_to_report(self, ref: SessionRef) -> None:
+        self._close()
+        self.post_message(OpenReports(ref.community, ref, "minutes"))
 
     def action_leave(self) -> None:
         """Go back to where this was opened from."""

@@ -68,6 +68,7 @@ READERS = {
     "outlook",
     "plan",
     "redact-files",
+    "report",
     "sections",
     "titles",
     "trend",

@@ -1,0 +1,40 @@
+"""What the form offers, read from the store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from data.audience.standing import audiences_of
+from data.reports.words import told_date
+from data.safe_text import one_line
+from data.store.index import summaries_at
+from data.store.refs import SessionRef
+from data.store.store import Store
+from screens.reports.report_form import Offered
+from screens.requests import OpenReports
+
+MOST = 200
+"""Sessions that can be chosen, the newest; of others minutes are written from review."""
+
+
+def offered_by(store: Store, request: OpenReports, now: datetime) -> Offered:
+    """Return what can be wanted of a community. NotFound, DamagedFile, StoreFailed."""
+    opened = store.open_community(request.community)
+    refs = store.sessions(request.community, limit=MOST)
+    if request.session and request.session.path not in {ref.path for ref in refs}:
+        refs = [request.session, *refs]
+    titles = {ref: known.title for ref, known in summaries_at(store, refs).items()}
+    told = tuple((ref, _told(ref, titles.get(ref, ""))) for ref in refs)
+    topics = dict.fromkeys(one_line(titles.get(ref) or ref.title) for ref in refs)
+    today = now.astimezone().date()
+    return Offered(request.community, audiences_of(opened), told, _topics(tuple(topics)), today)
+
+
+def _told(ref: SessionRef, title: str) -> str:
+    """Return `Home visits, Tue 24 Nov 2026`."""
+    return f"{one_line(title) or ref.title}, {told_date(ref.local.date())}"
+
+
+def _topics(titles: Sequence[str]) -> tuple[str, ...]:
+    return tuple(title for title in titles if title)

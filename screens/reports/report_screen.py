@@ -1,0 +1,211 @@
+"""A report for an audience: what is wanted, what is withheld, and how it will read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Static
+from textual.worker import Worker, get_current_worker
+
+from data.digest.draft import Draft, Wanted
+from data.digest.papers import PAPERS
+from data.errors import LctuiError
+from data.store.store import Store
+from screens.commands import bindings, letter_bindings
+from screens.reports.commands import COMMANDS
+from screens.reports.reading import offered_by
+from screens.reports.report_form import Offered, ReportForm
+from screens.reports.sending import Sending
+from screens.reports.withheld_words import sentences, words
+from screens.requests import GoBack, OpenReports
+from screens.widgets.content import DIM, shown, shown_line
+from screens.widgets.key_line import KeyLine
+
+READING = "Reading …"
+A_MOMENT = 0.15
+"""Seconds without a key after which the report is made anew."""
+LONGEST = 600
+"""Lines of a report that are shown; all of it is written."""
+
+
+class ReportScreen(Sending):
+    """Makes the report anew with each change, in the background; writes nothing before `w`."""
+
+    own_commands = COMMANDS
+    called = "Write a report"
+    CSS_PATH = "reports.tcss"
+    BINDINGS = [*bindings(COMMANDS), *letter_bindings(COMMANDS)]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
+
+    preview = getters.query_one("#preview", VerticalScroll)
+
+    def __init__(self, store: Store, request: OpenReports, now: Callable[[], datetime]) -> None:
+        """Take what is asked for; LctuiError where there is no such community."""
+        super().__init__()
+        self.store = store
+        self.now = now
+        self._request = request
+        self._name = store.community(request.community).name
+        self._waiting: Timer | None = None
+        self._making: Worker[None] | None = None
+        self._whole = False
+        self._wordy = False
+
+    def compose(self) -> ComposeResult:
+        """Form and what is withheld on the left, the report on the right."""
+        yield Static(shown_line(f"A report of {self._name}"), id="title", markup=False)
+        with Horizontal(id="body"):
+            with Vertical(id="wanted"):
+                yield Static(Content.styled(READING, DIM), id="form", markup=False)
+                with VerticalScroll(id="withheld"):
+                    yield Static("", id="sentences", markup=False)
+            with VerticalScroll(id="preview"):
+                yield Static("", id="page", markup=False)
+        yield KeyLine(COMMANDS, first="Esc back   F1 help   Enter look   Tab next")
+
+    def on_mount(self) -> None:
+        """Show the frame at once; what there is to choose from comes after it."""
+        self.query_one("#withheld").border_title = "Withheld"
+        self.preview.border_title = "How it will read"
+        self._read()
+
+    @work(thread=True, group="report", exclusive=True, exit_on_error=False)
+    def _read(self) -> None:
+        try:
+            offered = offered_by(self.store, self._request, self.now())
+        except LctuiError as error:
+            self.app.call_from_thread(self._refuse, str(error))
+            return
+        self.app.call_from_thread(self._offer, offered)
+
+    def _offer(self, offered: Offered) -> None:
+        if not self.is_attached:
+            return
+        session = self._request.session
+        paper = self._request.report or ("minutes" if session else "digest")
+        self.query_one("#form").remove()
+        self.form = ReportForm(offered, paper if paper in PAPERS else "digest", session)
+        self.query_one("#wanted").mount(self.form, before=0)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        if self.form is not None and self.is_attached:
+            self.form.query_one("#report").focus()
+            self.make()
+
+    @on(ReportForm.Changed)
+    def _on_changed(self) -> None:
+        """Make it anew once nobody types."""
+        self.draft = None
+        if self._waiting:
+            self._waiting.stop()
+        self._waiting = self.set_timer(A_MOMENT, self.make)
+
+    @on(ReportForm.Done)
+    def _on_done(self) -> None:
+        self.preview.focus()
+
+    def make(self) -> None:
+        """Have the report made as it is wanted now."""
+        form = self.form
+        if form is None:
+            return
+        self.draft = None
+        self._request.report = form.paper.id
+        try:
+            wanted = replace(form.wanted(), whole=self._whole)
+        except ValueError as error:
+            if self._making:
+                self._making.cancel()
+            self._refuse(str(error))
+            return
+        self._request.session = wanted.session or self._request.session
+        self.query_one("#page", Static).update(Content.styled(READING, DIM))
+        self.query_one("#sentences", Static).update(Content.styled(READING, DIM))
+        self._making = self._make(form.paper.id, form.kind, wanted)
+
+    @work(thread=True, group="report", exclusive=True, exit_on_error=False)
+    def _make(self, paper: str, kind: str, wanted: Wanted) -> None:
+        worker = get_current_worker()
+
+        def progress(done: int, every: int) -> None:
+            if done % 20 == 19 and not worker.is_cancelled:
+                self.app.call_from_thread(self._tell_progress, done, every)
+
+        try:
+            make = PAPERS[paper].make
+            draft = make(self.store, wanted, self.now(), progress, lambda: worker.is_cancelled)
+            shown_as = draft.written("txt" if kind == "html" else kind)
+        except LctuiError as error:
+            if not worker.is_cancelled:
+                self.app.call_from_thread(self._refuse, str(error))
+            return
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._take, draft, shown_as)
+
+    def _tell_progress(self, done: int, every: int) -> None:
+        if self.is_attached and self.draft is None:
+            told = f"Reading {done} of {every} … Esc leaves."
+            self.query_one("#page", Static).update(Content.styled(told, DIM))
+
+    def _take(self, draft: Draft, text: str) -> None:
+        if self.is_attached:
+            self.draft, self._text = draft, text
+            self.show_report()
+
+    def show_report(self) -> None:
+        """Show what is withheld, and the report or the words that are kept out of it."""
+        draft = self.draft
+        if draft is None:
+            return
+        self.query_one("#sentences", Static).update(sentences(draft.withheld))
+        whom = shown_line(draft.audience.name)
+        self.query_one("#withheld").border_title = Content.assemble("Withheld from ", whom)
+        page = words(draft.withheld) if self._wordy else _cut(self._text)
+        self.preview.border_title = "What is withheld" if self._wordy else "How it will read"
+        self.query_one("#page", Static).update(page)
+        self.preview.scroll_home(animate=False)
+
+    def _refuse(self, sentence: str) -> None:
+        """Say why there is no report."""
+        if self.is_attached:
+            self.draft = None
+            self.query_one("#page", Static).update(shown(sentence, "$warning"))
+            self.query_one("#sentences", Static).update("")
+
+    def action_whole_report(self) -> None:
+        """Tell everything, or again what says most."""
+        self._whole = not self._whole
+        self.notify("Everything is told." if self._whole else "What says most is told.")
+        self.make()
+
+    def action_show_withheld(self) -> None:
+        """Show the words that are withheld, or the report again."""
+        self._wordy = not self._wordy
+        self.show_report()
+
+    def action_leave(self) -> None:
+        """Go one step back: from the words that are withheld to the report, from there away."""
+        if self._wordy:
+            self.action_show_withheld()
+        else:
+            if self._making:
+                self._making.cancel()
+            self.post_message(GoBack())
+
+
+def _cut(text: str) -> Content:
+    """Return a report as it is shown: a long one up to a point."""
+    lines = text.split("\n")
+    if len(lines) <= LONGEST:
+        return shown(text)
+    told = f"… and {len(lines) - LONGEST} lines more, which are written too."
+    return Content("\n").join((shown("\n".join(lines[:LONGEST])), Content.styled(told, DIM)))
