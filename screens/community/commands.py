@@ -105,11 +105,21 @@ COMMANDS: tuple[Command, ...] = (
         letter="W",
         group="General",
     ),
+    Command(
+        "show-insights",
+        "Insights",
+        "Opens how the community does: plots, each with what it says in words.",
+        letter="i",
+        group="General",
+        footer="insights",
+    ),
     Command("undo", "Take back", "Takes back the last change made here.", keys="ctrl+z"),
     Command("redo", "Bring back", "Brings back what was taken back.", keys="ctrl+y"),
     Command("leave", "Back", "One step back; what was changed is kept.", keys="escape"),
     Command("help", "Explain this screen", "Shows what each key does here.", keys="f1"),
 )
 
-ALWAYS = frozenset({"other-side", "save-elsewhere", "undo", "redo", "leave", "help"})
+ALWAYS = frozenset(
+    {"other-side", "save-elsewhere", "show-insights", "undo", "redo", "leave", "help"}
+)
 """What has something to do in every section."""

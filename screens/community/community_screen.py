@@ -18,7 +18,7 @@ from screens.community.section_keys import SectionKeys
 from screens.community.section_list import SectionList, SectionPage
 from screens.community.sections.all_sections import SECTIONS
 from screens.live.notice_line import NoticeLine
-from screens.requests import GoBack
+from screens.requests import GoBack, OpenInsights
 from screens.widgets.content import shown, shown_line
 from screens.widgets.key_line import KeyLine
 
@@ -145,3 +145,11 @@ class CommunityScreen(SectionKeys):
 
     def _go_home(self) -> None:
         self.post_message(GoBack())
+
+    def action_show_insights(self) -> None:
+        """Open how the community does."""
+        if not self.holds_back(self._go_to_insights):
+            self._go_to_insights()
+
+    def _go_to_insights(self) -> None:
+        self.post_message(OpenInsights(self.own.community.id))

@@ -10,9 +10,10 @@ from textual.pilot import Pilot
 
 from data.store.store import Store
 from lctui.app import LctuiApp
+from screens.community.community_screen import CommunityScreen
 from screens.home.home_screen import HomeScreen
 from screens.insights.insights_screen import InsightsScreen
-from screens.requests import OpenInsights
+from screens.requests import OpenInsights, ShowCommunity
 from tests.hostile import hostile
 from tests.screens.seen import seen
 from tests.screens.stage import NOW, app_on, held_session, settled, store_in
@@ -225,3 +226,17 @@ async def test_many_sessions_are_put_together_and_said_so(tmp_path: Path) -> Non
         await shown(pilot, "told")
         told = " ".join(seen(pilot.app).split())
         assert "30 days are more than fit: put together by month, added up;" in told
+
+
+async def test_i_among_what_we_know_of_ourselves_leads_here_too(tmp_path: Path) -> None:
+    store = year(tmp_path, 1)
+    app = app_on(store)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        app.post_message(ShowCommunity(store.communities()[0].id))
+        await until(pilot, lambda: isinstance(app.screen, CommunityScreen))
+        await settled(pilot)
+        await pilot.press("i")
+        await until(pilot, lambda: isinstance(app.screen, InsightsScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, CommunityScreen))
