@@ -30,11 +30,11 @@ _NAMES = ("Ana", "Ben", "Chidi", "Dana", "Eve", "Farid", "Grace", "Hugo", "Ines"
 _STAMP = "2026-11-24T10:15:02.{:03d}Z-0000"
 
 
-def fill(folder: Path, sessions: int) -> Store:
+def fill(folder: Path, sessions: int, communities: int = COMMUNITIES) -> Store:
     """Write the store; the newest sessions were held a week before today."""
     store, chance = Store(folder), Random(5)
     today = datetime.now(UTC).replace(hour=10, minute=0, second=0, microsecond=0)
-    groups = min(COMMUNITIES, sessions)
+    groups = min(communities, sessions)
     phases = load_format("circle").plan()
     for group in range(groups):
         names = [f"{name} {chr(65 + group)}." for name in _NAMES[:PEOPLE]]

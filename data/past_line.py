@@ -6,10 +6,11 @@ from the newest session: going from one session to the next never moves what sta
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import ceil, floor
 from statistics import median
 from typing import NamedTuple
@@ -56,16 +57,21 @@ class Scale:
         return self.first + timedelta(days=ceil(column * self.days))
 
 
-def scale_for(days: Sequence[date], at: date, columns: int) -> Scale:
+def usual_pause(days: Sequence[date]) -> float:
+    """Return the days that usually lie between two sessions; `days` are sorted."""
+    pauses = [(b - a).days for a, b in pairwise(days) if b > a]
+    return median(pauses) if pauses else USUAL
+
+
+def scale_for(days: Sequence[date], at: date, columns: int, *, usual: float | None = None) -> Scale:
     """Return the scale of the page on which `at` stands; `days` are those of all sessions, sorted.
 
-    ValueError where there is no day.
+    `usual` is what `usual_pause` says of them, where that is at hand. ValueError without a day.
     """
     if not days:
         raise ValueError("A line of time needs a day.")
     columns = max(1, columns)
-    pauses = [(b - a).days for a, b in pairwise(days) if b > a]
-    usual = median(pauses) if pauses else USUAL
+    usual = usual_pause(days) if usual is None else usual
     span = (days[-1] - days[0]).days + 1
     each = max(usual / _WIDEST, min(usual / _APART, span / columns))
     if span <= each * columns:
@@ -78,11 +84,12 @@ def scale_for(days: Sequence[date], at: date, columns: int) -> Scale:
 
 
 def by_column(scale: Scale, held: Sequence[Held]) -> dict[int, list[Held]]:
-    """Return the sessions of each column that has any."""
+    """Return the sessions of each column that has any; they are sorted by their days."""
     found: dict[int, list[Held]] = {}
-    for session in held:
-        if 0 <= (column := scale.column(session.day)) < scale.columns:
-            found.setdefault(column, []).append(session)
+    for session in islice(held, bisect_left(held, scale.first, key=lambda h: h.day), None):
+        if (column := scale.column(session.day)) >= scale.columns:
+            break
+        found.setdefault(column, []).append(session)
     return found
 
 

@@ -11,7 +11,7 @@ from data.safe_text import one_line, safe
 from screens.widgets.span import Span
 from screens.widgets.wrapping import shortened, wrapped
 
-BESIDE = 76
+BESIDE = 60
 """Cells from which on the two stand side by side."""
 LABEL = 22
 """Cells of a label at most."""

@@ -83,6 +83,7 @@ class FilterDialog(ModalScreen[None]):
         """Take the values in their order, each with how many have it."""
         self._offered = offered
         if self.is_attached:
+            self.tell("")
             self._fill()
 
     def tell(self, words: str) -> None:

@@ -1,6 +1,7 @@
 """Narrowing what is listed in review: the sessions, or the entries of the open one."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import partial
 
 from textual import getters, work
@@ -17,6 +18,11 @@ from data.store.open_session import OpenSession
 from screens.review.filter_dialog import FilterDialog
 from screens.review.past_keys import PastKeys
 from screens.widgets.content import shown_line
+
+
+class Cancelled(Exception):
+    """Nobody waits for it any more."""
+
 
 OF_SESSIONS, OF_ENTRIES = "Which sessions?", "Which entries?"
 
@@ -52,11 +58,19 @@ class FilterKeys(PastKeys):
     @work(thread=True, group="offers", exclusive=True, exit_on_error=False)
     def _offer_sessions(self, dialog: FilterDialog) -> None:
         worker = get_current_worker()
-        counts = counted(self.past(), session_facets.facets_of)
-        order = session_facets.in_order(counts, self._names)
-        if not worker.is_cancelled:
-            offered = {facet: counts[facet] for facet in order}
-            self.app.call_from_thread(dialog.offer, offered)
+
+        def reading(done: int, of: int) -> None:
+            words = f"reading community {done + 1} of {of} …"
+            if worker.is_cancelled or not dialog.is_attached:
+                raise Cancelled
+            self.app.call_from_thread(dialog.tell, words)
+
+        with suppress(Cancelled):
+            counts = counted(self.past(told=reading), session_facets.facets_of)
+            order = session_facets.in_order(counts, self._names)
+            if not worker.is_cancelled:
+                offered = {facet: counts[facet] for facet in order}
+                self.app.call_from_thread(dialog.offer, offered)
 
     def _narrow_sessions(self, chosen: tuple[Facet, ...]) -> None:
         self.request.among = chosen

@@ -1,6 +1,6 @@
 """Which past sessions are listed in review, and how they stand on a line of time."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 
@@ -65,11 +65,20 @@ class PastKeys(RecordScreen):
         if not worker.is_cancelled:
             self.app.call_from_thread(self._list_all, refs, shown)
 
-    def past(self, refs: Iterable[SessionRef] | None = None) -> list[Past]:
-        """Return sessions with what is known of them; in a thread, as much may have to be read."""
+    def past(
+        self,
+        refs: Iterable[SessionRef] | None = None,
+        told: Callable[[int, int], object] = lambda _done, _of: None,
+    ) -> list[Past]:
+        """Return sessions with what is known of them; in a thread, as much may have to be read.
+
+        `told` is called with how many communities were read, and of how many.
+        """
         refs = self._refs if refs is None else refs
-        for community in dict.fromkeys(ref.community for ref in refs):
+        communities = dict.fromkeys(ref.community for ref in refs)
+        for place, community in enumerate(communities):
             if community not in self._past:
+                told(place, len(communities))
                 self._past[community] = self._told(community, self.now())
         return [
             Past(ref, self._past[ref.community].get(ref.path.name), self._names[ref.community])

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from data.past_line import Held, Scale, by_column, nearest, scale_for, ticks
+from data.past_line import Held, Scale, by_column, nearest, scale_for, ticks, usual_pause
 from screens.widgets.content import DIM, shown_line
 from screens.widgets.wrapping import shortened
 
@@ -42,17 +42,26 @@ class PastStrip(Widget, can_focus=False):
         super().__init__(id=id)
         self._name = ""
         self._held: Sequence[Held] = ()
+        self._days: Sequence[date] = ()
+        self._usual = 0.0
+        self._by_stem: dict[str, Held] = {}
+        self._most_came = self._longest = 0
         self._open: Held | None = None
         self._lit: Collection[str] | None = None
 
     def show(self, name: str, held: Sequence[Held]) -> None:
         """Show a community's sessions, the oldest first."""
         self._name, self._held = name, held
+        self._days = [each.day for each in held]
+        self._usual = usual_pause(self._days)
+        self._by_stem = {each.stem: each for each in held}
+        self._most_came = max((h.came for h in held if h.came is not None), default=0)
+        self._longest = max((h.minutes for h in held if h.minutes is not None), default=0)
         self.refresh()
 
     def mark(self, stem: str) -> None:
         """Mark the session that is open."""
-        self._open = next((held for held in self._held if held.stem == stem), None)
+        self._open = self._by_stem.get(stem)
         self.refresh()
 
     def light(self, stems: Collection[str] | None) -> None:
@@ -66,7 +75,7 @@ class PastStrip(Widget, can_focus=False):
             return None
         at = (self._open or self._held[-1]).day
         room = self.content_size.width - len(LABELS[0])
-        return scale_for([held.day for held in self._held], at, room)
+        return scale_for(self._days, at, room, usual=self._usual)
 
     def render(self) -> Content:
         """Draw the lines that there is room for."""
@@ -74,10 +83,10 @@ class PastStrip(Widget, can_focus=False):
         if scale is None or self.content_size.width < len(LABELS[0]) + 1:
             return Content()
         columns = by_column(scale, self._held)
-        came = self._bars(LABELS[0], columns, scale, [h.came for h in self._held])
+        came = self._bars(LABELS[0], columns, scale, self._most_came)
         lines = [came, self._axis(scale)]
         if self.content_size.height >= 4:
-            lasted = self._bars(LABELS[1], columns, scale, [h.minutes for h in self._held])
+            lasted = self._bars(LABELS[1], columns, scale, self._longest)
             lines = [self._head(scale), came, lasted, lines[1]]
         return Content("\n").join(lines)
 
@@ -112,9 +121,8 @@ class PastStrip(Widget, can_focus=False):
         label: str,
         columns: dict[int, list[Held]],
         scale: Scale,
-        every: Sequence[int | None],
+        most: int,
     ) -> Content:
-        most = max((value for value in every if value is not None), default=0)
         parts: list[Content | tuple[str, str]] = [(label, DIM)]
         for column in range(scale.columns):
             parts.append(self._cell(label, columns.get(column, ()), most))

@@ -65,7 +65,13 @@ class _Drawing:
     def phase(self, phase: PhaseClock) -> Iterator[list[Span]]:
         """Yield one phase: figures, and its bar beside or below them."""
         reached = phase.status != "waiting" or phase.taken > 0
-        figures = self._figures(phase.phase.title, phase.phase.seconds, phase.taken, reached)
+        figures = self._figures(
+            phase.phase.title,
+            phase.phase.seconds,
+            phase.taken,
+            reached=reached,
+            runs=phase.status == "running",
+        )
         bar = self._of(phase.phase.seconds, phase.taken)
         if not self._beside:
             yield figures
@@ -83,14 +89,17 @@ class _Drawing:
 
     def total(self) -> list[Span]:
         """Return what all took together."""
-        return self._figures("In all", self._times.planned, self._times.taken, reached=True)
+        return self._figures("In all", self._times.planned, self._times.taken)
 
-    def _figures(self, title: str, planned: float, taken: float, reached: bool) -> list[Span]:
+    def _figures(
+        self, title: str, planned: float, taken: float, *, reached: bool = True, runs: bool = False
+    ) -> list[Span]:
         name = shortened(one_line(title), self._title)
         pad = " " * (self._title - cell_len(name) + 1)
         over = taken - planned
         took = spell_clock(taken, hours=self._hours) if reached else "not held"
-        off = "" if not reached or abs(over) < 1 else spell_clock(abs(over), hours=False)
+        settled = reached and (over > 0 or not runs)
+        off = spell_clock(abs(over)) if settled and abs(over) >= 1 else ""
         sign = "+" if over > 0 else "−"
         return [
             Span(name + pad, "text"),
