@@ -19,6 +19,7 @@ MODULES = (
     "idle",
     "news",
     "idle_together",
+    "digest",
     "actions",
 )
 

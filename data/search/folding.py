@@ -73,6 +73,11 @@ def placed(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _folded(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield what each character folds to, piece by piece, with where it stands."""
+    if unicodedata.is_normalized("NFKC", text):
+        for place, character in enumerate(text):
+            for folded in _TABLE[ord(character)]:
+                yield folded, place, place + 1
+        return
     for match in _CLUSTER.finditer(text):
         for character in unicodedata.normalize("NFKC", match.group()).translate(_TABLE):
             yield character, match.start(), match.end()

@@ -22,6 +22,8 @@ from data.store.search_values import Values
 
 MANY = 1_000
 """Words that a beginning can stand for; one that stands for more is in nearly everything."""
+SOME, DENSE = 32, 5
+"""More words than these are not asked for one by one, where a row in so many holds one of them."""
 FEW = 200
 """Sessions that are asked for one by one; of more, whatever is found is held against the list."""
 COLUMNS = """
@@ -40,7 +42,8 @@ SELECT {COLUMNS} FROM sessions s CROSS JOIN items i ON i.id >= s.first AND i.id 
 WHERE s.community = ? AND s.stem = ? AND i.place = 'entry' AND i.level != 'private' ORDER BY i.id
 """
 _DAY = 1440 * SLOTS
-_BEGUN = "SELECT word FROM vocabulary WHERE word >= ? AND word < ? LIMIT ?"
+_BEGUN = "SELECT word, count FROM vocabulary WHERE word >= ? AND word < ? LIMIT ?"
+_MOST = "SELECT max(count) FROM vocabulary"
 _END = chr(0x10FFFF)
 _REPEATED = (PROMPT, NAME)
 """What stands in many sessions alike, and is found once unless it is asked for."""
@@ -140,8 +143,9 @@ def _add_term(plan: Plan, sql: sqlite3.Connection, term: Term) -> None:
     *front, last = term.words
     begun = [last]
     if term.begun:
-        begun = [word for (word,) in sql.execute(_BEGUN, (last, last + _END, MANY + 1))]
-        if len(begun) > MANY:
+        counts = dict(sql.execute(_BEGUN, (last, last + _END, MANY + 1)).fetchall())
+        begun = list(counts)
+        if _is_everywhere(sql, counts):
             plan.checked.append(term)
             if front and not term.without:
                 plan.wanted.append(f"text : {phrase(front)}")
@@ -151,6 +155,14 @@ def _add_term(plan: Plan, sql: sqlite3.Connection, term: Term) -> None:
         (plan.unwanted if term.without else plan.wanted).append(f"text : ({phrases})")
     elif not term.without:
         raise Nothing
+
+
+def _is_everywhere(sql: sqlite3.Connection, counts: dict[str, int]) -> bool:
+    """Say whether so many words begin so that looking through the newest rows is quicker."""
+    if len(counts) <= SOME or len(counts) > MANY:
+        return len(counts) > MANY
+    (most,) = sql.execute(_MOST).fetchone()
+    return bool(sum(counts.values()) * DENSE >= most)
 
 
 def phrase(folded: list[str]) -> str:

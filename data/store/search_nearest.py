@@ -20,7 +20,7 @@ _MOST = 8
 """Words of a line that are looked for: its rarest."""
 _PAIRED = 3
 """Of these, how many are looked for two by two."""
-_LOOKED_AT = 100
+_LOOKED_AT = 60
 """Entries that are looked at for one word or pair, the newest."""
 _RARE = 3
 """Entries in which a word stands that is enough by itself, and one more for each of _PER."""
