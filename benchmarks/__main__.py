@@ -20,6 +20,7 @@ MODULES = (
     "news",
     "idle_together",
     "digest",
+    "search",
     "actions",
 )
 
