@@ -17,6 +17,7 @@ from screens.copying import Copying
 from screens.minutes import free_path
 from screens.widgets.choice_dialog import Choice, ChoiceDialog
 
+DRAWING = "Drawing the picture …"
 NOT_YET = "Nothing to take away yet."
 KINDS = (
     Choice("csv", "c", "CSV", "the figures, for a spreadsheet"),
@@ -61,16 +62,18 @@ class Exporting(CommandedScreen, Copying):
         folder = f"It goes into {Path.cwd()}, under a name that is free."
         kind = await self.app.push_screen_wait(ChoiceDialog("Export this page", folder, KINDS))
         if kind is not None:
+            if kind != "csv":
+                self.notify(DRAWING, markup=False)
             self._write(plot, kind)
 
     @work(thread=True, group="export", exclusive=True)
     def _write(self, plot: Plot, kind: str) -> None:
-        from data.insights.files import as_file
+        from data.insights.apart import as_file_apart
 
         path = free_path(Path.cwd() / self._file_name(plot, kind))
         cache = self.store.cache() if self.store.cache else None
         try:
-            write_out(path, as_file(plot, self.community, kind, cache), replace=False)
+            write_out(path, as_file_apart(plot, self.community, kind, cache), replace=False)
             told = f"Written to {path}"
         except LctuiError as error:
             told = str(error)

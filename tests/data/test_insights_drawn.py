@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.errors import LctuiError
+from data.insights.apart import as_file_apart
 from data.insights.axis import date_ticks, value_ticks
 from data.insights.files import as_file, csv_of
 from data.insights.fitting import fitted, segments
@@ -213,3 +215,22 @@ def test_a_target_and_a_baseline_are_drawn_as_different_lines() -> None:
     lines = drawn(replace(plot(series(1, 3, 4)), levels=levels), 60, 16)
     assert "╌╌╌╌" in lines
     assert "┈┈┈┈" in lines
+
+
+def test_a_picture_made_beside_is_the_same_whatever_lies_in_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "data.py").write_text("raise SystemExit(1)")
+    (tmp_path / "matplotlibrc").write_text("figure.facecolor: red\n")
+    monkeypatch.chdir(tmp_path)
+    whole = plot(series(1, None, 3))
+    assert as_file_apart(whole, "Riverside", "svg", None) == as_file(
+        whole, "Riverside", "svg", None
+    )
+
+
+def test_where_no_picture_comes_a_sentence_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("data.insights.apart.sys.executable", "/nowhere/python")
+    with pytest.raises(LctuiError, match="could not be drawn"):
+        as_file_apart(plot(series(1)), "Riverside", "png", None)
+    assert as_file_apart(plot(series(1)), "Riverside", "csv", None)
