@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 MOST = 200
 """Entries that share words with the topic and are looked at, the closest first."""
 
+LONG = 6
+"""Letters of a word that may mean the topic without another one beside it."""
 TELLING = 40
-"""Entries in which a word of the topic may stand to mean it without another one beside it."""
+"""Entries in which it may stand then."""
 
 TRIED = ("worked", "partly", "did-not")
 """Outcomes of a commitment that was tried; all are worth the same."""
@@ -121,12 +123,13 @@ def known_about(
 def _close(index: SearchIndex, topic: str, community: CommunityId) -> list[Hit]:
     """Return the entries that share the topic's words: several of them first, then a rare one.
 
-    A word that stands in very many entries tells nothing of this topic by itself.
+    A short word, or one that stands in very many entries, tells nothing of this topic by itself.
     """
     from data.search.folding import words
 
     close = index.nearest(topic, community, limit=MOST)
-    alone = (index.nearest(word, community, limit=TELLING + 1) for word in {*words(topic)})
+    said = dict.fromkeys(word for word in words(topic) if len(word) >= LONG)
+    alone = (index.nearest(word, community, limit=TELLING + 1) for word in said)
     telling = sorted((found for found in alone if len(found) <= TELLING), key=len)
     return [*close, *(hit for found in telling for hit in found)]
 

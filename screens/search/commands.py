@@ -9,7 +9,6 @@ COMMANDS: tuple[Command, ...] = (
         "Puts the cursor back into the query; what was typed stands there.",
         letter="slash,i",
         group="Search",
-        footer="the line",
     ),
     Command(
         "open-hit",

@@ -39,7 +39,7 @@ PAGE = 50
 
 STAYS_HERE = "A private entry is not copied: it stays inside this store."
 _IN_LINE = "↓ hits   Enter open the first   Tab complete   Esc empty it, or back"
-_IN_HITS = "Enter open   Esc the line"
+_IN_HITS = "Enter open   Esc back to the line"
 
 
 class SearchScreen(Seeking):
