@@ -114,4 +114,7 @@ class KnownKeys(Copying, RecallKeys, LoopKeys):
 
     def action_search(self, argument: str = "") -> None:
         """Search all that was ever said; Esc comes back here."""
-        self.post_message(OpenSearch(argument))
+        if self.bar.text and self.session.head.off_record:
+            self.say("A line is half-typed off the record and would be gone: clear it first.")
+        else:
+            self.leave_by(lambda: self.post_message(OpenSearch(argument)))

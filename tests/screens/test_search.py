@@ -174,13 +174,19 @@ async def test_search_is_a_key_away_from_a_live_session_and_leads_back(tmp_path:
         await pilot.pause()
         app.post_message(OpenLive(ref))
         await pilot.pause()
-        await pilot.press("escape", "S")
+        await pilot.press(*"half typed", "escape", "S")
         stage = Searching(pilot)
         await stage.settled()
         await stage.type("form")
         assert "the form again" in stage.found
         await stage.press("escape", "escape")
         assert isinstance(app.screen, LiveScreen)
+        await pilot.pause()
+        assert app.screen.bar.text == "half typed"
+        await pilot.press("ctrl+u", *"/off", "enter", *"secret", "escape", "S")
+        await pilot.pause()
+        assert isinstance(app.screen, LiveScreen)
+        assert app.screen.bar.text == "secret"
 
 
 @pytest.mark.parametrize("size", [(20, 8), (80, 24), (200, 55)])
