@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual import work
 from textual.screen import ModalScreen, Screen
@@ -22,6 +22,15 @@ _READING = 12.0
 
 if TYPE_CHECKING:
     from data.store.open_session import OpenSession
+
+
+@runtime_checkable
+class Quoting(Protocol):
+    """A dialog that shows words of entries."""
+
+    @property
+    def quoted(self) -> str:
+        """All of them."""
 
 
 class Redacting(Screen[None]):
@@ -115,12 +124,10 @@ def words_of(gone: list[Change]) -> Words:
 
 def _quoted(screen: ModalScreen[object]) -> Iterator[str]:
     """Yield what a dialog shows of entries."""
-    from screens.widgets.history_dialog import HistoryDialog
-
     match screen:
         case AmendDialog():
             yield screen.line
         case ChoiceDialog():
             yield screen.text
-        case HistoryDialog():
+        case Quoting():
             yield screen.quoted

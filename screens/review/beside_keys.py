@@ -8,6 +8,7 @@ from textual.worker import get_current_worker
 from data.errors import LctuiError
 from data.looking_on import Beside, amendments
 from data.reports.gather import later_followups
+from data.store.changes import Change
 from data.store.open_session import OpenSession
 from screens.record_screen import RecordScreen
 
@@ -23,6 +24,12 @@ class BesideKeys(RecordScreen):
     def show_entries(self) -> None:
         """Show the open session's entries as they are now."""
         raise NotImplementedError
+
+    def words_are_gone(self, gone: list[Change]) -> None:
+        """Show nothing any more of what was heard of what was redacted, before that is read."""
+        if gone:
+            self.beside = Beside()
+        super().words_are_gone(gone)
 
     def read_beside_later(self) -> None:
         """Read it once somebody stays with this session."""

@@ -37,6 +37,14 @@ class CompareScreen(ModalScreen[None], Copying):
         super().__init__()
         self._told = told
 
+    @property
+    def quoted(self) -> str:
+        """All that it tells."""
+        told = self._told
+        said = (*told.decisions[0], *told.decisions[1], *told.titles)
+        promised = (f"{promise.text} {promise.became}" for promise in told.promises)
+        return "\n".join((*said, *promised, *told.tags.both, *told.tags.first, *told.tags.second))
+
     def compose(self) -> ComposeResult:
         """One page."""
         yield SessionPage(id="comparison")

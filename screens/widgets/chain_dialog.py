@@ -41,6 +41,11 @@ class ChainDialog(ModalScreen[None]):
         super().__init__()
         self._chain = chain
 
+    @property
+    def quoted(self) -> str:
+        """All that it tells."""
+        return "\n".join(line.plain for line in chain_lines(self._chain))
+
     def compose(self) -> ComposeResult:
         """Lay it out, the session in which it was said first."""
         kind = KIND_BY_ID.get(self._chain.kind)

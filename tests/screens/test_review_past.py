@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from data.facets import Facet
 from data.models.records import Carried, FollowUp
+from data.store.redacting import redact
 from data.store.store import Store
 from screens.requests import OpenReview
 from screens.review.compare_screen import CompareScreen
@@ -221,3 +222,23 @@ async def test_hostile_titles_and_values_are_shown_as_they_are(tmp_path: Path) -
             await pilot.press("enter")
             await settled(pilot)
             assert "\x1b" not in seen(pilot.app)
+
+
+async def test_a_comparison_closes_when_its_words_are_redacted_elsewhere(tmp_path: Path) -> None:
+    store = three(tmp_path)
+    async with review(store) as (pilot, screen):
+        await pilot.press("equals_sign")
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("end")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, CompareScreen)
+        assert "Tuesdays it is" in seen(pilot.app)
+        other = Store(store.root)
+        session = other.open(store.sessions()[0])
+        redact(other, session, tuple(session.entries.values()), NOW)
+        session.close()
+        screen.take_in_news()
+        await settled(pilot)
+        assert "Tuesdays it is" not in seen(pilot.app)
