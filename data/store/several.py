@@ -196,6 +196,11 @@ class Several:
 
 
 def _fold(session: OpenSession) -> None:
-    """Seal a session that was sealed before it was changed here. StoreFailed."""
-    if not session.ref.live:
+    """Seal a session that was sealed before it was changed here. StoreFailed.
+
+    One that somebody made go on meanwhile stays as it is.
+    """
+    session.catch_up()
+    goes_on = bool(session.clock) and not session.ended
+    if not session.ref.live and not goes_on:
         session.seal()

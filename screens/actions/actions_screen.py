@@ -173,8 +173,9 @@ class ActionsScreen(DeedKeys, FilterKeys):
 
     def show_page(self, promise: Promise | None, amended: Sequence[str] = ()) -> None:
         """Show the highlighted one in full; `amended` tells how it came to be so."""
-        page = promise_page(promise, self.today, amended) if promise else ""
-        self.query_one("#page", Static).update(page)
+        page = self.query_one("#page", Static)
+        width = page.content_size.width or 60
+        page.update(promise_page(promise, self.today, amended, width=width) if promise else "")
 
     @on(LedgerList.Opened)
     def _on_opened(self, event: LedgerList.Opened) -> None:

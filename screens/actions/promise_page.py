@@ -11,16 +11,22 @@ from data.ledger import Promise
 from data.ledger_words import age_words, carries_words, due_words, state_words
 from data.models.kinds import KIND_BY_ID
 from data.models.levels import PRIVATE
+from data.safe_text import one_line
 from screens.widgets.content import DIM, cut, shown, shown_line
+from screens.widgets.wrapping import wrapped
 
+RAIL = "│ "
 LONGEST = 1_500
 """Characters of the words that are shown; review has all of them."""
 _LEVELS = {PRIVATE: "🔒 stays inside this store", "anon": "anonymous", "role": "role only"}
 
 
-def promise_page(promise: Promise, today: date, amended: Sequence[str] = ()) -> Content:
-    """Return it as lines; `amended` tells how it came to say what it says."""
-    return Content("\n").join((*_what(promise, today), *_way(promise, today), *_amended(amended)))
+def promise_page(
+    promise: Promise, today: date, amended: Sequence[str] = (), *, width: int = 60
+) -> Content:
+    """Return it as lines of that width; `amended` tells how it came to say what it says."""
+    way = _way(promise, today, max(10, width - len(RAIL)))
+    return Content("\n").join((*_what(promise, today), *way, *_amended(amended)))
 
 
 def _what(promise: Promise, today: date) -> Iterator[Content]:
@@ -39,7 +45,7 @@ def _what(promise: Promise, today: date) -> Iterator[Content]:
     yield from (shown_line(line) for line in told if line)
 
 
-def _way(promise: Promise, today: date) -> Iterator[Content]:
+def _way(promise: Promise, today: date, width: int) -> Iterator[Content]:
     yield Content("")
     age = age_words(promise.age(today))
     ago = f" · {age} ago" if promise.age(today) else " · today"
@@ -48,10 +54,11 @@ def _way(promise: Promise, today: date) -> Iterator[Content]:
     for place, words in enumerate(promise.heard):
         last = place == len(promise.heard) - 1
         yield _stop("└" if last else "├", words.at.astimezone().date(), words.title or words.stem)
-        rail = "  " if last else "│ "
+        rail = " " * len(RAIL) if last else RAIL
         yield shown_line(f"{rail}{outcome_title(promise.entry.kind, words.outcome)}", "$success")
         if words.note:
-            yield shown_line(f"{rail}{cut(words.note, LONGEST)}")
+            lines = wrapped(one_line(cut(words.note, LONGEST)), width)
+            yield from (shown_line(f"{rail}{line}") for line in lines)
     carried = carries_words(promise)
     if carried:
         yield shown_line(f"{carried}{f': {STILL_ALIVE}' if promise.still_alive else ''}", DIM)

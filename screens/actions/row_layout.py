@@ -33,7 +33,7 @@ class Column:
 
 COLUMNS: tuple[Column, ...] = (
     Column("who", 16, 66),
-    Column("when", 17, 0),
+    Column("when", 18, 0),
     Column("age", 9, 92),
     Column("carries", 4, 54),
     Column("session", 26, 118),
@@ -95,7 +95,7 @@ class RowLayout:
             return self._undated(promise), "aside"
         due = promise.entry.due or self.today
         if late > 0:
-            return f"{OVERDUE} overdue {late} d", "pressing"
+            return f"{OVERDUE} overdue {age_words(late)}", "pressing"
         if late == 0:
             return "due today", "pressing"
         return f"{due:%a} {due.day} {due:%b}{_year(due, self.today)}", "aside"

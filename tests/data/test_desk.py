@@ -19,7 +19,7 @@ from data.models.records import Carried, FollowUp
 from data.outlook import open_items
 from data.store.book import PROMISED
 from data.store.store import Store
-from tests.data.store_help import NOW, begun, end, entry, head
+from tests.data.store_help import NOW, begun, end, entry, event, head
 from tests.data.test_index_file import COMMUNITY
 from tests.screens.test_live_faults import refusing
 
@@ -213,3 +213,20 @@ def test_one_that_is_gone_hinders_no_other(tmp_path: Path) -> None:
     ]
     at.undo()
     assert not any(p.entry.due for p in known(store).values())
+
+
+def test_a_session_that_was_made_to_go_on_meanwhile_is_not_sealed_under_it(tmp_path: Path) -> None:
+    store = held(tmp_path)
+    at = desk(store)
+    promise = known(store)["Do 2"]
+    at.set_due([promise], DAY, "a date")
+    assert not store.live()
+    other = store.open(store.sessions()[0])
+    other.put(event("reopen"))
+    assert len(store.live()) == 1
+    at.refresh()
+    at.set_due([promise], None, "no date")
+    at.close()
+    assert len(store.live()) == 1
+    other.refresh()
+    assert other.entries[promise.id].due is None

@@ -91,7 +91,7 @@ async def test_a_on_home_lists_what_is_owed_and_esc_leads_back(store: Store) -> 
         assert "2 Overdue 1" in page
         assert "5 Commitments 2" in page
         assert page.count("Share the form") == 2
-        assert "▲ overdue 4 d" in page
+        assert "▲ overdue 4 days" in page
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, HomeScreen)
 
