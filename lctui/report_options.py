@@ -35,6 +35,16 @@ def add_span(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--until", metavar="D", help=help_text)
 
 
+def days_joined(words: Sequence[str]) -> list[str]:
+    """Put `-6m` to the option that it belongs to, so that it is none itself: a verb's `arrange`."""
+    joined: list[str] = []
+    rest = iter(words)
+    for word in rest:
+        day = next(rest, None) if word in ("--since", "--until") else None
+        joined.append(word if day is None else f"{word}={day}")
+    return joined
+
+
 def add_output(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
     """Add as what, and where to."""
     help_text = "as what; else the ending of the file's name says it, else it is md"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from data.errors import NotFound
 from lctui.choosing import community_named
+from lctui.report_options import add_span, days_joined
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from data.models.community import Community
     from lctui.shell import Shell
 
+arrange = days_joined
 KINDS = ("txt", "json", "csv", "svg", "png")
 WIDTH, HEIGHT = 100, 18
 """Of a plot in a shell, where the terminal is not smaller."""
@@ -30,8 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("community", nargs="?", metavar="COMMUNITY", help=help_text)
     help_text = "moving, attendance, time, follow-through, delay, told, topics, pulse, measures"
     parser.add_argument("page", nargs="?", metavar="PAGE", help=help_text)
-    parser.add_argument("--since", metavar="DAY", help="tell of sessions from this day on")
-    parser.add_argument("--until", metavar="DAY", help="tell of sessions up to this day")
+    add_span(parser)
     help_text = "as what; else the ending of the file's name says it, else it is txt"
     parser.add_argument("--to", choices=KINDS, help=help_text)
     parser.add_argument("-o", dest="path", type=Path, metavar="PATH", help="the file to write")
@@ -82,21 +83,16 @@ def _meant(shell: Shell, name: str | None, page: str | None) -> tuple[Community,
 
 
 def _span(since: str | None, until: str | None, today: date) -> Span:
+    from data.digest.days import check_span, first_day, last_day
     from data.insights.span import ALL, Span
-
-    if since is None and until is None:
-        return ALL
-    return Span(_day(since, today), _day(until, today))
-
-
-def _day(text: str | None, today: date) -> date | None:
-    from data.past_days import parse_day
     from lctui.shell import WrongUsage
 
     try:
-        return parse_day(text, today) if text else None
+        first, last = first_day(since or "", today), last_day(until or "", today)
+        check_span(first, last)
     except ValueError as error:
         raise WrongUsage(str(error)) from None
+    return Span(first, last) if first or last else ALL
 
 
 def _overview(plots: tuple[Plot, ...]) -> str:

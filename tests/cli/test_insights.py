@@ -62,6 +62,7 @@ def test_a_picture_goes_into_a_file_that_is_not_there(live: Cli, tmp_path: Path)
 def test_a_span_is_said_in_days(live: Cli) -> None:
     ended(live)
     assert "1 session" in live("insights", "told", "--since", "yesterday").out
+    assert "1 session" in live("insights", "told", "--since", "-2w").out
     assert "No session was held" in live("insights", "told", "--until", "2020").out
     answer = live("insights", "told", "--since", "soonish")
     assert answer.status == 2

@@ -224,9 +224,8 @@ def test_a_picture_made_beside_is_the_same_whatever_lies_in_the_folder(
     (tmp_path / "matplotlibrc").write_text("figure.facecolor: red\n")
     monkeypatch.chdir(tmp_path)
     whole = plot(series(1, None, 3))
-    assert as_file_apart(whole, "Riverside", "svg", None) == as_file(
-        whole, "Riverside", "svg", None
-    )
+    apart = as_file_apart(whole, "Riverside", "svg", tmp_path / "cache")
+    assert apart == as_file(whole, "Riverside", "svg", tmp_path / "cache")
 
 
 def test_where_no_picture_comes_a_sentence_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
