@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from data.errors import NotFound, StoreFailed
+from data.models.ids import CommunityId
 from data.store.conflicts import copies_of
 from data.store.listing import newest
 from data.store.places import Places
@@ -26,8 +28,9 @@ Progress = Callable[[int, int], None]
 """Is told how many sessions of how many are taken in."""
 Cancelled = Callable[[], bool]
 """Says whether to stop; what was taken in by then stays."""
-_BATCH = 100
-"""Sessions that are taken in at once or not at all; others may ask in between."""
+_BATCH = 0.5
+"""Seconds of reading that are taken in at once or not at all; others may write in between."""
+_KNOWN = "SELECT 1 FROM sessions WHERE community = ? AND stem = ? AND signature = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,8 @@ class Changes:
 
     changed: tuple[Change, ...]
     """The oldest first, as what is carried is known where it was said."""
-    gone: tuple[int, ...]
-    """Numbers of sessions that are not there any more."""
+    gone: tuple[tuple[CommunityId, str], ...]
+    """Sessions that are not there any more: community and stem."""
 
     def __bool__(self) -> bool:
         """Say whether there is anything to do."""
@@ -55,24 +58,24 @@ class Changes:
 
 def changes_since(sql: sqlite3.Connection, store: Store) -> Changes:
     """Return what is not as the index knows it. StoreFailed."""
-    rows = sql.execute("SELECT community, stem, signature, id FROM sessions")
-    known = {(community, stem): (signature, number) for community, stem, signature, number in rows}
+    rows = sql.execute("SELECT community, stem, signature FROM sessions")
+    known = {(CommunityId(community), stem): signature for community, stem, signature in rows}
     changed: list[Change] = []
     for community, folder in store.sessions_dirs().items():
         begins = len(str(folder)) + 1
         settled = settled_in(folder)
         for path, signature in settled.items():
-            told, _ = known.pop((community, path[begins:]), ("", 0))
+            told = known.pop((community, path[begins:]), "")
             parsed = parse_stem(Path(path).name)
             if told != _spelled(signature) and parsed:
                 ref = SessionRef(Path(path), community, *parsed, live=False)
                 changed.append(Change(ref, path[begins:]))
         for ref in newest({community: folder}, but=settled):
-            told, _ = known.pop((community, str(ref.path)[begins:]), ("", 0))
+            told = known.pop((community, str(ref.path)[begins:]), "")
             if not told or told != sign_of(ref.path):
                 changed.append(Change(ref, str(ref.path)[begins:]))
     in_order = sorted(changed, key=lambda change: change.ref.path.name)
-    return Changes(tuple(in_order), tuple(number for _, number in known.values()))
+    return Changes(tuple(in_order), tuple(known))
 
 
 def take_in(
@@ -83,32 +86,52 @@ def take_in(
     cancelled: Cancelled | None = None,
 ) -> None:
     """Take changes in, a batch at a time. sqlite3.Error, where the batches before stay."""
-    count = len(changes.changed)
-    gone = changes.gone
-    for first in range(0, max(count, 1), _BATCH):
-        sql.execute("BEGIN IMMEDIATE")
-        try:
-            taking = Taking(sql)
-            for number in gone:
-                taking.forget(number)
-            gone = ()
-            for done, change in enumerate(changes.changed[first : first + _BATCH], first):
+    tell = progress or _nobody
+    with _batch(sql) as taking:
+        for session in changes.gone:
+            taking.forget(*session)
+    every = len(changes.changed)
+    done = 0
+    while done < every:
+        until = monotonic() + _BATCH
+        with _batch(sql) as taking:
+            for change in changes.changed[done:]:
                 if cancelled and cancelled():
-                    count = 0
+                    every = done
                     break
-                if progress:
-                    progress(done, len(changes.changed))
-                signature = sign_of(change.ref.path)
-                taking.take(change.ref, change.stem, signature, _told(store, change.ref))
-            taking.finish()
-            sql.execute("COMMIT")
-        finally:
-            if sql.in_transaction:
-                sql.execute("ROLLBACK")
-        if not count:
-            return
-    if progress:
-        progress(len(changes.changed), len(changes.changed))
+                tell(done, every)
+                _take(taking, sql, store, change)
+                done += 1
+                if monotonic() > until:
+                    break
+    if done == len(changes.changed):
+        tell(done, done)
+
+
+@contextmanager
+def _batch(sql: sqlite3.Connection) -> Iterator[Taking]:
+    """Do all of it within or nothing, while nobody else writes."""
+    sql.execute("BEGIN IMMEDIATE")
+    try:
+        taking = Taking(sql)
+        yield taking
+        taking.finish()
+        sql.execute("COMMIT")
+    finally:
+        if sql.in_transaction:
+            sql.execute("ROLLBACK")
+
+
+def _take(taking: Taking, sql: sqlite3.Connection, store: Store, change: Change) -> None:
+    """Read a session, unless another process did so meanwhile."""
+    signature = sign_of(change.ref.path)
+    own = change.ref.community, change.stem
+    if not signature or sql.execute(_KNOWN, (*own, signature)).fetchone() is None:
+        taking.take(change.ref, change.stem, signature, _told(store, change.ref))
+
+
+def _nobody(_done: int, _every: int) -> None:
+    """Tell nobody."""
 
 
 def _told(store: Store, ref: SessionRef) -> Told | None:

@@ -18,7 +18,7 @@ from zlib import crc32
 from data.store.files import FILE_MODE, make_folder
 from data.store.index_file import check_ours, is_useless, remove_all
 
-PATIENCE = 1.0
+PATIENCE = 2.0
 """Seconds to wait for another process that writes; after that it goes without."""
 LAYOUT = crc32(f"1 {unicodedata.unidata_version}".encode()) & 0x7FFFFFFF
 """Another number where anything is kept, or words are folded, in another way."""

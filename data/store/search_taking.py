@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from data.models.ids import EntryId
+from data.models.ids import CommunityId, EntryId
 from data.search.folding import fold
 from data.search.query import BY, FOR, OWNER, TAG
 from data.store.refs import SessionRef
@@ -30,6 +30,7 @@ INSERT INTO vocabulary VALUES (?, ?)
 ON CONFLICT (word) DO UPDATE SET count = count + excluded.count
 """
 _BESIDE = "SELECT first, room FROM sessions WHERE first < ? AND id != ? ORDER BY first DESC LIMIT 1"
+_FIND = "SELECT id, first, room FROM sessions WHERE community = ? AND stem = ?"
 _KIND_OF = "SELECT kind FROM owed WHERE entry = ?"
 _SESSION = "INSERT OR REPLACE INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
@@ -50,14 +51,13 @@ class Taking:
 
         `stem` is what the index calls it; of one that cannot be read nothing is told.
         """
-        find = "SELECT id, first, room FROM sessions WHERE community = ? AND stem = ?"
-        row = self._sql.execute(find, (ref.community, stem)).fetchone()
+        row = self._sql.execute(_FIND, (ref.community, stem)).fetchone()
         number, first, room = row or (self._next_number(), 0, 0)
         if row:
             self._look_again(number, first, told)
             self._forget_sides(number)
         rows = told.rows if told else ()
-        known = self._known(number, first, room)
+        known = self._known(first, room)
         places = _in_place(rows, known, first, room)
         if places is None:
             self._erase(known[key][0] for key in known)
@@ -72,13 +72,12 @@ class Taking:
         if told:
             self._put_sides(number, told, dict(zip((r.entry for r in rows), places, strict=True)))
 
-    def forget(self, number: int) -> None:
-        """Take out a session by its number."""
-        find = "SELECT first, room FROM sessions WHERE id = ?"
-        first, room = self._sql.execute(find, (number,)).fetchone()
-        self._forget_sides(number)
-        self._erase(place for place, _ in self._known(number, first, room).values())
-        self._sql.execute("DELETE FROM sessions WHERE id = ?", (number,))
+    def forget(self, community: CommunityId, stem: str) -> None:
+        """Take a session out, if it is still in."""
+        for number, first, room in self._sql.execute(_FIND, (community, stem)).fetchall():
+            self._forget_sides(number)
+            self._erase(place for place, _ in self._known(first, room).values())
+            self._sql.execute("DELETE FROM sessions WHERE id = ?", (number,))
 
     def finish(self) -> None:
         """Find out what became of what was touched, and make the words findable."""
@@ -102,7 +101,7 @@ class Taking:
         return (last or 0) + 1
 
     def _known(
-        self, number: int, first: int, room: int
+        self, first: int, room: int
     ) -> dict[tuple[str, str], tuple[int, tuple[object, ...]]]:
         """Return the rows of a session, by what they are, with their places."""
         if not room:

@@ -268,3 +268,15 @@ def test_the_doctor_says_when_it_is_damaged_and_takes_it_away(store: Store) -> N
     finding.mend()
     assert not path_of(store).exists()
     assert told(store, "tea") == ["tea at nine"]
+
+
+def test_two_processes_that_make_it_at_once_make_one(tmp_path: Path) -> None:
+    store = searched(tmp_path)
+    for number in range(20):
+        held(store, *(said(f"tea {n}") for n in range(20)), number=number)
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(lambda one: one.search.bring_up(), [again(store) for _ in range(3)]))
+    assert len(told(again(store), "tea")) == 400
+    with closing(sqlite3.connect(path_of(store))) as connection:
+        counted = connection.execute("SELECT count FROM vocabulary WHERE word = 'tea'").fetchone()
+    assert counted == (400,)
