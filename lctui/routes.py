@@ -13,6 +13,7 @@ from screens.live.seat import Seat
 from screens.requests import (
     BeginSession,
     OpenActions,
+    OpenImport,
     OpenInsights,
     OpenLive,
     OpenReports,
@@ -100,6 +101,12 @@ def _reports(services: Services, request: OpenReports) -> Screen[None]:
     return ReportScreen(services.store, request, services.now)
 
 
+def _import(services: Services, request: OpenImport) -> Screen[None]:
+    from screens.importing.import_screen import ImportScreen
+
+    return ImportScreen(services.store, request, services.now)
+
+
 def _begin(services: Services, request: StartSession) -> OpenSession:
     from data.beginning import begin_from
 
@@ -125,6 +132,7 @@ ROUTES: dict[type[OpenScreen], Route] = {
     ShowPlan: _plan,
     OpenInsights: _insights,
     OpenReports: _reports,
+    OpenImport: _import,
 }
 
 BEGINNINGS: dict[type[BeginSession], Callable[[Services, Any], OpenSession]] = {

@@ -114,6 +114,16 @@ class OpenReports(OpenScreen):
 
 
 @dataclass
+class OpenImport(OpenScreen):
+    """Go to taking in past minutes."""
+
+    community: CommunityId | None = None
+    """Whose they are; None leaves it to the screen."""
+    path: str = ""
+    """The files or folders, as typed."""
+
+
+@dataclass
 class ShowCommunity(OpenScreen):
     """Go to what a community knows about itself."""
 

@@ -170,6 +170,10 @@ def _people_of(community: Community | None) -> list[Person]:
     return [Person(m.name, initials=m.initials, organisation=m.organisation) for m in members]
 
 
+def _by_day(found: Iterable[Found]) -> list[Found]:
+    return sorted(found, key=lambda f: (f.past.date or date.max, f.past.path, f.past.place))
+
+
 def often_seen(found: Sequence[Found], times: int) -> list[Person]:
     """Return those who came to so many sessions, the first comers first."""
     came: Counter[str] = Counter()
@@ -189,19 +193,33 @@ def take(
     *,
     by: str = "",
     now: datetime | None = None,
+    only: Sequence[Found] | None = None,
     wanted: Callable[[], bool] = lambda: True,
 ) -> Iterator[Found]:
     """Write what is new, one session after the other; yield each when it is safe. StoreFailed.
 
-    `wanted` is asked before each, and stops the work between two sessions.
+    `only` are those of them that are to come in, where that is not all. `wanted` is asked before
+    each, and stops the work between two sessions.
     """
     from data.importing.writing import Writer
 
-    writer = Writer(store, community, found.sessions, by=by, now=now or datetime.now(UTC))
-    for each in found.wanted:
+    chosen = found.wanted if only is None else list(only)
+    rest = [each for each in found.sessions if each.state != NEW]
+    writer = Writer(
+        store, community, _by_day([*rest, *chosen]), by=by, now=now or datetime.now(UTC)
+    )
+    for each in _by_day(chosen):
         if not wanted():
             return
         if each.marks:
             each.here = writer.write(each)
             each.state = KNOWN
             yield each
+
+
+def take_ours(store: Store, file: SourceFile, *, into: str = "", now: datetime) -> int:
+    """Take in a file of lctui's own JSON; return how many sessions are new. LctuiError."""
+    from data.importing.json_sessions import import_json
+
+    came = import_json(store, file.text, into=into, now=now)
+    return sum(not each.known for each in came)

@@ -54,7 +54,7 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
         _preview(found, args, shell)
     else:
         _take(found, community, name, args, shell)
-    return _told_failures(found, shell)
+    return _told_failures(found, shell, again=args.again and not args.dry_run)
 
 
 def _community(name: str, shell: Shell) -> tuple[str, Community | None]:
@@ -118,10 +118,24 @@ def _take(
                     f"Stopped: {counted(taken, 'session')} came in whole, {left} did not.",
                     "The same command takes in the rest.",
                 ) from None
+    added = _add(found, shell) if args.again else 0
     if args.json:
-        shell.say_json(as_values(found) | {"taken": taken})
+        shell.say_json(as_values(found) | {"taken": taken, "added": added})
     elif taken:
         shell.say(f"{counted(taken, 'session')} came in. Read them: lctui sessions")
+
+
+def _add(found: Look, shell: Shell) -> int:
+    """Add what is new in minutes that changed; return how many entries that is."""
+    from data.importing.amending import add_what_is_new
+    from data.importing.job import CHANGED
+
+    added = 0
+    for each in found.named(CHANGED):
+        new = add_what_is_new(shell.store, each)
+        shell.warn(f"{each.name}: {counted(new, 'entry', 'entries')} added to the session here.")
+        added += new
+    return added
 
 
 def _ready(
@@ -151,7 +165,7 @@ def _take_json(found: Look, args: argparse.Namespace, shell: Shell) -> None:
             shell.say(f"{file.name}: {counted(came, 'session')} came in{here}.")
 
 
-def _told_failures(found: Look, shell: Shell) -> int:
+def _told_failures(found: Look, shell: Shell, *, again: bool) -> int:
     """Say what could not be taken in; 1 where there is any such thing."""
     from data.importing.job import CHANGED, UNDATED
 
@@ -161,7 +175,7 @@ def _told_failures(found: Look, shell: Shell) -> int:
         failed.append(f"{each.name}: it does not tell its day{why}. Give it: --date 2025-11-03")
     for sentence in few(failed):
         shell.warn(sentence)
-    changed = found.named(CHANGED)
+    changed = [] if again else found.named(CHANGED)
     if changed:
         shell.warn(
             f"{counted(len(changed), 'file')} changed since they were taken in, and stayed as "

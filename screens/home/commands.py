@@ -68,6 +68,14 @@ COMMANDS: tuple[Command, ...] = (
         footer="actions",
     ),
     Command(
+        "import-minutes",
+        "Import past minutes",
+        "Reads Markdown as people write it, or exported sessions; shows what it understood first.",
+        keys="f8",
+        letter="I",
+        group="Communities",
+    ),
+    Command(
         "next-community",
         "Next community",
         "Shows the sessions of the next community, and in the end of all.",

@@ -5,6 +5,7 @@ from screens.commanded_screen import CommandedScreen
 from screens.home.community_strip import CommunityStrip
 from screens.requests import (
     OpenActions,
+    OpenImport,
     OpenInsights,
     OpenReports,
     OpenSearch,
@@ -51,6 +52,11 @@ class OnwardKeys(CommandedScreen):
         """Open how the community does."""
         if community := self._meant():
             self.post_message(OpenInsights(community))
+
+    def action_import_minutes(self) -> None:
+        """Take in past minutes, of the chosen community or of one that is named there."""
+        listed = bool(self.query("#sessions"))
+        self.post_message(OpenImport(self._community() if listed else None))
 
     def action_write_report(self) -> None:
         """Open a report of the community: a digest, unless another one is chosen there."""

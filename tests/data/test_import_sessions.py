@@ -228,6 +228,6 @@ def test_talk_below_next_steps_is_no_list_of_actions() -> None:
         * Next steps:
             - Ana: As a first step, we should see what the school has. Can it send a list of them?
             - Ben: Yes, it can. I could ask somebody to send it to us by May, I suppose.
-            - Ana: Would that be too late? I thought that we wanted to be done by then, all of us.
+            - Ana: I thought that we wanted to be done. Would that be too late?
         """)
     assert not items(past, "action")

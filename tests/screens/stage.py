@@ -61,6 +61,7 @@ READERS = {
     "ledger",
     "listing",
     "overview",
+    "import",
     "insights",
     "minutes",
     "offers",

@@ -1,0 +1,1 @@
+"""Taking in past minutes, with a look before."""

@@ -1,0 +1,61 @@
+"""What can be done with past minutes before and after they come in."""
+
+from screens.commands import Command
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "take-in",
+        "Take them in",
+        "Keeps every session that is marked as new; each is whole, or not there.",
+        keys="f2",
+        letter="t",
+        group="Import",
+        footer="take in",
+    ),
+    Command(
+        "leave-out",
+        "Leave this session out",
+        "Does not take the highlighted session in, or does again.",
+        letter="x",
+        group="Import",
+        footer="leave out",
+    ),
+    Command(
+        "name-place",
+        "Other files",
+        "Goes back to the line that names the files or folders.",
+        letter="o",
+        group="Import",
+        footer="other files",
+    ),
+    Command(
+        "review-session",
+        "Review what came in",
+        "Opens the highlighted session, once it is in the store.",
+        letter="v",
+        group="Import",
+        footer="review",
+    ),
+    Command(
+        "copy-page",
+        "Copy the preview",
+        "Puts what was understood of the highlighted session on the clipboard.",
+        letter="c",
+        group="Take it away",
+    ),
+    Command(
+        "leave",
+        "Back",
+        "Stops what is going on; then goes one step back. What is in stays.",
+        keys="escape",
+        group="General",
+    ),
+    Command(
+        "help",
+        "Explain this screen",
+        "Shows what each key does here.",
+        keys="f1",
+        group="General",
+    ),
+    Command("quit", "Leave lctui", "Closes the program.", keys="ctrl+q", group="General"),
+)

@@ -1,0 +1,260 @@
+"""Past minutes: what is understood of them, and taking them in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Input, Label, OptionList, Static
+from textual.widgets.option_list import Option
+from textual.worker import Worker, get_current_worker
+
+from data.errors import LctuiError
+from data.importing.job import NEW, Found, Look, look, take, take_ours
+from data.importing.telling import session_lines, summary_line
+from data.models.community import Community
+from data.planning import found as made
+from data.safe_text import one_line
+from data.store.store import Store
+from screens.commanded_screen import CommandedScreen
+from screens.commands import bindings, letter_bindings
+from screens.copying import Copying
+from screens.importing.commands import COMMANDS
+from screens.importing.pages import page, row, skipped_words
+from screens.importing.paths import PathSuggester, places_in
+from screens.requests import GoBack, OpenImport, OpenReview
+from screens.widgets.content import shown, shown_line
+from screens.widgets.key_line import KeyLine
+
+HOW = (
+    "Name a file or a folder of minutes in Markdown, or lctui's own JSON, and press Enter. "
+    "Nothing is written before you take it in."
+)
+NO_SESSIONS = "There are no minutes at that place."
+_BAR = 24
+
+
+class ImportScreen(CommandedScreen, Copying):
+    """A mediator: reads and writes in the background, shows what was understood meanwhile."""
+
+    own_commands = COMMANDS
+    called = "Import past minutes"
+    CSS_PATH = "importing.tcss"
+    BINDINGS = [*bindings(COMMANDS), *letter_bindings(COMMANDS)]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+
+    sessions = getters.query_one("#sessions", OptionList)
+
+    def __init__(self, store: Store, request: OpenImport, now: Callable[[], datetime]) -> None:
+        """Take what is asked for; the path stays in the request."""
+        super().__init__()
+        self.store, self.now, self._request = store, now, request
+        self._found: Look | None = None
+        self._out: set[int] = set()
+        """Places of sessions that are left out, by their id()."""
+        self._work: Worker[None] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Where they are and whose; sessions left, what was understood right."""
+        community = self._request.community
+        name = self.store.community(community).name if community else ""
+        yield Static("Import past minutes", id="title", markup=False)
+        with Vertical(id="where"):
+            with Horizontal():
+                yield Label("Minutes")
+                yield Input(
+                    self._request.path,
+                    id="path",
+                    suggester=PathSuggester(),
+                    placeholder="~/minutes",
+                )
+            with Horizontal():
+                yield Label("Into")
+                yield Input(name, id="into", placeholder="name of the community, new or known")
+        yield Static(shown(HOW), id="told", markup=False)
+        with Horizontal(id="body"):
+            yield OptionList(id="sessions", markup=False)
+            with VerticalScroll(id="preview"):
+                yield Static("", id="page", markup=False)
+        yield KeyLine(COMMANDS, first="Esc back   F1 help   Enter look")
+
+    def on_mount(self) -> None:
+        """Begin at the line that names the place."""
+        self.sessions.border_title = "Sessions"
+        self.query_one("#preview").border_title = "What was understood"
+        self.query_one("#path").focus()
+        if self._request.path:
+            self._on_place_named()
+
+    @on(Input.Submitted)
+    def _on_place_named(self) -> None:
+        typed = self.query_one("#path", Input).value
+        if not typed.strip():
+            self._tell(HOW)
+            return
+        self._request.path = typed
+        self._out.clear()
+        self._tell("Reading …")
+        self._work = self._look(places_in(typed), self._into())
+
+    def _into(self) -> str:
+        return one_line(self.query_one("#into", Input).value)
+
+    def _community(self, name: str) -> Community | None:
+        named = (c for c in self.store.communities() if c.name.casefold() == name.casefold())
+        return next(named, None)
+
+    @work(thread=True, group="import", exclusive=True, exit_on_error=False)
+    def _look(self, places: list[Path], name: str) -> None:
+        worker = get_current_worker()
+        count = 0
+
+        def step() -> None:
+            nonlocal count
+            count += 1
+            if count % 20 == 0 and not worker.is_cancelled:
+                self.app.call_from_thread(self._tell, f"Reading … {count:,} files. Esc stops.")
+
+        try:
+            found = look(self.store, self._community(name), name, places, step=step)
+        except LctuiError as error:
+            self._say(worker, str(error))
+            return
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show, found)
+
+    def _say(self, worker: Worker[None], sentence: str) -> None:
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._tell, sentence)
+
+    def _tell(self, sentence: str) -> None:
+        if self.is_attached:
+            self.query_one("#told", Static).update(shown(sentence))
+
+    def _show(self, found: Look) -> None:
+        """Show what was found; the first session is highlighted."""
+        if not self.is_attached:
+            return
+        self._found, self._work = found, None
+        self._list()
+        told = summary_line(found) if found.sessions else ""
+        ours = f"{len(found.ours)} of lctui's own JSON. " if found.ours else ""
+        rest = "; ".join(skipped_words(found)[:3])
+        told = f"{ours}{told}".strip() or NO_SESSIONS
+        self._tell(
+            f"{told} F2 takes in. {rest}" if found.wanted or found.ours else f"{told} {rest}"
+        )
+        if found.sessions:
+            self.sessions.focus()
+        else:
+            self.query_one("#page", Static).update("")
+
+    def _list(self) -> None:
+        place = self.sessions.highlighted or 0
+        self.sessions.clear_options()
+        rows = self._found.sessions if self._found else []
+        self.sessions.add_options(
+            Option(row(each, left_out=id(each) in self._out), id=str(n))
+            for n, each in enumerate(rows)
+        )
+        if rows:
+            self.sessions.highlighted = min(place, len(rows) - 1)
+
+    def _lit(self) -> Found | None:
+        place = self.sessions.highlighted
+        return self._found.sessions[place] if self._found and place is not None else None
+
+    @on(OptionList.OptionHighlighted)
+    def _on_lit(self) -> None:
+        if each := self._lit():
+            self.query_one("#page", Static).update(page(each))
+            self.query_one("#preview", VerticalScroll).border_title = shown_line(each.past.title)
+            self.query_one("#preview", VerticalScroll).scroll_home(animate=False)
+
+    @on(OptionList.OptionSelected)
+    def _on_chosen(self) -> None:
+        self.query_one("#preview").focus()
+
+    def action_leave_out(self) -> None:
+        """Leave the highlighted session out, or take it in after all."""
+        if (each := self._lit()) and each.state == NEW:
+            self._out ^= {id(each)}
+            self._list()
+
+    def action_name_place(self) -> None:
+        """Go back to the line that names the place."""
+        self.query_one("#path").focus()
+
+    def action_take_in(self) -> None:
+        """Take in what is new and not left out."""
+        found, name = self._found, self._into()
+        if self._work or not found or not (found.wanted or found.ours):
+            self.notify("There is nothing to take in.", markup=False)
+        elif found.wanted and not name:
+            self.query_one("#into").focus()
+            self.notify("Whose minutes are these? Name the community.", markup=False)
+        else:
+            self._work = self._take(found, name)
+
+    @work(thread=True, group="import", exclusive=True, exit_on_error=False)
+    def _take(self, found: Look, name: str) -> None:
+        worker = get_current_worker()
+        wanted = [each for each in found.wanted if id(each) not in self._out]
+        came = 0
+        try:
+            for file in found.ours:
+                came += take_ours(self.store, file, into=name, now=self.now())
+            if wanted:
+                community = self._community(name) or made(self.store, name)
+                going = take(
+                    self.store, community, found, only=wanted, now=self.now(),
+                    wanted=lambda: not worker.is_cancelled,
+                )  # fmt: skip
+                for done, _ in enumerate(going, 1):
+                    came += 1
+                    if done % 5 == 0:
+                        self.app.call_from_thread(self._progress, done, len(wanted))
+        except LctuiError as error:
+            self.app.call_from_thread(self._ended, f"{error} {came:,} came in whole.")
+            return
+        told = "1 session" if came == 1 else f"{came:,} sessions"
+        left = "" if not worker.is_cancelled else " Stopped: the rest can come in later."
+        self.app.call_from_thread(self._ended, f"{told} came in.{left} v reviews them.")
+
+    def _progress(self, done: int, every: int) -> None:
+        filled = _BAR * done // max(1, every)
+        bar = "▰" * filled + "▱" * (_BAR - filled)
+        self._tell(f"{bar} {done:,} of {every:,} sessions. Esc stops between two of them.")
+
+    def _ended(self, sentence: str) -> None:
+        if self.is_attached:
+            self._work = None
+            self._list()
+            self._on_lit()
+            self._tell(sentence)
+
+    def action_review_session(self) -> None:
+        """Open the highlighted session, where it is in the store."""
+        each = self._lit()
+        if each and each.here:
+            self.post_message(OpenReview(each.here))
+        else:
+            self.notify("It is not in the store. F2 takes in.", markup=False)
+
+    def action_copy_page(self) -> None:
+        """Copy what was understood of the highlighted session."""
+        if each := self._lit():
+            self.take_words(lambda: "\n".join(session_lines(each)), "preview.txt")
+
+    def action_leave(self) -> None:
+        """Stop what is going on; with nothing going on, go one step back."""
+        if self._work:
+            self._work.cancel()
+            self._work = None
+            self._tell("Stopped. What is in stays; the rest can come in later.")
+        else:
+            self.post_message(GoBack())

@@ -1,0 +1,127 @@
+"""`lctui import` as somebody at a shell meets it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Cli
+
+WEEK = """# Circle
+
+## Attendees
+- Ana Ruiz
+- Ben Okafor
+
+## Notes
+- Ana: Doors are a topic
+- [ ] Ben: Buy tea by Friday
+"""
+
+
+@pytest.fixture
+def minutes(tmp_path: Path) -> Path:
+    folder = tmp_path / "minutes"
+    folder.mkdir()
+    (folder / "2026-03-03.md").write_text(WEEK)
+    (folder / "2026-03-10.md").write_text(WEEK.replace("Doors", "Walls").replace("tea", "cake"))
+    (folder / "template.md").write_text("# Circle\n")
+    return folder
+
+
+def test_a_folder_comes_in_and_can_be_read(cli: Cli, minutes: Path) -> None:
+    answer = cli("import", str(minutes), "--into", "Riverside")
+    assert answer.status == 0, answer.err
+    assert "2 sessions to take in: 2 notes, 2 actions; 2 people." in answer.out
+    assert "template.md: by its name no minutes" in answer.out
+    assert [line.split()[0] for line in cli("sessions").lines] == [
+        "2026-03-10-0000-circle", "2026-03-03-0000-circle",
+    ]  # fmt: skip
+    page = cli("show", "2026-03-03-0000-circle").out
+    assert "Present: Ana Ruiz, Ben Okafor" in page
+    assert "Buy tea by Friday — Ben Okafor" in page
+
+
+def test_a_dry_run_tells_what_was_understood_and_writes_nothing(cli: Cli, minutes: Path) -> None:
+    answer = cli("import", str(minutes), "--into", "Riverside", "--dry-run")
+    assert "2026-03-03  Circle" in answer.out
+    assert "Present: Ana Ruiz, Ben Okafor" in answer.out
+    assert "dry run" in answer.out
+    assert "no community" in cli("community", "Riverside").err
+    told = json.loads(cli("import", str(minutes), "--dry-run", "--json", "--into", "R").out)
+    first = told["sessions"][0]
+    assert (first["date"], first["state"]) == ("2026-03-03", "new")
+    assert first["items"][1]["owners"] == ["Ben Okafor"]
+    assert first["items"][1]["due"] == "2026-03-06"
+
+
+def test_a_second_time_nothing_comes_in(cli: Cli, minutes: Path) -> None:
+    cli("import", str(minutes), "--into", "Riverside")
+    answer = cli("import", str(minutes), "--into", "riverside")
+    assert answer.status == 0
+    assert "Nothing new to take in. 2 in the store already." in answer.out
+    assert len(cli("sessions").lines) == 2
+
+
+def test_changed_minutes_are_told_and_added_to_if_so_asked(cli: Cli, minutes: Path) -> None:
+    cli("import", str(minutes), "--into", "Riverside")
+    with (minutes / "2026-03-03.md").open("a") as file:
+        file.write("- A roof was seen\n")
+    answer = cli("import", str(minutes), "--into", "Riverside")
+    assert "1 file changed since" in answer.err
+    assert "--again" in answer.err
+    answer = cli("import", str(minutes), "--into", "Riverside", "--again")
+    assert "1 entry added" in answer.err
+    assert len(cli("sessions").lines) == 2
+    page = cli("show", "2026-03-03-0000-circle").out
+    assert page.count("A roof was seen") == page.count("Doors are a topic") == 1
+    answer = cli("import", str(minutes), "--into", "Riverside", "--again")
+    assert "0 entries added" in answer.err
+
+
+def test_minutes_without_a_day_wait_for_one(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "circle.md"
+    path.write_text(WEEK)
+    answer = cli("import", str(path), "--into", "Riverside")
+    assert answer.status == 1
+    assert "does not tell its day" in answer.err
+    assert cli("import", str(path), "--into", "Riverside", "--date", "2026-03-05").status == 0
+    assert cli("sessions").lines[0].startswith("2026-03-05")
+
+
+def test_bad_files_are_named_and_the_others_come_in(cli: Cli, minutes: Path) -> None:
+    (minutes / "2026-03-11.md").write_bytes(bytes(range(256)) * 9)
+    answer = cli("import", str(minutes), str(minutes / "none.md"), "--into", "Riverside")
+    assert answer.status == 1
+    assert "2026-03-11.md is no text." in answer.err
+    assert "there is no such file or folder" in answer.err
+    assert len(cli("sessions").lines) == 2
+
+
+def test_whose_minutes_they_are_has_to_be_said(cli: Cli, minutes: Path) -> None:
+    answer = cli("import", str(minutes))
+    assert answer.status == 1
+    assert "--into" in answer.err
+
+
+def test_who_came_often_becomes_a_member_if_so_asked(cli: Cli, minutes: Path) -> None:
+    cli("import", str(minutes), "--into", "Riverside", "--members", "2")
+    assert [line.split(" · ")[0] for line in cli("members", "Riverside").lines] == [
+        "Ana Ruiz", "Ben Okafor",
+    ]  # fmt: skip
+
+
+def test_exported_sessions_go_through_the_same_verb(
+    cli: Cli, minutes: Path, tmp_path: Path
+) -> None:
+    cli("import", str(minutes), "--into", "Riverside")
+    text = cli("export", "2026-03-03-0000-circle", "--to", "json").out
+    path = tmp_path / "circle.json"
+    path.write_text(text)
+    answer = cli("import", str(path), "--store", str(tmp_path / "other"))
+    assert answer.status == 0, answer.err
+    assert "1 session came in" in answer.out
+    again = cli(
+        "export", "2026-03-03-0000-circle", "--to", "json", "--store", str(tmp_path / "other")
+    )
+    assert again.out == text
