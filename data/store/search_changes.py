@@ -94,7 +94,7 @@ def take_in(
     done = 0
     while done < every:
         until = monotonic() + _BATCH
-        with _batch(sql) as taking:
+        with uncollected(), _batch(sql) as taking:
             for change in changes.changed[done:]:
                 if cancelled and cancelled():
                     every = done
@@ -136,7 +136,7 @@ def _nobody(_done: int, _every: int) -> None:
 
 def _told(store: Store, ref: SessionRef) -> Told | None:
     """Return what is searched of a session; None where it cannot be read."""
-    with suppress(StoreFailed, NotFound), uncollected():
+    with suppress(StoreFailed, NotFound):
         session = store.open(ref)
         try:
             return told_in(session)

@@ -1,9 +1,15 @@
 """Whatever was said is found from the shell."""
 
 import json
+import re
+import shlex
+from datetime import date
+from pathlib import Path
 
 import pytest
 
+from data.search.reading import read_query
+from lctui.cli import build_parser
 from lctui.commands.search import arrange, typed
 from tests.cli.conftest import Cli
 
@@ -77,3 +83,19 @@ def test_a_minus_begins_a_word_and_two_an_option() -> None:
     ]
     assert typed(["open circle", "by:Ana Ruiz", "x"]) == '"open circle" by:"Ana Ruiz" x'
     assert typed(["open circle"]) == "open circle"
+
+
+def test_what_the_page_on_searching_says_is_understood() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "search.md").read_text(encoding="utf-8")
+    lines = [shlex.split(line) for line in page.splitlines() if line.startswith("lctui search ")]
+    cells = re.findall(r"^\| (`[^|]*`)", page, re.MULTILINE)
+    queries = [query for cell in cells for query in re.findall(r"`([^`]+)`", cell)]
+    assert lines
+    assert len(queries) > 12
+    for words in lines:
+        args = build_parser().parse_args(["search", *arrange(words[2:])])
+        queries.append(typed(args.query))
+    for query in queries:
+        read = read_query(query, date(2026, 11, 22))
+        assert not read.problems
+        assert not read.empty
