@@ -9,7 +9,6 @@ from textual.screen import Screen
 from data.errors import LctuiError
 from data.store.outfile import write_out
 from screens.clipboard import copy
-from screens.minutes import free_path
 
 NOTHING = "There is nothing to copy here."
 
@@ -32,6 +31,8 @@ class Copying(Screen[None]):
 
 
 def _write(text: str, name: str) -> str:
+    from screens.minutes import free_path
+
     path = free_path(Path.cwd() / name)
     write_out(path, text)
     return f"No clipboard takes it. Written to {path}"
