@@ -152,8 +152,8 @@ class ActionsScreen(DeedKeys, FilterKeys):
     def _tell_marks(self, listed: int | None = None) -> None:
         if listed is not None:
             self._listed = listed
-        told = f"{len(self.marked)} marked of {self._listed:,}" if self.marked else ""
-        self.rows.border_subtitle = told
+        marks = self.rows.marks_listed()
+        self.rows.border_subtitle = f"{marks:,} marked of {self._listed:,}" if marks else ""
         self.rows.refresh()
 
     _listed = 0

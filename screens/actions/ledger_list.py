@@ -96,6 +96,10 @@ class LedgerList(ScrollView, can_focus=True):
         listed = (row for row in self._rows if isinstance(row, Promise))
         return tuple({promise.id: promise for promise in listed}.values())
 
+    def marks_listed(self) -> int:
+        """Return how many of the marked ones are listed."""
+        return sum(identifier in self._places for identifier in self.marked)
+
     def show(
         self, groups: Sequence[Gathering], by: str, *, at: EntryId | None = None, empty: str = ""
     ) -> None:
@@ -173,7 +177,8 @@ class LedgerList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Highlight the row under the pointer; a second click opens it."""
-        place = event.y + round(self.scroll_y)
+        within = event.get_content_offset(self)
+        place = within.y + round(self.scroll_y) if within else len(self._rows)
         if place < len(self._rows) and isinstance(self._rows[place], Promise):
             if place == self.highlighted:
                 self.action_open()

@@ -8,11 +8,15 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from data.ledger import Promise, ledger
 from data.models.records import FollowUp
+from data.store.restoring import restore_archive
 from data.store.store import Store
 from screens.actions.actions_screen import ActionsScreen
+from screens.actions.ledger_list import LedgerList
+from screens.actions.view_tabs import ViewTabs
 from screens.home.home_screen import HomeScreen
 from screens.requests import OpenActions
 from screens.review.review_screen import ReviewScreen
@@ -250,6 +254,53 @@ async def test_a_full_disk_loses_nothing_and_bulk_is_kept_once_there_is_room(
         assert "Not saved" not in seen(pilot.app)
         assert known(store)["Ask the landlord"].entry.due == date(2026, 12, 1)
         assert known(store)["Bring the list"].entry.due == date(2026, 12, 1)
+
+
+async def test_what_no_disk_takes_is_asked_about_and_saved_elsewhere(
+    store: Store, tmp_path: Path
+) -> None:
+    path = tmp_path / "kept.zip"
+    async with acting(store) as pilot:
+        with refusing(errno.ENOSPC):
+            await press(pilot, "A", "t", *"+1w", "enter")
+            await press(pilot, "escape")
+            assert "Leave with something unsaved?" in seen(pilot.app)
+            await press(pilot, "s")
+            pilot.app.screen.query_one(Input).value = str(path)
+            await press(pilot, "enter")
+            assert isinstance(pilot.app.screen, HomeScreen)
+    restored = Store(tmp_path / "other")
+    restore_archive(restored, path)
+    dues = {p.entry.due for p in known(restored).values() if p.entry.kind == "action"}
+    assert dues == {date(2026, 12, 1)}
+
+
+async def test_marks_are_kept_while_the_list_is_narrowed_and_act_on_what_is_listed(
+    store: Store,
+) -> None:
+    async with acting(store) as pilot:
+        await press(pilot, "A", "f", *"landlord", "enter")
+        assert "1 marked of 1" in seen(pilot.app)
+        await press(pilot, "x")
+        assert [text for text, p in known(store).items() if p.state == "dropped"] == [
+            "Ask the landlord"
+        ]
+        await press(pilot, "escape", "4")
+        assert listed(pilot) == ["Ask the landlord"]
+        await press(pilot, "x")
+        assert "let go already" in told(pilot)
+
+
+async def test_a_view_is_shown_by_a_click_and_a_row_opened_by_two(store: Store) -> None:
+    async with acting(store) as pilot:
+        await pilot.click(ViewTabs, offset=(17, 0))
+        await settled(pilot)
+        assert listed(pilot) == ["Share the form"]
+        await pilot.click(LedgerList, offset=(6, 4))
+        assert screen(pilot).rows.highlighted == 3
+        await pilot.click(LedgerList, offset=(6, 4))
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, ReviewScreen)
 
 
 async def test_private_is_locked_and_never_copied_and_no_name_stands_where_none_may(
