@@ -72,6 +72,8 @@ class Material:
     """Who belongs to it today."""
     courses: tuple[tuple[str, Course], ...]
     """Each measure with the title of its goal."""
+    unread: int = 0
+    """Sessions that cannot be read."""
     span: Span = ALL
     """Of which time they tell."""
 

@@ -47,6 +47,8 @@ FIRST = 50
 NONE_YET = "No session yet: n starts one."
 NOBODY_CHOSEN = "← → chooses a community: what it has planned and what is owed stands here."
 
+LISTED = frozenset(c.action for c in COMMANDS if not c.keys or c.keys in ("left", "right"))
+"""What acts on what is listed."""
 EVERY = 2.0
 """Seconds between two looks whether another program changed what is listed."""
 
@@ -213,8 +215,8 @@ class HomeScreen(OnwardKeys):
         self.post_message(OpenDemo())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave the arrow keys to the fields of the first page."""
-        return not (self._first_run and action in ("next_community", "previous_community"))
+        """Leave arrow keys and letters to the first page: it lists nothing that they act on."""
+        return not (self._first_run and action in LISTED)
 
     def action_next_community(self) -> None:
         """Show the next community's sessions."""

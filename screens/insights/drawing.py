@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 
 from textual_plotext.plot import Plot as Canvas
 
@@ -136,8 +135,7 @@ def _course(canvas: Canvas, plot: Plot, width: int, height: int, colours: Sequen
     first, last = _time(plot)
     _axes(canvas, plot, width, height)
     for sign, level in zip(LEVELS, plot.levels, strict=False):
-        ends = [first.toordinal(), last.toordinal()]
-        canvas.plot(ends, [level.value] * 2, marker=sign, color="default")
+        canvas.plot([first, last], [level.value] * 2, marker=sign, color="default")
     for place, series in enumerate(plot.series):
         colour = _of(colours, place)
         for part in segments(series, plot.breaks) if series.joined else ():
@@ -160,16 +158,17 @@ def _places(points: Sequence[Point]) -> tuple[list[int], list[float]]:
     return [p.on.toordinal() for p in points], [p.value or 0.0 for p in points]
 
 
-def _time(plot: Plot) -> tuple[date, date]:
-    days = plot.days
-    few = timedelta(max(1, (days[-1] - days[0]).days // 40))
-    return days[0] - few, days[-1] + few
+def _time(plot: Plot) -> tuple[int, int]:
+    """Return where the time begins and ends, as ordinals: no day lies before the year 1."""
+    first, last = plot.days[0].toordinal(), plot.days[-1].toordinal()
+    few = max(1, (last - first) // 40)
+    return first - few, last + few
 
 
 def _axes(canvas: Canvas, plot: Plot, width: int, height: int) -> None:
     low, high = scale_of(plot)
     first, last = _time(plot)
-    canvas.xlim(first.toordinal(), last.toordinal())
+    canvas.xlim(first, last)
     ticks = date_ticks(plot.days[0], plot.days[-1], max(2, width // 14))
     canvas.xticks([on.toordinal() for on, _ in ticks], [told for _, told in ticks])
     if plot.lanes:

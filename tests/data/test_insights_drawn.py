@@ -233,3 +233,10 @@ def test_where_no_picture_comes_a_sentence_says_so(monkeypatch: pytest.MonkeyPat
     with pytest.raises(LctuiError, match="could not be drawn"):
         as_file_apart(plot(series(1)), "Riverside", "png", None)
     assert as_file_apart(plot(series(1)), "Riverside", "csv", None)
+
+
+@pytest.mark.parametrize("on", [date.min, date.max])
+def test_the_first_and_the_last_day_there_is_can_be_drawn(on: date) -> None:
+    points = (Point(on, 1), Point(DAY, 3))
+    whole = plot(Series("a", tuple(sorted(points, key=lambda point: point.on))))
+    assert "●" in drawn(whole, 60, 14)

@@ -1,7 +1,7 @@
 """What insights read: counted apart here, from the sessions themselves."""
 
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -94,3 +94,17 @@ def test_a_session_that_is_live_is_looked_at_for_what_was_told(sample: Store) ->
 def test_a_measure_of_a_goal_that_was_taken_away_is_not_shown(sample: Store) -> None:
     titles = [plot.title for plot in plots_named(of(sample), "measures")]
     assert titles == ["Second visits kept", "Hard visits after which somebody rang"]
+
+
+def test_a_session_that_cannot_be_read_is_left_out_and_said_so(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    for days in (20, 10, 1):
+        held_session(store, "+ worked", topic=f"Day {days}", began=NOW - timedelta(days=days))
+    for session in store.sessions():
+        store.open(session).seal()
+    broken = store.sessions()[1].path.with_suffix(".json")
+    broken.write_bytes(b"{")
+    known = of(Store(store.root))
+    assert len(known.meetings) == 2
+    (plot,) = plots_named(known, "told")
+    assert "1 session cannot be read: not counted." in plot.remarks

@@ -196,3 +196,13 @@ async def test_home_is_as_it_was_left_and_tells_what_other_terminals_did_meanwhi
         await pilot.resize_terminal(120, 36)
         await settled(pilot)
         assert "Asks for topic, people and length, then goes live." in seen(pilot.app)
+
+
+async def test_letters_do_nothing_on_the_first_page_where_nothing_is_listed(tmp_path: Path) -> None:
+    app = app_on(store_in(tmp_path))
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        app.screen.set_focus(None)
+        await pilot.press("m", "i", "v", "p", "n")
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)

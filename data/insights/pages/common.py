@@ -27,6 +27,8 @@ def remarks(material: Material, missing: int = 0, what: str = "") -> tuple[str, 
 def _remarks(material: Material, missing: int, what: str) -> Iterator[str]:
     if missing:
         yield f"{count_of(missing, 'session')} {what}: a gap, not a zero."
+    if material.unread:
+        yield f"{count_of(material.unread, 'session')} cannot be read: not counted."
     if material.pauses:
         yield f"A pause, where no line leads across: {listed([*_pauses(material)])}."
     if material.undated:

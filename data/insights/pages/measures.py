@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import isfinite
 
 from data.insights.material import Material
 from data.insights.plot import Level, Plot, Point, Series, Table
@@ -23,7 +24,7 @@ def measures(material: Material) -> Iterator[Plot]:
     if not material.courses:
         yield Plot(ID, TITLE, NO_MEASURE)
     for number, (goal, course) in enumerate(material.courses, 1):
-        own = tuple(r for r in course.readings if r.on in material.span)
+        own = tuple(r for r in course.readings if r.on in material.span and isfinite(r.value))
         yield _plot(f"measure-{number}", short(goal), replace(course, readings=own))
 
 
