@@ -9,7 +9,7 @@ from data.audience.spelling import folded, words_in
 from data.capture.look_alikes import LOOK_ALIKES
 
 _ADDRESS = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
-_HANDLE = re.compile(r"(?<![\w@])@+(?:\"([^\"\n]{1,80})\"|([^\W\d_][\w.’'-]*[\w]|[^\W\d_]))")
+_HANDLE = re.compile(r"(?<![\w@])@+(?:\"([^\"\n]{1,80})\"|([^\W\d_][\w.-]*\w|[^\W\d_]))")
 DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,4}")
 """Initials with dots, `A.R.`."""
 _SHORTEST = 3

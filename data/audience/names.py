@@ -10,6 +10,7 @@ from functools import cached_property
 from data.audience.common_words import COMMON, NEVER, PARTICLES
 from data.audience.joined import is_joined, joined_pattern
 from data.audience.spelling import folded, spellings, words_in
+from data.capture.look_alikes import LOOK_ALIKES
 from data.capture.people import initials_of
 
 _REMARK = re.compile(r"[(\[][^)\]]*[)\]]")
@@ -104,6 +105,9 @@ def _ends(words: Sequence) -> Iterator[Sequence]:
 
 
 def _parts(words: Sequence) -> Iterator[str]:
+    """Yield the words that are a name by themselves; of `Everyone` on a roll there are none."""
+    if len(words) == 1 and words[0] & LOOK_ALIKES:
+        return
     for place, word in enumerate(words if not words[0] & NEVER else ()):
         small = place > 0 and bool(word & PARTICLES)
         if not small and not word & NEVER:

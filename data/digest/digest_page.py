@@ -12,6 +12,7 @@ from data.digest.evidence import evidence_in, questions_in, table_of
 from data.digest.pages import MOST, alone, goals, section, told_span_words, with_lessons
 from data.digest.said import Said, said_in
 from data.digest.span import Span
+from data.reports.minutes import Minutes
 from data.reports.outline import adopted_words
 from data.reports.page import Line, Page, Section
 from data.reports.words import told_date
@@ -36,7 +37,7 @@ def digest_of(span: Span, now: date, *, notice: str = "", most: int | None = MOS
         _open(said, most),
         _help(said, most),
         section("What we want to learn next", _waiting(said, "request"), most, alone),
-        _sessions(span),
+        _sessions(span, most),
     )
     return Page(
         f"{span.community.name}: what we learned",
@@ -133,14 +134,20 @@ def _help(said: Sequence[Said], most: int | None) -> Iterator[Section]:
         yield Section("Help wanted", (Line("Every call was answered."),), remark)
 
 
-def _sessions(span: Span) -> Iterator[Section]:
-    lines = []
-    for minutes in span.minutes:
-        document = minutes.document
-        moment = document.started or document.planned_start
-        came = len(document.present)
-        told = minutes.came or (f"{came} {'person' if came == 1 else 'people'}" if came else "")
-        day = told_date(moment.date()) if moment else ""
-        lines.append(Line(document.title, tuple(filter(None, (day, told)))))
+def _sessions(span: Span, most: int | None) -> Iterator[Section]:
+    """Yield the sessions, the newest of many."""
+    count = len(span.minutes)
+    first = 0 if most is None else max(0, count - most)
+    lines = tuple(map(_session, span.minutes[first:]))
+    before = (Line(f"and {first} before"),) if first else ()
     if lines:
-        yield Section("Our sessions", tuple(lines), f"n = {len(lines)}")
+        yield Section("Our sessions", (*before, *lines), f"n = {count}")
+
+
+def _session(minutes: Minutes) -> Line:
+    document = minutes.document
+    moment = document.started or document.planned_start
+    came = len(document.present)
+    told = minutes.came or (f"{came} {'person' if came == 1 else 'people'}" if came else "")
+    day = told_date(moment.date()) if moment else ""
+    return Line(document.title, tuple(filter(None, (day, told))))

@@ -24,11 +24,12 @@ def section(
     remark: str = "",
 ) -> Iterator[Section]:
     """Yield a heading with what is most telling; nothing where nothing was said."""
-    kept, left = most_telling(said, most)
+    every = tuple(said)
+    kept, left = most_telling(every, most)
     if kept:
         more = (Line(f"and {left} more"),) if left else ()
-        count = remark or f"n = {len(kept) + left}"
-        yield Section(title, (*(each for one in kept for each in line(one)), *more), count)
+        lines = tuple(each for one in kept for each in line(one))
+        yield Section(title, (*lines, *more), remark or f"n = {len(every)}")
 
 
 def alone(one: Said) -> Iterator[Line]:

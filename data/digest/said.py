@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from data.capture.words import reason_in
@@ -49,6 +49,8 @@ class Said:
     """What was noted under it."""
     unplanned: bool = False
     adopted: str | None = None
+    times: int = 1
+    """How often the very same was said; this is the last time."""
 
     @property
     def reason(self) -> str:
@@ -75,7 +77,8 @@ class Said:
         whom = f"for {', '.join(self.whom)}" if self.whom else ""
         outcome = outcome_title(self.kind, self.outcome) if self.outcome else ""
         note = f"“{one_line(self.note)}”" if self.note else ""
-        details = (self.who, whom, outcome, note, *beside, self.source)
+        again = f"said {self.times} times" if self.times > 1 else ""
+        details = (self.who, whom, outcome, note, *beside, again, self.source)
         return Line(self.text, tuple(filter(None, details)), kind=kind)
 
 
@@ -153,7 +156,19 @@ def _carried(entry: Entry, minutes: Minutes, outcome: str, note: str) -> Said:
 
 
 def most_telling(said: Iterable[Said], most: int | None) -> tuple[tuple[Said, ...], int]:
-    """Return what tells most to whoever was not there, then the newest; and how much is left."""
-    ordered = sorted(said, key=lambda one: (one.telling, one.day), reverse=True)
+    """Return what tells most to whoever was not there, then the newest; and how much is left.
+
+    What was said several times in the same words stands once.
+    """
+    ordered = sorted(_once(said), key=lambda one: (one.telling, one.day), reverse=True)
     kept = tuple(ordered if most is None else ordered[:most])
     return kept, len(ordered) - len(kept)
+
+
+def _once(said: Iterable[Said]) -> Iterable[Said]:
+    found: dict[str, Said] = {}
+    for one in said:
+        words = one_line(one.text).casefold()
+        before = found.get(words)
+        found[words] = replace(one, times=before.times + 1) if before else one
+    return found.values()

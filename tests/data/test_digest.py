@@ -231,6 +231,13 @@ def test_what_tells_most_comes_first_and_the_rest_is_counted() -> None:
     assert most_telling([plain], None) == ((plain,), 0)
 
 
+def test_what_was_said_again_and_again_stands_once() -> None:
+    kept, left = most_telling([said(text="Tea"), said(text="tea "), said(text="Cake")], None)
+    assert [(one.text, one.times) for one in kept] == [("tea ", 2), ("Cake", 1)]
+    assert left == 0
+    assert "said 2 times" in kept[0].line().details
+
+
 @pytest.mark.parametrize(
     ("typed", "first", "last"),
     [
