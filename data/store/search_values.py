@@ -12,10 +12,10 @@ from data.search.matching import answers
 from data.search.query import IN
 from data.store.search_rows import Facet
 
-_USED = """
-SELECT facets.id, facets.value, count(*) FROM facets JOIN used ON used.facet = facets.id
-WHERE facets.name = ? GROUP BY facets.id ORDER BY 3 DESC, 2
-"""
+_OF_NAME = "SELECT id, value FROM facets WHERE name = ?"
+_USED = "SELECT count(*) FROM used WHERE facet = ?"
+_COUNTED = 300
+"""Values of which it is counted in how many sessions they stand; more nobody chooses from."""
 Folded = tuple[str, ...]
 
 
@@ -52,7 +52,15 @@ class Values:
         wanted = words(begun)
         if name == IN:
             return self._titles(wanted, limit)
-        return [value for _, value, own in self._values(name) if answers(wanted, own)][:limit]
+        named = {n: value for n, value, own in self._values(name) if answers(wanted, own)}
+        often = {n: self._often(n) for n in islice(named, _COUNTED)}
+        used = sorted((n for n in often if often[n]), key=lambda n: (-often[n], named[n]))
+        return [named[number] for number in used[:limit]]
+
+    def _often(self, number: int) -> int:
+        """Return in how many sessions a value stands."""
+        (count,) = self.sql.execute(_USED, (number,)).fetchone()
+        return int(count)
 
     def _titles(self, wanted: Folded, limit: int) -> list[str]:
         """Return titles, topics and names of communities that begin so, the commonest first."""
@@ -64,8 +72,8 @@ class Values:
 
     def _values(self, name: str) -> list[tuple[int, str, Folded]]:
         if name not in self._known:
-            rows = self.sql.execute(_USED, (name,))
-            self._known[name] = [(number, value, words(value)) for number, value, _ in rows]
+            rows = self.sql.execute(_OF_NAME, (name,))
+            self._known[name] = [(number, value, words(value)) for number, value in rows]
         return self._known[name]
 
     def _sessions(self) -> list[tuple[int, tuple[str, ...], str]]:
