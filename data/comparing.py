@@ -25,12 +25,14 @@ from data.models.records import (
     Presence,
     SessionHead,
 )
+from data.times import hourless
 from data.zone import local
 
 HOUR = 3600
 """Seconds."""
 NOTHING = "–"
 """Stands where one of the two has nothing to tell."""
+NOT_NOTED = "no times noted"
 
 
 class Compared(Protocol):
@@ -116,7 +118,7 @@ def compare(one: Compared, other: Compared, now: datetime) -> Comparison:
     return Comparison(
         (first.head.title, second.head.title),
         tuple(_pairs(_facts(first, said[0], now), _facts(second, said[1], now))),
-        tuple(_pairs(_times(first, now), _times(second, now))),
+        tuple(p for p in _pairs(_times(first, now), _times(second, now)) if _noted(p)),
         tuple(_pairs(_counts(said[0]), _counts(said[1]), none="0")),
         _shared(_names(first), _names(second)),
         _shared(_tags(said[0]), _tags(said[1])),
@@ -146,15 +148,16 @@ def _facts(session: Compared, said: Collection[Entry], now: datetime) -> dict[st
     head, clock = session.head, clock_at(session.head, session.clock, now)
     began = clock.started or head.planned_start
     here = local(began, head) if began else None
+    day = "%b %Y" if hourless(head) else "%b %Y, %H:%M"
     planned = head.planned_seconds or sum(phase.seconds for phase in head.phases)
     worth = [s.worth for s in session.slips.values() if s.worth is not None and not s.removed]
     mean = f"{fmean(worth):.1f} of 5, n = {len(worth)}" if worth else ""
     told = {
         "Community": head.community_name,
         "Session": str(head.number),
-        "Date": f"{here:%a} {here.day} {here:%b %Y, %H:%M}" if here else "",
+        "Date": f"{here:%a} {here.day} {here:{day}}" if here else "",
         "Format": head.format,
-        "Planned": spell_clock(planned),
+        "Planned": spell_clock(planned) if planned else "",
         "Took": spell_clock(_taken(clock)) if clock.started else "",
         "Paused": spell_clock(clock.paused_seconds) if clock.paused_seconds >= 1 else "",
         "Came": str(len(names)) if (names := _names(session)) else "",
@@ -177,8 +180,14 @@ def _times(session: Compared, now: datetime) -> dict[str, str]:
     return {title: _lengths(*lengths) for title, lengths in found.items()}
 
 
+def _noted(pair: Pair) -> bool:
+    return not {pair.first, pair.second} <= {NOT_NOTED, NOTHING}
+
+
 def _lengths(planned: float, taken: float) -> str:
     hours = max(planned, taken) >= HOUR
+    if not planned and not taken:
+        return NOT_NOTED
     took = f"took {spell_clock(taken, hours=hours)}" if taken else "not reached"
     return f"planned {spell_clock(planned, hours=hours)}, {took}"
 

@@ -61,7 +61,9 @@ def by_person(entries: Iterable[Entry]) -> tuple[Section, ...]:
 
 
 def told_time(phase: PhaseClock) -> str:
-    """Return what a phase was given and what it took, as words."""
+    """Return what a phase was given and what it took, as words; nothing where nobody noted it."""
+    if not phase.phase.seconds and not phase.taken:
+        return ""
     if phase.status == "waiting":
         return f"planned {spell_clock(phase.planned)}, not reached"
     return planned_and_taken(phase.phase.seconds, phase.taken)

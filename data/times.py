@@ -24,6 +24,11 @@ class Usual(NamedTuple):
     """Sessions in which it ran."""
 
 
+def hourless(head: SessionHead) -> bool:
+    """Say whether a session is known from past minutes that tell no hours."""
+    return head.clock_told is not None and head.clock_told.started is None
+
+
 @dataclass(frozen=True, slots=True)
 class Times:
     """All of it."""
@@ -70,7 +75,7 @@ def usual_times(before: Iterable[Summary]) -> dict[str, Usual]:
 
 def _words(head: SessionHead, clock: ClockState, events: Iterable[ClockEvent]) -> Iterator[str]:
     if clock.started is None:
-        yield "It has not begun."
+        yield "Nobody noted when it was." if hourless(head) else "It has not begun."
         return
     if head.planned_start:
         late = (clock.started - head.planned_start).total_seconds()

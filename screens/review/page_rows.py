@@ -20,8 +20,8 @@ Lines = list[list[Span]]
 Paragraph = tuple[str, str]
 """Words, and the look they have."""
 
-_LEAD = 9
-"""Cells before the words of an entry that stands alone."""
+_LEAD, _UNTIMED = 9, 3
+"""Cells before the words of an entry that stands alone, with its hour and without."""
 
 
 class Row(NamedTuple):
@@ -46,13 +46,15 @@ class Page:
     sections: tuple[Section, ...] = ()
     local: Callable[[datetime], datetime] = datetime.astimezone
     """Tells a moment in the session's zone."""
+    timed: bool = True
+    """It is known when each entry was said."""
     remarks: Mapping[EntryId, Sequence[str]] = field(default_factory=dict)
     """What stands below an entry: what was heard of it later, that it was amended."""
 
     def rows(self, width: int) -> Iterator[Row]:
         """Yield the rows for so many cells, each laid out as it is asked for."""
         entries = [entry for section in self.sections for entry in section.entries]
-        layout = layout_for(entries, width, local=self.local)
+        layout = layout_for(entries, width, local=self.local, timed=self.timed)
         yield Row("", list(self.preface(width)))
         for section in self.sections:
             yield Row("", [[], heading(section.title, section.remark, width)])
@@ -83,8 +85,9 @@ def paragraphs(told: Iterable[Paragraph], width: int) -> Iterator[list[Span]]:
 def remark_lines(remarks: Iterable[str], depth: int, layout: EntryLayout) -> Iterator[list[Span]]:
     """Yield what stands below an entry, each remark behind an arrow."""
     width = layout.width
-    indent = min(_LEAD + 2 * min(depth, width // 8), width // 2)
+    lead = _LEAD if layout.timed else _UNTIMED
+    indent = min(lead + 2 * min(depth, width // 8), width // 2)
     for remark in remarks:
         for place, line in enumerate(wrapped(one_line(remark), max(4, width - indent - 2))):
-            lead = " " * indent + ("↳ " if place == 0 else "  ")
-            yield [Span(lead + line.rstrip(), "aside")]
+            begin = " " * indent + ("↳ " if place == 0 else "  ")
+            yield [Span(begin + line.rstrip(), "aside")]

@@ -105,6 +105,8 @@ class PastKeys(RecordScreen):
     def _list_all(self, refs: Sequence[SessionRef], shown: Sequence[SessionRef]) -> None:
         if self.is_attached:
             same = len(refs) == len(self._refs) and len(shown) == len(self.sessions.refs)
+            if len(refs) != len(self._refs):
+                self._shown_past = None
             self._all_read = True
             if not same or self.request.among:
                 self._list(refs, shown)
@@ -120,7 +122,7 @@ class PastKeys(RecordScreen):
         if opened is None:
             return
         self.strip.mark(opened.path.name)
-        if opened.community != self._shown_past and self._refs:
+        if opened.community != self._shown_past and self._all_read:
             self._shown_past = opened.community
             self._lay_past(opened.community, self._past.get(opened.community, {}))
             self._read_past(opened.community, self.now())

@@ -15,7 +15,7 @@ from data.reshaped import lasting_changes
 from data.sections import Section, by_kind, by_person, by_phase, planned_and_taken
 from data.store.open_session import OpenSession
 from data.store.store import Store
-from data.times import Times, times_of
+from data.times import Times, hourless, times_of
 from data.zone import local
 from screens.review.page_rows import Page, Paragraph, paragraphs
 from screens.review.times_lines import times_lines
@@ -52,7 +52,9 @@ class Reading:
         if self.view == TIMES:
             return Page(partial(_on_time, told, self._times(now)))
         here = partial(local, head=session.head)
-        return Page(partial(paragraphs, told), self._sections(now), here, self.remarks)
+        sections = self._sections(now)
+        timed = not hourless(session.head)
+        return Page(partial(paragraphs, told), sections, here, timed, self.remarks)
 
     def _times(self, now: datetime) -> Times:
         session = self.session
@@ -82,9 +84,15 @@ def _preface(session: OpenSession, now: datetime) -> Iterator[Paragraph]:
     present = [person.name for person in session.people.values() if person.present]
     began = local(clock.started, head) if clock.started else None
     length = head.planned_seconds or sum(phase.seconds for phase in head.phases)
+    taken = sum(phase.taken for phase in clock.phases)
     yield f"{head.community_name} · session {head.number}", "title"
-    yield f"{began:%A %d %B %Y, %H:%M}" if began else "not begun", "dim"
-    yield planned_and_taken(length, sum(phase.taken for phase in clock.phases)), "dim"
+    if hourless(head):
+        day = f"{local(head.planned_start, head):%A %d %B %Y}, " if head.planned_start else ""
+        yield f"{day}from past minutes", "dim"
+    else:
+        yield f"{began:%A %d %B %Y, %H:%M}" if began else "not begun", "dim"
+    if length or taken:
+        yield planned_and_taken(length, taken), "dim"
     yield ", ".join(present) or "Nobody was on the roll.", "dim"
 
 

@@ -33,11 +33,12 @@ def layout_for(
     *,
     local: Callable[[datetime], datetime] = datetime.astimezone,
     compact: bool = False,
+    timed: bool = True,
 ) -> EntryLayout:
     """Return how these entries are laid out in lines of `width` cells."""
     names = ShortNames()
     names.learn(name for e in entries for name in (*e.owners, *([e.by] if e.by else [])))
-    return EntryLayout(width, compact, local, names.of)
+    return EntryLayout(width, compact, local, names.of, timed=timed)
 
 
 def entry_content(entry: Entry, layout: EntryLayout) -> Content:

@@ -55,6 +55,8 @@ class EntryLayout:
     """Says who wrote each entry down."""
     offered: Mapping[EntryId, tuple[str, ...]] = field(default_factory=dict)
     """Full names of those who offered to help, by call for help."""
+    timed: bool = True
+    """Tells when each was said; of past minutes nobody knows."""
 
     def lines(self, entry: Entry, *, unsaved: bool = False) -> list[list[Span]]:
         """Return the entry's lines, who and when at the right of the last one."""
@@ -77,7 +79,7 @@ class EntryLayout:
 
     def _lead(self, entry: Entry) -> Iterator[Span]:
         yield Span("⚑" if entry.marked else " ", "mark")
-        if not self.compact:
+        if self.timed and not self.compact:
             yield Span(f"{self.local(entry.at):%H:%M} ", "time")
         yield Span("  " * min(entry.depth, self.width // 8), "text")
         sigil = KIND_BY_ID[entry.kind].sigil if entry.kind in KIND_BY_ID else ""

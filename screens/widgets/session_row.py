@@ -22,6 +22,9 @@ NUMBERED = " · "
 LEAST = 6
 """Cells that are left of what stands before that."""
 
+NO_HOUR = "-0000"
+"""How a session begins of which past minutes tell the day alone."""
+
 LOOKS = ("when", "text", "live")
 """What a span of a row looks like."""
 
@@ -53,7 +56,10 @@ class RowLayout(NamedTuple):
         if self.width < NARROW or self.lines == 2:
             spelled = "%d %b %y"
         when = ref.local.strftime(spelled)
-        return "▶ live now".ljust(len(when)) if ref.live else when
+        if ref.started.endswith(NO_HOUR) and when.endswith("00:00"):
+            when = when.removesuffix("00:00") + " " * len("00:00")
+        told = "▶ live now" if len(when) > len("▶ live now") else "▶ live"
+        return told.ljust(len(when)) if ref.live else when
 
 
 def details(known: Glance | None) -> str:
@@ -61,7 +67,7 @@ def details(known: Glance | None) -> str:
     if known is None:
         return ""
     parts = (
-        f"session {known.number}" if known.number else "",
+        f"no. {known.number}" if known.number else "",
         "" if known.came is None else f"{known.came} came",
         "" if known.said is None else f"{known.said:,} {'entry' if known.said == 1 else 'entries'}",
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,9 +10,12 @@ import pytest
 from textual.pilot import Pilot
 
 from data.facets import Facet
+from data.models.clock_told import ClockTold
+from data.models.ids import EntryId, SessionId, new_id
 from data.models.records import Carried, FollowUp
 from data.store.redacting import redact
 from data.store.store import Store
+from data.store.taking_in import take_in
 from screens.requests import OpenReview
 from screens.review.compare_screen import CompareScreen
 from screens.review.filter_dialog import FilterDialog
@@ -61,7 +65,7 @@ async def test_a_session_in_the_list_tells_its_number_who_came_and_how_much(
     tmp_path: Path,
 ) -> None:
     async with review(three(tmp_path)) as (pilot, _):
-        await until(pilot, "session 1 · 3 came · 3 entries")
+        await until(pilot, "no. 1 · 3 came · 3 entries")
         await pilot.resize_terminal(80, 24)
         await until(pilot, "Doors")
 
@@ -91,7 +95,7 @@ async def test_a_click_on_the_line_of_time_opens_the_nearest_session(tmp_path: P
 
 async def test_a_click_opens_the_session_under_the_pointer(tmp_path: Path) -> None:
     async with review(three(tmp_path)) as (pilot, screen):
-        await until(pilot, "session 1 ·")
+        await until(pilot, "no. 1 ·")
         row = seen(pilot.app).split("\n")
         line = next(n for n, text in enumerate(row) if "Doors" in text)
         await pilot.click(offset=(10, line))
@@ -242,3 +246,21 @@ async def test_a_comparison_closes_when_its_words_are_redacted_elsewhere(tmp_pat
         screen.take_in_news()
         await settled(pilot)
         assert "Tuesdays it is" not in seen(pilot.app)
+
+
+async def test_past_minutes_that_tell_no_hour_show_none(tmp_path: Path) -> None:
+    store = three(tmp_path)
+    session = store.open(store.sessions()[0])
+    midnight = NOW.replace(hour=0)
+    phases = tuple(replace(phase, seconds=0) for phase in session.head.phases)
+    head = replace(session.head, clock_told=ClockTold(), planned_start=midnight, phases=phases)
+    head = replace(head, id=SessionId(new_id()))
+    entries = [replace(entry, id=EntryId(new_id())) for entry in session.entries.values()]
+    session.close()
+    ref = take_in(store, head, entries)
+    async with review(store, OpenReview(ref)) as (pilot, screen):
+        await until(pilot, "24 November 2026, from past minutes")
+        assert "planned" not in screen.page.text
+        assert "10:0" not in screen.page.text
+        await pilot.press("4")
+        await until(pilot, "Nobody noted when it was.")
