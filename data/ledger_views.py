@@ -201,8 +201,13 @@ def names_in(promises: Iterable[Promise]) -> tuple[str, ...]:
 def known_names(
     store: Store, community: CommunityId, promises: Iterable[Promise]
 ) -> tuple[str, ...]:
-    """Return whom a name may mean: those who belong to the community, and who stand in these."""
-    members: tuple[str, ...] = ()
+    """Return whom a name may mean: members, who came to the newest session, who stands in these."""
+    from data.store.index import summary_at
+
+    members: list[str] = []
     with suppress(LctuiError):
-        members = tuple(m.name for m in store.community(community).members if not m.left)
+        members += (m.name for m in store.community(community).members if not m.left)
+    for ref in store.sessions(community, limit=1):
+        if summary := summary_at(store, ref):
+            members += (person.name for person in summary.people)
     return tuple(dict.fromkeys((*members, *names_in(promises))))

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from data.ledger import Promise, ledger
+from data.meeting import add_guest
 from data.models.records import FollowUp
 from data.store.restoring import restore_archive
 from data.store.store import Store
@@ -175,6 +176,15 @@ async def test_a_commitment_gets_its_outcome_and_what_surprised(store: Store) ->
         assert known(store)["Two questions at the door"].state == "worked"
 
 
+async def test_a_guest_of_the_newest_session_can_offer_help(store: Store) -> None:
+    session = store.open(store.sessions()[0])
+    add_guest(session, "Nadia Petrov")
+    session.close()
+    async with acting(store) as pilot:
+        await press(pilot, "6", "O", *"nad", "enter")
+        assert known(store)["A hand with the report"].offers == ("Nadia Petrov",)
+
+
 async def test_help_is_offered(store: Store) -> None:
     async with acting(store) as pilot:
         await press(pilot, "6", "O", *"ben", "enter")
@@ -322,6 +332,12 @@ async def test_private_is_locked_and_never_copied_and_no_name_stands_where_none_
         await press(pilot, "c")
         assert "Quiet thing" in copied[0]
         assert not any(word in copied[0] for word in ("Secret", "Ana"))
+        screen(pilot).filter_line.value = "quiet"
+        await settled(pilot)
+        await press(pilot, "h")
+        assert "What it said before" in seen(pilot.app)
+        assert "Ana" not in seen(pilot.app).partition("What it said before")[2]
+        await press(pilot, "escape", "escape")
         await press(pilot, "f", *"secret", "enter")
         screen(pilot).filter_line.value = "secret"
         await settled(pilot)
