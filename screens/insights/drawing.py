@@ -11,7 +11,8 @@ from data.insights.axis import date_ticks, value_ticks
 from data.insights.fitting import fitted, segments
 from data.insights.plot import Plot, Point, is_whole, scale_of, shared_places, unknown_days
 from data.numbers import told_number
-from data.safe_text import one_line, safe
+from data.reports.wrapping import cells
+from data.safe_text import one_line
 
 Rgb = tuple[int, int, int]
 SIGNS = ("●", "○", "▲", "△")
@@ -93,14 +94,14 @@ def labelled(text: str, most: int) -> str:
 
     Each wide character is followed by FILL, marks that take no column are left out.
     """
-    laid, used = "", 0
-    for char in unicodedata.normalize("NFC", one_line(safe(text))):
-        wide = 2 if unicodedata.east_asian_width(char) in "WF" else 1
-        if unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Mn", "Me"):
-            continue
-        if used + wide > most - 1:
-            return f"{laid}…"
-        laid, used = laid + char + FILL * (wide - 1), used + wide
+    laid, cut, used = "", "", 0
+    for char in unicodedata.normalize("NFC", one_line(text[: 20 * most])):
+        wide = cells(char)
+        if used + wide > most:
+            return f"{cut}…"
+        if wide:
+            laid, used = laid + char + FILL * (wide - 1), used + wide
+        cut = laid if used < most else cut
     return laid
 
 

@@ -21,7 +21,7 @@ from data.insights.plot import Bar, Level, Plot, Point, Series, Table
 from data.insights.registry import plots_of
 from data.insights.words import page_lines, table_lines
 from data.reports.wrapping import cells
-from screens.insights.drawing import LEAST, UNKNOWN, drawn, labelled, legend
+from screens.insights.drawing import FILL, LEAST, UNKNOWN, drawn, labelled, legend
 from tests.data.insights_sample import course, material, met, promised
 from tests.hostile import hostile
 
@@ -240,3 +240,11 @@ def test_the_first_and_the_last_day_there_is_can_be_drawn(on: date) -> None:
     points = (Point(on, 1), Point(DAY, 3))
     whole = plot(Series("a", tuple(sorted(points, key=lambda point: point.on))))
     assert "●" in drawn(whole, 60, 14)
+
+
+def test_a_label_that_fits_is_whole_and_a_longer_one_is_cut() -> None:
+    assert labelled("People", 6) == "People"
+    assert labelled("People", 5) == "Peop…"
+    assert labelled("家庭訪問", 8).replace(FILL, "") == "家庭訪問"
+    assert labelled("家庭訪問", 7).replace(FILL, "") == "家庭訪…"
+    assert labelled("家庭訪問", 6).replace(FILL, "") == "家庭…"

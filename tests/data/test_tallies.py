@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from data.figures import figures
 from data.insights.material import Material
+from data.insights.outcomes import fates
 from data.insights.registry import plots_named, plots_of
 from data.models.ids import CommunityId
 from data.samples.sample import build_sample
@@ -108,3 +110,16 @@ def test_a_session_that_cannot_be_read_is_left_out_and_said_so(tmp_path: Path) -
     assert len(known.meetings) == 2
     (plot,) = plots_named(known, "told")
     assert "1 session cannot be read: not counted." in plot.remarks
+
+
+def test_over_all_sessions_they_agree_with_the_figures_of_the_community(sample: Store) -> None:
+    known = of(sample)
+    whole = figures(known.summaries)
+    found = fates(known)
+    assert len(found) == whole.made
+    assert sum(fate.told for fate in found) == whole.told
+    assert sum(fate.days is not None for fate in found) == whole.days_of
+    facts = dict(plots_named(known, "moving")[0].lines)
+    assert facts["Sessions in a row"].startswith(f"{whole.in_a_row} of {whole.sessions}")
+    done = whole.actions.get("done", 0)
+    assert facts["Actions"].startswith(f"{done} of {sum(whole.actions.values())} done")
