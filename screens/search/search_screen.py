@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 PAGE = 50
 """Hits that are asked for at first."""
+STEP = 500
+"""Hits that are asked for more at most, so that showing them holds up no key."""
 
 STAYS_HERE = "A private entry is not copied: it stays inside this store."
 _IN_LINE = "↓ hits   Enter open the first   Tab complete   Esc empty it, or back"
@@ -132,7 +134,8 @@ class SearchScreen(Seeking):
     def _on_more_wanted(self, event: HitList.MoreWanted) -> None:
         event.stop()
         if self._more and self._shown is not None:
-            self._seek(2 * self._shown.limit)
+            limit = self._shown.limit
+            self._seek(limit + min(limit, STEP))
 
     @on(HitList.Highlighted)
     def _on_highlighted(self, event: HitList.Highlighted) -> None:
