@@ -6,10 +6,21 @@ import argparse
 from typing import TYPE_CHECKING
 
 from lctui.commands.digest import FORMATS
-from lctui.report_options import add_audience, add_community, add_output, add_span, write
+from lctui.report_options import (
+    add_audience,
+    add_community,
+    add_output,
+    add_span,
+    days_joined,
+    write,
+)
 
 if TYPE_CHECKING:
     from lctui.shell import Shell
+
+
+arrange = days_joined
+"""Lets a day that begins with a dash stand behind its option."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

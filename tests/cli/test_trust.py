@@ -118,6 +118,7 @@ def test_a_digest_keeps_to_its_span(planted: Cli) -> None:
     early = planted("digest", "--until", "10 sep 2026").out
     assert "Sessions: 1\n" in early
     assert "Sessions: none in this time" in planted("digest", "--since", "2030").out
+    assert planted("brief", "--since", "-6m").status == 0
 
 
 def test_a_file_that_is_there_is_replaced_only_if_so_asked(planted: Cli, tmp_path: Path) -> None:
