@@ -178,6 +178,13 @@ def merged(people: Iterable[Person]) -> tuple[Person, ...]:
             handle=known.handle or person.handle,
             organisation=known.organisation or person.organisation,
             initials=known.initials or person.initials,
-            remark=" · ".join(filter(None, dict.fromkeys((known.remark, person.remark)))),
+            remark=_remarks(known, person),
         )
     return tuple(found.values())
+
+
+def _remarks(known: Person, other: Person) -> str:
+    """Return what both lists say of a person, and of the second what it tells differently."""
+    pairs = ((known.organisation, other.organisation), (known.handle, other.handle))
+    beside = [new for old, new in (*pairs, (known.initials, other.initials)) if old and old != new]
+    return " · ".join(filter(None, dict.fromkeys((known.remark, other.remark, *beside))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from data.errors import LctuiError
 
@@ -10,6 +11,7 @@ LARGEST = 8 * 1024 * 1024
 """Bytes; the minutes of thirty years of weekly sessions in one file come to half of that."""
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"))
 _BIG_ENDIAN = codecs.BOM_UTF16_BE
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 65_536
 _FEW = 0.02
 """The share of control characters from which on a text is none."""
@@ -72,5 +74,4 @@ def _guessed(data: bytes) -> tuple[str, str]:
 
 
 def _share_of_controls(text: str) -> float:
-    controls = sum(c < " " and c not in "\t\n\r\f\v\x1b" for c in text)
-    return controls / max(1, len(text))
+    return len(_CONTROLS.findall(text)) / max(1, len(text))

@@ -73,6 +73,16 @@ DONE_ALONE = re.compile(
     re.IGNORECASE,
 )
 """A line below an action that says no more than that it is done."""
+_MAY_BE_DONE = re.compile(
+    r"~~|[✅☑✔✓]|done|complete|closed|finish|check_mark|已完成", re.IGNORECASE
+)
+_MAY_BE_ACTION = re.compile(
+    r"acti|to[ -]?do|next|task|follow|\bA[IP]\b|A/I|\bais?\b|行动|待办|下一步", re.IGNORECASE
+)
+_MAY_BE_MARKED = re.compile(
+    r"deci|resol|agree|consensus|motion|决|一致|help|volunt|call|ask|求助|propos|提|q\d|问|quest",
+    re.IGNORECASE,
+)
 _STRUCK = re.compile(r"(?:\[[xX ]\]\s*)?~~(.+)~~[.!]?\s*(\([^()]{1,30}\))?", re.DOTALL)
 
 
@@ -95,6 +105,8 @@ class Marked(NamedTuple):
 def without_done(raw: str) -> tuple[str, bool]:
     """Return a line without the marks that say it is done, and whether it had any."""
     text, done = raw.strip(), False
+    if not _MAY_BE_DONE.search(text):
+        return text, False
     if (struck := _STRUCK.fullmatch(text)) and "~~" not in struck[1]:
         text, done = f"{struck[1]} {struck[2] or ''}".strip(), True
     bare = re.sub(r"^\*\*\s*(done|completed|DONE)\s*:?\s*\*\*", r"DONE", text, flags=re.IGNORECASE)
@@ -110,8 +122,10 @@ def without_done(raw: str) -> tuple[str, bool]:
 def marked(raw: str, targets: dict[str, str] | None = None) -> Marked:
     """Return what a line, without its bullet and box, is marked as."""
     text = plain(raw, targets)
-    if action := _action(raw, text, targets):
+    if _MAY_BE_ACTION.search(text) and (action := _action(raw, text, targets)):
         return action
+    if not _MAY_BE_MARKED.search(text) and text[:1] not in "Qq":
+        return Marked("", text)
     if loud := _LOUD_DECISION.match(text):
         return Marked("decision", loud[1].strip())
     if match := _DECISION.match(text):

@@ -81,7 +81,7 @@ class Reading:
         if not parts or len(parts) > 8:
             return ()
         found = [self.find(part) or self._handle(part) for part in parts]
-        return tuple(dict.fromkeys(found)) if (all(found) and len(parts) > 1) or found[0] else ()
+        return tuple(dict.fromkeys(found)) if all(found) else ()
 
     @staticmethod
     def _handle(part: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from data.importing.naming import (
     HANDLE,
@@ -91,6 +92,13 @@ def _is_list(text: str) -> bool:
 
 def person_in(text: str, line: int, came: str = PRESENT) -> Person | None:
     """Return the person whom a line names; None where it names nobody."""
+    person = _person_told(text)
+    return person and replace(person, line=line, came=came)
+
+
+@lru_cache(4096)
+def _person_told(text: str) -> Person | None:
+    """Return the same without its line: an archive names the same people in the same words."""
     found = _Found()
     text = MAIL.sub("", _linked(text, found)).strip().rstrip(",;.")
     if is_placeholder(plain(text)) or _TEAM.match(plain(text)):
@@ -104,7 +112,7 @@ def person_in(text: str, line: int, came: str = PRESENT) -> Person | None:
         _take(segment, found, first=place == 0)
     for each in found.beside:
         _beside(each, found)
-    return _person(found, line, came)
+    return _person(found)
 
 
 def _linked(text: str, found: _Found) -> str:
@@ -227,17 +235,17 @@ def _beside(text: str, found: _Found) -> None:
         found.remarks.append(text)
 
 
-def _person(found: _Found, line: int, came: str) -> Person | None:
+def _person(found: _Found) -> Person | None:
     name = found.name or found.handle
     if not name or (not is_name(name) and not found.handle):
         return None
     return Person(
         name,
-        line,
+        0,
         found.handle,
         found.organisation,
         found.initials,
         tuple(dict.fromkeys(found.roles)),
-        came,
+        PRESENT,
         " · ".join(found.remarks),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\)")
@@ -26,9 +27,18 @@ _MARKUP = re.compile(r"[\\*_`<\[]")
 
 def plain(text: str, targets: Mapping[str, str] | None = None) -> str:
     """Return the words of a line; a link keeps where it leads, behind them."""
-    text = text.strip()
-    if _MARKUP.search(text):
-        text = _without_marks(text, targets or {})
+    if not _MARKUP.search(text):
+        return " ".join(text.split())
+    return _spaced(_without_marks(text.strip(), targets)) if targets else _remembered(text)
+
+
+@lru_cache(4096)
+def _remembered(text: str) -> str:
+    """Return the same for a line without reference links: each is asked for again and again."""
+    return _spaced(_without_marks(text.strip(), {}))
+
+
+def _spaced(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 

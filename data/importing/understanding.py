@@ -33,6 +33,7 @@ from data.models.kinds import KIND_BY_ID
 _GOES_ON = re.compile(r"(?:\.\.\.|…)\s*(?=\S)")
 _AFTER_NAME = re.compile(r"^(?:\*\*[^*:：]*[:：]\s*\*\*|[^:：]*[:：])\s*")
 _BOLD_NAME = re.compile(r"\*\*([^*]{2,40})\*\*\s*[-–—,:]?\s+(?=\S)")
+_LONGEST_NAME = 80
 _NOTHING = re.compile(
     r"(?:no(?:ne|thing)?(?: (?:new )?(?:action items?|actions?|decisions?"
     r"|questions?))?|n/?a|tb[da]|无|-+)[.!]*",
@@ -67,6 +68,7 @@ class Understanding:
         """Bullets that are a name alone: whose the bullets under them are."""
         self._speaker = ""
         self._owed_depth: int | None = None
+        self._told: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def read(self) -> None:
         """Take every statement in."""
@@ -227,19 +229,17 @@ class Understanding:
     def _name_alone(self, statement: Statement, place: int) -> bool:
         """Take a bullet or line that is no more than a name, with what is theirs under it."""
         part = statement.part
-        text = plain(part.text).rstrip(":：").strip()
-        if len(text) > 60 or not (names := self._reading.names(text)):
+        if len(part.text) > _LONGEST_NAME or not (part.children or part.form == LINE):
             return False
         following = self._draft.statements[place + 1 : place + 2]
-        below = bool(part.children) or bool(
-            part.form == LINE
-            and following
-            and following[0].part.form == BULLET
-            and not following[0].part.after_gap
+        below = bool(part.children) or any(
+            each.part.form == BULLET and not each.part.after_gap for each in following
         )
-        if below:
-            self._named.append((part.depth if part.form == BULLET else part.depth - 1, names))
-        return below
+        names = self._reading.names(plain(part.text).rstrip(":：").strip()) if below else ()
+        if not names:
+            return False
+        self._named.append((part.depth if part.form == BULLET else part.depth - 1, names))
+        return True
 
     def _row(self, statement: Statement, place: int) -> None:
         part = statement.part
@@ -273,10 +273,16 @@ class Understanding:
         text = item.text.strip("\n") if statement.part.form == CODE else item.text.strip()
         if not text:
             return
-        headings = tuple(h for h in statement.headings if not self._is_person(h))
+        headings = self._topics(statement.headings)
         part = statement.part
         item = replace(item, text=text, last=part.last, headings=headings, depth=part.depth)
         self.items.append(item)
+
+    def _topics(self, headings: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the headings that are no people."""
+        if headings not in self._told:
+            self._told[headings] = tuple(h for h in headings if not self._is_person(h))
+        return self._told[headings]
 
     def _is_person(self, heading: str) -> bool:
         plain_heading = heading.rstrip(":：")

@@ -218,7 +218,7 @@ def _words_told(past: PastSession) -> set[str]:
     return set(re.findall(r"\w+", " ".join([past.title, *people, *items, *doubts]).casefold()))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.lists(st.tuples(_MARK, _TEXT), max_size=14))
 def test_every_word_comes_back_in_some_field_or_doubt(lines: list[tuple[str, str]]) -> None:
     text = "\n".join(mark.format(words) for mark, words in lines)
