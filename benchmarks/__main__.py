@@ -22,6 +22,7 @@ MODULES = (
     "digest",
     "search",
     "actions",
+    "importing",
 )
 
 
