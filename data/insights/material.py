@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
+from data.figures import last_words
 from data.insights.span import ALL, Span
 from data.measuring import Course
 from data.models.ids import EntryId
-from data.models.summary import Owed, Summary
+from data.models.summary import Heard, Owed, Summary
 from data.tallying import Tally, known_as
 from data.zone import zone_named
 
@@ -102,6 +103,11 @@ class Material:
     def summaries(self) -> list[Summary]:
         """The summaries of all sessions."""
         return [meeting.summary for meeting in self.every]
+
+    @cached_property
+    def heard(self) -> tuple[Mapping[EntryId, Heard], Mapping[EntryId, datetime]]:
+        """What was said of each item in the end, and when it was settled."""
+        return last_words(self.summaries)
 
     def owed(self, kind: str) -> Iterator[tuple[date, Owed]]:
         """Yield what of that kind was said in that time, with the day, each once."""

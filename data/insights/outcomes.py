@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from data.figures import last_words
 from data.insights.material import Material
 
 _SECONDS = 86_400
@@ -30,7 +29,7 @@ class Fate:
 
 def fates(material: Material, kind: str = "commitment") -> tuple[Fate, ...]:
     """Return what became of each commitment made in that time, the oldest first."""
-    last, settled = last_words(material.summaries)
+    last, settled = material.heard
     found = [
         Fate(
             on,

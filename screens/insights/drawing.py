@@ -95,7 +95,7 @@ def labelled(text: str, most: int) -> str:
     Each wide character is followed by FILL, marks that take no column are left out.
     """
     laid, cut, used = "", "", 0
-    for char in unicodedata.normalize("NFC", one_line(text[: 20 * most])):
+    for char in unicodedata.normalize("NFC", one_line(text[: 20 * most].replace(FILL, ""))):
         wide = cells(char)
         if used + wide > most:
             return f"{cut}…"

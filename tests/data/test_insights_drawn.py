@@ -245,6 +245,7 @@ def test_the_first_and_the_last_day_there_is_can_be_drawn(on: date) -> None:
 def test_a_label_that_fits_is_whole_and_a_longer_one_is_cut() -> None:
     assert labelled("People", 6) == "People"
     assert labelled("People", 5) == "Peop…"
+    assert labelled(f"a{FILL}b", 9) == "ab"
     assert labelled("家庭訪問", 8).replace(FILL, "") == "家庭訪問"
     assert labelled("家庭訪問", 7).replace(FILL, "") == "家庭訪…"
     assert labelled("家庭訪問", 6).replace(FILL, "") == "家庭…"

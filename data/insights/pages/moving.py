@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from data.figures import TRIED, Figures, figures, last_words
+from data.figures import TRIED, Figures, figures
 from data.insights.material import Material, Meeting
 from data.insights.outcomes import Fate, fates
 from data.insights.pages.common import empty, remarks
@@ -26,12 +26,13 @@ def moving(material: Material) -> Iterator[Plot]:
         yield empty(material, ID, TITLE)
         return
     found = elements(material)
-    lines = tuple(_lines(material))
+    promises = fates(material)
+    lines = tuple(_lines(material, promises))
     looked = min(LOOKED_AT, len(material.meetings))
     yield Plot(
         ID,
         TITLE,
-        _finding(material),
+        _finding(material, promises),
         unit=f"signs seen in the last {count_of(looked, 'session')}",
         bars=tuple(_bar(element) for element in found),
         remarks=remarks(material),
@@ -55,10 +56,10 @@ def _bar(element: Element) -> Bar:
     return Bar(element.title, element.seen / max(1, element.of) * 100, 100, told)
 
 
-def _finding(material: Material) -> str:
+def _finding(material: Material, found: Sequence[Fate]) -> str:
     lately = [m for _, m in material.meetings][-LATELY:]
     made = sum(m.kinds("commitment") for m in lately)
-    tried = [fate for fate in fates(material) if fate.outcome in TRIED]
+    tried = [fate for fate in found if fate.outcome in TRIED]
     last = "session" if len(lately) == 1 else f"{in_letters(len(lately))} sessions"
     if made:
         begun = f"In the last {last}, {count_of(made, 'commitment')} {_was(made)} made."
@@ -72,9 +73,8 @@ def _was(n: int) -> str:
     return "was" if n == 1 else "were"
 
 
-def _lines(material: Material) -> Iterator[tuple[str, str]]:
+def _lines(material: Material, found: Sequence[Fate]) -> Iterator[tuple[str, str]]:
     known = figures(material.summaries)
-    found = fates(material)
     yield "Loops closed", _closed(found)
     yield "Practice changes", _changes(material, found)
     yield from _actions(material)
@@ -103,7 +103,7 @@ def _changes(material: Material, found: Sequence[Fate]) -> str:
 
 def _actions(material: Material) -> Iterator[tuple[str, str]]:
     """Yield what became of actions, where there are any."""
-    heard, _ = last_words(material.summaries)
+    heard, _ = material.heard
     actions = [each for _, each in material.owed("action")]
     told = (heard[each.id].outcome if each.id in heard else "" for each in actions)
     said = [own.status if own.status != "open" else "" for own in actions]
