@@ -26,6 +26,8 @@ class Span:
     """An organisation."""
     genitive: bool = False
     """With an s: `Anas`."""
+    handle: bool = False
+    """As `@zoe`, who may be on no roll."""
 
 
 def marked(text: str, names: Names) -> Iterator[Span]:
@@ -40,7 +42,8 @@ def marked(text: str, names: Names) -> Iterator[Span]:
 def _all(text: str, names: Names) -> Iterator[Span]:
     if "@" in text:
         yield from (Span(*m.span()) for m in _ADDRESS.finditer(text) if _is_own(m[0], names))
-        yield from (Span(*m.span()) for m in _HANDLE.finditer(text) if _is_person(m))
+        people = (m for m in _HANDLE.finditer(text) if _is_person(m))
+        yield from (Span(*m.span(), handle=True) for m in people)
     for pattern, place in ((names.places, True), (names.joined, False)):
         if pattern:
             yield from (Span(*m.span(), place=place) for m in pattern.finditer(text))

@@ -59,7 +59,7 @@ class Names:
         begun: dict[str, list[Sequence]] = {}
         found = {end for words in self.spelled for end in _ends(words)}
         for words in sorted(found, key=len, reverse=True):
-            if not all(word & NEVER for word in words):
+            if not _is_nobody(words):
                 for first in words[0]:
                     begun.setdefault(first, []).append(words)
         return begun
@@ -106,9 +106,12 @@ def _ends(words: Sequence) -> Iterator[Sequence]:
 
 def _parts(words: Sequence) -> Iterator[str]:
     """Yield the words that are a name by themselves; of `Everyone` on a roll there are none."""
-    if len(words) == 1 and words[0] & LOOK_ALIKES:
-        return
-    for place, word in enumerate(words if not words[0] & NEVER else ()):
+    for place, word in enumerate(() if _is_nobody(words) or words[0] & NEVER else words):
         small = place > 0 and bool(word & PARTICLES)
         if not small and not word & NEVER:
             yield from (spelled for spelled in word if len(spelled) > 1)
+
+
+def _is_nobody(words: Sequence) -> bool:
+    """Say whether what stands on a roll names nobody: `Members and observers`."""
+    return all(word & NEVER or word & LOOK_ALIKES for word in words)

@@ -20,7 +20,7 @@ from data.audience.common_words import (
 )
 from data.audience.marking import Span
 from data.audience.names import Names
-from data.audience.spelling import folded, word_pattern
+from data.audience.spelling import folded, word_pattern, words_in
 from data.capture.look_alikes import LOOK_ALIKES
 
 _JOINS = re.compile(r"[ \t\n.\-'’‑_·]{0,3}")
@@ -31,6 +31,8 @@ _SENTENCE = re.compile(r"(?:^|[.!?…:]\s+|\n)[\s\"“‘(*_•\[\]-]*$")
 _LINE = re.compile(r"(?:^|\n)[\s*•>\[\]()#-]*$")
 _PARTICLES = 3
 """Small words that stand at most between two parts of a name."""
+_SHORTEST = 3
+"""Letters from which on a handle is looked for without its sign too."""
 _CAPITALS = 2
 """Capitals that make letters initials: `BvdB`."""
 _BEFORE = 40
@@ -87,6 +89,13 @@ class NamedText:
             if not any(start < m.end() and m.start() < end for start, end in covered)
         )
 
+    @cached_property
+    def _strangers(self) -> frozenset[str]:
+        """The words of handles, on a roll or not: the same word names the same person."""
+        handles = (self._text[span.start : span.end] for span in self._marked if span.handle)
+        words = (folded(word) for handle in handles for word in words_in(handle))
+        return frozenset(word for word in words if len(word) >= _SHORTEST and word not in COMMON)
+
     def _by_words(self) -> Iterator[Span]:
         place = 0
         while place < len(self._words):
@@ -113,7 +122,7 @@ class NamedText:
     def _part(self, place: int) -> bool:
         """Say whether the word is a part of somebody's name, or initials."""
         word = self._words[place]
-        if word.fold in self._names.parts:
+        if word.fold in self._names.parts or word.fold in self._strangers:
             if word.fold not in COMMON or self._is_meant(place):
                 return True
             self._left[word.raw] = None

@@ -43,6 +43,7 @@ def told(text: str) -> str:
         ("Ana R. will do it, A. Ruiz too", "A member will do it, a member too"),
         ("with O'Neill's form and James' car", "with a member's form and a member's car"),
         ("AR: yes. Ask (JF), and BvdB", "A member: yes. Ask (a member), and a member"),
+        ("@zoe9 (https://x.org/zoe9)", "a member (https://x.org/a member)"),
         ("merge @ana's page", "merge a member's page"),
         ("ask @ana, @zoe and @all", "ask a member, a member and @all"),
         ('ask @"Ana Ruiz" or ana.ruiz@x.org', "ask a member or a member"),
@@ -87,6 +88,8 @@ def test_words_that_were_left_though_somebody_is_called_so_are_told() -> None:
 def test_a_remark_on_the_roll_names_nobody() -> None:
     guests = Names(frozenset(("Two students from the school", "Kofi (guest)", "Everyone")))
     assert take_out("Everyone helps", guests).names == 0
+    groups = Names(frozenset(("Members and observers", "Ai Tanaka")))
+    assert take_out("Members and Observers, ask Tanaka", groups).names == 1
     assert take_out("two students and a guest from school", guests).names == 0
     assert take_out("the guest and Kofi from school", guests).text == (
         "the guest and a member from school"
