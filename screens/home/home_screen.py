@@ -132,6 +132,7 @@ class HomeScreen(OnwardKeys):
     def _show_store(self, refs: list[SessionRef], tabs: list[CommunityTab], *, anew: bool) -> None:
         self._refs = refs
         self.strip.show(tabs, self._place.community)
+        self.sessions.name_communities({tab.id: tab.name for tab in tabs if tab.id})
         self._show_sessions(self.strip.tab.id)
         if anew:
             self._read_outlook()

@@ -63,7 +63,8 @@ class PastKeys(RecordScreen):
         except LctuiError:
             return
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._list_all, refs, shown)
+            names = self._community_names(refs)
+            self.app.call_from_thread(self._list_all, refs, shown, names)
 
     def past(
         self,
@@ -75,6 +76,7 @@ class PastKeys(RecordScreen):
         `told` is called with how many communities were read, and of how many.
         """
         refs = self._refs if refs is None else refs
+        self._community_names(refs)
         communities = dict.fromkeys(ref.community for ref in refs)
         for place, community in enumerate(communities):
             if community not in self._past:
@@ -87,9 +89,7 @@ class PastKeys(RecordScreen):
 
     def _told(self, community: CommunityId, now: datetime) -> Told:
         """Read what a community's sessions were; nothing where that cannot be had."""
-        self._names[community] = community
         with suppress(LctuiError):
-            self._names[community] = self.store.community(community).name
             return {summary.stem: summary for summary in digests(self.store, community, now)}
         return {}
 
@@ -102,8 +102,21 @@ class PastKeys(RecordScreen):
         stems = {ref.path.name for ref in shown} if self.request.among else None
         self.strip.light(stems)
 
-    def _list_all(self, refs: Sequence[SessionRef], shown: Sequence[SessionRef]) -> None:
+    def _community_names(self, refs: Iterable[SessionRef]) -> dict[CommunityId, str]:
+        for community in {ref.community for ref in refs} - self._names.keys():
+            self._names[community] = community
+            with suppress(LctuiError):
+                self._names[community] = self.store.community(community).name
+        return dict(self._names)
+
+    def _list_all(
+        self,
+        refs: Sequence[SessionRef],
+        shown: Sequence[SessionRef],
+        names: Mapping[CommunityId, str],
+    ) -> None:
         if self.is_attached:
+            self.sessions.name_communities(names)
             same = len(refs) == len(self._refs) and len(shown) == len(self.sessions.refs)
             if len(refs) != len(self._refs):
                 self._shown_past = None

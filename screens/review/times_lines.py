@@ -29,6 +29,9 @@ def times_lines(times: Times, width: int) -> Iterator[list[Span]]:
     """Yield the page on how time went, for so many cells."""
     yield []
     yield [Span("Planned against taken", "heading")]
+    if not times.planned and not times.taken:
+        yield from paragraphs(((words, "text") for words in times.words), width)
+        return
     drawn = _Drawing(times, width)
     yield drawn.head()
     for phase in times.phases:
@@ -60,7 +63,7 @@ class _Drawing:
 
     @property
     def _cells(self) -> int:
-        return 10 if self._hours else 8
+        return 10 if self._hours else 9
 
     def phase(self, phase: PhaseClock) -> Iterator[list[Span]]:
         """Yield one phase: figures, and its bar beside or below them."""
@@ -74,11 +77,13 @@ class _Drawing:
         )
         bar = self._of(phase.phase.seconds, phase.taken)
         if not self._beside:
-            yield figures
+            told = self._usually(self._times.usual.get(phase.phase.title))
+            free = self._width - sum(cell_len(span.text) for span in figures)
+            yield [*figures, *([Span(told, "aside")] if cell_len(told) <= free else [])]
             yield [Span("  ", "text"), *bar]
             return
         used = sum(len(span.text) for span in bar)
-        usual = self._usually(self._times.usual.get(phase.phase.title))
+        usual = self._usually(self._times.usual.get(phase.phase.title)) if self._usual else ""
         gap = Span(" " * (self._bar - used + 2), "text")
         yield [*figures, *bar, *([gap, Span(usual, "aside")] if usual else [])]
 
@@ -105,7 +110,7 @@ class _Drawing:
             Span(name + pad, "text"),
             Span(spell_clock(planned, hours=self._hours).rjust(self._cells), "aside"),
             Span(took.rjust(self._cells), "text"),
-            Span((f"{sign}{off}" if off else "").rjust(9) + "  ", "over" if over > 0 else "aside"),
+            Span((f"{sign}{off}" if off else "").rjust(8) + "  ", "over" if over > 0 else "aside"),
         ]
 
     def _of(self, planned: float, taken: float) -> list[Span]:
@@ -120,6 +125,4 @@ class _Drawing:
         return max(1, cells) if seconds >= 1 else 0
 
     def _usually(self, usual: Usual | None) -> str:
-        if not self._usual or usual is None:
-            return ""
-        return f"usually {spell_clock(usual.seconds)}, n = {usual.of}"
+        return f"usual {spell_clock(usual.seconds)}, n = {usual.of}" if usual else ""

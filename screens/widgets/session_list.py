@@ -17,6 +17,7 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from data.glance import Glance
+from data.models.ids import CommunityId
 from data.store.refs import SessionRef
 from screens.widgets.entry_strips import EntryStrips
 from screens.widgets.session_row import LOOKS, WIDE, RowLayout
@@ -95,6 +96,8 @@ class SessionList(ScrollView, can_focus=True):
         self._at_hand = at_hand
         self._glance_of = glance_of
         self._known: dict[SessionRef, Glance] = {}
+        self._again: set[SessionRef] = set()
+        self._names: Mapping[CommunityId, str] = {}
         self._refs: Sequence[SessionRef] = ()
         self._layout_now = RowLayout(0)
         self._waiting: Timer | None = None
@@ -122,7 +125,15 @@ class SessionList(ScrollView, can_focus=True):
     @property
     def titled(self) -> bool:
         """Whether every row in view tells the session's own title by now."""
-        return all(ref in self._known for ref in self.in_view)
+        return not self._unknown(self.in_view)
+
+    def _unknown(self, refs: Sequence[SessionRef]) -> list[SessionRef]:
+        return [ref for ref in refs if ref not in self._known or ref in self._again]
+
+    def name_communities(self, communities: Mapping[CommunityId, str]) -> None:
+        """Tell the community of each session by these names; one alone needs no telling."""
+        self._names = communities if len(communities) > 1 else {}
+        self._redraw()
 
     def show(self, refs: Sequence[SessionRef], at: SessionRef | None = None) -> None:
         """Show these sessions, the highlight on `at`, else where it was, else on the first.
@@ -146,8 +157,7 @@ class SessionList(ScrollView, can_focus=True):
 
     def look_again(self) -> None:
         """Ask once more for what was not known of the sessions in view."""
-        for ref in [ref for ref, known in self._known.items() if known.said is None]:
-            del self._known[ref]
+        self._again = {ref for ref, known in self._known.items() if known.said is None}
         self._read_later()
 
     def on_resize(self) -> None:
@@ -173,7 +183,9 @@ class SessionList(ScrollView, can_focus=True):
         """Return what stands on a line, the first being that of the first session."""
         place, part = divmod(line, self._layout_now.lines)
         ref = self._refs[place]
-        return self._layout_now.spans(ref, self._known.get(ref))[part]
+        return self._layout_now.spans(
+            ref, self._known.get(ref), self._names.get(ref.community, "")
+        )[part]
 
     def notify_style_update(self) -> None:
         """Draw every row again, in new colours."""
@@ -213,7 +225,8 @@ class SessionList(ScrollView, can_focus=True):
     def _read_titles(self) -> None:
         worker = get_current_worker()
         seen = self.in_view
-        self._known |= self._at_hand([ref for ref in seen if ref not in self._known])
+        self._known |= self._at_hand(self._unknown(seen))
+        self._again.clear()
         for ref in seen:
             if worker.is_cancelled:
                 return

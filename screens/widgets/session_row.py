@@ -17,6 +17,8 @@ NARROW = 30
 """Cells from which on it tells the hour."""
 ROOMY = 84
 """Cells from which on one line tells also who came and what was said."""
+NAMED = 20
+"""Cells of a community's name at most."""
 NUMBERED = " · "
 """What stands before the number in the title of a session without a topic."""
 LEAST = 6
@@ -36,11 +38,16 @@ class RowLayout(NamedTuple):
     lines: int = 1
     """1 or 2."""
 
-    def spans(self, ref: SessionRef, known: Glance | None) -> Sequence[list[Span]]:
-        """Return a session's lines."""
+    def spans(
+        self, ref: SessionRef, known: Glance | None, community: str = ""
+    ) -> Sequence[list[Span]]:
+        """Return a session's lines; `community` is told where there are several."""
         when = self._when(ref)
         looks = ("live", "live") if ref.live else ("when", "text")
-        told = details(known) if self.lines == 2 or self.width >= ROOMY else ""
+        told = ""
+        if self.lines == 2 or self.width >= ROOMY:
+            room = self.width - len(when) - 2 if self.lines == 2 else ROOMY
+            told = _with_community(one_line(community), known, room)
         beside = f"  {told}" if self.lines == 1 and told else ""
         room = self.width - len(when) - 2 - cell_len(beside)
         title = called(known.title if known else ref.title, room)
@@ -60,6 +67,16 @@ class RowLayout(NamedTuple):
             when = when.removesuffix("00:00") + " " * len("00:00")
         told = "▶ live now" if len(when) > len("▶ live now") else "▶ live"
         return told.ljust(len(when)) if ref.live else when
+
+
+def _with_community(community: str, known: Glance | None, room: int) -> str:
+    """Return what is told of a session, its community before it, in so many cells."""
+    if not community:
+        return details(known)
+    told = details(known._replace(number=0) if known else None)
+    left = min(NAMED, room - cell_len(told) - cell_len(NUMBERED))
+    name = shortened(community, left) if left >= LEAST else ""
+    return NUMBERED.join(filter(None, (name, told)))
 
 
 def details(known: Glance | None) -> str:

@@ -67,7 +67,7 @@ def test_what_is_usual_is_the_median_of_those_that_ran(tmp_path: Path) -> None:
     assert "What's next" not in usual
     before = summaries(store, community.id)
     told = times(held_session(store, began=NOW), *before)
-    assert "usually 20:00, n = 3" in text(told, 120)
+    assert "usual 20:00, n = 3" in text(told, 120)
 
 
 def test_a_session_that_never_began_says_so(tmp_path: Path) -> None:

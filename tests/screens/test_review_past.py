@@ -264,3 +264,14 @@ async def test_past_minutes_that_tell_no_hour_show_none(tmp_path: Path) -> None:
         assert "10:0" not in screen.page.text
         await pilot.press("4")
         await until(pilot, "Nobody noted when it was.")
+
+
+async def test_a_file_named_after_no_day_there_is_breaks_no_list(tmp_path: Path) -> None:
+    store = three(tmp_path)
+    sealed = store.sessions()[0].path.with_suffix(".json")
+    (sealed.parent / "2026-99-99-9999-odd.json").write_bytes(sealed.read_bytes())
+    async with review(store) as (pilot, screen):
+        assert len(screen.sessions.refs) == 4
+        await pilot.press("left_square_bracket")
+        await settled(pilot)
+        assert "Sessions" in seen(pilot.app)
