@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from data.importing.dating import dates_in, is_date_label, rest_of
 from data.importing.drafts import Draft, Statement
-from data.importing.leading import LABEL, is_talk, led_by
+from data.importing.leading import LABEL, holders, is_talk, led_by, role_alone
 from data.importing.parts import BULLET, HEADING, LINE, ROW, Part
 from data.importing.past import Doubt
 from data.importing.plain import bare, plain
@@ -33,6 +33,7 @@ _HEADS = re.compile(
     re.IGNORECASE,
 )
 _TOP = 14
+_FEW_WORDS = 4
 
 
 @dataclass(slots=True)
@@ -56,6 +57,8 @@ class Drafter:
         self._label: _Label | None = None
         self._someone: tuple[int, str] | None = None
         """How deep the last person on a list stands, and the name."""
+        self._waiting: tuple[tuple[str, ...], Part] | None = None
+        """Roles whose holder stands on the next line."""
         self._count = 0
 
     def read(self) -> Draft:
@@ -68,6 +71,9 @@ class Drafter:
                 self._heading(part)
             elif part.text.strip() or part.cells:
                 self._part(part)
+        if self._waiting:
+            role = self._waiting[1]
+            self._draft.doubts.append(Doubt(role.line, plain(role.text), "a role without a name"))
         return self._draft
 
     def _heading(self, part: Part) -> None:
@@ -171,7 +177,10 @@ class Drafter:
         elif (part.children or part.form == LINE) and " - " not in text:
             title = text
         section = self._of_group(section_of(title)) if title else ""
-        if not section or (part.form == LINE and not match and section not in PEOPLE):
+        headline = bool(title and match) and part.form == LINE and len(title.split()) < _FEW_WORDS
+        if not section and not (headline and self._draft.piece.parts[-1] is not part):
+            return False
+        if part.form == LINE and not match and section not in PEOPLE:
             return False
         self._open_label(part, section, title)
         return True
@@ -206,6 +215,17 @@ class Drafter:
     def _role(self, part: Part, text: str) -> bool:
         """Take a line such as `Scribe: Ana Ruiz`."""
         people = self._draft.people
+        if self._waiting:
+            roles, role = self._waiting
+            self._waiting = None
+            held = holders(part.text, part, roles) if part.line == role.last + 1 else []
+            if held:
+                people.people += held
+                return True
+            self._draft.doubts.append(Doubt(role.line, plain(role.text), "a role without a name"))
+        if (self._section() in PEOPLE or self._count <= _TOP) and (roles := role_alone(part, text)):
+            self._waiting = (roles, part)
+            return True
         known = {person.name.split()[0] for person in people.people}
         led = led_by(part, text, known)
         people.people += led.people

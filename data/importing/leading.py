@@ -31,7 +31,7 @@ _UNSURE = (
 )
 _SPOKEN = re.compile(r"[^\W\d_][\w.'-]{0,20}(?: [^\W\d_][\w.'-]{0,20})?\s?[:：]\s")
 _LONG_TALK = 90
-_LONGEST = 160
+_LONGEST, _LONGEST_ROLE = 160, 40
 
 
 @dataclass(slots=True)
@@ -47,22 +47,32 @@ class Led:
 def led_by(part: Part, text: str, known: Collection[str]) -> Led:
     """Return what a line says of roles; `known` are the first names on the lists so far."""
     if chaired := _CHAIRED.search(part.text):
-        return Led(_holders(chaired[1], part, ("facilitator",)) or [])
+        return Led(holders(chaired[1], part, ("facilitator",)) or [])
     match = LABEL.match(text) if len(text) < _LONGEST and part.form in (BULLET, LINE) else None
     roles = roles_of(match[1]) if match else ()
     if not match or not roles:
         return Led()
     names = match[2].strip()
+    if not names and match[1].casefold() in _UNSURE:
+        return Led()
     if not names or is_placeholder(names):
         doubt = Doubt(part.line, text, "a role without a name")
         return Led(doubts=[doubt], whole=not part.children)
-    found = _holders(LABEL.sub(r"\2", part.text, count=1), part, roles)
+    found = holders(LABEL.sub(r"\2", part.text, count=1), part, roles)
     if match[1].casefold() in _UNSURE and not all(_sure(person, known) for person in found):
         return Led()
     return Led(found, whole=bool(found))
 
 
-def _holders(names: str, part: Part, roles: tuple[str, ...]) -> list[Person]:
+def role_alone(part: Part, text: str) -> tuple[str, ...]:
+    """Return the roles that a line names without a name, which then stands on the next one."""
+    label = text.rstrip(":： ")
+    short = len(label) < _LONGEST_ROLE and part.form in (BULLET, LINE)
+    return roles_of(label) if short and label.casefold() not in _UNSURE else ()
+
+
+def holders(names: str, part: Part, roles: tuple[str, ...]) -> list[Person]:
+    """Return whom these names mean, each with the roles; nobody where one is no name."""
     names = names.strip("*_ ")
     found = people_in(names, part.line) or people_in(names, part.line, several=True)
     if any(person.remark or person.name.casefold() in NOT_PEOPLE for person in found):

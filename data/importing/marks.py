@@ -32,7 +32,8 @@ _WITHIN = re.compile(
 )
 _NO_LABEL = re.compile(r"ai\b|ap\b", re.IGNORECASE)
 _DECISION = re.compile(
-    r"(?:\[?(?:key )?(?:decisions?(?: made| taken)?|decided|resolutions?|resolved"
+    r"(?:\[?(?:key )?(?:beschluss|beschlossen|d[eé]cision|decisi[oó]n|decisions?(?: made| taken)?"
+    r"|decided|resolutions?|resolved"
     r"|agreed|agreement|consensus(?: reached)?"
     r"|motion (?:passed|carried|approved))\]?\s*(?:[:：]|\s[-–—]\s|->)\s*(?P<rest>\S.*)"
     r"|(?P<said>(?:(?:so |and )?(?:we|the group|group|everyone|everybody|all|it was"
@@ -80,7 +81,7 @@ _MAY_BE_ACTION = re.compile(
     r"acti|to[ -]?do|next|task|follow|\bA[IP]\b|A/I|\bais?\b|行动|待办|下一步", re.IGNORECASE
 )
 _MAY_BE_MARKED = re.compile(
-    r"deci|resol|agree|consensus|motion|决|一致|help|volunt|call|ask|求助|propos|提|q\d|问|quest",
+    r"deci|déci|beschl|resol|agree|consensus|motion|决|一致|help|volunt|call|ask|求助|propos|提|q\d|问|quest",
     re.IGNORECASE,
 )
 _STRUCK = re.compile(r"(?:\[[xX ]\]\s*)?~~(.+)~~[.!]?\s*(\([^()]{1,30}\))?", re.DOTALL)

@@ -14,7 +14,7 @@ _AND = re.compile(r"\s*(?:&|\+|/|,|;|、|，|\band\b|\bwith\b|\bund\b|\bet\b|\by
 _NAMES = r"[*_@]*[^\W\d_][^:：\n]{0,70}?"
 _COLON = re.compile(rf"({_NAMES})\s*[*_]*\s*[:：][*_]*\s*(?=\S)(?!//)(.*)", re.DOTALL)
 _DASH = re.compile(rf"({_NAMES})\s+[-–—]+>?\s+(.*)", re.DOTALL)
-_SQUARE = re.compile(r"[\[(](?:name=)?([^\[\]()]{1,60})[\])]\s*[:：-]*\s*(\S.*)", re.DOTALL)
+_SQUARE = re.compile(r"[\[(<](?:name=)?([^\[\]()<>]{1,60})[\])>]\s*[:：-]*\s*(\S.*)", re.DOTALL)
 _VERB = re.compile(
     rf"({_NAMES})\s+(?:to|will|should|shall|must|(?:is|are) (?:going )?to|has to"
     rf"|have to|needs? to|can"

@@ -43,6 +43,8 @@ class Piece:
     """The one that begins it, where a file has several sessions."""
     beside: str = ""
     """What that heading says beside the day."""
+    over: str = ""
+    """The heading over all sessions of the file."""
     doubts: list[Doubt] = field(default_factory=list)
 
 
@@ -71,15 +73,28 @@ def _split(parts: list[Part], year: int, day_first: bool | None) -> list[Piece]:
         return []
     starts = dated[min(levels)]
     ends = [place for place, _ in starts[1:]] + [len(parts)]
+    above = [part for part in parts[: starts[0][0]] if part.form == HEADING][:1]
+    over = plain(above[0].text) if above and not section_of(above[0].text) else ""
     pieces = []
     for (place, found), end in zip(starts, ends, strict=True):
         heading = parts[place]
         piece = Piece(parts[place + 1 : end], found.day, found.at, heading)
-        piece.beside = rest_of(plain(heading.text), found)
+        piece.beside = _without_links(rest_of(plain(heading.text), found), piece, heading)
+        piece.over = over
         pieces.append(piece)
     before = parts[: starts[0][0]]
+    if over:
+        before = [part for part in before if part is not above[0]]
     pieces[0].parts = before + pieces[0].parts
     return pieces
+
+
+def _without_links(text: str, piece: Piece, heading: Part) -> str:
+    """Return what stands beside a day, unless it is a link, which is told."""
+    if "://" not in text:
+        return text
+    piece.doubts.append(Doubt(heading.line, text, "beside the day in a heading"))
+    return ""
 
 
 def _of_heading(part: Part, year: int, day_first: bool | None) -> Dated | None:
@@ -153,8 +168,9 @@ def title_of(piece: Piece, source: Source, path: str) -> tuple[str, Part | None]
     headings = [part for part in piece.parts if part.form == HEADING]
     if piece.heading:
         if len(piece.beside.split()) > 1 or (section_of(piece.beside) == "" and piece.beside):
-            return CALLED_OFF.sub("", piece.beside).strip(" -–—()") or piece.beside, None
-        return _by_path(path), None
+            told = CALLED_OFF.sub("", piece.beside).strip(" -–—()[]")
+            return told or piece.over or _by_path(path), None
+        return piece.over or _by_path(path), None
     if "title" in source.facts and source.facts["title"][0]:
         title = _undated_title(source.facts["title"][0], piece.day)
         same = next(

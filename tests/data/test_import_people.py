@@ -184,3 +184,19 @@ def test_an_answer_behind_a_name_is_kept_as_a_remark() -> None:
 def test_what_stands_under_a_person_on_the_list_is_theirs() -> None:
     past = session("## Check-in\n- Ana Ruiz\n  - is back from the coast\n- Ben Okafor\n")
     assert [(item.text, item.by) for item in past.items] == [("is back from the coast", "Ana Ruiz")]
+
+
+def test_a_role_may_stand_on_a_line_with_its_holder_on_the_next() -> None:
+    past = session("""
+        Attendees
+        ---------
+        Present
+           AnaRuiz, BenO
+
+        Scribe
+           BenO
+
+        ## Doors
+        - a
+        """)
+    assert [(p.name, p.roles) for p in past.people] == [("AnaRuiz", ()), ("BenO", ("scribe",))]

@@ -78,9 +78,9 @@ def test_one_file_may_hold_many_sessions() -> None:
         <h2>20260526 - Canceled</h2>
         """)
     assert [(past.date, past.title, past.cancelled) for past in told] == [
-        (date(2026, 6, 9), "Minutes", False),
+        (date(2026, 6, 9), "Riverside circle", False),
         (date(2026, 6, 2), "Standup meeting", False),
-        (date(2026, 5, 26), "Canceled", True),
+        (date(2026, 5, 26), "Riverside circle", True),
     ]
     assert texts(told[0], "note") == ["Always on Tuesdays.", "Tea", "Blue"]
     assert names(told[0]) == ["Ana", "Ben"]
@@ -231,3 +231,15 @@ def test_talk_below_next_steps_is_no_list_of_actions() -> None:
             - Ana: I thought that we wanted to be done. Would that be too late?
         """)
     assert not items(past, "action")
+
+
+def test_a_heading_over_many_sessions_names_them_and_links_beside_a_day_do_not() -> None:
+    told = sessions("""
+        # Riverside circle
+        ## Jan 17, 2023
+        - a
+        ## Jan 3, 2023 [recording](https://example.org/rec)
+        - b
+        """)
+    assert [past.title for past in told] == ["Riverside circle"] * 2
+    assert any("recording" in doubt.what for doubt in told[1].doubts)

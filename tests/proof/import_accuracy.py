@@ -57,10 +57,12 @@ def _compared(row: Row, past: PastSession) -> Iterator[tuple[str, bool]]:
     for name in row["attendees"]:
         yield "attendees", any(one and one in _letters(name) for one in known)
     by_line = {n: i for i in past.items for n in range(i.line, max(i.line, i.last) + 1)}
+    headings = {_letters(heading) for item in past.items for heading in item.headings}
     doubts = {doubt.line for doubt in past.doubts} | {person.line for person in past.people}
     for told in row["items"]:
         item = by_line.get(told["line"])
-        yield "items", item is not None or told["line"] in doubts
+        words = _letters(told["text"])
+        yield "items", item is not None or told["line"] in doubts or words in headings
         if told["kind"] == "action":
             yield "actions", item is not None and item.kind == "action"
             yield from _owed(told, item)
