@@ -16,6 +16,7 @@ MODULES = (
     "long_session",
     "home",
     "scale",
+    "listing",
     "idle",
     "news",
     "idle_together",

@@ -41,7 +41,7 @@ def facets_of(said: Said, phases: Mapping[PhaseId, str]) -> Iterator[Facet]:
         yield Facet("state", state, state)
     people = dict.fromkeys((*entry.owners, *((entry.by,) if entry.by else ())))
     yield from (Facet("person", name, name) for name in people)
-    yield from (Facet("tag", tag, f"#{tag}") for tag in entry.tags)
+    yield from (Facet("tag", tag, f"#{tag}") for tag in dict.fromkeys(entry.tags))
     if entry.phase and entry.phase in phases:
         yield Facet("phase", entry.phase, phases[entry.phase])
     if entry.marked:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from data.search.folding import fold
@@ -26,7 +27,7 @@ class Facet(NamedTuple):
 
 
 Facets = Callable[[T], Iterable[Facet]]
-"""Returns all that a thing has."""
+"""Returns all that a thing has, each once."""
 
 
 def typed_words(text: str) -> Facet:
@@ -66,7 +67,7 @@ def _fits(
 
 def counted(things: Iterable[T], facets: Facets[T]) -> dict[Facet, int]:
     """Return how many of the things have each facet, in the order in which they came first."""
-    return dict(Counter(facet for thing in things for facet in set(facets(thing))))
+    return dict(Counter(chain.from_iterable(map(facets, things))))
 
 
 def toggled(chosen: Sequence[Facet], facet: Facet) -> tuple[Facet, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from data.facets import Facet
 from data.models.ids import CommunityId
-from data.models.kinds import KIND_BY_ID, KINDS
+from data.models.kinds import KINDS
 from data.models.summary import Summary
 from data.store.refs import SessionRef
 
@@ -19,6 +20,9 @@ GROUPS: Mapping[str, str] = {
     "person": "Who came",
 }
 """The groups in their order, each with its heading."""
+
+
+_KINDS = {kind.id: Facet("kind", kind.id, kind.plural) for kind in KINDS}
 
 
 class Past(NamedTuple):
@@ -37,8 +41,13 @@ def facets_of(past: Past) -> Iterator[Facet]:
     yield Facet("year", ref.started[:4], ref.started[:4])
     yield Facet("status", status := _status(past), status)
     if known:
-        yield from (Facet("kind", k, KIND_BY_ID[k].plural) for k in known.counts if k in KIND_BY_ID)
-        yield from (Facet("person", person.name, person.name) for person in known.present)
+        yield from (_KINDS[kind] for kind in known.counts if kind in _KINDS)
+        yield from map(_person, {person.name for person in known.people if person.present})
+
+
+@lru_cache(maxsize=4096)
+def _person(name: str) -> Facet:
+    return Facet("person", name, name)
 
 
 def _status(past: Past) -> str:
