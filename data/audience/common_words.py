@@ -57,10 +57,11 @@ proposed raised reported reports said says shared shares spoke suggested suggest
 thinks thought told tried wanted wants wondered wonders
 """
 _ACRONYMS = """
-ad ai am api bc bst ceo cet cfo co cpd csv cto cv dc diy dj dr dvd eg eod est eta etc eu faq fc ft
-fyi gdp gdpr gmt gp hq hr ia id ie ii iii io ip it iv ix kg km la led ltd md mp ms nb nda ngo nhs
-no np ny ok pa pc pdf pe ph phd pin pm pms po pov pr pro ps qa qr rd roi rsvp sat sd sms sos st
-tba tbc tbd tv uk un us usa usb ux ui vat vi vii viii vip vp vs wc xi xl zip
+ad ai am api bc bst cc ceo cet cfo ci co cpd cpu css csv cto cv dc diy dj dr dvd eg eod est eta
+etc eu faq fc ft fyi gdp gdpr gmt gp gpu hq hr html ia id ie ii iii io ip it iv ix js kg km la led
+ltd md mp ms nb nda ngo nhs no np ny ok os pa pc pdf pe ph phd pin pm pms po pov pr pro ps qa qr
+rd roi rsvp sat sd sdk sms sos sql st tba tbc tbd ts tv ui uk un url us usa usb ux vat vi vii viii
+vip vp vs wc xi xl xml zip
 """
 
 _SMALL = """
