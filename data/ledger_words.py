@@ -16,6 +16,7 @@ from data.safe_text import one_line, safe
 
 NONE = ("none", "no", "nobody", "-")
 """What is typed to take a date or an owner away."""
+ONE_NAME = "Only an action can be several people's; anything else has one name."
 _BETWEEN = re.compile(r"\s*(?:,|;|&|\s\+\s|\sand\s)\s*", re.IGNORECASE)
 
 DONE = {"action": "done", "help": "answered"}

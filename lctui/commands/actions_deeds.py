@@ -102,12 +102,14 @@ def _dated(shell: Shell, desk: Desk, promises: Sequence[Promise], words: str) ->
 
 def _owned(shell: Shell, desk: Desk, promises: Sequence[Promise], words: str) -> str:
     from data.ledger_views import known_names
-    from data.ledger_words import counted, read_names
+    from data.ledger_words import ONE_NAME, counted, read_names
 
     try:
         names = read_names(words, known_names(shell.store, promises[0].community, promises))
     except ValueError as error:
         raise WrongUsage(str(error)) from None
+    if len(names) > 1:
+        _refuse_others(promises, ONE_NAME)
     desk.set_owner(promises, names, "an owner")
     return f"{counted(promises)}: {', '.join(names) or 'nobody'}"
 

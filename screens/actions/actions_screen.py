@@ -138,14 +138,14 @@ class ActionsScreen(DeedKeys, FilterKeys):
 
     _tabs: Sequence[CommunityTab] = ()
 
-    def _show_rows(self) -> None:
+    def _show_rows(self, *, anew: bool = False) -> None:
         view, by = VIEW_BY_ID[self.request.view], GROUPING_BY_ID[self.request.by]
         listed = [promise for promise in self.promises if view.wanted(promise, self.today)]
         fitting = wanted(listed, self.request.words)
         groups = gather(fitting, by, self.today)
         empty = NOTHING_FITS if listed else view.empty if self._known else READING
         at, self._at = self._at, self._at if self._known is None else None
-        self.rows.show(groups, by.id, at=at, empty=empty)
+        self.rows.show(groups, by.id, at=at, anew=anew, empty=empty)
         self.rows.border_title = shown_line(f"{view.title} · {by.title}")
         self._tell_marks(len(fitting))
 
@@ -189,7 +189,7 @@ class ActionsScreen(DeedKeys, FilterKeys):
         """List this part of the ledger."""
         self.request.view = self.tabs.view = view
         self.marked.clear()
-        self._show_rows()
+        self._show_rows(anew=True)
 
     def action_gather(self) -> None:
         """Gather in the next way."""

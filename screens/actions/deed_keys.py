@@ -10,7 +10,7 @@ from data.capture.people import People
 from data.errors import LctuiError
 from data.ledger import Promise
 from data.ledger_views import known_names
-from data.ledger_words import counted, read_day, read_names
+from data.ledger_words import ONE_NAME, counted, read_day, read_names
 from data.owing import told_day
 from screens.actions.deeds import NOTHING, told_of
 from screens.actions.outcome_keys import OutcomeKeys
@@ -64,6 +64,9 @@ class DeedKeys(OutcomeKeys):
             owners = read_names(line, names)
         except ValueError as error:
             self.notify(str(error), severity="warning", markup=False)
+            return
+        if len(owners) > 1 and any(promise.entry.kind != "action" for promise in meant):
+            self.notify(ONE_NAME, severity="warning", markup=False)
             return
         told = f"{counted(meant)} · {', '.join(owners) or 'nobody'}"
         self.keep(lambda: told_of(self.desk.set_owner(meant, owners, told), told))

@@ -101,10 +101,17 @@ class LedgerList(ScrollView, can_focus=True):
         return sum(identifier in self._places for identifier in self.marked)
 
     def show(
-        self, groups: Sequence[Gathering], by: str, *, at: EntryId | None = None, empty: str = ""
+        self,
+        groups: Sequence[Gathering],
+        by: str,
+        *,
+        at: EntryId | None = None,
+        anew: bool = False,
+        empty: str = "",
     ) -> None:
-        """Show these, the highlight on `at`, else on its row or its place; `empty` says how it
-        fills.
+        """Show these, the highlight on `at`, else on its row, else at its place.
+
+        `anew` goes to the first row where its row is not listed; `empty` says how the list fills.
         """
         before, chosen = self.highlighted, self.chosen
         self._by, self._empty = by, empty
@@ -121,7 +128,8 @@ class LedgerList(ScrollView, can_focus=True):
         if place is not None and before is not None and chosen and wanted == chosen.id:
             place = self._same_row(before, chosen, place)
         self.set_reactive(
-            LedgerList.highlighted, place if place is not None else self._near(before)
+            LedgerList.highlighted,
+            place if place is not None else self._near(0 if anew else before),
         )
         self.virtual_size = Size(0, len(self._rows))
         self.watch_highlighted()

@@ -100,6 +100,10 @@ def test_a_day_and_an_owner_are_given_in_words(held: Cli) -> None:
     assert texts(held, "--owner", "Ben")[-1] == "Something that nobody took"
     assert held("actions", "due", nobody, "soonish").status == 2
     assert held("actions", "owner", nobody, "none").status == 0
+    tried = item(held, "Two questions at the door", "--commitments")
+    assert held("actions", "owner", tried, "ana, ben").status == 1
+    assert held("actions", "owner", tried, "ana").out.endswith("Ana Ruiz\n")
+    assert held("actions", "due", tried, "fri").status == 1
 
 
 def test_wrong_words_are_refused_with_a_hint(held: Cli) -> None:

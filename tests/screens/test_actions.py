@@ -160,6 +160,10 @@ async def test_names_are_completed_and_several_may_own_one(store: Store) -> None
         assert known(store)["Something that nobody took"].whose == ("Ana Ruiz", "Ben Okafor")
         await press(pilot, "w", *"none", "enter")
         assert known(store)["Something that nobody took"].whose == ()
+        await press(pilot, "escape", "5", "w", *"ana, amir", "enter")
+        assert "one name" in told(pilot)
+        await press(pilot, "w", *"amir", "enter")
+        assert known(store)["Two questions at the door"].whose == ("Amir Haddad",)
 
 
 async def test_a_commitment_gets_its_outcome_and_what_surprised(store: Store) -> None:
