@@ -53,6 +53,7 @@ class RedactKeys(Redacting, CaptureKeys):
         self.app.clear_notifications()
         self.close_quoting(words)
         self.small.kept = ""
+        self.bar.recalled = None
         self._let_go_of_lines({change.id for change in gone}, words)
         self.show_entries()
         if any(change.table in (Carried.TABLE, FollowUp.TABLE) for change in gone):
