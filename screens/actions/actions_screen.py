@@ -128,6 +128,7 @@ class ActionsScreen(DeedKeys, FilterKeys):
         if not self.is_attached:
             return
         self._known = known
+        self.today = self.rows.today = self.now().astimezone().date()
         tabs = [CommunityTab(community.id, community.name) for community in known.communities]
         if tabs != self._tabs:
             self._tabs = tabs

@@ -73,7 +73,8 @@ class LedgerList(ScrollView, can_focus=True):
     def __init__(self, today: date, *, id: str | None = None) -> None:
         """Start empty; `show` fills it."""
         super().__init__(id=id)
-        self._today = today
+        self.today = today
+        """By which it is told what is overdue; set it and `refresh`."""
         self._rows: Sequence[Row] = ()
         self._places: dict[EntryId, int] = {}
         self._by = ""
@@ -162,7 +163,7 @@ class LedgerList(ScrollView, can_focus=True):
         if place >= len(self._rows):
             lines = list(wrapped(self._empty, max(4, width))) if not self._rows else []
             return self._strips.draw([Span("".join(lines[y : y + 1]), "aside")], width)
-        row, layout = self._rows[place], RowLayout(width, self._today, self._by)
+        row, layout = self._rows[place], RowLayout(width, self.today, self._by)
         if isinstance(row, Gathering):
             return self._strips.draw(layout.heading(row.title, len(row.promises)), width)
         spans = layout.row(row, marked=row.id in self.marked)
