@@ -33,6 +33,10 @@ WHO = (
 )
 """Whether names are told: the second is `--chatham`."""
 
+MANY = 60
+"""Sessions of a community from which on a digest is at first that of a year."""
+A_YEAR = "-1y"
+
 
 @dataclass(frozen=True, slots=True)
 class Offered:
@@ -206,6 +210,7 @@ def _fields(offered: Offered, paper: str, session: SessionRef | None) -> Sequenc
     sessions = tuple(Pick(ref.path.name, title) for ref, title in offered.sessions)
     audiences = tuple(Pick(one.name, one.name) for one in offered.audiences)
     every = tuple(Pick(one.id, one.id, one.title) for one in REPORTS.values())
+    since = A_YEAR if len(offered.sessions) > MANY else ""
     pages = tuple(pick for pick in every if pick.id in PAPERS["digest"].formats)
     return (
         FormField("report", "Report", paper, picks=papers),
@@ -215,7 +220,7 @@ def _fields(offered: Offered, paper: str, session: SessionRef | None) -> Sequenc
             session.path.name if session else "",
             picks=sessions or (Pick("", "none yet"),),
         ),
-        FormField("since", "From", example="the beginning; Sep 2026, 2025, -6m"),
+        FormField("since", "From", since, example="the beginning; Sep 2026, 2025, -6m"),
         FormField("until", "To", example="today"),
         FormField("topic", "Topic", example="words, or a tag", suggested=offered.topics),
         FormField("audience", "For", picks=audiences),
