@@ -114,9 +114,11 @@ class SessionPage(ScrollView, can_focus=True):
         self._fill(same=same)
 
     def on_resize(self) -> None:
-        """Lay the lines out anew for another width."""
+        """Lay the lines out anew for another width; the highlight stays in view."""
         if self._width != self._filled_for:
             self._fill(same=True)
+        elif self.highlighted is not None:
+            self._bring_into_view(self.highlighted)
 
     def notify_style_update(self) -> None:
         """Draw every line again, in new colours."""
@@ -125,7 +127,7 @@ class SessionPage(ScrollView, can_focus=True):
 
     @property
     def _width(self) -> int:
-        return max(20, self.scrollable_content_region.width - 1)
+        return max(12, self.scrollable_content_region.width - 1)
 
     def _look(self, look: str) -> Style:
         if look == "text":

@@ -168,7 +168,8 @@ class SessionList(ScrollView, can_focus=True):
         before, self._layout_now = self._layout_now, RowLayout(region.width, 2 if two else 1)
         if before.lines != self._layout_now.lines:
             self.virtual_size = Size(0, len(self._refs) * self._layout_now.lines)
-            self._bring_into_view()
+        self._bring_into_view()
+        self.call_after_refresh(self._read_later)
 
     def render_line(self, y: int) -> Strip:
         """Draw the line that stands `y` lines below the top."""
