@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from data.importing.dating import dates_in, is_date_label, rest_of
 from data.importing.drafts import Draft, Statement
 from data.importing.leading import LABEL, holders, is_talk, led_by, role_alone
+from data.importing.marks import marked
 from data.importing.parts import BULLET, HEADING, LINE, ROW, Part
 from data.importing.past import Doubt
 from data.importing.plain import bare, plain
@@ -33,7 +34,7 @@ _HEADS = re.compile(
     re.IGNORECASE,
 )
 _TOP = 14
-_FEW_WORDS = 4
+_FEW_WORDS, _NEAR = 4, 4
 
 
 @dataclass(slots=True)
@@ -57,6 +58,8 @@ class Drafter:
         self._label: _Label | None = None
         self._someone: tuple[int, str] | None = None
         """How deep the last person on a list stands, and the name."""
+        self._listed = -_NEAR
+        """When the last person was taken from a list, counted in parts."""
         self._waiting: tuple[tuple[str, ...], Part] | None = None
         """Roles whose holder stands on the next line."""
         self._count = 0
@@ -104,7 +107,8 @@ class Drafter:
             return section
         around = [self._label.section] if self._label else []
         around += [section for _, _, section in reversed(self._stack)]
-        return next((each for each in around if each in PEOPLE), ATTENDANCE)
+        near = self._count - self._listed <= _NEAR or len(self._draft.statements) < _NEAR
+        return next((each for each in around if each in PEOPLE), ATTENDANCE if near else "")
 
     def _section(self) -> str:
         if self._label:
@@ -154,6 +158,7 @@ class Drafter:
             self._label.begun = True
         if part.form == HEADING or not people.take(part, section):
             return False
+        self._listed = self._count
         if len(people.people) == before + 1:
             self._someone = (part.depth, people.people[-1].name)
         return True
@@ -169,6 +174,7 @@ class Drafter:
             named = counted or self._draft.people.take_names(rest.strip("*_ "), part.line, section)
             if not named:
                 return False
+            self._listed = self._count
             self._open_label(part, section, match[1], begun=bool(rest))
             return True
         title = ""
@@ -177,6 +183,8 @@ class Drafter:
         elif (part.children or part.form == LINE) and " - " not in text:
             title = text
         section = self._of_group(section_of(title)) if title else ""
+        if match and title and marked(text).kind == "action":
+            section = ACTIONS
         headline = bool(title and match) and part.form == LINE and len(title.split()) < _FEW_WORDS
         if not section and not (headline and self._draft.piece.parts[-1] is not part):
             return False

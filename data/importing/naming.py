@@ -43,6 +43,7 @@ NOT_PEOPLE = _words(
     """
 )
 """Words before a colon that are no person, whoever says them."""
+_LONG_RUN = re.compile(r"[\u2e80-\ud7ff]{9}")
 EVERYBODY = _words(
     """
     all everyone everybody team group 全体 所有人 大家 alle tous todos
@@ -59,7 +60,8 @@ _PLACEHOLDER = re.compile(
     r"|please (?:add|sign|list|write|put|edit).*|(?:attendee|participant|person"
     r"|member|name) ?\d+|first ?name last ?name"
     r"|@?(?:your[-_ ]?)?(?:github[-_ ]?)?(?:handle|username|user)|todo|tb[da]|n/?a"
-    r"|none|nobody|no ?one|\.{2,}|…|-+|\?+|待定|无|暂无|x+|etc\.?)",
+    r"|none|nobody|no ?one|\.{2,}|…|-+|\?+|待定|无|暂无|空缺|缺"
+    r"|vacant|vacancy|open|unfilled|x+|etc\.?)",
     re.IGNORECASE,
 )
 
@@ -80,7 +82,7 @@ def is_name(text: str) -> bool:
     if len(words) > 5 or fold(text) in NOT_PEOPLE:
         return False
     if any(runs_together(character) for character in text):
-        return len(text) <= 24 and not re.search(r"[，。；：、！？0-9]", text)
+        return not _LONG_RUN.search(text) and not re.search(r"[，。；：、！？0-9]", text)
     if len(words) > 1 and text.islower():
         return False
     return all(_WORD.fullmatch(word) for word in words)

@@ -33,7 +33,7 @@ MAIL = re.compile(r"<?[\w.+-]+@[\w-]+\.[\w.-]+>?")
 _STRUCK = re.compile(r"~~(.+?)~~(?:\s*(?:=>|->|→)\s*)?")
 _LIST = re.compile(r"\s*(?:[,;，；、]|\s(?:&|and|und|et|y)\s|\s\+\s)\s*")
 _PRONOUNS = re.compile(r"(?:she|he|they|any|ze|elle?|ella|sie|er)(?:/\w+){1,2}", re.IGNORECASE)
-_TEAM = re.compile(r"@[\w-]+/[A-Za-z]")
+_TEAM = re.compile(r"(?:^|[:：]\s*)@[\w-]+/[A-Za-z]")
 _REMARK_WORDS = 5
 
 
@@ -101,7 +101,7 @@ def _person_told(text: str) -> Person | None:
     """Return the same without its line: an archive names the same people in the same words."""
     found = _Found()
     text = MAIL.sub("", _linked(text, found)).strip().rstrip(",;.")
-    if is_placeholder(plain(text)) or _TEAM.match(plain(text)):
+    if is_placeholder(plain(text)) or _TEAM.search(plain(text)):
         return None
     text = _initials_before(plain(text), found)
     aside: list[tuple[str, str]] = []

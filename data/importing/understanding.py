@@ -99,7 +99,8 @@ class Understanding:
         if not mark.kind:
             speaker, said, mark = self._said(raw, mark)
         kind = self._kind(statement, mark, said, speaker)
-        if _NOTHING.fullmatch(mark.text.strip()):
+        answered = speaker and kind in ("note", "question")
+        if _NOTHING.fullmatch(mark.text.strip()) and not answered:
             told = plain(part.text)
             if re.search(r"\w", told):
                 self.doubts.append(Doubt(part.line, told, "a placeholder"))
@@ -236,7 +237,7 @@ class Understanding:
             each.part.form == BULLET and not each.part.after_gap for each in following
         )
         names = self._reading.names(plain(part.text).rstrip(":：").strip()) if below else ()
-        if not names:
+        if not names or (len(names) > 1 and statement.section not in OWED):
             return False
         self._named.append((part.depth if part.form == BULLET else part.depth - 1, names))
         return True

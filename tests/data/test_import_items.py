@@ -229,3 +229,22 @@ def test_a_question_of_the_template_is_not_asked_every_week() -> None:
     week = "## 2026-0{}-01\n\n- What is going well?\n- Tea {}\n\n"
     told = sessions("".join(week.format(n, n) for n in range(1, 7)))
     assert {i.kind for past in told for i in past.items} == {"note"}
+
+
+def test_a_marker_may_announce_a_list() -> None:
+    past = session(
+        f"{PEOPLE}## Notes\n\nTODO Add to the board:\n- Who waters\n- Buy seeds\n\nTea.\n"
+    )
+    assert texts(past, "action") == ["Who waters", "Buy seeds"]
+    assert texts(past, "note") == ["Tea."]
+
+
+def test_what_a_known_person_says_is_never_a_placeholder() -> None:
+    past = session(f"{PEOPLE}## Notes\n- Ana: No.\n- Ben: None.\n- none\n")
+    assert [(i.by, i.text) for i in past.items] == [("Ana Ruiz", "No."), ("Ben Okafor", "None.")]
+    assert [doubt.what for doubt in past.doubts] == ["none"]
+
+
+def test_two_names_over_bullets_are_not_lost() -> None:
+    past = session(f"{PEOPLE}## Notes\n- Ana R. / Ben O.:\n  - we saw the door\n")
+    assert texts(past, "note") == ["Ana R. / Ben O.:", "we saw the door"]

@@ -200,3 +200,25 @@ def test_a_role_may_stand_on_a_line_with_its_holder_on_the_next() -> None:
         - a
         """)
     assert [(p.name, p.roles) for p in past.people] == [("AnaRuiz", ()), ("BenO", ("scribe",))]
+
+
+def test_nobody_and_teams_and_talk_are_no_people() -> None:
+    past = session("""
+        Chair: Ana Ruiz
+        Vice chair: vacant
+        副主席：空缺
+
+        ## Present
+        * Ben Okafor
+        * Garden Members: @hill/garden-committee
+
+        ## Notes
+        - 与会者对新门很感兴趣，Ana 也希望大家可以加入。
+        - a
+        - b
+        - c
+        - d
+        - Others: Agree.
+        """)
+    assert names(past) == ["Ana Ruiz", "Ben Okafor"]
+    assert "Others: Agree." in texts(past, "note")
