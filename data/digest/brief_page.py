@@ -54,11 +54,11 @@ def _asked(span: Span) -> Iterator[Section]:
     lines = [Line(f"{count} {'session' if count == 1 else 'sessions'} were held")]
     if lengths:
         mean = fmean(lengths) / _HOUR
-        lines.append(Line(f"{mean:.1f} hours each on average (n = {len(lengths)})"))
+        lines.append(Line(f"on average {mean:.1f} hours each (n = {len(lengths)})"))
         lines.append(Line(f"about {mean * count:.0f} hours for somebody who came to all of them"))
     if span.crowds:
         mean = fmean(span.crowds)
-        lines.append(Line(f"{mean:.1f} people came on average (n = {len(span.crowds)})"))
+        lines.append(Line(f"on average {mean:.1f} people came (n = {len(span.crowds)})"))
     yield Section("What it asks", tuple(lines))
 
 

@@ -29,6 +29,11 @@ from screens.widgets.content import DIM, shown, shown_line
 from screens.widgets.key_line import KeyLine
 
 READING = "Reading …"
+TRUST = (
+    "Private entries are in no report. Where no names are told, everybody who ever came is looked "
+    "for in every text, also as initials and handles; short forms that stand on no roll are not "
+    "known, so read the page before it goes."
+)
 A_MOMENT = 0.15
 """Seconds without a key after which the report is made anew."""
 LONGEST = 600
@@ -70,6 +75,10 @@ class ReportScreen(Sending):
             with VerticalScroll(id="preview"):
                 yield Static("", id="page", markup=False)
         yield KeyLine(COMMANDS, first="Esc back   F1 help   Enter look   Tab next")
+
+    def help_preface(self) -> Content:
+        """Say what is in no report, and how names are taken out."""
+        return Content(TRUST)
 
     def on_mount(self) -> None:
         """Show the frame at once; what there is to choose from comes after it."""
