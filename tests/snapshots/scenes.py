@@ -71,6 +71,26 @@ async def review(pilot: Pilot[None]) -> None:
     await hold_still(pilot)
 
 
+def look_at(*keys: str) -> Act:
+    """Go on from home and wait for what is read in threads, too."""
+
+    async def act(pilot: Pilot[None]) -> None:
+        await hold_still(pilot)
+        for key in keys:
+            await pilot.press(key)
+            await all_told(pilot)
+        await hold_still(pilot)
+
+    return act
+
+
+async def all_told(pilot: Pilot[None]) -> None:
+    """Wait until no worker reads any more and what it told is shown."""
+    await settled(pilot)
+    await pilot.app.workers.wait_for_complete()
+    await settled(pilot)
+
+
 SCENES = (
     Scene("first-run", stay, empty=True),
     Scene("home", stay),
@@ -84,6 +104,11 @@ SCENES = (
     Scene("plan", press("p")),
     Scene("wrap-up", wrap_up),
     Scene("review", review),
+    Scene("search", look_at("slash", *"door")),
+    Scene("known", look_at("f5"), live=True),
+    Scene("actions", look_at("a")),
+    Scene("insights", look_at("i", "down")),
+    Scene("report", look_at("w")),
     Scene("board", stay, board=True),
 )
 
