@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
@@ -32,6 +33,8 @@ STATES = {
 """Each state in words."""
 QUIET = ("a comment", "front matter", "where a link leads", "a heading with nothing under it")
 """Reasons that are counted, not listed."""
+NOTHING_NEW = "Nothing new to take in."
+_AGENDA = re.compile(r"agenda|议程|tagesordnung", re.IGNORECASE)
 _MOST_NAMES = 8
 _CAME = {ABSENT: "absent", APOLOGIES: "sent apologies", EXPECTED: "expected"}
 
@@ -95,25 +98,31 @@ def _short(text: str) -> str:
 
 
 def summary_line(found: Look) -> str:
-    """Return what there is, in one sentence."""
+    """Return what there is, in a few sentences."""
     new = found.wanted
     items: Counter[str] = Counter()
     for each in new:
         items.update(each.past.counts)
     people = {p.name for each in new for p in each.past.people}
     sessions = f"{len(new):,} {'session' if len(new) == 1 else 'sessions'} to take in"
-    told = (
-        f"{sessions}: {counted_kinds(items)}; {len(people):,} people."
-        if new
-        else "Nothing new to take in."
-    )
+    told = [f"{sessions}: {counted_kinds(items)}; {len(people):,} people." if new else NOTHING_NEW]
     states = Counter(each.state for each in found.sessions)
-    rest = [
-        f"{states[state]:,} {words}"
-        for state, words in STATES.items()
-        if state != NEW and states[state]
-    ]
-    return f"{told} {'; '.join(rest).capitalize()}.".rstrip(" .") + "." if rest else told
+    rest = [f"{states[s]:,} {words}" for s, words in STATES.items() if s != NEW and states[s]]
+    if rest:
+        told.append(f"{'; '.join(rest)}.")
+    if pairs := _pairs(new):
+        days = "1 day has" if pairs == 1 else f"{pairs:,} days have"
+        told.append(f"{days} an agenda and minutes in files of their own: both are kept.")
+    return " ".join(told)
+
+
+def _pairs(found: Iterable[Found]) -> int:
+    """Return on how many days one file of a folder is an agenda and another the minutes."""
+    days: dict[tuple[date | None, str], set[bool]] = {}
+    for each in found:
+        folder, _, name = each.past.path.rpartition("/")
+        days.setdefault((each.past.date, folder), set()).add(bool(_AGENDA.search(name)))
+    return sum(len(kinds) == 2 for kinds in days.values())
 
 
 def as_values(found: Look) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """`lctui import` as somebody at a shell meets it."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,35 @@ def test_exported_sessions_go_through_the_same_verb(
         "export", "2026-03-03-0000-circle", "--to", "json", "--store", str(tmp_path / "other")
     )
     assert again.out == text
+
+
+def test_agenda_and_minutes_of_a_day_are_both_kept_with_a_word(cli: Cli, tmp_path: Path) -> None:
+    for kind in ("agenda", "minutes"):
+        (tmp_path / f"2026-03-03-meeting-{kind}.md").write_text(f"# Circle\n\n- The {kind}\n")
+    paths = [str(path) for path in sorted(tmp_path.glob("*.md"))]
+    answer = cli("import", *paths, "--into", "Riverside")
+    assert "1 day has an agenda and minutes in files of their own: both are kept." in answer.out
+    assert len(cli("sessions").lines) == 2
+
+
+def test_stopped_by_a_key_what_is_in_is_whole_and_the_rest_comes_in_later(
+    cli: Cli, minutes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("lctui.progress.Progress.step", _interrupted_after_two_files())
+        answer = cli("import", str(minutes), "--into", "Riverside")
+    assert answer.status == 1
+    assert "1 session came in whole, 1 session did not" in answer.err
+    assert len(cli("sessions").lines) == 1
+    assert cli("import", str(minutes), "--into", "Riverside").status == 0
+    assert len(cli("sessions").lines) == 2
+
+
+def _interrupted_after_two_files() -> Callable[[object], None]:
+    steps = iter([False, False, True])
+
+    def step(_progress: object) -> None:
+        if next(steps, False):
+            raise KeyboardInterrupt
+
+    return step
