@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from data.capture.completion import Completion
 from data.search.filter_values import KIND_VALUES
 from data.search.folding import fold
-from data.search.query import AFTER, BEFORE, FILTERS, IS, KIND, STATES
+from data.search.query import AFTER, BEFORE, FILTERS, IS, KIND, STATES, TAG
 
 MOST = 8
 """More than these nobody reads while typing."""
@@ -30,9 +30,9 @@ HINTS = {
 Values = Callable[[str, str], Sequence[str]]
 """Returns the known values of a filter that begin so, the likeliest first."""
 
-_VALUE = re.compile(
-    rf'(?<!\S)-?({"|".join(FILTERS)}):((?:"[^"\n]*"?|[^\s,"]*),)*("[^"\n]*|[^\s,"]*)$', re.I
-)
+_BEGUN = re.compile(rf"(?<!\S)-?({'|'.join(FILTERS)}):", re.I)
+_TAG = re.compile(r"(?<!\S)-?#(\S+)$")
+_BLANK = re.compile(r"\s")
 _NAME = re.compile(r"(?<!\S)-?([a-z]+)$", re.I)
 _BARE = re.compile(r'[^\s,"]+')
 
@@ -40,12 +40,15 @@ _BARE = re.compile(r'[^\s,"]+')
 def complete_query(typed: str, cursor: int, values: Values, today: date) -> tuple[Completion, ...]:
     """Return what may be meant at the cursor; nothing where no filter is half-typed there."""
     head = typed[:cursor]
-    if match := _VALUE.search(head):
-        name, begun = match[1].casefold(), match[3].removeprefix('"')
-        found = _values(name, begun, values, today)
-        start = match.start(3)
+    if half := _half_typed(head):
+        name, start = half
+        found = _values(name, head[start:].removeprefix('"'), values, today)
         space = "" if typed[cursor : cursor + 1].isspace() else " "
         offers = (Completion(start, cursor, f"{_spelled(v)}{space}", v) for v in found)
+        return tuple(offers)[:MOST]
+    if match := _TAG.search(head):
+        tags = (tag for tag in values(TAG, match[1]) if tag != match[1] and not _BLANK.search(tag))
+        offers = (Completion(match.start(1), cursor, f"{tag} ", f"#{tag}") for tag in tags)
         return tuple(offers)[:MOST]
     if match := _NAME.search(head):
         begun = match[1].casefold()
@@ -53,6 +56,24 @@ def complete_query(typed: str, cursor: int, values: Values, today: date) -> tupl
         start = match.start(1)
         return tuple(Completion(start, cursor, f"{n}:", f"{n}:  {HINTS[n]}") for n in names)
     return ()
+
+
+def _half_typed(head: str) -> tuple[str, int] | None:
+    """Return the filter whose value the line ends in, and where that value begins."""
+    for match in _BEGUN.finditer(head):
+        start, quoted = match.end(), False
+        for place in range(match.end(), len(head)):
+            character = head[place]
+            if character == '"':
+                quoted = not quoted
+            elif not quoted and character.isspace():
+                break
+            elif not quoted and character == ",":
+                start = place + 1
+        else:
+            closed = head[start : start + 1] == '"' and not quoted
+            return None if closed else (match[1].casefold(), start)
+    return None
 
 
 def _values(name: str, begun: str, values: Values, today: date) -> Iterator[str]:

@@ -16,6 +16,8 @@ from screens.widgets.typing_area import TypingArea
 
 Complete = Callable[[str, int], tuple[Completion, ...]]
 
+LONGEST = 1_000
+"""Characters that are taken of a paste; nobody searches for more."""
 ONE = (0, 0)
 """Where the only line begins."""
 
@@ -93,7 +95,7 @@ class QueryInput(TypingArea):
         """Take all lines of a paste as one."""
         event.stop()
         event.prevent_default()
-        words = one_line(event.text)
+        words = one_line(event.text[:LONGEST])
         self.replace(words, *self.selection, maintain_selection_offset=False)
 
     def action_cursor_down(self, select: bool = False) -> None:

@@ -35,6 +35,7 @@ def completed(typed: str) -> list[str]:
         ('by:"Ana Ruiz",am', 'by:"Ana Ruiz","Amir Haddad" '),
         ('in:"home v', 'in:"Home visits" '),
         ("tag:", "tag:form "),
+        ("consent #fo", "consent #form "),
         ("after:", "after:2026-11-01 "),
     ],
 )
@@ -42,7 +43,9 @@ def test_a_filter_and_its_value_are_completed(typed: str, first: str) -> None:
     assert completed(typed)[0] == first
 
 
-@pytest.mark.parametrize("typed", ["", "form ", "12", "unknown:", "by:nobody", "is:open "])
+@pytest.mark.parametrize(
+    "typed", ["", "form ", "12", "unknown:", "by:nobody", "is:open ", 'by:"Ana Ruiz"']
+)
 def test_where_nothing_is_half_typed_nothing_is_offered(typed: str) -> None:
     assert completed(typed) == []
 
@@ -53,6 +56,11 @@ def test_what_is_completed_is_understood(name: str) -> None:
         query = read_query(line, TODAY)
         assert query.problems == ()
         assert not query.empty
+
+
+@given(st.text(alphabet='",a by:', min_size=60, max_size=90))
+def test_a_line_of_quotes_and_commas_takes_no_longer(typed: str) -> None:
+    assert completed(f"by:{typed}") is not None
 
 
 @given(st.text(max_size=40), st.integers(0, 40))
