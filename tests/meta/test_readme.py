@@ -18,8 +18,9 @@ def test_every_lctui_line_of_the_readme_parses() -> None:
     for line in lines:
         command = re.split(r" [|>#] ?", line)[0]
         _, *words = shlex.split(command)
-        if words and words[0] == "note":
-            words = ["note", *VERB_BY_NAME["note"].load().arrange(words[1:])]
+        arrange = getattr(VERB_BY_NAME[words[0]].load(), "arrange", None) if words else None
+        if arrange:
+            words = [words[0], *arrange(words[1:])]
         build_parser().parse_args(words)
 
 
