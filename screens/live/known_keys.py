@@ -53,7 +53,8 @@ class KnownKeys(Copying, RecallKeys, LoopKeys):
         community, own, told = self.session.head.community, self.session.ref.path.name, monotonic()
 
         def left() -> bool:
-            return self.panel is not panel or panel.topic != topic
+            gone = self.session.closed or self.panel is not panel
+            return gone or panel.topic != topic
 
         def tell(done: int, count: int) -> None:
             nonlocal told
