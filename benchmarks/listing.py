@@ -23,7 +23,7 @@ from screens.requests import GoHome, OpenReview
 from screens.widgets.session_list import SessionList
 
 FEW, SOME, MANY = 10, 100, 10_000
-RUNS = 7
+RUNS = 11
 TURNS = 9
 PAINT_LIMIT, KEY_LIMIT = 1.2, 2.0
 KEYS = ("down", "pagedown", "end", "up", "pageup", "home")

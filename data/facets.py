@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from data.search.folding import fold
 
@@ -17,13 +18,14 @@ WORDS = "words"
 """The group of what was typed: its value need only stand somewhere in the text."""
 
 
-class Facet(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Facet:
     """One value that things can have."""
 
     group: str
     value: str
-    told: str
-    """As people read it."""
+    told: str = field(compare=False)
+    """As people read it; a phase may be called otherwise in another session and is the same."""
 
 
 Facets = Callable[[T], Iterable[Facet]]

@@ -62,6 +62,11 @@ def test_what_was_heard_later_settles_a_promise() -> None:
     assert entry_facets.state_of(entry("note")) == ""
 
 
+def test_a_phase_of_another_name_is_the_same_phase() -> None:
+    assert found(Facet("phase", "p2", "Was called so once")) == ["Call them"]
+    assert toggled((Facet("phase", "p2", "Learn"),), Facet("phase", "p2", "Other")) == ()
+
+
 def test_the_filter_is_told_in_one_line() -> None:
     chosen = (Facet("kind", "a", "Actions"), Facet("person", "Ana", "Ana"))
     assert in_words((*chosen, Facet("kind", "d", "Decisions"))) == "Actions or Decisions · Ana"
