@@ -84,11 +84,15 @@ def make_subfolder(path: Path) -> None:
             make_new_folder(path)
 
 
-def make_new_folder(path: Path) -> None:
-    """Make a folder that must not exist yet (FileExistsError otherwise)."""
+def make_new_folder(path: Path, *, for_good: bool = True) -> None:
+    """Make a folder that must not exist yet (FileExistsError otherwise).
+
+    One that is not for good need not outlive a loss of power.
+    """
     path.mkdir(FOLDER_MODE)
     path.chmod(FOLDER_MODE)
-    sync_folder(path.parent)
+    if for_good:
+        sync_folder(path.parent)
 
 
 def sync_folder(path: Path) -> None:

@@ -47,7 +47,8 @@ def take_in(
     store.prepare()
     started = local_start(head.planned_start or now or datetime.now(UTC), head.zone)
     folder = store.sessions_dir(head.community) / started[:4]
-    stem = claim_session(folder, f"{started}-{slug_of(head.topic or head.title, 'session')}")
+    wished = f"{started}-{slug_of(head.topic or head.title, 'session')}"
+    stem = claim_session(folder, wished, for_good=False)
     places = Places.of(folder / stem)
     history = History(_changes((head, *records), by, now or datetime.now(UTC)))
     with told("write", places.sealed):
