@@ -37,7 +37,7 @@ TALLY: Derivation[Tally] = Derivation(
     "tally/2",
     lambda session, _now: tally_of(session.entries.values(), session.people.values()),
     list,
-    lambda told: Tally(told[0], *map(tuple, told[1:4])),
+    lambda told: Tally(told[0], tuple(told[1]), tuple(told[2]), tuple(told[3])),
 )
 NAMES: Derivation[tuple[str, ...]] = Derivation("names/1", names_of, list, tuple)
 
