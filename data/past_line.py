@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import islice, pairwise
 from math import ceil, floor
 from statistics import median
@@ -36,6 +37,45 @@ class Held(NamedTuple):
     """None where no roll was taken, or it is not known yet."""
     minutes: int | None = None
     """How long it ran; None where its clock never did, or it is not known yet."""
+
+
+@dataclass(frozen=True)
+class PastLine:
+    """A community's sessions, with what is asked of all of them each time the line is drawn."""
+
+    name: str
+    held: Sequence[Held]
+    """The oldest first."""
+
+    @cached_property
+    def days(self) -> list[date]:
+        """The days of all."""
+        return [each.day for each in self.held]
+
+    @cached_property
+    def usual(self) -> float:
+        """What `usual_pause` says of them."""
+        return usual_pause(self.days)
+
+    @cached_property
+    def by_stem(self) -> dict[str, Held]:
+        """All by their stems."""
+        return {each.stem: each for each in self.held}
+
+    @cached_property
+    def most_came(self) -> int:
+        """The most people that came to one."""
+        return max((each.came for each in self.held if each.came is not None), default=0)
+
+    @cached_property
+    def longest(self) -> int:
+        """The minutes of the longest."""
+        return max((each.minutes for each in self.held if each.minutes is not None), default=0)
+
+    def prepared(self) -> PastLine:
+        """Return it with all that worked out, in whichever thread that is asked for."""
+        _ = self.usual, self.by_stem, self.most_came, self.longest
+        return self
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 
 from textual import getters, on, work
 from textual.worker import get_current_worker
@@ -11,13 +12,13 @@ from data.errors import LctuiError
 from data.facets import narrowed
 from data.models.ids import CommunityId
 from data.models.summary import Summary
-from data.past_line import Held
+from data.past_line import Held, PastLine
 from data.session_facets import Past, facets_of, text_of
 from data.store.digests import digests
 from data.store.refs import SessionRef
 from screens.record_screen import RecordScreen
 from screens.requests import OpenReview
-from screens.review.past_strip import PastStrip
+from screens.review.past_strip import NO_LINE, PastStrip
 from screens.widgets.session_list import AFTER_PAINT, SessionList
 
 FIRST = 50
@@ -38,11 +39,12 @@ class PastKeys(RecordScreen):
     _all_read = False
     _past: dict[CommunityId, Told]
     _names: dict[CommunityId, str]
+    _lines: dict[CommunityId, PastLine]
     _shown_past: CommunityId | None = None
 
     def list_first(self) -> bool:
         """List the newest sessions and the one asked for; whether there is any."""
-        self._past, self._names = {}, {}
+        self._past, self._names, self._lines = {}, {}, {}
         newest, wanted = self.store.sessions(limit=FIRST), self.request.ref
         if wanted is not None and all(ref.path != wanted.path for ref in newest):
             newest.append(wanted)
@@ -119,7 +121,7 @@ class PastKeys(RecordScreen):
             self.sessions.name_communities(names)
             same = len(refs) == len(self._refs) and len(shown) == len(self.sessions.refs)
             if len(refs) != len(self._refs):
-                self._shown_past = None
+                self._lines.clear()
             self._all_read = True
             if not same or self.request.among:
                 self._list(refs, shown)
@@ -132,34 +134,34 @@ class PastKeys(RecordScreen):
     def show_past(self) -> None:
         """Show the open session's community on the line of time, once that is known."""
         opened = self.session.ref if self.session else self.sessions.chosen
-        if opened is None:
+        if opened is None or not self._all_read:
             return
-        self.strip.mark(opened.path.name)
-        if opened.community != self._shown_past and self._all_read:
-            self._shown_past = opened.community
-            self._lay_past(opened.community, self._past.get(opened.community, {}))
-            self._read_past(opened.community, self.now())
+        self._shown_past = community = opened.community
+        self.strip.show(self._lines.get(community, NO_LINE), opened.path.name)
+        if community not in self._lines:
+            self.set_timer(AFTER_PAINT, partial(self._read_if_shown, community))
+
+    def _read_if_shown(self, community: CommunityId) -> None:
+        """Read what a community's sessions were, unless somebody went on to another's."""
+        if community == self._shown_past and community not in self._lines:
+            self._read_past(community, self.now())
 
     @work(thread=True, group="overview", exclusive=True, exit_on_error=False)
     def _read_past(self, community: CommunityId, now: datetime) -> None:
-        worker = get_current_worker()
+        worker, refs = get_current_worker(), self._refs
         told = self._told(community, now)
+        name = self._community_names([ref for ref in refs if ref.community == community])
+        own = (ref for ref in refs if ref.community == community)
+        held = sorted((_held(ref, told.get(ref.path.name)) for ref in own), key=lambda h: h.stem)
+        line = PastLine(name.get(community, community), held).prepared()
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._take_past, community, told)
+            self.app.call_from_thread(self._take_past, community, told, line)
 
-    def _take_past(self, community: CommunityId, told: Told) -> None:
-        self._past[community] = told
+    def _take_past(self, community: CommunityId, told: Told, line: PastLine) -> None:
+        self._past[community], self._lines[community] = told, line
         if self.is_attached and community == self._shown_past:
-            self._lay_past(community, told)
+            self.show_past()
             self.sessions.look_again()
-
-    def _lay_past(self, community: CommunityId, told: Told) -> None:
-        own = [ref for ref in self._refs if ref.community == community]
-        held = [_held(ref, told.get(ref.path.name)) for ref in own]
-        name = self.session.head.community_name if self.session else ""
-        self.strip.show(name, sorted(held, key=lambda each: each.stem))
-        if self.session:
-            self.strip.mark(self.session.ref.path.name)
 
     @on(PastStrip.Chosen)
     def _on_past_chosen(self, event: PastStrip.Chosen) -> None:

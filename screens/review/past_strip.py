@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from data.past_line import Held, Scale, by_column, nearest, scale_for, ticks, usual_pause
+from data.past_line import Held, PastLine, Scale, by_column, nearest, scale_for, ticks
 from screens.widgets.content import DIM, shown_line
 from screens.widgets.wrapping import shortened
 
@@ -20,8 +20,7 @@ UNKNOWN = "·"
 """Stands where nobody took the roll, or the clock did not run."""
 LABELS = ("came   ", "lasted ")
 MARK = "▲"
-TALL = 30
-"""Lines of the screen from which on the strip has four."""
+NO_LINE = PastLine("", ())
 
 
 class PastStrip(Widget, can_focus=False):
@@ -40,28 +39,18 @@ class PastStrip(Widget, can_focus=False):
     def __init__(self, *, id: str | None = None) -> None:
         """Start empty."""
         super().__init__(id=id)
-        self._name = ""
-        self._held: Sequence[Held] = ()
-        self._days: Sequence[date] = ()
-        self._usual = 0.0
-        self._by_stem: dict[str, Held] = {}
-        self._most_came = self._longest = 0
+        self._line = NO_LINE
         self._open: Held | None = None
         self._lit: Collection[str] | None = None
 
-    def show(self, name: str, held: Sequence[Held]) -> None:
-        """Show a community's sessions, the oldest first."""
-        self._name, self._held = name, held
-        self._days = [each.day for each in held]
-        self._usual = usual_pause(self._days)
-        self._by_stem = {each.stem: each for each in held}
-        self._most_came = max((h.came for h in held if h.came is not None), default=0)
-        self._longest = max((h.minutes for h in held if h.minutes is not None), default=0)
-        self.refresh()
+    def show(self, line: PastLine, stem: str) -> None:
+        """Show a community's sessions, one of them marked as open."""
+        self._line = line
+        self.mark(stem)
 
     def mark(self, stem: str) -> None:
         """Mark the session that is open."""
-        self._open = self._by_stem.get(stem)
+        self._open = self._line.by_stem.get(stem)
         self.refresh()
 
     def light(self, stems: Collection[str] | None) -> None:
@@ -71,34 +60,34 @@ class PastStrip(Widget, can_focus=False):
 
     @property
     def _scale(self) -> Scale | None:
-        if not self._held:
+        if not self._line.held:
             return None
-        at = (self._open or self._held[-1]).day
+        at = (self._open or self._line.held[-1]).day
         room = self.content_size.width - len(LABELS[0])
-        return scale_for(self._days, at, room, usual=self._usual)
+        return scale_for(self._line.days, at, room, usual=self._line.usual)
 
     def render(self) -> Content:
         """Draw the lines that there is room for."""
         scale = self._scale
         if scale is None or self.content_size.width < len(LABELS[0]) + 1:
             return Content()
-        columns = by_column(scale, self._held)
-        came = self._bars(LABELS[0], columns, scale, self._most_came)
+        columns = by_column(scale, self._line.held)
+        came = self._bars(LABELS[0], columns, scale, self._line.most_came)
         lines = [came, self._axis(scale)]
         if self.content_size.height >= 4:
-            lasted = self._bars(LABELS[1], columns, scale, self._longest)
+            lasted = self._bars(LABELS[1], columns, scale, self._line.longest)
             lines = [self._head(scale), came, lasted, lines[1]]
         return Content("\n").join(lines)
 
     def _head(self, scale: Scale) -> Content:
-        first, last = self._held[0].day, self._held[-1].day
-        count = len(self._held)
+        first, last = self._line.held[0].day, self._line.held[-1].day
+        count = len(self._line.held)
         told = f"{count:,} session{'' if count == 1 else 's'}, {_told(first)} – {_told(last)}"
         earlier = "◂ earlier  " if scale.column(first) < 0 else ""
         later = "  later ▸" if scale.column(last) >= scale.columns else ""
         right = self._figures()
         room = self.content_size.width - cell_len(right) - 2
-        left = f"{self._name}  {earlier}{told}{later}"
+        left = f"{self._line.name}  {earlier}{told}{later}"
         if cell_len(left) > room:
             left = f"{earlier}{told}{later}"
         left = shortened(left, max(1, room))
@@ -143,7 +132,7 @@ class PastStrip(Widget, can_focus=False):
         """Return the months or years, the open session's mark before them."""
         line = [" "] * scale.columns
         mark = None if self._open is None else scale.column(self._open.day)
-        for column, label in ticks(scale, self._held[-1].day):
+        for column, label in ticks(scale, self._line.held[-1].day):
             if mark is None or not column - 1 <= mark <= column + len(label):
                 line[column : column + len(label)] = label
         parts: list[Content | tuple[str, str]] = [(" " * len(LABELS[0]), "")]
@@ -157,7 +146,7 @@ class PastStrip(Widget, can_focus=False):
         offset, scale = event.get_content_offset(self), self._scale
         if offset is None or scale is None:
             return
-        found = nearest(scale, self._held, offset.x - len(LABELS[0]))
+        found = nearest(scale, self._line.held, offset.x - len(LABELS[0]))
         if found:
             self.post_message(self.Chosen(found.stem))
 
