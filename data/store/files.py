@@ -112,13 +112,17 @@ def sync(handle: int) -> None:
         os.fsync(handle)
 
 
-def create_file(path: Path) -> int:
-    """Create a file that must not exist yet and return its handle, open for appending."""
+def create_file(path: Path, *, for_good: bool = True) -> int:
+    """Create a file that must not exist yet and return its handle, open for appending.
+
+    The name of one that is not for good need not outlive a loss of power: it is renamed.
+    """
     flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | os.O_APPEND | os.O_NOFOLLOW
     handle = os.open(path, flags, FILE_MODE)
     try:
         os.fchmod(handle, FILE_MODE)
-        sync_folder(path.parent)
+        if for_good:
+            sync_folder(path.parent)
     except OSError:
         os.close(handle)
         raise
@@ -151,7 +155,7 @@ def replace_file(path: Path, data: bytes) -> None:
     """Put a file in place of another at once and durably; the caller holds the folder's lock."""
     temporary = path.with_name(f"{path.name}.new")
     temporary.unlink(missing_ok=True)
-    handle = create_file(temporary)
+    handle = create_file(temporary, for_good=False)
     try:
         write_all(handle, data)
         os.fsync(handle)
