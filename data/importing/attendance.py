@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from data.importing.naming import is_name, is_placeholder
+from data.importing.naming import is_full_name, is_name, is_placeholder
 from data.importing.parts import HEADING, ROW, Part
 from data.importing.past import ABSENT, APOLOGIES, EXPECTED, PRESENT, Doubt, Person
 from data.importing.persons import MAIL, people_in
-from data.importing.plain import bare, plain
+from data.importing.plain import bare, plain, unpictured
 from data.importing.sections import APOLOGIES as APOLOGIES_SECTION
 from data.importing.sections import EXPECTED as EXPECTED_SECTION
 from data.importing.sections import INVITED as INVITED_SECTION
+from data.importing.sections import PEOPLE, section_of
 
 _NAME_HEADS = re.compile(
-    r"(?:full |first )?names?|attendees?|members?|participants?|people|person|who|姓名"
-    r"|名字|成员|github(?: id| handle)?|handle|参会人.*",
+    r"(?:full |first )?names?|attendees?|members?|participants?|people|person|who|noms?|nombres?"
+    r"|姓名|名字|成员|github(?: id| handle)?|handle|参会人.*",
     re.I,
 )
 _MARK_HEADS = re.compile(
-    r"x|present\??|attend(?:ed|ance|ing)?\??|here\??|came|出席|status|[☑✓✔]", re.I
+    r"x|present\??|attend(?:ed|ance|ing)?\??|here\??|came|pr[eé]sente?s?|anwesend|出席|status|[☑✓✔]",
+    re.I,
 )
 _HANDLE_HEADS = re.compile(r"(?:github|gitlab|slack)?(?: ?(?:id|handle|user ?name))?", re.I)
 _TICKED = re.compile(
@@ -32,6 +34,21 @@ _EMPTY = re.compile(r"(?:\[ ?\]|no|n|-+|absent|regrets?|excused|否|缺席|❌|�
 _SAYS = re.compile(r"[^:：@(/]{2,40}[:：]\s+(.*)", re.DOTALL)
 _FEW_WORDS = 5
 _MOST_WORDS = 14
+
+
+def listed(text: str) -> bool:
+    """Say whether a bullet is a name as a list writes it, and nothing that somebody said."""
+    words = plain(text)
+    first = re.split(r"\s+[/|–—-]\s+|[(（@,/]", words, maxsplit=1)[0].strip()
+    single = not first or (" " not in first and is_name(first))
+    return not re.search(r"[:：]", words) and (single or is_full_name(first))
+
+
+def is_roll(header: Sequence[str]) -> bool:
+    """Say whether a table says by its head alone that it tells who came."""
+    heads = [plain(cell).strip() for cell in header]
+    marks = [head for head in heads if head.casefold() != "status" and _MARK_HEADS.fullmatch(head)]
+    return bool(marks) and any(_NAME_HEADS.fullmatch(head) for head in heads)
 
 
 def came_by(section: str) -> str:
@@ -90,6 +107,14 @@ class PeopleRead:
         self.people += found
         return bool(found)
 
+    def take_facts(self, facts: Mapping[str, tuple[str, int]]) -> None:
+        """Take the names that front matter lists, `[Ana, Ben]` or one a line."""
+        for key, (value, line) in facts.items():
+            names = re.sub(r"(?:^|\s)-\s+", ", ", value.strip("[] ")).strip(", ")
+            names = re.sub(r"[\"']", "", names)
+            if names and (section := section_of(key)) in PEOPLE:
+                self.take_names(names, line, section)
+
     def _invited(self, part: Part) -> bool:
         if not self._may_name(part):
             return False
@@ -99,7 +124,7 @@ class PeopleRead:
     @staticmethod
     def _may_name(part: Part) -> bool:
         """Say whether a line can be a person: it is short, or names one before it goes on."""
-        words = MAIL.sub("", plain(part.text)).strip()
+        words = MAIL.sub("", unpictured(plain(part.text))).strip()
         if part.form == HEADING or "://" in re.sub(r"\([^()]*://[^()]*\)", "", words):
             return False
         told = re.split(r"\s+[/|–—-]\s+|[(（@:,/]", words, maxsplit=1)[0].strip()

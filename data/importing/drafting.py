@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from data.importing.attendance import is_roll, listed
 from data.importing.dating import dates_in, is_date_label, rest_of
 from data.importing.drafts import Draft, Statement
 from data.importing.leading import LABEL, holders, is_talk, led_by, role_alone
@@ -45,6 +46,8 @@ class _Label:
     section: str
     title: str
     begun: bool = False
+    told: bool = False
+    """Names stand behind it already."""
     tight: bool = True
 
 
@@ -69,18 +72,19 @@ class Drafter:
         for part in self._draft.piece.parts:
             self._count += 1
             if part is self._title:
-                self._label, self._someone = None, None
+                self._close_label()
             elif part.form == HEADING:
                 self._heading(part)
             elif part.text.strip() or part.cells:
                 self._part(part)
+        self._close_label()
         if self._waiting:
             role = self._waiting[1]
             self._draft.doubts.append(Doubt(role.line, plain(role.text), "a role without a name"))
         return self._draft
 
     def _heading(self, part: Part) -> None:
-        self._label, self._someone = None, None
+        self._close_label()
         while self._stack and self._stack[-1][0] >= part.level:
             self._stack.pop()
         title = plain(part.text, self._draft.targets).strip(" #")
@@ -126,7 +130,7 @@ class Drafter:
         self._heads(text)
         if self._begin_label(part, text):
             return
-        section = self._section()
+        section = ATTENDANCE if is_roll(part.header) else self._section()
         if section in PEOPLE and self._person(part, section, text):
             return
         if self._label and section in PEOPLE and part.after_gap:
@@ -142,7 +146,9 @@ class Drafter:
             top = part.depth <= (
                 self._label.part.depth + 1 if self._label.part.form == BULLET else 0
             )
-        person = self._someone[1] if self._someone and part.depth > self._someone[0] else ""
+        if self._someone and part.depth <= self._someone[0]:
+            self._someone = None
+        person = self._someone[1] if self._someone else ""
         self._draft.statements.append(Statement(part, section, headings, top, person))
 
     def _person(self, part: Part, section: str, text: str) -> bool:
@@ -175,7 +181,7 @@ class Drafter:
             if not named:
                 return False
             self._listed = self._count
-            self._open_label(part, section, match[1], begun=bool(rest))
+            self._open_label(part, section, match[1], begun=bool(rest), told=not counted)
             return True
         title = ""
         if match:
@@ -193,12 +199,14 @@ class Drafter:
         self._open_label(part, section, title)
         return True
 
-    def _open_label(self, part: Part, section: str, title: str, *, begun: bool = False) -> None:
+    def _open_label(
+        self, part: Part, section: str, title: str, *, begun: bool = False, told: bool = False
+    ) -> None:
         if section in OWED and is_talk(part.children):
             section = ""
         owed = any(s == ACTIONS for _, _, s in self._stack)
         section = EARLIER if section == PREVIOUS and owed else section
-        self._label, self._someone = _Label(part, section, bare(title), begun), None
+        self._label, self._someone = _Label(part, section, bare(title), begun, told), None
         if section not in PEOPLE:
             self._draft.headings.append((bare(title), part.line))
 
@@ -217,8 +225,17 @@ class Drafter:
         else:
             over = part.after_gap and (label.tight or part.form != BULLET)
             over = over and not (part.form == ROW and label.section in PEOPLE)
+            said = label.told and part.form == BULLET and not listed(part.text)
+            over = over or (said and label.section in PEOPLE)
         if over:
-            self._label, self._someone = None, None
+            self._close_label()
+
+    def _close_label(self) -> None:
+        """Let the label go; one that announced nothing we know, and nothing came, is a note."""
+        label, self._label, self._someone = self._label, None, None
+        if label and not label.begun and not label.section:
+            self._draft.headings.remove((label.title, label.part.line))
+            self._state(label.part, "")
 
     def _role(self, part: Part, text: str) -> bool:
         """Take a line such as `Scribe: Ana Ruiz`."""

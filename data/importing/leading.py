@@ -30,6 +30,8 @@ _UNSURE = (
     "mc",
 )
 _SPOKEN = re.compile(r"[^\W\d_][\w.'-]{0,20}(?: [^\W\d_][\w.'-]{0,20})?\s?[:：]\s")
+_BESIDE = re.compile(r"\s+[|·•/–—-]\s+|\s*[;；]\s*|\s{3,}|,\s+(?=[^,:]{2,24}:)")
+"""What stands between two roles in one line."""
 _LONG_TALK = 90
 _LONGEST, _LONGEST_ROLE = 160, 40
 
@@ -48,6 +50,10 @@ def led_by(part: Part, text: str, known: Collection[str]) -> Led:
     """Return what a line says of roles; `known` are the first names on the lists so far."""
     if chaired := _CHAIRED.search(part.text):
         return Led(holders(chaired[1], part, ("facilitator",)) or [])
+    if several := _several(part):
+        led = [led_by(each, plain(each.text), known) for each in several]
+        if all(each.whole and each.people for each in led):
+            return Led([person for each in led for person in each.people], whole=True)
     match = LABEL.match(text) if len(text) < _LONGEST and part.form in (BULLET, LINE) else None
     roles = roles_of(match[1]) if match else ()
     if not match or not roles:
@@ -62,6 +68,14 @@ def led_by(part: Part, text: str, known: Collection[str]) -> Led:
     if match[1].casefold() in _UNSURE and not all(_sure(person, known) for person in found):
         return Led()
     return Led(found, whole=bool(found))
+
+
+def _several(part: Part) -> list[Part]:
+    """Return a line such as `Chair: Ana | Scribe: Ben` as one line for each role."""
+    texts = _BESIDE.split(part.text) if len(part.text) < _LONGEST else []
+    labels = [LABEL.match(plain(text)) for text in texts]
+    told = len(texts) > 1 and all(label and roles_of(label[1]) for label in labels)
+    return [replace(part, text=text) for text in texts] if told else []
 
 
 def role_alone(part: Part, text: str) -> tuple[str, ...]:

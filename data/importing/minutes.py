@@ -17,6 +17,7 @@ from data.importing.outline import outline_of
 from data.importing.past import Doubt, Item, PastSession, Person
 from data.importing.plain import plain
 from data.importing.roster import Roster, learned
+from data.importing.sections import PEOPLE, section_of
 from data.importing.source_lines import source_of
 from data.importing.splitting import CALLED_OFF, pieces_of, title_of
 from data.importing.understanding import Understanding
@@ -66,13 +67,17 @@ def drafts_of(text: Text, *, day_first: bool | None, given: date | None) -> list
         if place == 0:
             draft.doubts += source.doubts + _front_doubts(source.facts)
             draft.doubts += [Doubt(0, text.path, text.remark)] if text.remark else []
+            draft.people.take_facts(source.facts)
         drafts.append(Drafter(draft, heading).read())
     return drafts
 
 
 def _front_doubts(facts: dict[str, tuple[str, int]]) -> list[Doubt]:
-    kept = ("title", "date")
-    told = ((key, value, line) for key, (value, line) in facts.items() if key not in kept)
+    told = (
+        (key, value, line)
+        for key, (value, line) in facts.items()
+        if key not in ("title", "date") and section_of(key) not in PEOPLE
+    )
     return [Doubt(line, f"{key}: {value}", "front matter") for key, value, line in told]
 
 

@@ -23,6 +23,7 @@ _BULLET = re.compile(
 )
 _BOX = re.compile(r"(?:\[([ xX✓✔]?)\](?![(\[:])|(☐)|(☑|☒|✅|✔️?))\s*(.*)$")
 _STRUCK_BOX = re.compile(r"~~\s*\[[ xX]?\]\s*(.+?)\s*~~")
+_NUMBERED = re.compile(r"\s*(\d{1,2}(?=[.)]\s)|\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s+(?=\D)(.*)$")
 _LINE_RULE = re.compile(r"\s*(?:([-*_])\s*(?:\1\s*){2,}|=+\s*|-{2,}\s*)$")
 _ALL_BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)\1\s*([:：]?)$")
 _STATES = re.compile(r"[^:：]{1,40}[:：]\s*\S")
@@ -49,6 +50,8 @@ class _Reader:
         self._gap = True
         self._header: tuple[str, ...] = ()
         self._in_code: Part | None = None
+        self._number: tuple[int, ...] = ()
+        """The last one that a line began with."""
 
     def read(self) -> None:
         for place, line in enumerate(self._lines):
@@ -74,6 +77,7 @@ class _Reader:
             self._row(place, number, text)
         elif heading := _ATX.match(text):
             told = (heading[2] or heading[3] or "").strip()
+            self._numbered(told)
             if told:
                 self._add(Part(HEADING, told, number, number, level=len(heading[1])))
             self._open.clear()
@@ -83,7 +87,7 @@ class _Reader:
 
     def _words(self, number: int, text: str) -> None:
         """Take a bullet, a box, or a line, which may go on where the last part ended."""
-        match = _BULLET.match(text)
+        match = self._numbered(text) or _BULLET.match(text)
         body = (match[2] if match else text).strip()
         if struck := _STRUCK_BOX.fullmatch(body):
             body = f"[x] ~~{struck[1]}~~"
@@ -107,6 +111,18 @@ class _Reader:
             if self._open:
                 self._open[-1].children.append(part)
             self._add(part)
+
+    def _numbered(self, text: str) -> re.Match[str] | None:
+        """Return the match of a line such as `3.1 The roof` where 3 or 2.4 came before it."""
+        match = _NUMBERED.match(text)
+        if match is None:
+            return None
+        number = tuple(map(int, match[1].split(".")))
+        alone = len(number) == 1
+        if not alone and not _follows(number, self._number, begins=self._gap):
+            return None
+        self._number = number
+        return None if alone else match
 
     def _next_to(self, last: Part, number: int) -> bool:
         return not self._gap and last.last == number - 1 and last.form in (BULLET, LINE)
@@ -191,3 +207,11 @@ def _runs_together(before: str, after: str) -> bool:
     from data.capture.people import runs_together
 
     return bool(before and after and runs_together(before[-1]) and runs_together(after[0]))
+
+
+def _follows(number: tuple[int, ...], last: tuple[int, ...], *, begins: bool) -> bool:
+    """Say whether a number such as 3.1 is the one after another: below it, beside it, or above."""
+    if not last:
+        return begins and number == (1, 1)
+    beside = [(*last[:place], last[place] + 1) for place in range(len(last))]
+    return number in [(*last, 1), (last[0] + 1, 1), *beside]

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from data.importing.naming import EVERYBODY, HANDLE, NOT_PEOPLE
+from data.importing.plain import unpictured
 from data.importing.role_words import role_of
 from data.importing.roster import Here, Roster
 
 _AND = re.compile(r"\s*(?:&|\+|/|,|;|、|，|\band\b|\bwith\b|\bund\b|\bet\b|\by\b|和)\s*")
-_NAMES = r"[*_@]*[^\W\d_][^:：\n]{0,70}?"
+_PICTURES = r"(?:[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+\s*)?"
+_NAMES = _PICTURES + r"[*_@]*[^\W\d_][^:：\n]{0,70}?"
 _COLON = re.compile(rf"({_NAMES})\s*[*_]*\s*[:：][*_]*\s*(?=\S)(?!//)(.*)", re.DOTALL)
 _DASH = re.compile(rf"({_NAMES})\s+[-–—]+>?\s+(.*)", re.DOTALL)
 _SQUARE = re.compile(r"[\[(<](?:name=)?([^\[\]()<>]{1,60})[\])>]\s*[:：-]*\s*(\S.*)", re.DOTALL)
@@ -60,7 +62,7 @@ class Reading:
         return self._memory[token]
 
     def _found(self, token: str) -> str:
-        token = token.strip().strip("*_`~").strip()
+        token = unpictured(token).strip().strip("*_`~").strip()
         if len(token) > 48:
             return ""
         role = role_of(_ROLE.sub(r"\1", token))

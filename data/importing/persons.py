@@ -16,7 +16,7 @@ from data.importing.naming import (
     is_placeholder,
 )
 from data.importing.past import PRESENT, Person
-from data.importing.plain import bare, plain
+from data.importing.plain import bare, plain, unpictured
 from data.importing.role_words import role_of
 
 _PARENS = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]")
@@ -198,8 +198,9 @@ def _take(segment: str, found: _Found, *, first: bool) -> None:
     if not segment:
         return
     role = role_of(segment)
-    if first and not found.name and is_name(segment) and not role:
-        found.name = segment
+    spelled = unpictured(segment).strip() if first else segment
+    if first and not found.name and is_name(spelled) and not role:
+        found.name = spelled
     elif role and not first:
         found.roles.append(role)
     elif not found.name and not first and found.handle and is_full_name(segment):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -87,3 +88,16 @@ def _inner(match: re.Match[str]) -> str:
 def bare(text: str) -> str:
     """Return a text without emphasis, strokes and spaces around it."""
     return text.strip().strip("*_~` ").strip()
+
+
+def unpictured(text: str) -> str:
+    """Return a text without emoji and their `:shortcodes:`, for what is compared."""
+    if text.isascii() and ":" not in text:
+        return text
+    text = SHORTCODE.sub(" ", text)
+    return "".join(" " if _is_picture(c) else c for c in text if c not in "\ufe0f\u200d")
+
+
+def _is_picture(character: str) -> bool:
+    """Say whether a character is an emoji or another sign that says nothing here."""
+    return character > "\x7f" and unicodedata.category(character) in ("So", "Sk", "Cn", "Mn")

@@ -42,7 +42,14 @@ class Roster:
         if " " in full.strip():
             return full
         longer = self.firsts.get(fold(full).rstrip("."), frozenset())
-        return next(iter(longer)) if len(longer) == 1 else known or full.removeprefix("@")
+        if len(longer) == 1:
+            return next(iter(longer))
+        return self._initialled(full) or known or full.removeprefix("@")
+
+    def _initialled(self, name: str) -> str:
+        """Return whom initials in the place of a name mean, where an archive spells them once."""
+        given = self.initials.get(fold(name)) if INITIALS.fullmatch(name) else None
+        return next(iter(given)) if given and len(given) == 1 else ""
 
     @cached_property
     def firsts(self) -> Mapping[str, frozenset[str]]:
@@ -149,4 +156,6 @@ def learned(lists: Iterable[Iterable[Person]]) -> Roster:
             roster.initials[fold(person.initials)][name] += 1
         if person.organisation:
             roster.organisations[name][person.organisation] += 1
+    for key, name in roster.names.items():
+        roster.names[key] = roster._initialled(name) or name
     return roster

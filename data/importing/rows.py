@@ -21,6 +21,8 @@ _DUE = re.compile(r".*\b(?:due|deadline|when|by|date|target|eta)\b.*|.*(?:截止
 _STATE = re.compile(r".*\b(?:status|done|state|complete[d]?)\b.*|.*状态.*", re.I)
 _DONE = re.compile(r"\W*(?:done|completed?|closed|yes|x|finished|✅|✓|✔|☑|已完成|完成)\W*", re.I)
 _NOT_DONE = re.compile(r"\W*(?:not|open|no|in progress|pending|incomplete).*", re.I)
+_COUNTS = re.compile(r"#|n[or°]\.?|num(?:ber|éro|mer)?|id|序号", re.I)
+"""The head of a column that only counts the rows."""
 
 
 class Row(NamedTuple):
@@ -45,6 +47,9 @@ def row_of(part: Part, *, owed: bool, targets: dict[str, str]) -> Row:
     state = told.get("state", "")
     done = bool(_DONE.fullmatch(state))
     rest = [n for n in range(len(cells)) if n not in columns.values() and cells[n]]
+    rest = [
+        n for n in rest if not (_COUNTS.fullmatch(header[n]) and cells[n].strip(" .").isdigit())
+    ]
     beside = [f"{header[n]}: {cells[n]}" if header[n] else cells[n] for n in rest]
     if state and not done and not _NOT_DONE.fullmatch(state):
         beside.append(state)

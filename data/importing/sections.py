@@ -7,10 +7,9 @@ is a topic; only where a heading announces neither is a box an action.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
-from data.importing.plain import SHORTCODE, plain
+from data.importing.plain import plain, unpictured
 from data.models.kinds import KINDS
 
 ATTENDANCE, APOLOGIES, INVITED, EXPECTED = "attendance", "apologies", "invited", "expected"
@@ -35,7 +34,7 @@ _TASKS = (
     r"(?:action(?: ?items?| points?| steps?)?s?|ais|a\.i\.s?|to[ -]?dos?(?: items?| list)?|tasks?"
     r"|next (?:steps?|actions?)|follow[ -]?ups?(?: items?| actions?)?|assignments|home ?work"
     r"|行动项?|待办(?:事项)?|后续(?:行动|工作|计划)"
-    r"|aufgaben|n[aä]chste schritte|prochaines [eé]tapes"
+    r"|[aà] faire|aufgaben|n[aä]chste schritte|prochaines [eé]tapes"
     r"|pr[oó]ximos pasos|tareas|acciones)"
 )
 _TAIL = (
@@ -43,7 +42,11 @@ _TAIL = (
     r"| summary| table| log)?"
 )
 _ROWS: tuple[tuple[str, str], ...] = (
-    (APOLOGIES, r"(?:apolog(?:y|ies)|regrets?|absent(?:ees)?|absences?|absentees|excused)" + _TAIL),
+    (
+        APOLOGIES,
+        r"(?:apolog(?:y|ies)|regrets?|absent(?:ees)?|absences?|absentees|excused)"
+        r"(?: with (?:apologies|regrets|notice))?" + _TAIL,
+    ),
     (
         APOLOGIES,
         r"(?:not (?:present|attending|able to (?:attend|join|make it))|unable to (?:attend|join)"
@@ -142,8 +145,7 @@ _MOST_WORDS = 9
 
 def named(title: str) -> str:
     """Return a heading as it is compared: no marks, emoji, number or time box; small letters."""
-    text = SHORTCODE.sub(" ", plain(title))
-    text = "".join(" " if _is_picture(c) else c for c in text if c not in "\ufe0f\u200d")
+    text = unpictured(plain(title))
     text = _TIME_BOX.sub(" ", _NUMBER.sub("", text.strip()))
     return " ".join(text.casefold().replace("’", "'").split()).strip(_ENDS)
 
@@ -157,8 +159,3 @@ def section_of(title: str) -> str:
     if name in _KINDS:
         return _KINDS[name]
     return next((section for section, words in _VOCABULARY if words.fullmatch(name)), "")
-
-
-def _is_picture(character: str) -> bool:
-    """Say whether a character is an emoji or another sign that says nothing here."""
-    return character > "\x7f" and unicodedata.category(character) in ("So", "Sk", "Cn", "Mn")

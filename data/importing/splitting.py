@@ -32,6 +32,10 @@ CALLED_OFF = re.compile(
 )
 
 
+_LEADS_ON = re.compile(r"\s+(?:of|on|from|for|the|du|de|le|vom|am|del|el)$", re.IGNORECASE)
+"""What leads on to a day that was taken out of a title."""
+
+
 @dataclass(slots=True)
 class Piece:
     """What a file says of one session."""
@@ -193,14 +197,16 @@ def _title_heading(parts: list[Part], headings: list[Part]) -> Part | None:
     first = headings[0] if dated or headings[0] is top[0] else top[0]
     below = parts[parts.index(first) + 1 :][:1]
     opens = any(part.form == HEADING and part.level > first.level for part in below)
+    beneath = any(is_date_label(plain(part.text)) for part in parts[1:3])
     alone = dated or (len(top) == 1 and highest < _BOLD) or opens
+    alone = alone or (first is parts[0] and beneath)
     return first if alone and not section_of(first.text) else None
 
 
 def _undated_title(text: str, day: date | None) -> str:
     words = plain(text)
     for each in dates_in(words, year=day.year if day else 0)[:1]:
-        words = rest_of(words, each)
+        words = _LEADS_ON.sub("", rest_of(words, each))
     return words.strip(" -–—:,#")
 
 

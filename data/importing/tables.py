@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_DASHES = r"\s*(?::-+:?|-+:|-{2,})\s*"
+_RULE = re.compile(rf"\s*\|?{_DASHES}(?:\|{_DASHES})*\|?\s*$")
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
