@@ -11,37 +11,45 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_ELSEWHERE = (
+    "janvier janv januar jänner enero ene gennaio janeiro januari",
+    "février fevrier févr februar feber febrero febbraio fevereiro februari",
+    "mars märz maerz mär marzo março maart",
+    "avril avr abril abr aprile",
+    "mai mayo maggio maio mei",
+    "juin juni junio giugno junho",
+    "juillet juil juli julio luglio julho",
+    "août aout agosto ago augustus",
+    "septembre septiembre settembre setembro",
+    "octobre oktober okt octubre ottobre outubro",
+    "novembre noviembre novembro",
+    "décembre decembre déc dezember dez diciembre dic dicembre dezembro",
+)
+"""The months in German, French, Spanish, Italian, Portuguese and Dutch."""
+_NUMBER_OF = {name: n for n, names in enumerate(_ELSEWHERE, 1) for name in names.split()}
 _NAME = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
+_NAME = "|".join([*sorted(_NUMBER_OF, key=len, reverse=True), _NAME])
 MONTH_NAME = _NAME
 _DAY_NAMES = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _BETWEEN = r"[\s_.,/-]{1,3}"
-_END = r"(?:st|nd|rd|th)?"
+_END = r"(?:st|nd|rd|th|er|º)?"
+_OF = r"(?:[\s_.,/-]{1,3}|\s+(?:of|de|del)\s+)"
 _YEAR = r"((?:19|20)\d\d)"
 _ISO = re.compile(rf"(?<!\d){_YEAR}([-_./ ]?)(0[1-9]|1[0-2])\2([0-2]\d|3[01])(?!\d)")
 _LOOSE = re.compile(rf"(?<!\d){_YEAR}([-_./])(\d{{1,2}})\2(\d{{1,2}})(?!\d)")
 _CHINESE = re.compile(rf"{_YEAR}\s*年\s*(\d{{1,2}})\s*月\s*(\d{{1,2}})\s*[日号]")
 _MONTH_FIRST = re.compile(
-    rf"(?<![a-z])({_NAME}){_BETWEEN}(\d{{1,2}}){_END}(?!\d)(?:{_BETWEEN}{_YEAR}(?!\d))?", re.I
+    rf"(?<![^\W\d_])({_NAME}){_BETWEEN}(\d{{1,2}}){_END}(?!\d)(?:{_BETWEEN}{_YEAR}(?!\d))?", re.I
 )
 _DAY_FIRST = re.compile(
-    rf"(?<!\d)(\d{{1,2}}){_END}(?:{_BETWEEN}|\s+of\s+)?({_NAME})(?![a-z])\.?(?:{_BETWEEN}{_YEAR}(?!\d))?",
+    rf"(?<!\d)(\d{{1,2}}){_END}{_OF}?({_NAME})(?![^\W\d_])\.?(?:{_OF}{_YEAR}(?!\d))?",
     re.I,
 )
 _YEAR_FIRST = re.compile(
@@ -52,7 +60,7 @@ _YEAR_ALONE = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 _SHORT = re.compile(r"(?<!\d)(0[1-9]|1[0-2])[-_. ]?([0-2]\d|3[01])(?!\d)")
 _DAY_ALONE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])")
 _HOUR = re.compile(
-    r"[T\s@,]+(?:at |um )?([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?\s*(am|pm"
+    r"[T\s@,]+(?:at |um )?([01]?\d|2[0-3])[:：]([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?\s*(am|pm"
     r"|a\.m\.|p\.m\.)?\s*(Z\b|UTC\b|GMT\b)?",
     re.I,
 )
@@ -147,7 +155,9 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
 
 def month_number(name: str) -> int:
     """Return the number of the month that a name begins."""
-    return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(name.casefold()[:3]))
+    known = _NUMBER_OF.get(name.casefold())
+    short = name.casefold()[:3]
+    return known or next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(short))
 
 
 def learned_order(texts: Iterable[str]) -> bool | None:
@@ -203,8 +213,11 @@ def rest_of(text: str, dated: Dated) -> str:
     """Return what a text says beside its day."""
     rest = f"{text[: dated.start]} {text[dated.end :]}"
     rest = re.sub(
-        rf"\b{_DAY_NAMES}\b,?|\b(?:date|meeting date|when)\s*[:：]", " ", rest, flags=re.I
+        rf"\b{_DAY_NAMES}\b,?|\b(?:date|meeting date|when|datum|fecha|\w*时间)\s*[:：]",
+        " ",
+        rest,
+        flags=re.I,
     )
     if dated.at:
         rest = _HOUR.sub(" ", rest)
-    return " ".join(rest.split()).strip(" -–—:,.|#()[]@*_（）")
+    return " ".join(rest.split()).strip(" -–—:：,.|#()[]@*_（）")

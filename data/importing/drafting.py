@@ -251,7 +251,7 @@ class Drafter:
         if (self._section() in PEOPLE or self._count <= _TOP) and (roles := role_alone(part, text)):
             self._waiting = (roles, part)
             return True
-        known = {person.name.split()[0] for person in people.people}
+        known = {name for p in people.people for name in (p.name.split()[0], p.initials)}
         led = led_by(part, text, known)
         people.people += led.people
         self._draft.doubts += led.doubts

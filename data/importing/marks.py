@@ -32,7 +32,8 @@ _WITHIN = re.compile(
 )
 _NO_LABEL = re.compile(r"ai\b|ap\b", re.IGNORECASE)
 _DECISION = re.compile(
-    r"(?:\[?(?:key )?(?:beschluss|beschlossen|d[eé]cision|decisi[oó]n|decisions?(?: made| taken)?"
+    r"(?:\[?(?:key )?(?:beschluss|beschlossen"
+    r"|决定|决议|结论|d[eé]cision|decisi[oó]n|decisions?(?: made| taken)?"
     r"|decided|resolutions?|resolved"
     r"|agreed|agreement|consensus(?: reached)?"
     r"|motion (?:passed|carried|approved))\]?\s*(?:[:：]|\s[-–—]\s|->)\s*(?P<rest>\S.*)"
@@ -64,7 +65,7 @@ _DONE_BEFORE = re.compile(
 )
 _DONE_AFTER = re.compile(
     r"\s*(?:[-–—:>.]+\s*|\s)(?:DONE|COMPLETED|FINISHED)[.!]*$|\s*(?:[-–—]+>?|=>|→)\s*(?:done|completed|finished)[.!]*$"
-    r"|\s*[(\[](?:done|completed?|finished|closed|已完成)[.!]?[)\]][.!]?$|\s*(?:✅|☑️?|✔️?|✓|:white_check_mark:)$",
+    r"|\s*[(\[](?:done|completed?|finished|closed|faite?s?|hecho|erledigt|fertig|feito|fatto|gedaan|已完成)[.!]?[)\]][.!]?$|\s*(?:✅|☑️?|✔️?|✓|:white_check_mark:)$",
     re.IGNORECASE,
 )
 _DONE_EARLY = re.compile(r"^((?:\S+\s+){1,3})(?:✅|✔️?|✓|☑️?)\s*(?=\S)")
@@ -75,7 +76,8 @@ DONE_ALONE = re.compile(
 )
 """A line below an action that says no more than that it is done."""
 _MAY_BE_DONE = re.compile(
-    r"~~|[✅☑✔✓]|done|complete|closed|finish|check_mark|已完成", re.IGNORECASE
+    r"~~|[✅☑✔✓]|fait|hecho|erledigt|fertig|feito|fatto|gedaan|done|complete|closed|finish|check_mark|已完成",
+    re.IGNORECASE,
 )
 _MAY_BE_ACTION = re.compile(
     r"acti|to[ -]?do|next|task|follow|\bA[IP]\b|A/I|\bais?\b|行动|待办|下一步", re.IGNORECASE

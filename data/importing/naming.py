@@ -103,9 +103,11 @@ def fits_initials(letters: str, name: str) -> bool:
         return True
     if not plain or not wanted or plain[0] != wanted[0] or len(wanted) > 4:
         return False
+    if len(plain.split()) == 1:
+        return len(wanted) == 2
     place = 0
     for letter in wanted:
         place = plain.find(letter, place) + 1
         if not place:
             return False
-    return len(plain.split()) > 1 or len(wanted) == 2
+    return True

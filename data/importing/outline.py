@@ -21,12 +21,14 @@ _BULLET = re.compile(
     r"(\s*)(?:[-*+•·‣◦▪●○–—](?:\s+|$)|\d{1,3}[.)](?:\s+|$)|[a-z][.)]\s+|\(\d{1,2}\)\s+|\d{1,2}、\s*"
     r"|-(?=[^\W\d_]|\[[ xX]?\])|\*(?=[^\W\d_][^*]*$)|\+(?=[^\W\d_]))(.*)$"
 )
-_BOX = re.compile(r"(?:\[([ xX✓✔]?)\](?![(\[:])|(☐)|(☑|☒|✅|✔️?))\s*(.*)$")
+_BOX = re.compile(r"(?:\[([ xX✓✔]?)\](?![(\[:])|(☐)|((?:☑|☒|✅|✔)\ufe0f?))\s*(.*)$")
 _STRUCK_BOX = re.compile(r"~~\s*\[[ xX]?\]\s*(.+?)\s*~~")
 _NUMBERED = re.compile(r"\s*(\d{1,2}(?=[.)]\s)|\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s+(?=\D)(.*)$")
 _LINE_RULE = re.compile(r"\s*(?:([-*_])\s*(?:\1\s*){2,}|=+\s*|-{2,}\s*)$")
 _ALL_BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)\1\s*([:：]?)$")
 _STATES = re.compile(r"[^:：]{1,40}[:：]\s*\S")
+_FENCE = re.compile(r":{3,}\s*\w*\s*$")
+"""A box around lines, as shared notes draw it."""
 _LONGEST_TITLE = 90
 BOLD_LEVEL = 7
 
@@ -61,7 +63,7 @@ class _Reader:
             self._in_code = None
             quote = _QUOTE.match(line.text)
             text = (quote[2] if quote else line.text).expandtabs(4)
-            if not text.strip():
+            if not text.strip() or _FENCE.match(text):
                 self._gap, self._header = True, ()
                 continue
             begun = len(self.parts)

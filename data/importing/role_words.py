@@ -8,11 +8,13 @@ from collections.abc import Mapping
 ROLES: Mapping[str, str] = {
     "facilitator": "facilitator, chair, chairperson, chairman, chairwoman, co-chair, moderator, mc,"
     " lead, leader, meeting lead, meeting chair, moderation, leitung, animateur, animatrice,"
+    " président de séance, présidente de séance, versammlungsleitung,"
     " moderador, moderadora, 主席, 轮值主席, 主持人, 主持, 副主席",
     "host": "host, meeting host, hosted by, call host, co-host",
     "scribe": "scribe, scribe(s), note taker, notetaker, note-taker, notes, notes by, notes taken"
     " by, minutes, minutes by, minute taker, minutes taken by, secretary, rotating secretary,"
-    " recorder, recording secretary, note-taking, protokoll, secrétaire, secretario, secretaria,"
+    " recorder, recording secretary, note-taking, protokoll,"
+    " protokollführung, secrétaire, secrétaire de séance, secretario, secretaria,"
     " 记录, 记录人",
     "timekeeper": "timekeeper, time keeper, time-keeper, timer, 计时",
     "presenter": "presenter, presented by, 分享人, 主讲人, 主讲",

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from data.capture.people import fold, initials_of
+from data.capture.people import fold, initials_of, runs_together
 from data.importing.naming import INITIALS, NOT_PEOPLE
 from data.importing.past import Person
 
@@ -119,6 +119,9 @@ class Here:
             return name
         if len(first := self._first.get(key, set())) == 1:
             return next(iter(first))
+        family = [name for name in self._full.values() if name.startswith(token.strip())]
+        if len(family) == 1 and len(token.strip()) > 1 and runs_together(token.strip()[0]):
+            return family[0]
         spelled = INITIALS.fullmatch(token.strip().strip("*_:.`"))
         if spelled and len(letters := self._initials.get(key, set())) == 1:
             return next(iter(letters))

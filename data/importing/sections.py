@@ -34,7 +34,7 @@ _TASKS = (
     r"(?:action(?: ?items?| points?| steps?)?s?|ais|a\.i\.s?|to[ -]?dos?(?: items?| list)?|tasks?"
     r"|next (?:steps?|actions?)|follow[ -]?ups?(?: items?| actions?)?|assignments|home ?work"
     r"|行动项?|待办(?:事项)?|后续(?:行动|工作|计划)"
-    r"|[aà] faire|aufgaben|n[aä]chste schritte|prochaines [eé]tapes"
+    r"|[aà] faire|aufgaben|アクション|宿題|n[aä]chste schritte|prochaines [eé]tapes"
     r"|pr[oó]ximos pasos|tareas|acciones)"
 )
 _TAIL = (
@@ -49,10 +49,14 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ),
     (
         APOLOGIES,
-        r"(?:not (?:present|attending|able to (?:attend|join|make it))|unable to (?:attend|join)"
+        r"(?:not (?:here|there|present|attending|able to (?:attend|join|make it))"
+        r"|unable to (?:attend|join)"
         r"|can ?(?:no|')?t (?:attend|make it|join)|missing|sent regrets)" + _TAIL,
     ),
-    (APOLOGIES, r"(?:缺席|请假).*|entschuldigt.*|abwesend.*|excus[eé](?:e?s)?|absents?|ausentes?"),
+    (
+        APOLOGIES,
+        r"(?:缺席|请假|欠席).*|entschuldigt.*|abwesend.*|excus[eé](?:e?s)?|absents?|ausentes?",
+    ),
     (INVITED, r"(?:invited|invitees?|invites?|optional attendees|cc)" + _TAIL),
     (EXPECTED, r"(?:expected|planned) (?:attend\w+|participants?).*|.*拟(?:参会|参加|出席).*"),
     (

@@ -1,9 +1,11 @@
 """Habits of archives that nobody has seen yet, in invented minutes."""
 
+from datetime import date, datetime
+
 import pytest
 
 from data.importing.minutes import Text, read_archive
-from data.importing.past import ABSENT, APOLOGIES
+from data.importing.past import ABSENT, APOLOGIES, PRESENT
 from tests.data.import_help import items, names, session, sessions, texts
 
 
@@ -208,3 +210,96 @@ def test_a_bold_line_over_the_facts_is_the_title() -> None:
 def test_a_label_that_announces_nothing_known_is_kept_as_a_note() -> None:
     past = session("# Circle\n\n- Tea\n\nThe map of the garden:\n\n## Roof\n\n- Wet\n")
     assert [item.text for item in past.items] == ["Tea", "The map of the garden:", "Wet"]
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("6 mai 2024", (2024, 5, 6)),
+        ("1er février 2024", (2024, 2, 1)),
+        ("5. März 2024", (2024, 3, 5)),
+        ("12 de octubre de 2024", (2024, 10, 12)),
+        ("3 maggio 2024", (2024, 5, 3)),
+        ("May 6, 2024", (2024, 5, 6)),
+    ],
+)
+def test_months_are_known_in_several_languages(written: str, day: tuple[int, int, int]) -> None:
+    (past,) = sessions(f"# Runde – {written}\n\n- Tee\n", "runde.md")
+    assert (past.title, past.date) == ("Runde", date(*day))
+
+
+def test_minutes_in_french_keep_their_people_and_what_is_done() -> None:
+    past = session(
+        """
+        Présents : Zoé Martin, Luc Petit
+        Excusés : Paul Noir (malade)
+        Secrétaire de séance : Luc Petit
+
+        ## Budget
+        Zoé : il reste 200 €.
+
+        ## Prochaines étapes
+        - Luc : comptes (fait)
+        """
+    )
+    assert [(p.name, p.came, p.roles) for p in past.people] == [
+        ("Zoé Martin", PRESENT, ()),
+        ("Luc Petit", PRESENT, ("scribe",)),
+        ("Paul Noir", APOLOGIES, ()),
+    ]
+    assert [(i.kind, i.by, i.owners, i.done) for i in past.items] == [
+        ("note", "Zoé Martin", (), False),
+        ("action", "", ("Luc Petit",), True),
+    ]
+
+
+def test_a_family_name_is_enough_where_names_are_written_without_blanks() -> None:
+    past = session(
+        """
+        出席者: 田中太郎、山田花子
+        欠席: 鈴木一郎
+
+        ## 議題
+        - 田中: 扉が壊れた
+
+        ## アクション
+        - 山田: 鍵を買う
+        """
+    )
+    assert (names(past), names(past, APOLOGIES)) == (["田中太郎", "山田花子"], ["鈴木一郎"])
+    assert [item.by or item.owners for item in past.items] == ["田中太郎", ("山田花子",)]
+
+
+def test_the_day_and_hour_of_a_chinese_line_are_the_sessions_and_no_note() -> None:
+    (past,) = sessions("# 例会\n\n- 会议时间：2024-05-12 19：00\n- 门坏了\n", "例会.md")
+    assert past.at == datetime(2024, 5, 12, 19, 0)
+    assert [item.text for item in past.items] == ["门坏了"]
+
+
+def test_a_box_around_lines_says_nothing() -> None:
+    past = session(
+        """
+        :::info
+        - **Participants:**
+          - Ana (AR)
+          - Ben (BO)
+        - **Host:** BO
+        :::
+
+        ## Retro
+        - AR: the fair
+
+        ## Action items
+        - ☑️ Ben: call the school
+
+        :::warning
+        The next one moved.
+        :::
+        """
+    )
+    assert [(p.name, p.roles) for p in past.people] == [("Ana", ()), ("Ben", ("host",))]
+    assert [(i.kind, i.by, i.owners, i.text, i.done) for i in past.items] == [
+        ("note", "Ana", (), "the fair", False),
+        ("action", "", ("Ben",), "call the school", True),
+        ("note", "", (), "The next one moved.", False),
+    ]
