@@ -6,7 +6,7 @@ after any earlier start; each opening has a store object of its own, so nothing 
 
 import asyncio
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median
@@ -15,7 +15,7 @@ from time import perf_counter
 
 from benchmarks.large_community import fill
 from benchmarks.opening import SIZE, Bare, Opened, all_there, opened
-from benchmarks.row import Row
+from benchmarks.row import Row, timed
 from data.formats.loader import load_format
 from data.ledger import ledger
 from data.models.ids import EntryId, SessionId, new_id
@@ -45,7 +45,7 @@ def run() -> Iterable[Row]:
         bare, ours = (asyncio.run(_keys(place)) for place in (some, many))
         for key in KEYS:
             floor, took = median(bare[key]), median(ours[key])
-            yield Row(f"Actions: {key} in 10,000 beside 100", took, floor, took / floor, KEY_LIMIT)
+            yield Row.of(f"Actions: {key} in 10,000 beside 100", took, floor, KEY_LIMIT)
 
 
 def _opening(folder: Path) -> Iterable[Row]:
@@ -57,23 +57,17 @@ def _opening(folder: Path) -> Iterable[Row]:
     rounds = [[asyncio.run(_open(place)) for place in places] for _ in range(RUNS)]
     for part in Opened._fields:
         floor, took = (median(getattr(one[i], part) for one in rounds) for i in (0, 1))
-        yield Row(f"Actions, 500 sessions: {part}", took, floor, took / floor, OPEN_LIMIT)
+        yield Row.of(f"Actions, 500 sessions: {part}", took, floor, OPEN_LIMIT)
 
 
 def _reading(place: Path) -> Iterable[Row]:
     """Measure the ledger beside parsing its row, which is the least that has to be done."""
     took, floor = [], []
     for _ in range(RUNS):
-        took.append(_timed(lambda: _read(place)))
-        floor.append(_timed(lambda: _parse(place)))
+        took.append(timed(_read, place))
+        floor.append(timed(_parse, place))
     told = "the ledger of 500 sessions, beside parsing its row"
-    yield Row(told, median(took), median(floor), median(took) / median(floor), READ_LIMIT)
-
-
-def _timed(work: Callable[[], object]) -> float:
-    began = perf_counter()
-    work()
-    return perf_counter() - began
+    yield Row.of(told, median(took), median(floor), READ_LIMIT)
 
 
 def _read(place: Path) -> None:

@@ -9,9 +9,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from time import perf_counter
 
-from benchmarks.row import Row
+from benchmarks.row import Row, timed
 from data.digest.draft import Wanted
 from data.digest.papers import PAPERS
 from data.formats.loader import load_format
@@ -39,7 +38,7 @@ def run() -> Iterable[Row]:
     with TemporaryDirectory() as folder:
         root = Path(folder)
         _fill(root / "store")
-        floor = _timed(lambda: _read(_store(root, "none")))
+        floor = timed(_read, _store(root, "none"))
         yield _row("Digest of a year, nothing derived yet", root, "first", "digest", "", floor)
         yield _row("Digest of a year", root, "first", "digest", "", AT_MOST)
         yield _row("Digest of a year, no names", root, "first", "digest", "sponsor", AT_MOST)
@@ -57,15 +56,8 @@ def _row(name: str, root: Path, cache: str, paper: str, audience: str, floor: fl
         wanted = Wanted(community.id, audience, topic="forms", whole=False)
         PAPERS[paper].make(store, wanted, datetime.now(UTC)).written("html")
 
-    measured = _timed(make)
-    return Row(name, measured, floor, measured / floor, AT_MOST if floor == AT_MOST else 6.0)
-
-
-def _timed(work: object) -> float:
-    assert callable(work)
-    began = perf_counter()
-    work()
-    return perf_counter() - began
+    measured = timed(make)
+    return Row.of(name, measured, floor, AT_MOST if floor == AT_MOST else 6.0)
 
 
 def _store(root: Path, cache: str) -> Store:

@@ -53,7 +53,7 @@ def _row(name: str, minutes: Path, folder: Path) -> Row:
     sessions = len(list(take(store, found(store, "Riverside"), seen)))
     took = perf_counter() - began
     told = f"import, {name}: {items:,} items in {sessions} sessions, {items / took:,.0f}/s"
-    return Row(told, took, items / A_SECOND, took / (items / A_SECOND), 1.0)
+    return Row.of(told, took, items / A_SECOND, 1.0)
 
 
 def _name(number: int) -> str:

@@ -43,9 +43,9 @@ def run() -> Iterable[Row]:
         live.drain(SETTLE)
         bare, ours = _keys(hello, live)
         lines = [_line(live, number) for number in range(LINES)]
-    yield _row("key painted in the bar, 500 entries: median", median(ours), median(bare), 1.3)
-    yield _row("key painted in the bar, 500 entries: p90", _p90(ours), _p90(bare), 2.0)
-    yield _row("Enter to entry painted and synced (a key)", median(lines), median(ours), 3.0)
+    yield Row.of("key painted in the bar, 500 entries: median", median(ours), median(bare), 1.3)
+    yield Row.of("key painted in the bar, 500 entries: p90", _p90(ours), _p90(bare), 2.0)
+    yield Row.of("Enter to entry painted and synced (a key)", median(lines), median(ours), 3.0)
 
 
 def _held(folder: str) -> str:
@@ -89,7 +89,3 @@ def _line(live: InTerminal, number: int) -> float:
 
 def _p90(seconds: list[float]) -> float:
     return quantiles(seconds, n=10)[-1]
-
-
-def _row(name: str, measured: float, floor: float, limit: float) -> Row:
-    return Row(name, measured, floor, measured / floor, limit)

@@ -48,13 +48,13 @@ def run() -> Iterable[Row]:
         for name, request in SCREENS.items():
             rounds = [[asyncio.run(_first(p, request)) for p in (few, many)] for _ in range(RUNS)]
             floor, took = map(min, zip(*rounds, strict=True))
-            yield Row(f"{name}: painted, 10,000 beside 10", took, floor, took / floor, PAINT_LIMIT)
+            yield Row.of(f"{name}: painted, 10,000 beside 10", took, floor, PAINT_LIMIT)
         for name in ("Home", "Review"):
             bare, ours = (asyncio.run(_keys(place, SCREENS[name])) for place in (some, many))
             for key in KEYS:
                 floor, took = median(bare[key]), median(ours[key])
                 told = f"{name}: {key} in 10,000 beside 100"
-                yield Row(told, took, floor, took / floor, KEY_LIMIT)
+                yield Row.of(told, took, floor, KEY_LIMIT)
 
 
 def _filled(folder: Path, sessions: int) -> Path:

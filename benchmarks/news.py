@@ -103,8 +103,8 @@ def _p99(seconds: Iterable[float]) -> float:
 
 def _row(name: str, taken: Iterable[float], floors: Iterable[float], limit: float) -> Row:
     measured, floor = median(taken), median(floors)
-    return Row(name, measured, floor, measured / floor, limit)
+    return Row.of(name, measured, floor, limit)
 
 
 def _budget(name: str, measured: float, budget: float) -> Row:
-    return Row(name, measured, budget, measured / budget, 1.0)
+    return Row.of(name, measured, budget, 1.0)

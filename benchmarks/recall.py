@@ -12,10 +12,9 @@ from pathlib import Path
 from random import Random
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
-from time import perf_counter
 
 from benchmarks.in_terminal import InTerminal, in_terminal
-from benchmarks.row import Row
+from benchmarks.row import Row, timed
 from data.formats.loader import load_format
 from data.meeting import begin, end, keep
 from data.models.community import Community
@@ -43,11 +42,13 @@ def run() -> Iterable[Row]:
         on, off = (_live(stack, recall) for recall in ("1", "0"))
         with_it, without = _keys(on, off)
         lines_with, lines_without = _lines(on, off)
-    yield _row("key painted, recall on: median", median(with_it), median(without), 1.1)
-    yield _row("key painted, recall on: p90", _p90(with_it), _p90(without), 1.3)
-    yield _row("Enter to entry painted, recall on", median(lines_with), median(lines_without), 1.1)
+    yield Row.of("key painted, recall on: median", median(with_it), median(without), 1.1)
+    yield Row.of("key painted, recall on: p90", _p90(with_it), _p90(without), 1.3)
+    yield Row.of(
+        "Enter to entry painted, recall on", median(lines_with), median(lines_without), 1.1
+    )
     searched, plain = _kept()
-    yield _row("line kept and synced, store searched", median(searched), median(plain), 1.1)
+    yield Row.of("line kept and synced, store searched", median(searched), median(plain), 1.1)
 
 
 def _live(stack: ExitStack, recall: str) -> InTerminal:
@@ -131,9 +132,7 @@ def _kept() -> tuple[list[float], list[float]]:
             line, now = _words(Random(number)), datetime.now(UTC)
             searched.search.nearest(line, sessions[0].head.community)
             for session, taken in zip(sessions, seconds, strict=True):
-                began = perf_counter()
-                keep(session, line, now=now)
-                taken.append(perf_counter() - began)
+                taken.append(timed(keep, session, line, now=now))
         for session in sessions:
             session.close()
     return seconds
@@ -141,7 +140,3 @@ def _kept() -> tuple[list[float], list[float]]:
 
 def _p90(seconds: list[float]) -> float:
     return quantiles(seconds, n=10)[-1]
-
-
-def _row(name: str, measured: float, floor: float, limit: float) -> Row:
-    return Row(name, measured, floor, measured / floor, limit)

@@ -61,7 +61,7 @@ def run() -> Iterable[Row]:
             for part in Opened._fields:
                 floor = median(getattr(each, part) for each in empty)
                 took = median(getattr(each, part) for each in large)
-                yield Row(f"{name}: {part}", took, floor, took / floor, LIMIT)
+                yield Row.of(f"{name}: {part}", took, floor, LIMIT)
 
 
 def _stores(folder: Path) -> tuple[Path, Path]:

@@ -8,16 +8,15 @@ is timed with the index beside it and without, taking turns.
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 from random import Random
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
 
-from benchmarks.row import Row
+from benchmarks.row import Row, timed
 from benchmarks.store import entry_said, session_of
 from data.models.codec import to_fields
 from data.models.ids import CommunityId, EntryId, MemberId, SessionId, new_id
@@ -45,9 +44,9 @@ def run() -> Iterable[Row]:
         folder = Path(name)
         store = fill(folder / "store")
         store.cache = lambda: folder / "cache"
-        read = _timed(lambda: _read_all(store))
-        made = _timed(store.search.bring_up)
-        yield Row("making the index, beside opening every session", made, read, made / read, 5)
+        read = timed(_read_all, store)
+        made = timed(store.search.bring_up)
+        yield Row.of("making the index, beside opening every session", made, read, 5)
         yield from _asked(store)
         yield from _captures(folder)
 
@@ -103,9 +102,9 @@ def _read_all(store: Store) -> None:
 
 def _asked(store: Store) -> Iterator[Row]:
     (community,) = (one.id for one in store.communities())
-    looked = _timed(store.search.bring_up)
-    listed = _timed(store.sessions)
-    yield Row("looking whether anything changed, beside a list", looked, listed, looked / listed, 5)
+    looked = timed(store.search.bring_up)
+    listed = timed(store.sessions)
+    yield Row.of("looking whether anything changed, beside a list", looked, listed, 5)
     asked = (
         ("the commonest word", COMMON, f"{COMMON} ", 0.5),
         ("the same as it is typed", COMMON, COMMON, 0.5),
@@ -117,19 +116,19 @@ def _asked(store: Store) -> Iterator[Row]:
     )
     for what, plain, typed, limit in asked:
         query = read_query(typed, date(2026, 11, 22))
-        times = _beside(store, plain, lambda q=query: store.search.find(q))  # type: ignore[misc]
-        yield Row(f"50 hits by {what}, beside rg", *times, limit)
+        times = _beside(store, plain, partial(store.search.find, query))
+        yield Row.of(f"50 hits by {what}, beside rg", *times, limit)
     line = "what people said of the quizzaciously bacodi jokilo group"
-    times = _beside(store, RARE, lambda: store.search.nearest(line, community))
-    yield Row("the closest entry to a line, beside rg", *times, 0.1)
+    times = _beside(store, RARE, partial(store.search.nearest, line, community))
+    yield Row.of("the closest entry to a line, beside rg", *times, 0.1)
 
 
-def _beside(store: Store, word: str, act: Callable[[], object]) -> tuple[float, float, float]:
-    """Return what it takes and what ripgrep takes, which take turns, and the ratio."""
+def _beside(store: Store, word: str, act: Callable[[], object]) -> tuple[float, float]:
+    """Return what it takes and what ripgrep takes, which take turns."""
     act()
-    pairs = [(_timed(act), _timed(lambda: _grep(store.root, word))) for _ in range(ROUNDS)]
+    pairs = [(timed(act), timed(_grep, store.root, word)) for _ in range(ROUNDS)]
     measured, floor = (median(times) for times in zip(*pairs, strict=True))
-    return measured, floor, measured / floor
+    return measured, floor
 
 
 def _grep(root: Path, word: str) -> None:
@@ -149,22 +148,9 @@ def _captures(folder: Path) -> Iterator[Row]:
         both = list(zip(taken, sessions, strict=True))
         for times, session in both if number % 2 else reversed(both):  # the first is the colder one
             entry = entry_said(number)
-            times.append(_timed(lambda s=session, e=entry: s.put(e)))  # type: ignore[misc]
-        kept.append(_timed(beside.search.bring_up))
+            times.append(timed(session.put, entry))
+        kept.append(timed(beside.search.bring_up))
     measured, floor = map(median, taken)
-    yield Row(
-        "a capture with the index kept up, beside one without",
-        measured,
-        floor,
-        measured / floor,
-        1.1,
-    )
+    yield Row.of("a capture with the index kept up, beside one without", measured, floor, 1.1)
     up = median(kept)
-    yield Row("taking that one entry in, for who asks, beside a capture", up, floor, up / floor, 50)
-
-
-def _timed(act: Callable[[], object]) -> float:
-    begun = perf_counter()
-    with suppress(FileNotFoundError):
-        act()
-    return perf_counter() - begun
+    yield Row.of("taking that one entry in, for who asks, beside a capture", up, floor, 50)

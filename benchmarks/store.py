@@ -10,9 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
 
-from benchmarks.row import Row
+from benchmarks.row import Row, timed
 from data.models.ids import EntryId, SessionId, new_id
 from data.models.records import Entry, SessionHead
 from data.store.open_session import OpenSession
@@ -77,14 +76,14 @@ def _captures(sessions: list[OpenSession]) -> Iterator[Row]:
         for number in range(ROUNDS):
             for history, session in zip(HISTORIES, sessions, strict=True):
                 entry = entry_said(number)
-                floor[history].append(_timed(append))
-                taken[history].append(_timed(lambda s=session, e=entry: s.put(e)))  # type: ignore[misc]
+                floor[history].append(timed(append))
+                taken[history].append(timed(session.put, entry))
     for history in HISTORIES:
         measured, bare = median(taken[history]), median(floor[history])
         name = f"a durable capture, history of {history:,}"
-        yield Row(name, measured, bare, measured / bare, 1.5)
+        yield Row.of(name, measured, bare, 1.5)
     first, last = (median(taken[history]) for history in (HISTORIES[0], HISTORIES[-1]))
-    yield Row("the same, history of 100,000 beside 10", last, first, last / first, 1.2)
+    yield Row.of("the same, history of 100,000 beside 10", last, first, 1.2)
 
 
 @contextmanager
@@ -106,17 +105,8 @@ def _opening(store: Store, entries: int) -> Row:
     """Open a live session and a sealed one in turn."""
     live, sealed = session_of(store, entries), session_of(store, entries)
     sealed.seal()
-    pairs = [
-        (_timed(lambda: store.open(live.ref)), _timed(lambda: store.open(sealed.ref)))
-        for _ in range(OPENINGS)
-    ]
+    pairs = [(timed(store.open, live.ref), timed(store.open, sealed.ref)) for _ in range(OPENINGS)]
     measured, floor = (median(times) for times in zip(*pairs, strict=True))
     ratio = median(live / sealed for live, sealed in pairs)
     name = f"opening a live session of {entries:,} beside a sealed one"
     return Row(name, measured, floor, ratio, 1.5)
-
-
-def _timed(act: Callable[[], object]) -> float:
-    begun = perf_counter()
-    act()
-    return perf_counter() - begun
