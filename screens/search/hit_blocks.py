@@ -25,6 +25,10 @@ class HitBlocks:
         """How many lines of each block stand over its hit."""
         self._ends: list[int] = []
 
+    def __len__(self) -> int:
+        """Return how many hits there are."""
+        return len(self.hits)
+
     @property
     def height(self) -> int:
         """Lines in all."""

@@ -8,12 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from rich.style import Style
-from textual import events
-from textual.binding import Binding
 from textual.geometry import Region
 from textual.message import Message
-from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from screens.search.hit_blocks import HitBlocks
@@ -21,6 +17,7 @@ from screens.search.hit_lines import LOOKS, HitLayout
 from screens.widgets.content import shown
 from screens.widgets.entry_strips import EntryStrips
 from screens.widgets.paint_now import grow
+from screens.widgets.picked_blocks import PickedBlocks
 from screens.widgets.span import Span
 from screens.widgets.wrapping import wrapped
 
@@ -32,7 +29,7 @@ AHEAD = 10
 """Hits below the highlight or the view from which more are asked for."""
 
 
-class HitList(ScrollView, can_focus=True):
+class HitList(PickedBlocks, can_focus=True):
     """What was found, newest first."""
 
     DEFAULT_CSS = """
@@ -58,18 +55,7 @@ class HitList(ScrollView, can_focus=True):
     """
     COMPONENT_CLASSES = {f"hit-list--{look}" for look in LOOKS}
 
-    BINDINGS = [
-        Binding("up", "move(-1)", "Hit above", show=False),
-        Binding("down", "move(1)", "Hit below", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False),
-        Binding("pagedown", "page(1)", "Page down", show=False),
-        Binding("home", "first", "First hit", show=False),
-        Binding("end", "last", "Last hit", show=False),
-        Binding("enter", "choose", "Open", show=False),
-    ]
-
-    highlighted: reactive[int | None] = reactive[int | None](None, init=False)
-    """Place of the hit that keys act upon."""
+    _blocks: HitBlocks
 
     @dataclass
     class Highlighted(Message):
@@ -132,11 +118,14 @@ class HitList(ScrollView, can_focus=True):
         self.refresh()
 
     def _light(self, place: int | None) -> None:
-        last = len(self.hits) - 1
-        place = None if place is None or last < 0 else max(0, min(place, last))
-        if place == self.highlighted:
-            self._see(place)
+        stood = self.highlighted
         self.highlighted = place
+        self._see_again(stood)
+
+    def _see_again(self, stood: int | None) -> None:
+        """Bring the highlight into view where it did not move from where it stood."""
+        if stood is not None and stood == self.highlighted:
+            self.bring_into_view(stood)
 
     @property
     def _height(self) -> int:
@@ -144,30 +133,19 @@ class HitList(ScrollView, can_focus=True):
             return self._blocks.height
         return len(self._hint_lines())
 
-    def validate_highlighted(self, place: int | None) -> int | None:
-        """Keep within the hits."""
-        last = len(self.hits) - 1
-        return None if place is None or last < 0 else max(0, min(place, last))
+    def tell(self, position: int) -> None:
+        """Tell which hit it is."""
+        self.post_message(self.Highlighted(position))
 
-    def watch_highlighted(self, before: int | None, now: int | None) -> None:
-        """Paint both anew, bring the new one into view and tell."""
-        for place in (before, now):
-            if place is not None and place < len(self.hits):
-                lines = self._blocks.lines_of(place)
-                self.refresh_lines(lines.start, len(lines))
-        self._see(now)
-        if now is not None:
-            self.post_message(self.Highlighted(now))
-
-    def _see(self, place: int | None) -> None:
-        """Bring a hit into view, with its session's heading where there is room."""
-        if place is None or place >= len(self.hits):
+    def bring_into_view(self, position: int) -> None:
+        """Show a hit, with its session's heading where there is room."""
+        if position >= len(self.hits):
             return
-        lines = self._blocks.block_of(place)
+        lines = self._blocks.block_of(position)
         if len(lines) >= self.size.height:
-            lines = self._blocks.lines_of(place)
+            lines = self._blocks.lines_of(position)
         self.scroll_to_region(Region(0, lines.start, 1, len(lines)), animate=False, force=True)
-        if place + AHEAD >= len(self.hits):
+        if position + AHEAD >= len(self.hits):
             self.post_message(self.MoreWanted())
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -189,7 +167,7 @@ class HitList(ScrollView, can_focus=True):
         grow(self, self._height)
         if self.hits and top:
             self.scroll_to(y=self._blocks.block_of(top).start, animate=False, force=True)
-        self._see(self.highlighted)
+        self._see_again(self.highlighted)
         self.refresh()
 
     def watch_has_focus(self, has_focus: bool) -> None:
@@ -233,33 +211,12 @@ class HitList(ScrollView, can_focus=True):
             strip = strip.apply_filter(line_filter, background)
         return strip
 
-    def on_click(self, event: events.Click) -> None:
-        """Highlight the hit under the mouse; a double click opens it."""
-        if self.hits:
-            self.highlighted = self._blocks.at_line(event.y + self.scroll_offset.y)
-            if event.chain > 1:
-                self.action_choose()
-
     def action_move(self, by: int) -> None:
         """Highlight the next hit above (-1) or below (1)."""
         if by < 0 and not self.highlighted:
             self.post_message(self.LeftAtTop())
         else:
-            self.highlighted = (self.highlighted or 0) + by
-
-    def action_page(self, by: int) -> None:
-        """Highlight the hit a page above (-1) or below (1)."""
-        if self.highlighted is not None:
-            line = self._blocks.lines_of(self.highlighted).start + by * (self.size.height - 1)
-            self.highlighted = self._blocks.at_line(line)
-
-    def action_first(self) -> None:
-        """Highlight the newest hit."""
-        self.highlighted = 0
-
-    def action_last(self) -> None:
-        """Highlight the last of those shown."""
-        self.highlighted = len(self.hits) - 1
+            super().action_move(by)
 
     def action_choose(self) -> None:
         """Open the highlighted hit."""

@@ -24,6 +24,10 @@ class EntryBlocks:
         self._blocks: list[Block] = []
         self._ends: list[int] = []
 
+    def __len__(self) -> int:
+        """Return how many entries there are."""
+        return len(self.entries)
+
     @property
     def height(self) -> int:
         """Lines in all."""
