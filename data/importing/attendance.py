@@ -11,6 +11,7 @@ from data.importing.parts import HEADING, ROW, Part
 from data.importing.past import ABSENT, APOLOGIES, EXPECTED, PRESENT, Doubt, Person
 from data.importing.persons import MAIL, people_in
 from data.importing.plain import bare, plain, unpictured
+from data.importing.role_words import roles_of
 from data.importing.sections import APOLOGIES as APOLOGIES_SECTION
 from data.importing.sections import EXPECTED as EXPECTED_SECTION
 from data.importing.sections import INVITED as INVITED_SECTION
@@ -111,9 +112,12 @@ class PeopleRead:
         """Take the names that front matter lists, `[Ana, Ben]` or one a line."""
         for key, (value, line) in facts.items():
             names = re.sub(r"(?:^|\s)-\s+", ", ", value.strip("[] ")).strip(", ")
-            names = re.sub(r"[\"']", "", names)
-            if names and (section := section_of(key)) in PEOPLE:
+            names, label = re.sub(r"[\"']", "", names), key.replace("_", " ")
+            if names and (section := section_of(label)) in PEOPLE:
                 self.take_names(names, line, section)
+            elif names and (roles := roles_of(label)):
+                held = people_in(names, line, several=True)
+                self.people += [replace(person, roles=roles) for person in held]
 
     def _invited(self, part: Part) -> bool:
         if not self._may_name(part):

@@ -6,12 +6,20 @@ What it says is only put down with its place, as names are resolved once the who
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.importing.attendance import is_roll, listed
 from data.importing.dating import dates_in, is_date_label, rest_of
 from data.importing.drafts import Draft, Statement
-from data.importing.leading import LABEL, holders, is_talk, led_by, role_alone
+from data.importing.leading import (
+    LABEL,
+    holders,
+    is_talk,
+    led_by,
+    role_alone,
+    roles_over,
+    sure_holders,
+)
 from data.importing.marks import marked
 from data.importing.parts import BULLET, HEADING, LINE, ROW, Part
 from data.importing.past import Doubt
@@ -24,6 +32,7 @@ from data.importing.sections import (
     OWED,
     PEOPLE,
     PREVIOUS,
+    named,
     section_of,
 )  # fmt: skip
 
@@ -65,6 +74,8 @@ class Drafter:
         """When the last person was taken from a list, counted in parts."""
         self._waiting: tuple[tuple[str, ...], Part] | None = None
         """Roles whose holder stands on the next line."""
+        self._led: tuple[str, ...] = ()
+        """Roles that the heading names, whose holders stand under it."""
         self._count = 0
 
     def read(self) -> Draft:
@@ -85,6 +96,7 @@ class Drafter:
 
     def _heading(self, part: Part) -> None:
         self._close_label()
+        self._led = roles_over(named(part.text))
         while self._stack and self._stack[-1][0] >= part.level:
             self._stack.pop()
         title = plain(part.text, self._draft.targets).strip(" #")
@@ -238,8 +250,14 @@ class Drafter:
             self._state(label.part, "")
 
     def _role(self, part: Part, text: str) -> bool:
-        """Take a line such as `Scribe: Ana Ruiz`."""
+        """Take a line such as `Scribe: Ana Ruiz`, also as a row of two cells."""
         people = self._draft.people
+        if part.form == ROW and len(part.cells) == 2:
+            text = ": ".join(part.cells)
+            part = replace(part, form=LINE, text=text)
+        if self._led and (held := sure_holders(part, self._led, people.people)):
+            people.people += held
+            return True
         if self._waiting:
             roles, role = self._waiting
             self._waiting = None

@@ -94,6 +94,20 @@ def holders(names: str, part: Part, roles: tuple[str, ...]) -> list[Person]:
     return [replace(person, roles=(*roles, *person.roles)) for person in found]
 
 
+def roles_over(heading: str) -> tuple[str, ...]:
+    """Return the roles whose holders stand under a heading such as `Scribes`."""
+    return () if heading.removesuffix("s") in _UNSURE or heading in _UNSURE else roles_of(heading)
+
+
+def sure_holders(part: Part, roles: tuple[str, ...], listed: Collection[Person]) -> list[Person]:
+    """Return whom a line names under the heading of a role; nobody where it may be said there."""
+    if part.form not in (BULLET, LINE) or len(part.text) > _LONGEST_ROLE or part.children:
+        return []
+    known = {person.name.split()[0] for person in listed}
+    found = holders(part.text, part, roles)
+    return found if all(_sure(person, known) for person in found) else []
+
+
 def _sure(person: Person, known: Collection[str]) -> bool:
     """Say whether a name is one even behind a word such as `Notes:`."""
     spelled = is_full_name(person.name) or bool(person.handle)

@@ -33,7 +33,7 @@ _WITHIN = re.compile(
 _NO_LABEL = re.compile(r"ai\b|ap\b", re.IGNORECASE)
 _DECISION = re.compile(
     r"(?:\[?(?:key )?(?:beschluss|beschlossen"
-    r"|决定|决议|结论|d[eé]cision|decisi[oó]n|decisions?(?: made| taken)?"
+    r"|决定|决议|结论|d[eé]cision|decisi[oó]n|decisions?(?: made| taken| \d+)?"
     r"|decided|resolutions?|resolved"
     r"|agreed|agreement|consensus(?: reached)?"
     r"|motion (?:passed|carried|approved))\]?\s*(?:[:：]|\s[-–—]\s|->)\s*(?P<rest>\S.*)"

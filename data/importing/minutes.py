@@ -16,6 +16,7 @@ from data.importing.naming import NOT_PEOPLE
 from data.importing.outline import outline_of
 from data.importing.past import Doubt, Item, PastSession, Person
 from data.importing.plain import plain
+from data.importing.role_words import roles_of
 from data.importing.roster import Roster, learned
 from data.importing.sections import PEOPLE, section_of
 from data.importing.source_lines import source_of
@@ -76,7 +77,7 @@ def _front_doubts(facts: dict[str, tuple[str, int]]) -> list[Doubt]:
     told = (
         (key, value, line)
         for key, (value, line) in facts.items()
-        if key not in ("title", "date") and section_of(key) not in PEOPLE
+        if key not in ("title", "date") and section_of(key) not in PEOPLE and not roles_of(key)
     )
     return [Doubt(line, f"{key}: {value}", "front matter") for key, value, line in told]
 

@@ -22,6 +22,7 @@ _BULLET = re.compile(
     r"|-(?=[^\W\d_]|\[[ xX]?\])|\*(?=[^\W\d_][^*]*$)|\+(?=[^\W\d_]))(.*)$"
 )
 _BOX = re.compile(r"(?:\[([ xX✓✔]?)\](?![(\[:])|(☐)|((?:☑|☒|✅|✔)\ufe0f?))\s*(.*)$")
+_TWICE = re.compile(r"[-*+]\s+(?=\[[ xX]?\]\s)")
 _STRUCK_BOX = re.compile(r"~~\s*\[[ xX]?\]\s*(.+?)\s*~~")
 _NUMBERED = re.compile(r"\s*(\d{1,2}(?=[.)]\s)|\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s+(?=\D)(.*)$")
 _LINE_RULE = re.compile(r"\s*(?:([-*_])\s*(?:\1\s*){2,}|=+\s*|-{2,}\s*)$")
@@ -91,6 +92,8 @@ class _Reader:
         """Take a bullet, a box, or a line, which may go on where the last part ended."""
         match = self._numbered(text) or _BULLET.match(text)
         body = (match[2] if match else text).strip()
+        if twice := _TWICE.match(body):
+            body = body[twice.end() :]
         if struck := _STRUCK_BOX.fullmatch(body):
             body = f"[x] ~~{struck[1]}~~"
         box = _BOX.match(body)

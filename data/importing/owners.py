@@ -28,6 +28,13 @@ _BRACKETED = re.compile(
     r"|负责人)?[:：]?\s*([^()\[\]（）]{1,70})[)\]）]\s*[.!]?$",
     re.IGNORECASE,
 )
+_OWNED_BY = re.compile(
+    r"\s*[(\[（](?:owners?|assigned to|assignees?|assigned|who|负责人)\s*[:：]"
+    r"\s*([^()\[\]:：,;|]{1,70})"
+    r"[,;|，；]\s*((?:due|by|deadline|eta|status|截止)[^()\[\]]*)[)\]）]\s*[.!]?$",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"\s+[-–—]+\s*(@?[^\W\d_][^-–—:：.,]{0,50}),\s*((?=.*\d)[^,]{3,24})$")
 _LABELLED = re.compile(
     r"[\s,;(\[-]*(?:owners?|assigned to|assignees?|负责人)\s*[:：]\s*([^:：]{1,70}?)[\])]?\.?$",
     re.IGNORECASE,
@@ -141,6 +148,10 @@ class Reading:
         )
 
     def _behind(self, text: str) -> Owed | None:
+        for pattern in (_OWNED_BY, _DATED):
+            match = pattern.search(text)
+            if match and match.start() and (names := self.names(match[1], owners=True)):
+                return Owed(f"{text[: match.start()].strip()} ({match[2]})", names)
         for pattern in (_LABELLED, _BRACKETED, _AT_END, _TAIL):
             match = pattern.search(text)
             if match and match.start() and (names := self.names(match[1], owners=True)):

@@ -162,3 +162,13 @@ def learned(lists: Iterable[Iterable[Person]]) -> Roster:
     for key, name in roster.names.items():
         roster.names[key] = roster._initialled(name) or name
     return roster
+
+
+def spelled_out(people: Iterable[Person], roster: Roster) -> list[Person]:
+    """Return people under their full names, also who stands as `AR` behind a role."""
+    known = [roster.canonical(person) for person in people]
+    here = Here([person for person in known if " " in person.name], roster)
+    return [
+        replace(person, name=here.find(person.name, fold(person.name)) or person.name)
+        for person in known
+    ]

@@ -150,6 +150,7 @@ _MOST_WORDS = 9
 def named(title: str) -> str:
     """Return a heading as it is compared: no marks, emoji, number or time box; small letters."""
     text = unpictured(plain(title))
+    text = re.sub(r"^\s*\(optional\)", "", text, flags=re.IGNORECASE)
     text = _TIME_BOX.sub(" ", _NUMBER.sub("", text.strip()))
     return " ".join(text.casefold().replace("’", "'").split()).strip(_ENDS)
 

@@ -15,7 +15,7 @@ from data.importing.past import Doubt
 from data.safe_text import safe
 
 _LINE_ENDS = re.compile("\r\n?|\n")
-_KEY = re.compile(r"([A-Za-z][\w -]{0,40}):(?:\s+(.*))?$")
+_KEY = re.compile(r"([A-Za-z][\w -]{0,40}?)(?::|\s=)(?:\s+(.*))?$")
 _FENCE = re.compile(r"\s*(?:>\s*)*(?:[-*+]\s+)?(`{3,}|~{3,})(.*)$")
 _COMMENT = re.compile(r"<!--(.*?)-->")
 _TARGET = re.compile(r"\s{0,3}\[([^\]]+)\]:\s+(\S+)(?:\s+[\"'(].*)?\s*$")
@@ -56,12 +56,12 @@ def source_of(text: str) -> Source:
 
 
 def _front_matter(lines: list[str], source: Source) -> int:
-    """Take in what stands between two `---` at the top; return where the minutes begin."""
+    """Take in what stands between two `---` or `+++` at the top; return where the minutes begin."""
     first = next((n for n, line in enumerate(lines) if line.strip()), 0)
-    if not lines or lines[first].rstrip() != "---":
+    if not lines or lines[first].rstrip() not in ("---", "+++"):
         return 0
     ends = range(first + 1, min(len(lines), first + _LONGEST_FRONT))
-    last = next((n for n in ends if lines[n].rstrip() in ("---", "...")), 0)
+    last = next((n for n in ends if lines[n].rstrip() in (lines[first].rstrip(), "...")), 0)
     if not last or not any(_KEY.match(line) for line in lines[first + 1 : last]):
         return 0
     key = ""

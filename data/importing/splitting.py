@@ -199,7 +199,8 @@ def _title_heading(parts: list[Part], headings: list[Part]) -> Part | None:
     opens = any(part.form == HEADING and part.level > first.level for part in below)
     beneath = any(is_date_label(plain(part.text)) for part in parts[1:3])
     alone = dated or (len(top) == 1 and highest < _BOLD) or opens
-    alone = alone or (first is parts[0] and beneath)
+    others = any(section_of(part.text) for part in top[1:])
+    alone = alone or (first is parts[0] and (beneath or others))
     return first if alone and not section_of(first.text) else None
 
 

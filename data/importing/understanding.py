@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
-from data.capture.people import fold
 from data.importing.attendance import merged
 from data.importing.drafts import Draft, Statement
 from data.importing.due_said import due_alone, due_said
@@ -14,9 +12,9 @@ from data.importing.leading import names_like
 from data.importing.marks import DONE_ALONE, Marked, asks, marked, within_mark, without_done
 from data.importing.owners import Reading
 from data.importing.parts import BULLET, CODE, LINE, ROW
-from data.importing.past import Doubt, Item, Person
+from data.importing.past import Doubt, Item
 from data.importing.plain import plain
-from data.importing.roster import Here, Roster
+from data.importing.roster import Here, Roster, spelled_out
 from data.importing.rows import row_of
 from data.importing.sections import (
     CHECKLIST,
@@ -41,23 +39,13 @@ _NOTHING = re.compile(
 )
 
 
-def _spelled_out(people: Iterable[Person], roster: Roster) -> list[Person]:
-    """Return people under their full names, also who stands as `AR` behind a role."""
-    known = [roster.canonical(person) for person in people]
-    here = Here([person for person in known if " " in person.name], roster)
-    return [
-        replace(person, name=here.find(person.name, fold(person.name)) or person.name)
-        for person in known
-    ]
-
-
 class Understanding:
     """Understands the statements of one session."""
 
     def __init__(self, draft: Draft, roster: Roster) -> None:
         """Take the draft and everybody whom the archive names."""
         self._draft = draft
-        self.people = merged(_spelled_out(draft.people.people, roster))
+        self.people = merged(spelled_out(draft.people.people, roster))
         roles = {role: person.name for person in reversed(self.people) for role in person.roles}
         self._reading = Reading(roster, Here(self.people, roster), roles)
         self.items: list[Item] = []
@@ -147,7 +135,9 @@ class Understanding:
         if section in OWED and part.form == BULLET and self._is_owed(statement):
             return "action"
         if section in OWED and part.form == LINE and statement.top:
-            near = statement.headings and not part.after_gap
+            last = self.items[-1] if self.items else None
+            said_above = last and last.last == part.line - 1 and last.kind != "action"
+            near = statement.headings and not part.after_gap and not said_above
             if speaker or near or self._reading.owed(said, sure=False).owners:
                 return "action"
         if statement.top and part.form in (BULLET, LINE):
@@ -234,7 +224,8 @@ class Understanding:
             return False
         following = self._draft.statements[place + 1 : place + 2]
         below = bool(part.children) or any(
-            each.part.form == BULLET and not each.part.after_gap for each in following
+            each.part.form == BULLET and (statement.section in OWED or not each.part.after_gap)
+            for each in following
         )
         names = self._reading.names(plain(part.text).rstrip(":：").strip()) if below else ()
         if not names or (len(names) > 1 and statement.section not in OWED):

@@ -303,3 +303,123 @@ def test_a_box_around_lines_says_nothing() -> None:
         ("action", "", ("Ben",), "call the school", True),
         ("note", "", (), "The next one moved.", False),
     ]
+
+
+def test_holders_of_a_role_may_stand_under_its_heading() -> None:
+    past = session(
+        """
+        ## Present
+        * [Ana Ruiz](https://ana.example.org/#i)
+        * Dewi Lestari
+
+        ### Scribes
+        * Dewi
+
+        ## Notes
+        * Ana
+
+        ### Seeds
+        * AR: ACTION Dewi to plant them
+        """
+    )
+    assert [(p.name, p.roles) for p in past.people] == [
+        ("Ana Ruiz", ()),
+        ("Dewi Lestari", ("scribe",)),
+    ]
+    assert [(i.text, i.owners) for i in items(past, "action")] == [
+        ("Dewi to plant them", ("Dewi Lestari",))
+    ]
+    assert "Ana" in texts(past, "note")
+
+
+def test_a_name_above_a_list_of_actions_owns_it_across_a_blank_line() -> None:
+    past = session(
+        """
+        # Seed circle
+
+        - [Board](https://example.org/board)
+        # Attendance
+
+        **Write your handle here!**
+
+        - dewik
+        - chidimunns (I’m back!)
+        # Agenda
+        - Seeds
+
+        ## Action items
+
+        chidimunns
+
+        - make a list
+        - tell the school
+        """,
+        "2019-03-05.md",
+    )
+    assert past.title == "Seed circle"
+    assert names(past) == ["dewik", "chidimunns"]
+    assert [(i.text, i.owners) for i in items(past, "action")] == [
+        ("make a list", ("chidimunns",)),
+        ("tell the school", ("chidimunns",)),
+    ]
+
+
+def test_a_template_of_a_kitchen_is_read_with_owners_and_dues() -> None:
+    past = session(
+        """
+        +++
+        facilitator = "Ana Ruiz"
+        participants = ["Ana Ruiz", "Ben Okafor"]
+        +++
+
+        # Kitchen
+
+        | Field | Value |
+        |---|---|
+        | Note taker | Ben Okafor |
+
+        **(Optional) Absent:**
+        *   Lin Wei
+
+        ## Decisions Made ✅
+        *   Decision 1: Serve at noon
+
+        ## Action Items ➡️
+        *   - [ ] Buy bread (Owner: Ben Okafor, Due: 2026-03-17)
+        *   - [x] **@ana** — Wash pots — due 2026-03-20
+        - [ ] **Lin Wei** — call the school
+        - Salt order - Ben Okafor, 2026-03-19
+
+        ## Agenda items to carry forward
+        - [ ] Plates
+        """
+    )
+    assert [(p.name, p.came, p.roles) for p in past.people] == [
+        ("Ana Ruiz", PRESENT, ("facilitator",)),
+        ("Ben Okafor", PRESENT, ("scribe",)),
+        ("Lin Wei", APOLOGIES, ()),
+    ]
+    assert texts(past, "decision") == ["Serve at noon"]
+    assert [(i.text, i.owners, i.due, i.done) for i in items(past, "action")] == [
+        ("Buy bread (Due: 2026-03-17)", ("Ben Okafor",), date(2026, 3, 17), False),
+        ("Wash pots — due 2026-03-20", ("Ana Ruiz",), date(2026, 3, 20), True),
+        ("call the school", ("Lin Wei",), None, False),
+        ("Salt order (2026-03-19)", ("Ben Okafor",), None, False),
+    ]
+
+
+def test_closing_words_under_a_list_of_actions_are_none() -> None:
+    past = session(
+        """
+        Present: Ana Ruiz, Lin Wei
+
+        **Action steps:**
+        1. Ana: pay the roofer
+        2. Lin – thank everybody
+
+        It ended at 20:15.
+        Respectfully, Lin Wei
+        """
+    )
+    assert texts(past, "action") == ["pay the roofer", "thank everybody"]
+    assert texts(past, "note") == ["It ended at 20:15.", "Respectfully, Lin Wei"]
