@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.carryover import outcome_title
+from data.minutes_line import minutes_line
 from data.models.kinds import KIND_BY_ID
 from data.models.levels import NAMELESS, PRIVATE
 from data.safe_text import one_line, safe
@@ -112,9 +113,7 @@ class _Said(NamedTuple):
             state,
             *(f"#{tag}" for tag in self.tags),
         )
-        told = " · ".join(filter(None, details))
-        begins = f"- {f'[{box}] ' if box else ''}{f'{self.word}: ' if self.word else ''}"
-        return begins + one_line(f"{self.text}{f' — {told}' if told else ''}")
+        return minutes_line(self.word, self.text, details, box)
 
 
 def page_of_minutes(hits: Iterable[Hit], today: date) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from data.ledger import GIVEN_UP, Promise, shareable
 from data.ledger_views import Gathering
 from data.ledger_words import aside_words, due_words
+from data.minutes_line import minutes_line
 from data.models.kinds import KIND_BY_ID
 from data.safe_text import one_line
 
@@ -15,15 +16,14 @@ def line_of_minutes(promise: Promise, today: date) -> str:
     entry = promise.entry
     kind = KIND_BY_ID.get(entry.kind)
     box = " " if promise.is_open else "-" if promise.state in GIVEN_UP else "x"
-    word = "" if entry.kind == "action" or kind is None else f"{kind.title}: "
+    word = "" if entry.kind == "action" or kind is None else kind.title
     details = (
         ", ".join(promise.whose),
         due_words(promise, today) if entry.due else "",
         aside_words(promise),
         *(f"#{tag}" for tag in entry.tags),
     )
-    told = " · ".join(filter(None, details))
-    return one_line(f"- [{box}] {word}{entry.text}{f' — {told}' if told else ''}")
+    return minutes_line(word, entry.text, details, box)
 
 
 def page_of_minutes(groups: Iterable[Gathering], today: date) -> str:

@@ -1,4 +1,4 @@
-"""What the clock said of a session that was held elsewhere: told outright, as nothing was pressed."""
+"""What the clock said of a session held elsewhere: told outright, as nothing was pressed."""
 
 from dataclasses import dataclass
 from datetime import datetime
