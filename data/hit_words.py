@@ -11,11 +11,12 @@ from data.minutes_line import minutes_line
 from data.models.kinds import KIND_BY_ID
 from data.models.levels import NAMELESS, PRIVATE
 from data.safe_text import one_line, safe
+from data.search.hit import HEARD
 from data.store.refs import parse_stem
 
 if TYPE_CHECKING:
     from data.models.records import Entry
-    from data.search.hit import Hit
+    from data.search.hit import Hit, Span
 
 LONGEST = 200
 """Characters of a past entry that a dim line quotes."""
@@ -59,6 +60,35 @@ def kind_word(hit: Hit) -> str:
     return kind.title if kind else _PLACES.get(hit.place) or hit.kind.capitalize() or "Entry"
 
 
+def lead_words(hit: Hit) -> str:
+    """Return the same; of what was heard with what had become of the item by then."""
+    return f"{kind_word(hit)}, {_outcome(hit)}" if hit.place == HEARD else kind_word(hit)
+
+
+def _outcome(hit: Hit) -> str:
+    return one_line(outcome_title(hit.kind, hit.outcome))
+
+
+def told_words(hit: Hit) -> tuple[str, tuple[Span, ...]]:
+    """Return a hit's words and what matched in them; of what was heard its outcome first.
+
+    `worked partly: the second question was too much`.
+    """
+    if hit.place != HEARD:
+        return hit.text, hit.spans
+    front = f"{_outcome(hit)}: "
+    spans = tuple((start + len(front), end + len(front)) for start, end in hit.spans)
+    return front + hit.text, spans
+
+
+def told_about(hit: Hit) -> str:
+    """Return of which item it was heard, in that item's words; empty for everything else."""
+    if hit.place != HEARD:
+        return ""
+    words = one_line(hit.about[: 4 * LONGEST])
+    return f"on “{words[:LONGEST]}{'…' if len(words) > LONGEST else ''}”"
+
+
 def people_in(hit: Hit) -> tuple[str, ...]:
     """Return who owes it, else who said it; nobody where no name may be told."""
     if hit.level in NAMELESS:
@@ -67,7 +97,12 @@ def people_in(hit: Hit) -> tuple[str, ...]:
 
 
 def told_state(hit: Hit, today: date) -> str:
-    """Return what has become of it: open, overdue, done, or its outcome."""
+    """Return what has become of it: open, overdue, done, or its outcome.
+
+    Nothing of what was heard: it tells that itself, as it was then.
+    """
+    if hit.place == HEARD:
+        return ""
     if hit.state == "open" and hit.due is not None and hit.due < today:
         return "overdue"
     return outcome_title(hit.kind, hit.state) if hit.state else ""
@@ -76,10 +111,12 @@ def told_state(hit: Hit, today: date) -> str:
 def line_of_minutes(hit: Hit, today: date) -> str:
     """Return it as the minutes would have it, on one line."""
     kind = KIND_BY_ID.get(hit.kind)
-    word = "" if kind and not kind.sigil else kind_word(hit)
-    box = _BOXES.get(hit.state, "") if hit.kind == "action" else ""
+    heard = hit.place == HEARD
+    word = "" if kind and not kind.sigil else lead_words(hit)
+    box = _BOXES.get(hit.state, "") if hit.kind == "action" and not heard else ""
     state = told_state(hit, today)
-    said = _Said(word, hit.text, people_in(hit), hit.due, hit.whom, hit.tags)
+    due = None if heard else hit.due
+    said = _Said(word, hit.text, people_in(hit), due, hit.whom, hit.tags, told_about(hit))
     return said.line(box, "" if box and state != "dropped" else state, today)
 
 
@@ -104,12 +141,14 @@ class _Said(NamedTuple):
     due: date | None
     whom: tuple[str, ...]
     tags: tuple[str, ...]
+    about: str = ""
 
     def line(self, box: str, state: str, today: date) -> str:
         details = (
             ", ".join(self.people),
             f"due {told_day(self.due, today)}" if self.due else "",
             f"for {', '.join(self.whom)}" if self.whom else "",
+            self.about,
             state,
             *(f"#{tag}" for tag in self.tags),
         )

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from data.hit_words import kind_word, people_in, said_on, told_state
+from data.hit_words import lead_words, people_in, said_on, told_about, told_state
 from data.models.levels import PRIVATE
 from data.moments import tell_day
 from lctui.items import short_ids
@@ -19,16 +19,17 @@ if TYPE_CHECKING:
 def lines_of(hits: Iterable[Hit], today: date) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """Yield the lines that tell of hits, session by session, each with what matched in it."""
     every = list(hits)
-    short = short_ids([hit.entry for hit in every if hit.entry])
+    short = short_ids(list(dict.fromkeys(hit.entry for hit in every if hit.entry)))
     width = max(map(len, short.values()), default=0)
     session = None
     for hit in every:
         if session != (hit.community, hit.stem):
             session = hit.community, hit.stem
             yield f"{tell_day(said_on(hit))} · {hit.title} ({hit.stem})", ()
-        front = f"  {short[hit.entry] if hit.entry else '':{width}}  {kind_word(hit)}: "
+        front = f"  {short[hit.entry] if hit.entry else '':{width}}  {lead_words(hit)}: "
         private = "private" if hit.level == PRIVATE else ""
-        aside = ", ".join(filter(None, (*people_in(hit), told_state(hit, today), private)))
+        about, state = told_about(hit), told_state(hit, today)
+        aside = ", ".join(filter(None, (about, *people_in(hit), state, private)))
         spans = tuple((start + len(front), end + len(front)) for start, end in hit.spans)
         text = hit.text.replace("\n", " ").replace("\t", " ")
         yield f"{front}{text}{f'  ({aside})' if aside else ''}", spans
@@ -39,6 +40,5 @@ def row_of(hit: Hit) -> dict[str, Any]:
     row = asdict(hit)
     row |= {"session": row.pop("stem"), "id": row.pop("entry"), "for": row.pop("whom")}
     row |= {"at": hit.at.isoformat(), "due": hit.due.isoformat() if hit.due else None}
-    row["state"] = hit.state or None
-    row["kind"] = hit.kind or None
+    row |= {name: row[name] or None for name in ("kind", "state", "about", "outcome", "said_in")}
     return row

@@ -36,5 +36,5 @@ def on_topic(
         query = read_query(typed, now.astimezone().date())
         for hit in store.search.find(query, limit=MOST, community=community).hits:
             if hit.entry and hit.level != "private":
-                found.setdefault(hit.entry, hit.stem)
+                found.setdefault(hit.entry, hit.stands_in)
     return found

@@ -5,9 +5,10 @@ from datetime import date, datetime
 
 from data.models.ids import CommunityId, EntryId
 
-ENTRY, TOPIC, PROMPT, NAME = "entry", "topic", "prompt", "name"
-PLACES = (ENTRY, TOPIC, PROMPT, NAME)
-"""Where words can stand in a session: said, as what it was on, asked by its plan, on the roll."""
+ENTRY, TOPIC, PROMPT, NAME, HEARD = "entry", "topic", "prompt", "name", "heard"
+PLACES = (ENTRY, TOPIC, PROMPT, NAME, HEARD)
+"""Where words can stand in a session: said, as what it was on, asked by its plan, on the roll, and
+noted of what became of an item, often one of a session before."""
 
 Span = tuple[int, int]
 
@@ -22,8 +23,9 @@ class Hit:
     place: str
     """One of PLACES."""
     entry: EntryId | None
+    """The entry, or the item of which it was heard."""
     kind: str
-    """A Kind.id; empty unless it is an entry."""
+    """A Kind.id: of the entry, or of the item of which it was heard; else empty."""
     text: str
     """As it was kept: the words in which it is found, never cut."""
     at: datetime
@@ -42,6 +44,17 @@ class Hit:
     """named, role, anon or private."""
     spans: tuple[Span, ...] = ()
     """What matched: beginnings and ends in `text`."""
+    about: str = ""
+    """Of what was heard: the item's own words."""
+    outcome: str = ""
+    """Of what was heard: what became of the item, as that session was told; an Outcome.id."""
+    said_in: str = ""
+    """Of what was heard: the session in which the item itself was said."""
+
+    @property
+    def stands_in(self) -> str:
+        """The session on whose page its entry stands."""
+        return self.said_in or self.stem
 
 
 @dataclass(frozen=True, slots=True)

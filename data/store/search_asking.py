@@ -1,21 +1,21 @@
-"""From a query to what the index is asked, and from its rows to hits."""
+"""From a query to what the index is asked, and to what of its rows answers to it."""
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Any, NamedTuple
+from datetime import date
+from typing import Any
 
-from data.models.ids import CommunityId, EntryId
+from data.models.ids import CommunityId
 from data.models.levels import PRIVATE
 from data.search.folding import words
-from data.search.hit import ENTRY, NAME, PLACES, PROMPT, Hit
-from data.search.matching import spans_in, stands_in
+from data.search.hit import NAME, PLACES, PROMPT
+from data.search.matching import stands_in
 from data.search.query import IN, IS, KIND, OPEN, OVERDUE, Filter, Query, Term
+from data.store.search_hits import COLUMNS, Seen, seen_in
 from data.store.search_rows import COMMUNITY, PLACE
 from data.store.search_taking import SLOTS
 from data.store.search_values import Values
@@ -26,10 +26,6 @@ SOME, DENSE = 32, 5
 """More words than these are not asked for one by one, where a row in so many holds one of them."""
 FEW = 200
 """Sessions that are asked for one by one; of more, whatever is found is held against the list."""
-COLUMNS = """
-i.id, i.place, i.entry, i.kind, i.text, i.at, i.by, i.due, i.level, i.more, i.state,
-s.id, s.community, s.stem, s.title, s.day, s.signature
-"""
 _ASK = f"""
 SELECT {COLUMNS} FROM words
 CROSS JOIN items i ON i.id = words.rowid
@@ -47,20 +43,6 @@ _MOST = "SELECT max(count) FROM vocabulary"
 _END = chr(0x10FFFF)
 _REPEATED = (PROMPT, NAME)
 """What stands in many sessions alike, and is found once unless it is asked for."""
-
-
-class Seen(NamedTuple):
-    """A hit, and from which state of its session it was taken in."""
-
-    hit: Hit
-    stem: str
-    """The session, as the index calls it."""
-    signature: str
-
-    @classmethod
-    def of(cls, row: tuple[Any, ...], terms: tuple[Term, ...] = ()) -> Seen:
-        """Return a row of COLUMNS as one."""
-        return cls(hit_of(row, terms), row[13], row[16])
 
 
 class Nothing(Exception):
@@ -116,7 +98,7 @@ def ask(
                     seen.add(row[1:5:3])
                     yield Seen.of(row, query.terms)
             elif plan.allows(row, query):
-                yield Seen.of(row, query.terms)
+                yield seen_in(values.sql, row, query.terms)
 
 
 def of_sessions(values: Values, community: CommunityId, stems: Iterable[str]) -> list[Seen]:
@@ -219,28 +201,3 @@ def _is(one: Filter, row: tuple[Any, ...], today: date) -> bool:
     if row[10] == OPEN and row[7] and row[7] < today.isoformat():
         own.add(OVERDUE)
     return bool(own & set(one.values))
-
-
-def hit_of(row: tuple[Any, ...], terms: tuple[Term, ...] = ()) -> Hit:
-    """Return a row of COLUMNS as a hit."""
-    _, place, entry, kind, text, at, by, due, level, more, state = row[:11]
-    _, community, stem, title, _, _ = row[11:]
-    owners, tags, whom = json.loads(more) if more else ((), (), ())
-    return Hit(
-        CommunityId(community),
-        stem.rpartition("/")[2],
-        place,
-        EntryId(entry) if place == ENTRY else None,
-        kind,
-        text,
-        datetime.fromisoformat(at),
-        title,
-        by,
-        tuple(owners),
-        date.fromisoformat(due) if due else None,
-        tuple(tags),
-        tuple(whom),
-        state,
-        level,
-        spans_in(text, terms),
-    )

@@ -20,7 +20,7 @@ from data.store.index_file import check_ours, is_useless, remove_all
 
 PATIENCE = 2.0
 """Seconds to wait for another process that writes; after that it goes without."""
-LAYOUT = crc32(f"1 {unicodedata.unidata_version}".encode()) & 0x7FFFFFFF
+LAYOUT = crc32(f"2 {unicodedata.unidata_version}".encode()) & 0x7FFFFFFF
 """Another number where anything is kept, or words are folded, in another way."""
 _MAKE = """
 CREATE TABLE sessions (
@@ -42,7 +42,8 @@ CREATE TABLE owed (
 ) WITHOUT ROWID;
 CREATE INDEX owed_in ON owed (session);
 CREATE TABLE heard (
-    entry TEXT, session INTEGER, outcome TEXT, at TEXT, PRIMARY KEY (entry, session)
+    entry TEXT, session INTEGER, outcome TEXT, at TEXT, item INTEGER,
+    PRIMARY KEY (entry, session)
 ) WITHOUT ROWID;
 CREATE INDEX heard_in ON heard (session);
 CREATE TABLE handed (

@@ -7,7 +7,7 @@ where it cannot be kept (then it is made in memory, which is slower and finds as
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from itertools import islice
 from pathlib import Path
 from threading import RLock
@@ -17,9 +17,10 @@ from data.models.ids import CommunityId, EntryId
 from data.search.hit import Found, Hit
 from data.search.query import Query
 from data.store import search_file
-from data.store.search_asking import Seen, ask, of_sessions
+from data.store.search_asking import ask, of_sessions
 from data.store.search_changes import Cancelled, Progress, changes_since, sign_of, take_in
 from data.store.search_file import Connection
+from data.store.search_hits import Seen, Taken
 from data.store.search_nearest import nearest
 from data.store.search_values import Values
 
@@ -126,7 +127,7 @@ class SearchIndex:
         No private one is among them, nor one of a session that changed since it was taken in.
         """
         found = self._asked(lambda values: nearest(values, text, community, but, limit))
-        return [seen.hit for seen in found if self._holds(seen)]
+        return [seen.hit for seen in found if all(map(self._holds, seen.sessions))]
 
     def of_sessions(self, community: CommunityId, stems: Collection[str]) -> list[Hit]:
         """Return all entries of these sessions but private ones, oldest first."""
@@ -139,14 +140,14 @@ class SearchIndex:
     def _current(self, work: Callable[[Values], list[Seen]]) -> list[Hit]:
         """Do it; again where a session that was found is not as it was taken in."""
         found = self._asked(work)
-        if not all(map(self._holds, _once(found))):
+        if not all(map(self._holds, {taken for seen in found for taken in seen.sessions})):
             self.bring_up()
             found = self._asked(work)
         return [seen.hit for seen in found]
 
-    def _holds(self, seen: Seen) -> bool:
-        path = self._store.sessions_dir(seen.hit.community) / seen.stem
-        return bool(seen.signature) and sign_of(path) == seen.signature
+    def _holds(self, taken: Taken) -> bool:
+        path = self._store.sessions_dir(taken.community) / taken.stem
+        return bool(taken.signature) and sign_of(path) == taken.signature
 
     def _asked(self, work: Callable[[Values], T]) -> T:
         """Do it with what there is; where that is nothing, or of no use, bring it up first."""
@@ -194,8 +195,3 @@ class SearchIndex:
         if self._values is None or self._values[0] != now:
             self._values = now, Values(connection.sql)
         return self._values[1]
-
-
-def _once(found: Iterable[Seen]) -> Iterable[Seen]:
-    """Return one of each session."""
-    return {(seen.hit.community, seen.stem): seen for seen in found}.values()

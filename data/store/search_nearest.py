@@ -12,7 +12,8 @@ from data.models.ids import CommunityId, EntryId
 from data.search.common_words import COMMON
 from data.search.folding import is_apart, words
 from data.search.query import Term
-from data.store.search_asking import COLUMNS, Seen, phrase
+from data.store.search_asking import phrase
+from data.store.search_hits import COLUMNS, Seen
 from data.store.search_rows import COMMUNITY
 from data.store.search_values import Values
 

@@ -1,4 +1,4 @@
-"""What of a session can be found: a row for each entry, topic, prompt and person."""
+"""What of a session can be found: a row for each entry, topic, prompt, person and note."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from typing import NamedTuple
 from data.carryover import OUTCOMES
 from data.models.ids import EntryId, SessionId
 from data.models.levels import NAMELESS, PRIVATE
-from data.models.records import Entry
-from data.search.hit import ENTRY, NAME, PROMPT, TOPIC
+from data.models.records import Entry, FollowUp
+from data.search.hit import ENTRY, HEARD, NAME, PROMPT, TOPIC
 from data.search.query import BY, FOR, IS, KIND, OWNER, TAG
 from data.still_open import talks_of
 from data.store.open_session import OpenSession
@@ -35,6 +35,7 @@ class Row(NamedTuple):
     by: str | None
     due: str | None
     level: str
+    """Empty as long as that is not known: such a row is found by nothing."""
     more: str
     """Owners, tags and whom as JSON; empty where there are none."""
     facets: tuple[Facet, ...]
@@ -100,11 +101,18 @@ def _rows(session: OpenSession, entries: list[Entry]) -> Iterator[Row]:
         yield _beside(PROMPT, prompt, began)
     for title in dict.fromkeys(filter(None, (head.title, head.topic))):
         yield _beside(TOPIC, title, began)
+    yield from (_heard(told) for told in session.followups.values() if told.note)
     yield from map(_said, entries)
 
 
 def _beside(place: str, text: str, at: datetime) -> Row:
     return Row(place, None, "", text, at.isoformat(), None, None, "named", "", ((PLACE, place),))
+
+
+def _heard(told: FollowUp) -> Row:
+    """Return what was noted of an item; what that is and who may know it says the item's own."""
+    at, facets = told.at.isoformat(), ((PLACE, HEARD),)
+    return Row(HEARD, told.id, "", told.note, at, None, None, "", "", facets)
 
 
 def _said(entry: Entry) -> Row:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import pairwise
 
 from data.models.ids import CommunityId, EntryId
 from data.search.folding import fold
+from data.search.hit import ENTRY, HEARD
 from data.search.query import BY, FOR, OWNER, TAG
 from data.store.refs import SessionRef
 from data.store.search_facets import Facets
 from data.store.search_rows import COMMUNITY, Row, Told
-from data.store.search_states import facets_of, state_of
+from data.store.search_settling import settle
+from data.store.search_written import Written
 
 SLOTS = 1 << 16
 """Rows that a minute has room for: rows are in the order in which sessions were held."""
@@ -22,9 +24,7 @@ _LEAST_ROOM = 64
 _LISTED = (BY, OWNER, TAG, FOR)
 """Facets whose values are offered while somebody types them."""
 _PUT = "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_OF_ITEM = "SELECT text, marks, state FROM items WHERE id = ?"
-_WRITE = "INSERT INTO words (rowid, text, marks) VALUES (?, ?, ?)"
-_ERASE = "INSERT INTO words (words, rowid, text, marks) VALUES ('delete', ?, ?, ?)"
+_TEXT = "SELECT text FROM items WHERE id = ?"
 _COUNT = """
 INSERT INTO vocabulary VALUES (?, ?)
 ON CONFLICT (word) DO UPDATE SET count = count + excluded.count
@@ -42,7 +42,7 @@ class Taking:
         """Begin with nothing taken."""
         self._sql = sql
         self._facets = Facets(sql)
-        self._fresh: dict[int, None] = {}
+        self._written = Written(sql, self._facets)
         self._affected: dict[EntryId, None] = {}
         self._words: Counter[str] = Counter()
 
@@ -70,7 +70,8 @@ class Taking:
         self._sql.execute(_SESSION, head)
         self._replace(number, ref, rows, places, known)
         if told:
-            self._put_sides(number, told, dict(zip((r.entry for r in rows), places, strict=True)))
+            at = zip(((row.place, row.entry) for row in rows), places, strict=True)
+            self._put_sides(number, told, dict(at))
 
     def forget(self, community: CommunityId, stem: str) -> None:
         """Take a session out, if it is still in."""
@@ -82,11 +83,11 @@ class Taking:
     def finish(self) -> None:
         """Find out what became of what was touched, and make the words findable."""
         for entry in self._affected:
-            self._settle(entry)
-        self._write(self._fresh)
+            settle(self._sql, self._written, entry)
+        self._written.finish()
         self._sql.executemany(_COUNT, self._words.items())
         self._sql.execute("DELETE FROM vocabulary WHERE count <= 0")
-        self._fresh, self._affected, self._words = {}, {}, Counter()
+        self._affected, self._words = {}, Counter()
 
     def _look_again(self, number: int, first: int, told: Told | None) -> None:
         """Have later sessions read anew where something that they were handed is parked by now."""
@@ -144,33 +145,20 @@ class Taking:
         self._erase(place for place, _ in known.values() if place not in stays)
         self._sql.executemany(_PUT, fresh)
         for put in fresh:
-            self._fresh[put[0]] = None
+            self._written.put(put[0])
             self._words.update(set(fold(put[5] or "").split()))
         listed = {f for row in rows for f in row.facets if f[0] in _LISTED}
         numbers = ((self._facets.number(facet), number) for facet in listed)
         self._sql.executemany("INSERT OR IGNORE INTO used VALUES (?, ?)", numbers)
 
     def _erase(self, places: Iterable[int]) -> None:
-        """Take rows out of the index, with the very words that they were put in with."""
-        gone = [(place, *self._sql.execute(_OF_ITEM, (place,)).fetchone()) for place in places]
-        for _, text, _, _ in gone:
+        """Take rows out of the index."""
+        gone = list(places)
+        for place in gone:
+            (text,) = self._sql.execute(_TEXT, (place,)).fetchone()
             self._words.subtract(set(fold(text).split()))
-        self._unwrite(row for row in gone if self._fresh.pop(row[0], 0) == 0)
-        self._sql.executemany("DELETE FROM items WHERE id = ?", ((row[0],) for row in gone))
-
-    def _unwrite(self, rows: Iterable[tuple[int, str, str, str]]) -> None:
-        self._sql.executemany(_ERASE, ((p, indexed(t), self._marks(m, s)) for p, t, m, s in rows))
-
-    def _write(self, places: Iterable[int]) -> None:
-        self._sql.executemany(_WRITE, self._written(places))
-
-    def _written(self, places: Iterable[int]) -> Iterator[tuple[int, str, str]]:
-        for place in sorted(places):
-            text, marks, state = self._sql.execute(_OF_ITEM, (place,)).fetchone()
-            yield place, indexed(text), self._marks(marks, state)
-
-    def _marks(self, marks: str, state: str) -> str:
-        return f"{marks} {self._facets.spelled(facets_of(state))}" if state else marks
+        self._written.take_out(gone)
+        self._sql.executemany("DELETE FROM items WHERE id = ?", ((place,) for place in gone))
 
     def _forget_sides(self, number: int) -> None:
         """Take out what a session says of items, and remember which they are."""
@@ -180,12 +168,16 @@ class Taking:
             self._sql.execute(f"DELETE FROM {table} WHERE session = ?", (number,))
         self._sql.execute("DELETE FROM used WHERE session = ?", (number,))
 
-    def _put_sides(self, number: int, told: Told, places: dict[str | None, int]) -> None:
+    def _put_sides(
+        self, number: int, told: Told, places: dict[tuple[str, str | None], int]
+    ) -> None:
         """Put in what a session says of items."""
-        owed = ((o.entry, places[o.entry], number, o.kind, o.status, o.talk) for o in told.owed)
+        owed = (
+            (o.entry, places[ENTRY, o.entry], number, o.kind, o.status, o.talk) for o in told.owed
+        )
         self._sql.executemany("INSERT OR REPLACE INTO owed VALUES (?, ?, ?, ?, ?, ?)", owed)
-        heard = ((entry, number, outcome, at) for entry, outcome, at in told.heard)
-        self._sql.executemany("INSERT INTO heard VALUES (?, ?, ?, ?)", heard)
+        heard = ((e, number, outcome, at, places.get((HEARD, e))) for e, outcome, at in told.heard)
+        self._sql.executemany("INSERT INTO heard VALUES (?, ?, ?, ?, ?)", heard)
         handed = [
             (entry, number, told.id, json.dumps(visits))
             for entry, visits in told.handed
@@ -203,25 +195,6 @@ class Taking:
         """Say whether it matters where an item was carried: where it is parked, or not known."""
         kinds = self._sql.execute(_KIND_OF, (entry,)).fetchall()
         return not kinds or ("parked",) in kinds
-
-    def _settle(self, entry: EntryId) -> None:
-        """Find out what became of an entry, and have it found by that."""
-        owed = self._sql.execute(
-            "SELECT item, kind, status, talk FROM owed WHERE entry = ?", (entry,)
-        )
-        for item, kind, status, talk in owed.fetchall():
-            state = state_of(self._sql, entry, kind, status, talk)
-            text, marks, before = self._sql.execute(_OF_ITEM, (item,)).fetchone()
-            if state != before:
-                if item not in self._fresh:
-                    self._unwrite([(item, text, marks, before)])
-                    self._fresh[item] = None
-                self._sql.execute("UPDATE items SET state = ? WHERE id = ?", (state, item))
-
-
-def indexed(text: str) -> str:
-    """Return a text as SQLite is to cut it: that folds and cuts ASCII just as we do."""
-    return text if text.isascii() else fold(text)
 
 
 def _in_place(
@@ -241,7 +214,7 @@ def _in_place(
         else:
             place, free = free, free + 1
         places.append(place)
-        if row.entry:
+        if row.place == ENTRY:
             entries.append(place)
     in_order = all(one < other for one, other in pairwise(entries))
     return places if in_order and free <= first + room and len(set(places)) == len(places) else None

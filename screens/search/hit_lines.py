@@ -9,10 +9,19 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from data.hit_words import kind_word, people_in, said_on, told_day, told_state
+from data.hit_words import (
+    kind_word,
+    people_in,
+    said_on,
+    told_about,
+    told_day,
+    told_state,
+    told_words,
+)
 from data.models.kinds import KIND_BY_ID
 from data.models.levels import PRIVATE
 from data.safe_text import one_line
+from data.search.hit import HEARD
 from screens.search.hit_text import HitText, hit_text
 from screens.widgets.span import Span
 from screens.widgets.wrapping import shortened, wrapped
@@ -72,7 +81,9 @@ class HitLayout:
         lead = list(self._lead(hit))
         indent = sum(cell_len(span.text) for span in lead)
         width = max(4, self.width - indent)
-        rows = _beside(_body(hit, width), list(self._right(hit)), width)
+        about = told_about(hit)
+        below = [[Span(shortened(about, width), "aside")]] if about else []
+        rows = _beside([*_body(hit, width), *below], list(self._right(hit)), width)
         blank = Span(" " * indent, "text")
         return [[*lead, *rows[0]], *([blank, *row] for row in rows[1:])]
 
@@ -94,13 +105,13 @@ class HitLayout:
             yield Span(_LEVELS[hit.level], "level")
         if people := one_line(", ".join(people_in(hit))):
             yield Span(f"→ {people}" if hit.owners else people, "who")
-        if hit.due:
+        if hit.due and hit.place != HEARD:
             yield Span(told_day(hit.due, said_on(hit)), "due")
 
 
 def _body(hit: Hit, width: int) -> list[Line]:
     """Return the text's lines, folded to those around what matched first, the tags behind."""
-    text = hit_text(hit.text, hit.spans)
+    text = hit_text(*told_words(hit))
     lines = list(_placed(text.words, max(4, width - 2)))
     mark = text.marks[0][0] if text.marks else 0
     matched = next((n for n, (_, end) in enumerate(lines) if mark < end), 0)

@@ -167,7 +167,7 @@ class SearchScreen(Seeking):
         hit = event.hit
         self._request.place = self.hits.highlighted or 0
         try:
-            ref = self.store.find(hit.stem, hit.community)
+            ref = self.store.find(hit.stands_in, hit.community)
         except LctuiError as error:
             self.notify(str(error), severity="error", markup=False)
         else:

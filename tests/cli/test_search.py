@@ -61,6 +61,19 @@ def test_private_entries_come_only_when_asked_for(told: Cli) -> None:
     assert "Late trains  (Ben Okafor, private)" in answer.out
 
 
+def test_what_surprised_is_told_with_its_outcome_and_its_item(live: Cli) -> None:
+    live("note", "> Ben: two questions at the door")
+    (item,) = json.loads(live("search", "kind:commitment", "--json").out)
+    live("outcome", item["id"], "partly", "the second was", "too much")
+    *_, line = live("search", "much").lines
+    assert "Commitment, worked partly: the second was too much" in line
+    assert line.endswith("(on “two questions at the door”, Ben Okafor)")
+    assert line.split()[0] == live("search", "door").lines[1].split()[0]
+    (row,) = json.loads(live("search", "much", "--json").out)
+    assert (row["place"], row["id"], row["outcome"]) == ("heard", item["id"], "partly")
+    assert (row["about"], row["said_in"]) == (item["text"], item["session"])
+
+
 def test_more_than_was_asked_for_is_told(told: Cli) -> None:
     answer = told("search", "door*", "--limit", "1")
     assert len(answer.lines) == 2

@@ -108,5 +108,5 @@ def carried(entry: Entry, origin: SessionId, visits: Sequence[SessionId]) -> Car
     return Carried(entry.id, origin, tuple(visits))
 
 
-def heard(entry: Entry, outcome: str, number: int) -> FollowUp:
-    return FollowUp(entry.id, outcome, BEGAN + timedelta(days=7 * number))
+def heard(entry: Entry, outcome: str, number: int, note: str = "") -> FollowUp:
+    return FollowUp(entry.id, outcome, BEGAN + timedelta(days=7 * number), note)

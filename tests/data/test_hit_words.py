@@ -3,10 +3,17 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from data.hit_words import line_of_entry, line_of_minutes, page_of_minutes, recalled, told_state
+from data.hit_words import (
+    line_of_entry,
+    line_of_minutes,
+    page_of_minutes,
+    recalled,
+    told_state,
+    told_words,
+)
 from data.models.ids import CommunityId, EntryId
 from data.models.records import Entry
-from data.search.hit import ENTRY, Hit
+from data.search.hit import ENTRY, HEARD, Hit
 from tests.hostile import hostile
 
 TODAY = date(2026, 11, 24)
@@ -58,6 +65,18 @@ def test_a_hit_is_copied_as_a_line_of_the_minutes() -> None:
     assert line_of_minutes(done, TODAY).startswith("- [x] Action:")
 
 
+def test_what_was_heard_is_copied_with_its_outcome_and_what_it_was_heard_of() -> None:
+    note = replace(
+        HIT, place=HEARD, text="too much", about=HIT.text, outcome="partly", spans=((4, 8),)
+    )
+    line = "- Commitment, worked partly: too much — Ben Okafor · on “two questions at the door”"
+    assert line_of_minutes(replace(note, state="worked"), TODAY) == line
+    words, ((start, end),) = told_words(note)
+    assert (words, words[start:end]) == ("worked partly: too much", "much")
+    action = replace(note, kind="action", outcome="done", state="done", due=date(2026, 1, 2))
+    assert line_of_minutes(action, TODAY).startswith("- Action, done: too much — Ben")
+
+
 def test_an_entry_is_copied_as_a_hit_of_it_is() -> None:
     entry = Entry(
         EntryId("1"), "decision", "We meet on\nTuesdays", AT, by="Ana Ruiz", tags=("rhythm",)
@@ -80,5 +99,7 @@ def test_a_copied_list_stands_under_its_sessions_and_holds_nothing_private() -> 
 @pytest.mark.parametrize("text", hostile())
 def test_hostile_words_are_told_on_one_line_without_what_a_terminal_obeys(text: str) -> None:
     line = line_of_minutes(replace(HIT, text=text, by=text, title=text), TODAY)
+    heard = replace(HIT, place=HEARD, text=text, about=text * 90, outcome=text)
+    line += line_of_minutes(heard, TODAY)
     assert "\n" not in line
     assert "\x1b" not in line + told(replace(HIT, text=text, by=text))

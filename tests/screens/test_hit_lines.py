@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from data.models.ids import CommunityId, EntryId
-from data.search.hit import ENTRY, PROMPT, Hit
+from data.search.hit import ENTRY, HEARD, PROMPT, Hit
 from screens.search.hit_blocks import HitBlocks
 from screens.search.hit_lines import MOST, HitLayout
 from screens.search.hit_text import hit_text
@@ -72,13 +72,30 @@ def test_a_question_of_the_plan_says_that_it_is_one() -> None:
     assert told(replace(HIT, place=PROMPT, kind="", owners=()))[0].startswith("  » prompt")
 
 
+def test_what_was_heard_tells_what_had_become_of_which_item() -> None:
+    note = replace(HIT, place=HEARD, text="nobody read the form", about=HIT.text, outcome="done")
+    first, second = layout().lines(note)
+    assert "".join(span.text for span in first).startswith(
+        "  ! action      done: nobody read the form"
+    )
+    assert [span.text for span in first if span.look == "match"] == ["rm"]
+    below = "".join(span.text for span in second)
+    assert below.strip().startswith("on “Share the consent form”")
+    assert below.endswith("→ Ben Okafor")
+
+
 @pytest.mark.parametrize("text", hostile())
 @pytest.mark.parametrize("width", [20, 80])
 def test_hostile_words_fit_the_line_and_nothing_in_them_is_obeyed(text: str, width: int) -> None:
     hit = replace(
         HIT, text=text, title=text, by=text, owners=(text,), tags=(text,), spans=((0, 3), (2, 9))
     )
-    lines = [*told(hit, width), "".join(s.text for s in layout(width, text).heading(hit))]
+    heard = replace(hit, place=HEARD, about=text, outcome=text)
+    lines = [
+        *told(hit, width),
+        *told(heard, width),
+        "".join(s.text for s in layout(width, text).heading(hit)),
+    ]
     assert all(cell_len(line) <= width for line in lines)
     assert not {"\x1b", "\x9b", "\n", "\u202e"} & set("".join(lines))
 

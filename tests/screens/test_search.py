@@ -1,8 +1,10 @@
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from data.meeting import keep
+from data.models.records import FollowUp
 from data.store.store import Store
 from screens.home.home_screen import HomeScreen
 from screens.live.live_screen import LiveScreen
@@ -66,6 +68,27 @@ async def test_a_hit_opens_its_place_and_esc_comes_back_to_it(tmp_path: Path) ->
         assert stage.screen.query_input.value == "form"
         assert stage.screen.hits.highlighted == 1
         assert stage.screen.hits.has_focus
+
+
+async def test_what_surprised_people_opens_the_item_that_it_was_heard_of(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    before = NOW - timedelta(days=30)
+    first = held_session(store, "> Ben: try two questions", topic="First visits", began=before)
+    (item,) = first.entries.values()
+    later = held_session(store, "- tea", ended=False)
+    later.put(FollowUp(item.id, "partly", NOW, "the second was too much"))
+    async with searching(store) as stage:
+        await stage.type("too much")
+        assert stage.found == ["the second was too much"]
+        assert "worked partly: the second was too much" in stage.seen
+        assert "on “try two questions”" in stage.seen
+        assert stage.seen.index("Home visits") < stage.seen.index("worked partly")
+        await stage.pilot.press("enter")
+        await stage.pilot.pause()
+        review = stage.pilot.app.screen
+        assert isinstance(review, ReviewScreen)
+        assert (review.request.ref, review.request.entry) == (first.ref, item.id)
+    later.close()
 
 
 async def test_esc_goes_one_step_at_a_time_and_up_brings_the_query_back(tmp_path: Path) -> None:
