@@ -29,6 +29,9 @@ def compared(archive: Path) -> dict[str, tuple[int, int]]:
     """Return for each thing how many there are, and how many of them were found."""
     told = {past.path: past for past in _read(archive / "source")}
     lines = (archive / "sessions.jsonl").read_text(encoding="utf-8").split("\n")
+    called: dict[str, set[str]] = {}
+    for person in (person for past in told.values() for person in past.people if person.handle):
+        called.setdefault(person.name, {person.name}).add(person.handle)
     there: Counter[str] = Counter()
     found: Counter[str] = Counter()
     for row in map(json.loads, filter(None, lines)):
@@ -37,7 +40,7 @@ def compared(archive: Path) -> dict[str, tuple[int, int]]:
         if past is None:
             continue
         found["sessions"] += 1
-        for what, right in _compared(row, past):
+        for what, right in _compared(row, past, called):
             there[what] += 1
             found[what] += right
     return {what: (there[what], found[what]) for what in WHAT}
@@ -50,7 +53,9 @@ def _read(source: Path) -> list[PastSession]:
     return read_archive([Text(name, text) for name, text in zip(names, texts, strict=True)])
 
 
-def _compared(row: Row, past: PastSession) -> Iterator[tuple[str, bool]]:
+def _compared(
+    row: Row, past: PastSession, called: dict[str, set[str]]
+) -> Iterator[tuple[str, bool]]:
     yield "dates", str(past.date) == row["date"]
     people = [p for p in past.people if p.came in (PRESENT, EXPECTED)]
     known = [_letters(part) for p in people for part in (p.name.split()[0], p.handle) if part]
@@ -65,16 +70,17 @@ def _compared(row: Row, past: PastSession) -> Iterator[tuple[str, bool]]:
         yield "items", item is not None or told["line"] in doubts or words in headings
         if told["kind"] == "action":
             yield "actions", item is not None and item.kind == "action"
-            yield from _owed(told, item)
+            yield from _owed(told, item, called)
         if told["author"]:
             names = [item.by] if item and item.by else list(item.owners) if item else []
             yield "speakers", _means(told["author"], names)
 
 
-def _owed(told: Row, item: Item | None) -> Iterator[tuple[str, bool]]:
+def _owed(told: Row, item: Item | None, called: dict[str, set[str]]) -> Iterator[tuple[str, bool]]:
     if item and item.kind == "action":
         if told["owner"]:
-            yield "owners", _means(told["owner"], list(item.owners))
+            names = [name for owner in item.owners for name in called.get(owner, {owner})]
+            yield "owners", _means(told["owner"], names)
         if told["done"]:
             yield "done", item.done
 
