@@ -129,6 +129,7 @@ class _Telling:
                 "tags": list(scrub.without(entry.tags)),
                 "whom": list(scrub.each(entry.whom)),
                 "obstacle": scrub.perhaps(entry.obstacle),
+                "surprised": scrub.perhaps(entry.surprised),
                 "by": None,
                 "owners": [],
                 "helpers": [],

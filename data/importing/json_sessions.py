@@ -196,7 +196,7 @@ def _records(told: EntryDocument, ended: datetime | None) -> Iterator[Record]:
     )
     yield replace(entry, typed=None, captured_by=None) if told.level == "anon" else entry
     if told.outcome is not None:
-        yield FollowUp(entry.id, told.outcome, ended or at)
+        yield FollowUp(entry.id, told.outcome, ended or at, told.surprised or "")
     if told.adopted is not None:
         yield Adopted(entry.id, told.adopted, ended or at)
 

@@ -24,6 +24,7 @@ COLUMNS: dict[str, Callable[[Minutes, EntryDocument], Cell]] = {
     "due": lambda _, entry: entry.due.isoformat() if entry.due else None,
     "status": lambda _, entry: entry.status,
     "outcome": lambda _, entry: entry.outcome,
+    "surprised": lambda _, entry: entry.surprised,
     "tags": lambda _, entry: _SEVERAL.join(entry.tags),
     "for": lambda _, entry: _SEVERAL.join(entry.whom),
     "obstacle": lambda _, entry: entry.obstacle,

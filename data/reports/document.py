@@ -126,12 +126,13 @@ def _entry(
     head: SessionHead,
     *,
     depth: int,
-    heard: Iterable[FollowUp],
+    heard: Sequence[FollowUp],
     offers: Sequence[str],
     into: str | None,
 ) -> EntryDocument:
     nameless = entry.level in NAMELESS
-    status, outcome = entry_with_followups(entry, tuple(heard))
+    status, outcome = entry_with_followups(entry, heard)
+    noted = [followup.note for followup in heard if not followup.removed]
     return EntryDocument(
         id=entry.id,
         kind=entry.kind,
@@ -153,4 +154,5 @@ def _entry(
         depth=depth,
         helpers=[] if nameless else list(dict.fromkeys((*entry.helpers, *offers))),
         adopted=into,
+        surprised=(noted[-1] or None) if noted else None,
     )

@@ -105,6 +105,8 @@ class EntryDocument(_Published):
     adopted: Text | None = None
     """Of a decision: what it became part of, one of purpose, ground-rules, charter, goals and \
 members; null where it stands in its session alone."""
+    surprised: Text | None = None
+    """What surprised, as it was noted with the outcome that was heard last."""
 
 
 class SessionDocument(_Published):

@@ -65,6 +65,8 @@ NEVER = (
     "offrecordxx",
     "redactedxx",
     "removedxx",
+    "privatenotexx",
+    "redactednotexx",
     "slipchangexx",
     "checkinxx",
 )
@@ -95,6 +97,11 @@ def planted_store(root: Path) -> Store:
         if outcome:
             second.put(Carried(entry.id, first.head.id, (second.head.id,)))
             second.put(FollowUp(entry.id, outcome, START + timedelta(weeks=4), f"It was {TEXT}"))
+    for entry in first.entries.values():
+        note = {"private": "privatenotexx", "anon": TEXT, "role": TEXT}.get(entry.level)
+        if note or "redactedxx" in entry.text:
+            note = note or "redactednotexx"
+            second.put(FollowUp(entry.id, "not-yet", START + timedelta(weeks=4), note))
     _seal(second)
     third, _ = _session(store, community, 3, NOW - timedelta(minutes=30))
     third.change(third.head, off_record=True)

@@ -172,7 +172,8 @@ def closed_minutes() -> Minutes:
     session.clock = session.clock[4:]
     session.slips = slips((5, 4), (4, 4), (4, None))
     commitment = next(e for e in session.entries.values() if e.kind == "commitment")
-    heard = {commitment.id: [FollowUp(commitment.id, "worked", minute(99999))]}
+    told = FollowUp(commitment.id, "worked", minute(99999), "they asked for more")
+    heard = {commitment.id: [told]}
     decision = next(e for e in session.entries.values() if e.kind == "decision")
     return minutes_of(
         session,

@@ -9,6 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from data.models.records import FollowUp
 from data.reports.document import document_of
 from data.reports.minutes import minutes_of
 from data.reports.registry import REPORTS
@@ -21,7 +22,7 @@ SESSION_FIELDS = """
 PHASE_FIELDS = "id title planned_seconds taken_seconds started ended prompts"
 ENTRY_FIELDS = """
     id kind text at phase prompt by owners due status outcome tags for level typed captured_by
-    obstacle depth helpers adopted
+    obstacle depth helpers adopted surprised
 """
 
 
@@ -97,7 +98,25 @@ def test_present_are_those_who_came_and_roles_name_their_holders() -> None:
 
 def test_a_later_outcome_stands_with_the_entry() -> None:
     entries = closed_minutes().document.entries
-    assert [e.outcome for e in entries if e.kind == "commitment"] == ["worked"]
+    told = [(e.outcome, e.surprised) for e in entries if e.kind == "commitment"]
+    assert told == [("worked", "they asked for more")]
+    assert {e.surprised for e in entries if e.kind != "commitment"} == {None}
+
+
+def test_what_surprised_is_what_was_noted_last_and_not_before() -> None:
+    session = Session(HEAD)
+    item = session.say("commitment", "try two questions", 5)
+    heard = [
+        FollowUp(item.id, "not-yet", minute(50), "no time"),
+        FollowUp(item.id, "worked", minute(70)),
+        FollowUp(item.id, "partly", minute(90), "taken back", removed=True),
+    ]
+    (entry,) = minutes_of(session, minute(100), later_followups={item.id: heard}).document.entries
+    assert (entry.outcome, entry.surprised) == ("worked", None)
+    (entry,) = minutes_of(
+        session, minute(60), later_followups={item.id: heard[:1]}
+    ).document.entries
+    assert (entry.outcome, entry.surprised) == ("not-yet", "no time")
 
 
 def exports() -> Iterator[str]:
