@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from data.models.ids import CommunityId, EntryId
 from data.search.hit import ENTRY
 
 if TYPE_CHECKING:
+    from data.progress import Cancelled, Progress
     from data.search.hit import Hit
     from data.store.search_index import SearchIndex
     from data.store.store import Store
@@ -29,9 +30,6 @@ TRIED = ("worked", "partly", "did-not")
 
 _OWED = ("commitment", "question", "help", "request", "action", "parked")
 _SETTLED = ("done", "dropped", "answered", "taken-up", "brought-back", "let-go")
-
-Progress = Callable[[int, int], None]
-Cancelled = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ from data.models.records import Entry
 from data.zone import zone_named
 
 if TYPE_CHECKING:
-    from data.store.book import Book, Leaf, Progress
+    from data.progress import Progress
+    from data.store.book import Book, Leaf
     from data.store.store import Store
 
 OPEN = "open"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from data.store.refs import SessionRef
     from data.store.store import Store
 
-Cancelled = Callable[[], bool]
 PAGE_FORMATS = ("md", "html", "txt")
 """What any page can be written as; minutes can be all that REPORTS has."""
 

@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from data.digest.brief_page import brief_of
 from data.digest.digest_page import digest_of
-from data.digest.draft import PAGE_FORMATS, Cancelled, Draft, Wanted, minutes_draft
+from data.digest.draft import PAGE_FORMATS, Draft, Wanted, minutes_draft
 from data.digest.pages import MOST
-from data.digest.span import Progress
-from data.digest.told import Told
+from data.digest.told import Order, Told
 from data.digest.toolkit_page import MOST as MOST_OF_A_GUIDE
 from data.digest.toolkit_page import toolkit_of
 from data.errors import LctuiError
 from data.reports.registry import REPORTS
 
 if TYPE_CHECKING:
+    from data.progress import Cancelled, Progress
     from data.store.store import Store
-
-
-class Make(Protocol):
-    """Makes a report ready."""
-
-    def __call__(
-        self,
-        store: Store,
-        wanted: Wanted,
-        now: datetime,
-        progress: Progress | None = None,
-        cancelled: Cancelled | None = None,
-    ) -> Draft:
-        """Return it. LctuiError; it ends early, with what was read by then, where cancelled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,61 +30,61 @@ class Paper:
     title: str
     help: str
     """What is in it, in a sentence."""
-    make: Make
+    draft: Callable[[Order], Draft]
     formats: tuple[str, ...]
     audience: str = "members"
     """Whom it is usually for."""
     asks: tuple[str, ...] = ()
     """Fields of Wanted that it goes by."""
 
+    def make(
+        self,
+        store: Store,
+        wanted: Wanted,
+        now: datetime,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> Draft:
+        """Make it ready. LctuiError; where cancelled it has what was read by then."""
+        return self.draft(Order(store, wanted, now, progress, cancelled))
 
-def _minutes(
-    store: Store,
-    wanted: Wanted,
-    now: datetime,
-    progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
-) -> Draft:
+
+def _minutes(order: Order) -> Draft:
     from data.reports.gather import minutes_from
 
+    store, wanted = order.store, order.wanted
     if wanted.session is None:
         raise LctuiError("No session is chosen.", "Choose one whose minutes are wanted.")
     session = store.open(wanted.session)
     try:
-        minutes = minutes_from(store, session, now)
+        minutes = minutes_from(store, session, order.now)
     finally:
         session.close()
     return minutes_draft(store, [minutes], wanted.audience, chatham=wanted.chatham)
 
 
-def _digest(
-    store: Store,
-    wanted: Wanted,
-    now: datetime,
-    progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
-) -> Draft:
-    telling = Told(store, wanted, now)
-    span = telling.tell(progress, cancelled)
-    most = None if wanted.whole else MOST
-    page = digest_of(span, now.date(), notice=telling.notice, most=most)
+def _digest(order: Order) -> Draft:
+    telling = Told(order)
+    span = telling.tell()
+    most = None if order.wanted.whole else MOST
+    page = digest_of(span, order.now.date(), notice=telling.notice, most=most)
     return telling.draft("digest", span, page)
 
 
-def _toolkit(
-    store: Store,
-    wanted: Wanted,
-    now: datetime,
-    progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
-) -> Draft:
+def _toolkit(order: Order) -> Draft:
     from data.digest.topic import on_topic
 
+    wanted = order.wanted
     found = on_topic(
-        store, wanted.community, wanted.topic, now, progress=progress, cancelled=cancelled
+        order.store,
+        wanted.community,
+        wanted.topic,
+        order.now,
+        progress=order.progress,
+        cancelled=order.cancelled,
     )
-    telling = Told(store, wanted, now, found)
-    span = telling.tell(progress, cancelled)
+    telling = Told(order, found)
+    span = telling.tell()
     page = toolkit_of(
         span,
         telling.scrubbed(wanted.topic),
@@ -109,16 +96,11 @@ def _toolkit(
     return telling.draft("toolkit", span, page)
 
 
-def _brief(
-    store: Store,
-    wanted: Wanted,
-    now: datetime,
-    progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
-) -> Draft:
-    telling = Told(store, replace(wanted, audience=wanted.audience or "sponsor"), now)
-    span = telling.tell(progress, cancelled)
-    page = brief_of(span, now.date(), notice=telling.notice)
+def _brief(order: Order) -> Draft:
+    wanted = replace(order.wanted, audience=order.wanted.audience or "sponsor")
+    telling = Told(order._replace(wanted=wanted))
+    span = telling.tell()
+    page = brief_of(span, order.now.date(), notice=telling.notice)
     return telling.draft("brief", span, page)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -22,10 +22,10 @@ from data.reports.shape import EntryDocument, SessionDocument
 
 if TYPE_CHECKING:
     from data.models.summary import Summary
+    from data.progress import Cancelled, Progress
     from data.store.refs import SessionRef
     from data.store.store import Store
 
-Progress = Callable[[int, int], None]
 Heard = Mapping[EntryId, Sequence[FollowUp]]
 
 
@@ -61,7 +61,7 @@ def span_of(
     *,
     stems: Iterable[str] | None = None,
     progress: Progress | None = None,
-    cancelled: Callable[[], bool] | None = None,
+    cancelled: Cancelled | None = None,
 ) -> Span:
     """Read a span; of its sessions only those called `stems`, where that is given.
 
@@ -192,9 +192,7 @@ class _Reader:
                     found.setdefault(summary.id, []).append(item)
         return found
 
-    def read(
-        self, progress: Progress | None, cancelled: Callable[[], bool] | None
-    ) -> Iterator[Minutes]:
+    def read(self, progress: Progress | None, cancelled: Cancelled | None) -> Iterator[Minutes]:
         """Yield the minutes of each that can be read; it ends early where it is cancelled."""
         for done, summary in enumerate(self._chosen):
             if cancelled and cancelled():

@@ -4,34 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from data.audience.roster import names_known
 from data.audience.standing import tells_names, told_to
 from data.audience.taking_out import take_out
 from data.audience.withheld import Withheld
-from data.digest.draft import Cancelled, Draft, Wanted, audience_for, file_name, for_whom
-from data.digest.span import Progress, Span, narrowed, span_of
+from data.digest.draft import Draft, Wanted, audience_for, file_name, for_whom
+from data.digest.span import Span, narrowed, span_of
 from data.digest.telling import told_span
 
 if TYPE_CHECKING:
     from data.models.ids import EntryId
+    from data.progress import Cancelled, Progress
     from data.reports.page import Page
     from data.store.store import Store
+
+
+class Order(NamedTuple):
+    """What is wanted of a store, and who waits for it."""
+
+    store: Store
+    wanted: Wanted
+    now: datetime
+    progress: Progress | None = None
+    cancelled: Cancelled | None = None
 
 
 class Told:
     """A span read and told to one audience."""
 
-    def __init__(
-        self,
-        store: Store,
-        wanted: Wanted,
-        now: datetime,
-        found: Mapping[EntryId, str] | None = None,
-    ) -> None:
+    def __init__(self, order: Order, found: Mapping[EntryId, str] | None = None) -> None:
         """Take what is wanted; `found` are the only entries that count, with their sessions."""
-        self._store, self._wanted, self._now, self._found = store, wanted, now, found
+        self._order, self._wanted, self._found = order, order.wanted, found
+        store, wanted = order.store, order.wanted
         self._audience = audience_for(store, wanted.community, wanted.audience)
         self._names = names_known(store, wanted.community)
         self._withheld = Withheld()
@@ -43,18 +49,18 @@ class Told:
         """For whom it is and what is left out."""
         return told_to(self._audience, chatham=self._wanted.chatham)
 
-    def tell(self, progress: Progress | None, cancelled: Cancelled | None) -> Span:
+    def tell(self) -> Span:
         """Read the span and return what is told of it."""
-        wanted = self._wanted
+        wanted, order = self._wanted, self._order
         whole = span_of(
-            self._store,
+            order.store,
             wanted.community,
-            self._now,
+            order.now,
             wanted.since,
             wanted.until,
             stems=None if self._found is None else frozenset(self._found.values()),
-            progress=progress,
-            cancelled=cancelled,
+            progress=order.progress,
+            cancelled=order.cancelled,
         )
         if self._found is not None:
             whole = narrowed(whole, self._found)
@@ -72,7 +78,7 @@ class Told:
     def draft(self, paper: str, span: Span, page: Page) -> Draft:
         """Return the draft of a page."""
         whom = for_whom(self._audience, chatham=self._wanted.chatham)
-        name = file_name(span.community.name, paper, whom, f"{self._now:%Y-%m-%d}")
+        name = file_name(span.community.name, paper, whom, f"{self._order.now:%Y-%m-%d}")
         return Draft(name, self._wanted.community, self._audience, (page,), self._withheld)
 
 

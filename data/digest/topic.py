@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,8 +10,8 @@ from data.search.folding import words
 from data.search.reading import read_query
 
 if TYPE_CHECKING:
-    from data.digest.span import Progress
     from data.models.ids import CommunityId, EntryId
+    from data.progress import Cancelled, Progress
     from data.store.store import Store
 
 MOST = 500
@@ -26,7 +25,7 @@ def on_topic(
     now: datetime,
     *,
     progress: Progress | None = None,
-    cancelled: Callable[[], bool] | None = None,
+    cancelled: Cancelled | None = None,
 ) -> dict[EntryId, str]:
     """Return the entries with the stem of the session in which each was said. StoreFailed."""
     known = known_about(store, community, topic, now, progress=progress, cancelled=cancelled)

@@ -5,7 +5,7 @@ It stands in one row of the index: five hundred sessions with ten thousand items
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -24,10 +24,10 @@ from data.store.refs import SessionRef
 from data.store.uncollected import uncollected
 
 if TYPE_CHECKING:
+    from data.progress import Progress
     from data.store.open_session import OpenSession
     from data.store.store import Store
 
-Progress = Callable[[int, int], None]
 PROMISED = ("action", "commitment", "help")
 """The Kind.ids of what people owe each other."""
 

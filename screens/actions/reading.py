@@ -12,7 +12,8 @@ from data.errors import LctuiError
 from data.ledger import Promise, ledger
 from data.models.community import Community
 from data.models.ids import CommunityId
-from data.store.book import Leaf, Progress
+from data.progress import Progress
+from data.store.book import Leaf
 from data.store.changes import Change
 from data.store.open_session import OpenSession
 from data.store.settled import living_as
