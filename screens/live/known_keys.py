@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ class KnownKeys(Copying, RecallKeys, LoopKeys):
         panel, open_before = KnownPanel(topic, self._day, self.recalled), self.panel
         if isinstance(open_before, KnownPanel) and (argument or self.recalled):
             self.close_panel()
+        self.heed_store()
         await self.toggle(panel)
         if self.panel is panel and topic:
             self._look_up(panel, topic)
@@ -50,6 +52,10 @@ class KnownKeys(Copying, RecallKeys, LoopKeys):
     def _look_up(self, panel: KnownPanel, topic: str) -> None:
         from data.known import known_about
 
+        self.remember_store()
+        self._see_recalled(panel)
+        if not topic:
+            return
         community, own, told = self.session.head.community, self.session.ref.path.name, monotonic()
 
         def left() -> bool:
@@ -73,6 +79,23 @@ class KnownKeys(Copying, RecallKeys, LoopKeys):
             return
         if not left():
             self.app.call_from_thread(self._show_known, panel, known)
+
+    def _see_recalled(self, panel: KnownPanel) -> None:
+        """Take the entry that was recalled from the panel where it does not stand so any more."""
+        if (hit := panel.recalled) is not None:
+            with suppress(LctuiError):
+                said = self.store.search.of_sessions(hit.community, [hit.stem])
+                stands = next((one for one in said if one.entry == hit.entry), None)
+                if stands is None or stands.text != hit.text:
+                    self.app.call_from_thread(panel.lead_with, stands)
+
+    def store_changed(self) -> None:
+        """Look back again: what is shown of past sessions may be gone for good."""
+        if isinstance(self.panel, KnownPanel):
+            self._look_up(self.panel, self.panel.topic)
+        if self.recalled is not None:
+            self.recalled = self.bar.recalled = None
+            self._look_back()
 
     def _show_known(self, panel: KnownPanel, known: Known) -> None:
         if self.panel is panel and panel.topic == known.topic:

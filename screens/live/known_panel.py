@@ -101,7 +101,12 @@ class KnownPanel(SidePanel):
         option = self.options.get_option_at_index(self.options.highlighted)
         return self._hits.get(option.id or "")
 
-    def lead_with(self, recalled: Hit) -> None:
+    @property
+    def recalled(self) -> Hit | None:
+        """The entry on top that was offered in the bar."""
+        return self._recalled
+
+    def lead_with(self, recalled: Hit | None) -> None:
         """Put the entry that was offered in the bar on top."""
         self._recalled = recalled
         self._fill()
@@ -119,11 +124,14 @@ class KnownPanel(SidePanel):
     def _fill(self) -> None:
         if not self.is_mounted:
             return
+        before = self.hit
         self._hits = {}
         self.options.clear_options()
         self.options.add_options(list(self._rows()))
-        first = next((n for n, row in enumerate(self.options.options) if not row.disabled), None)
-        self.options.highlighted = first
+        rows = [n for n, row in enumerate(self.options.options) if not row.disabled]
+        hits = zip(rows, self._hits.values(), strict=True)
+        same = (n for n, hit in hits if before and hit.entry == before.entry)
+        self.options.highlighted = next(same, next(iter(rows), None))
 
     def _rows(self) -> Iterator[Option]:
         if self._recalled is not None:

@@ -17,6 +17,7 @@ from data.models.ids import EntryId
 from data.models.levels import PRIVATE
 from data.zone import local
 from screens.live.live_base import LiveBase
+from screens.store_news import StoreNews
 from screens.widgets.bar_aside import Aside
 from screens.widgets.capture_bar import CaptureBar
 
@@ -33,7 +34,7 @@ RECALL_KEYS = "F5"
 """What opens what is recalled."""
 
 
-class RecallKeys(LiveBase):
+class RecallKeys(LiveBase, StoreNews):
     """Looks back in a thread of its own, and drops what it found when a key came meanwhile."""
 
     recalled: Hit | None = None
@@ -71,6 +72,7 @@ class RecallKeys(LiveBase):
         if rest > 0.01:
             self._pause = self.set_timer(rest, self._look_back)
         elif self._may_recall and len(self._typed.split()) >= LEAST:
+            self.heed_store()
             self._recall(self._typed, frozenset(self.session.entries))
 
     @property
@@ -87,6 +89,7 @@ class RecallKeys(LiveBase):
         search, head = self.store.search, self.session.head
         words = read_line(typed, self.bar.people, self._day).text
         try:
+            self.remember_store()
             if not self._index_is_up:
                 search.bring_up(None, lambda: self._typed != typed)
                 self._index_is_up = self._typed == typed

@@ -84,11 +84,13 @@ class ReportScreen(Sending):
         """Show the frame at once; what there is to choose from comes after it."""
         self.query_one("#withheld").border_title = "Withheld"
         self.preview.border_title = "How it will read"
+        self.heed_store()
         self._read()
 
     @work(thread=True, group="report", exclusive=True, exit_on_error=False)
     def _read(self) -> None:
         try:
+            self.remember_store()
             offered = offered_by(self.store, self._request, self.now())
         except LctuiError as error:
             self.app.call_from_thread(self._refuse, str(error))
@@ -159,6 +161,10 @@ class ReportScreen(Sending):
             return
         if not worker.is_cancelled:
             self.app.call_from_thread(self._take, draft, shown_as)
+
+    def store_changed(self) -> None:
+        """Make it anew: what it tells may be gone for good."""
+        self.make()
 
     def _tell_progress(self, done: int, every: int) -> None:
         if self.is_attached and self.draft is None:

@@ -16,12 +16,13 @@ from screens.commanded_screen import CommandedScreen
 from screens.copying import Copying
 from screens.minutes import free_path
 from screens.reports.report_form import ReportForm
+from screens.store_news import StoreNews
 from screens.widgets.line_dialog import LineDialog
 
 NOT_YET = "The report is still being made."
 
 
-class Sending(Copying, CommandedScreen):
+class Sending(Copying, StoreNews, CommandedScreen):
     """What takes a report away from here; nothing else writes."""
 
     store: Store
@@ -52,7 +53,8 @@ class Sending(Copying, CommandedScreen):
         kind = self.form.kind
         path = free_path(Path.cwd() / f"{draft.name}{REPORTS[kind].endings[0]}")
         dialog = LineDialog("Write the report to", explain=_explain, line=str(path))
-        if told := await self.app.push_screen_wait(dialog):
+        told = await self.app.push_screen_wait(dialog)
+        if told and (draft := self._ready()):
             self._write(draft, kind, _path(told))
 
     @work(thread=True, group="minutes", exclusive=True)
@@ -71,6 +73,9 @@ class Sending(Copying, CommandedScreen):
         return draft.written(kind, own)
 
     def _ready(self) -> Draft | None:
+        """Return the report; none that tells what the store does not hold any more."""
+        if self.has_news():
+            self.store_changed()
         if self.draft is None:
             self.notify(NOT_YET, markup=False)
         return self.draft

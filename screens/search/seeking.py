@@ -19,6 +19,7 @@ from data.search.hit import Found
 from data.search.query import IN, Query
 from screens.commanded_screen import CommandedScreen
 from screens.copying import Copying
+from screens.store_news import StoreNews
 
 if TYPE_CHECKING:
     from data.store.store import Store
@@ -39,7 +40,7 @@ class Asked:
     limit: int
 
 
-class Seeking(Copying, CommandedScreen):
+class Seeking(Copying, StoreNews, CommandedScreen):
     """Call `seek` and `take_in`; answer `show_found` and `show_progress`."""
 
     progress: tuple[int, int] | None = None
@@ -59,6 +60,10 @@ class Seeking(Copying, CommandedScreen):
         self.names: dict[CommunityId, str] | None = None
         """What the communities are called, where there are several; None until it was read."""
         self._values: dict[tuple[str, str], Sequence[str]] = {}
+
+    def on_mount(self) -> None:
+        """Notice what is changed elsewhere."""
+        self.heed_store()
 
     @dataclass
     class Came(Message):
@@ -129,6 +134,7 @@ class Seeking(Copying, CommandedScreen):
     @work(thread=True, group="search")
     def _find(self, asked: Asked) -> None:
         try:
+            self.remember_store()
             self._learn_names()
             found = self.store.search.find(asked.query, limit=asked.limit, private=True)
         except LctuiError as error:
@@ -174,6 +180,13 @@ class Seeking(Copying, CommandedScreen):
         except LctuiError as error:
             self.post_message(self.Failed(str(error)))
         self.post_message(self.TakenIn(not self._stopped))
+
+    def store_changed(self) -> None:
+        """Look again: a word that was found may be gone for good."""
+        if self.is_up and not self._stopped:
+            self.take_in()
+        elif self._wanted is not None:
+            self.seek(self._wanted)
 
     def stop_taking_in(self) -> None:
         """Leave the index as far as it is."""
