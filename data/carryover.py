@@ -51,6 +51,10 @@ OUTCOMES: tuple[Outcome, ...] = (
     Outcome("let-go", "let go", "l", True, ("commitment", *_ASKS)),
 )
 
+TRIED = tuple(outcome.id for outcome in OUTCOMES if outcome.counts_as)
+"""The outcomes of what was tried, whichever way it went."""
+WORKED = tuple(outcome.id for outcome in OUTCOMES if outcome.counts_as == "success")
+"""Those of them that are told as successes."""
 CLOSING = frozenset(outcome.id for outcome in OUTCOMES if outcome.closes)
 """The outcomes that settle an item, whatever its kind."""
 _SETTLED = ("done", "dropped")

@@ -12,13 +12,11 @@ from datetime import date, datetime
 from itertools import pairwise
 from statistics import fmean, median
 
-from data.carryover import CLOSING
+from data.carryover import CLOSING, TRIED
 from data.models.ids import EntryId
 from data.models.summary import Heard, Owed, Summary
 from data.zone import zone_named
 
-TRIED = ("worked", "partly", "did-not")
-"""The outcomes of a commitment that somebody tried."""
 _SECONDS = 86_400
 _LONGER = 2.0
 """A pause of so many times the usual one breaks a row of sessions."""

@@ -3,14 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
+from data.carryover import outcomes_for
 from data.figures import Figures
 
 _TITLES = {
-    "worked": "worked",
-    "partly": "worked partly",
-    "did-not": "did not work",
-    "not-yet": "not tried yet",
-    "let-go": "let go",
+    **{outcome.id: outcome.title for outcome in outcomes_for("commitment")},
     "unheard": "not told of yet",
 }
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from data.carryover import TRIED
 from data.models.ids import CommunityId, EntryId
 from data.search.hit import ENTRY
 
@@ -24,9 +25,6 @@ LONG = 6
 """Letters of a word that may mean the topic without another one beside it."""
 TELLING = 40
 """Entries in which it may stand then."""
-
-TRIED = ("worked", "partly", "did-not")
-"""Outcomes of a commitment that was tried; all are worth the same."""
 
 _OWED = ("commitment", "question", "help", "request", "action", "parked")
 _SETTLED = ("done", "dropped", "answered", "taken-up", "brought-back", "let-go")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from statistics import fmean
 
+from data.carryover import WORKED
 from data.digest.pages import goals, section, told_span_words, with_lessons
 from data.digest.said import Said, said_in
 from data.digest.span import Span
@@ -84,7 +85,7 @@ def _kind(said: Iterable[Said], *kinds: str) -> tuple[Said, ...]:
 
 def _worked(said: Iterable[Said]) -> tuple[Said, ...]:
     every = tuple(said)
-    tried = (s for s in _kind(every, "commitment") if s.outcome in ("worked", "partly"))
+    tried = (s for s in _kind(every, "commitment") if s.outcome in WORKED)
     return (*_kind(every, "success"), *tried)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from statistics import fmean
 
-from data.carryover import outcome_title
+from data.carryover import TRIED, WORKED, outcome_title
 from data.digest.evidence import evidence_in, questions_in, table_of
 from data.digest.pages import MOST, alone, goals, section, told_span_words, with_lessons
 from data.digest.said import Said, said_in
@@ -17,9 +17,6 @@ from data.reports.outline import adopted_words
 from data.reports.page import Line, Page, Section
 from data.reports.words import told_date
 
-TRIED = ("worked", "partly", "did-not")
-"""What a commitment came to that somebody tried; all are worth the same."""
-_GOOD = ("worked", "partly")
 _UNHEARD = "nobody has told yet"
 
 
@@ -69,7 +66,7 @@ def _waiting(said: Sequence[Said], kind: str) -> tuple[Said, ...]:
 
 def _works(said: Sequence[Said], most: int | None) -> Iterator[Section]:
     """Yield what worked; of the commitments those that say for whom or why."""
-    tried = [s for s in _kind(said, "commitment") if s.outcome in _GOOD and (s.whom or s.reason)]
+    tried = [s for s in _kind(said, "commitment") if s.outcome in WORKED and (s.whom or s.reason)]
     worked = (*_kind(said, "success"), *tried)
     yield from section("What works, for whom, and why", worked, most, with_lessons)
     if table := table_of(evidence_in(said)):

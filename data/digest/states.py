@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from data.carryover import TRIED
 from data.digest.said import Said
 from data.reports.page import Line, Section
 from data.reports.words import told_date
 
 RAISED, ONE, SEVERAL, AGREED = "raised", "tried by one", "tried by several", "agreed"
 """From the first word to what the group does."""
-_TRIED = ("worked", "partly", "did-not")
 MOST = 12
 
 
@@ -55,9 +55,7 @@ class Practice:
 
 def is_trial(one: Said) -> bool:
     """Say whether it tells that somebody tried something."""
-    return one.kind in ("success", "setback") or (
-        one.kind == "commitment" and one.outcome in _TRIED
-    )
+    return one.kind in ("success", "setback") or (one.kind == "commitment" and one.outcome in TRIED)
 
 
 def practices_in(

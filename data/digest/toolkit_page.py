@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from data.carryover import TRIED
 from data.digest.evidence import evidence_in, questions_in, table_of
 from data.digest.pages import alone, section, with_lessons
 from data.digest.said import Said, said_in
@@ -15,7 +16,6 @@ from data.safe_text import one_line
 
 MOST = 25
 """Lines under one heading."""
-_TRIED = ("worked", "partly", "did-not")
 
 
 def toolkit_of(
@@ -58,7 +58,7 @@ def _sections(
         if asked := questions_in(table):
             yield asked
     yield from section("What did not work, and what it taught", of("setback"), most, with_lessons)
-    tried = [one for one in of("commitment") if one.outcome in _TRIED]
+    tried = [one for one in of("commitment") if one.outcome in TRIED]
     yield from section("Tried, and what came of it", tried, most, alone)
     yield from section("What we agreed", of("decision"), most, alone)
     yield from section("What stood out", of("insight"), most, alone)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from data.figures import TRIED
+from data.carryover import TRIED
 from data.insights.material import Material, Meeting
 from data.models.ids import EntryId
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from data.figures import TRIED
+from data.carryover import TRIED, outcomes_for
 from data.insights.material import Material
 from data.insights.outcomes import Fate, fates
 from data.insights.pages.common import remarks
@@ -16,11 +16,7 @@ from data.insights.saying import count_of, median_of
 ID, TITLE = "follow-through", "Follow-through"
 DELAY_ID, DELAY_TITLE = "delay", "Days to an outcome"
 OUTCOMES = (
-    ("worked", "worked"),
-    ("partly", "worked partly"),
-    ("did-not", "did not work"),
-    ("not-yet", "not tried yet"),
-    ("let-go", "let go"),
+    *((outcome.id, outcome.title) for outcome in outcomes_for("commitment")),
     ("unheard", "not told of yet"),
 )
 STEPS = (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from data.figures import TRIED, Figures, figures
+from data.carryover import TRIED, WORKED
+from data.figures import Figures, figures
 from data.insights.material import Material, Meeting
 from data.insights.outcomes import Fate, fates
 from data.insights.pages.common import empty, remarks
@@ -93,7 +94,7 @@ def _closed(found: Sequence[Fate]) -> str:
 
 
 def _changes(material: Material, found: Sequence[Fate]) -> str:
-    worked = sum(fate.outcome in ("worked", "partly") for fate in found)
+    worked = sum(fate.outcome in WORKED for fate in found)
     adopted = sum(m.summary.adopted for _, m in material.meetings)
     if not worked and not adopted:
         return "none told of in this time"
