@@ -7,6 +7,7 @@ there any more is never used again.
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import unicodedata
@@ -22,6 +23,7 @@ PATIENCE = 2.0
 """Seconds to wait for another process that writes; after that it goes without."""
 LAYOUT = crc32(f"2 {unicodedata.unidata_version}".encode()) & 0x7FFFFFFF
 """Another number where anything is kept, or words are folded, in another way."""
+_READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
 _MAKE = """
 CREATE TABLE sessions (
     id INTEGER PRIMARY KEY, community TEXT, stem TEXT, signature TEXT,
@@ -88,7 +90,8 @@ def in_memory() -> Connection:
 def connect(path: Path, *, make: bool) -> Connection | None:
     """Connect to the file; None where there is none and none is to be made.
 
-    One of another layout is taken away. OSError, sqlite3.Error where it cannot be had.
+    Where none is to be made one that cannot be written is there to be read. One of another layout
+    is taken away. OSError, sqlite3.Error where it cannot be had.
     """
     for _ in range(2):
         if not make and not os.path.lexists(path):
@@ -106,15 +109,18 @@ def connect(path: Path, *, make: bool) -> Connection | None:
 
 
 def _connected(path: Path, *, make: bool) -> Connection:
+    """Connect for writing; where that may not be and none is to be made, for reading."""
     if make:
         make_folder(path.parent)
-    flags = os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK | (os.O_CREAT if make else 0)
-    handle = os.open(path, flags, FILE_MODE)
+    mode = "rw"
     try:
-        check_ours(handle, path)
-    finally:
-        os.close(handle)
-    name = f"file:{quote(os.fsencode(path))}?mode=rw"
+        _check(path, os.O_RDWR | (os.O_CREAT if make else 0))
+    except OSError as error:
+        if make or error.errno not in _READ_ONLY:
+            raise
+        _check(path, os.O_RDONLY)
+        mode = "ro"
+    name = f"file:{quote(os.fsencode(path))}?mode={mode}"
     sql = sqlite3.connect(
         name, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False
     )
@@ -126,6 +132,15 @@ def _connected(path: Path, *, make: bool) -> Connection:
     except (OSError, sqlite3.Error):
         sql.close()
         raise
+
+
+def _check(path: Path, how: int) -> None:
+    """See to it that it is a file of ours. OSError."""
+    handle = os.open(path, how | os.O_NOFOLLOW | os.O_NONBLOCK, FILE_MODE)
+    try:
+        check_ours(handle, path)
+    finally:
+        os.close(handle)
 
 
 def _is_empty(sql: sqlite3.Connection) -> bool:

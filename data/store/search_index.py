@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection
+from contextlib import closing, suppress
 from itertools import islice
 from pathlib import Path
 from threading import RLock
@@ -70,8 +71,19 @@ class SearchIndex:
                         break
                     search_file.take_away(path)
                 except OSError:
+                    if self._stands(path):
+                        self._memory = None
+                        return
                     break
             self._bring_up_memory(progress, cancelled)
+
+    def _stands(self, path: Path) -> bool:
+        """Say whether a file that cannot be written tells all that there is by now."""
+        with suppress(sqlite3.Error, OSError):
+            if own := search_file.connect(path, make=False):
+                with closing(own):
+                    return not changes_since(own.sql, self._store)
+        return False
 
     def _bring_up_file(
         self, path: Path, progress: Progress | None, cancelled: Cancelled | None
