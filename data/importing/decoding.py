@@ -9,10 +9,13 @@ from data.errors import LctuiError
 
 LARGEST = 8 * 1024 * 1024
 """Bytes; the minutes of thirty years of weekly sessions in one file come to half of that."""
+LARGEST_OURS = 256 * 1024 * 1024
+"""Bytes of exported sessions, which tell far more of each; ten thousand of them come to less."""
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"))
 _BIG_ENDIAN = codecs.BOM_UTF16_BE
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 65_536
+_OURS = b'"planned_start"'
 _FEW = 0.02
 """The share of control characters from which on a text is none."""
 
@@ -23,9 +26,7 @@ class NoText(LctuiError):
 
 def text_of(data: bytes, name: str) -> tuple[str, str]:
     """Return the text, and a remark where its encoding had to be guessed. NoText."""
-    if len(data) > LARGEST:
-        size = f"{len(data) / 1024**2:,.0f} MB"
-        raise NoText(f"{name} is {size} large: minutes are not.", "Split it into smaller files.")
+    refuse_large(name, len(data), LARGEST_OURS if _may_be_ours(data) else LARGEST)
     if not data.strip():
         raise NoText(f"{name} is empty.")
     for mark, encoding in (*_MARKS, (_BIG_ENDIAN, "utf-16")):
@@ -40,6 +41,19 @@ def text_of(data: bytes, name: str) -> tuple[str, str]:
     if _share_of_controls(text[:_SAMPLE]) > _FEW:
         raise NoText(f"{name} is no text.")
     return text, remark
+
+
+def refuse_large(name: str, size: int, largest: int = LARGEST_OURS) -> None:
+    """Raise NoText where a file is larger than any that can be meant."""
+    if size > largest:
+        told = f"{name} is {size / 1024**2:,.0f} MB large: minutes are not."
+        raise NoText(told, "Split it into smaller files.")
+
+
+def _may_be_ours(data: bytes) -> bool:
+    """Say whether it begins as exported sessions do."""
+    start = data[:_SAMPLE]
+    return start.removeprefix(codecs.BOM_UTF8).lstrip()[:1] in (b"{", b"[") and _OURS in start
 
 
 def _decoded(data: bytes, encoding: str, name: str) -> str:

@@ -245,7 +245,9 @@ class Drafter:
     def _close_label(self) -> None:
         """Let the label go; one that announced nothing we know, and nothing came, is a note."""
         label, self._label, self._someone = self._label, None, None
-        if label and not label.begun and not label.section:
+        if not label or label.begun or label.section:
+            return
+        if label.part.form == LINE or len(label.title.split()) > 2:
             self._draft.headings.remove((label.title, label.part.line))
             self._state(label.part, "")
 

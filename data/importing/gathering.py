@@ -15,7 +15,7 @@ from pathlib import Path
 
 from data.errors import LctuiError
 from data.importing.dating import date_of_path
-from data.importing.decoding import LARGEST, NoText, text_of
+from data.importing.decoding import NoText, refuse_large, text_of
 from data.safe_text import one_line
 
 ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".txt", ".text", ".json")
@@ -133,9 +133,7 @@ def read_file(path: Path) -> SourceFile:
     """Return a file's text. NoText says why there is none."""
     name = _name(path)
     try:
-        if path.stat().st_size > LARGEST:
-            size = path.stat().st_size / 1024**2
-            raise NoText(f"{name} is {size:,.0f} MB large: minutes are not.", "Split it up.")
+        refuse_large(name, path.stat().st_size)
         data = path.read_bytes()
     except OSError as error:
         raise NoText(f"{name}: {_reason(error, path)}.") from None

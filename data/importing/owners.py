@@ -36,7 +36,7 @@ _OWNED_BY = re.compile(
 )
 _DATED = re.compile(r"\s+[-–—]+\s*(@?[^\W\d_][^-–—:：.,]{0,50}),\s*((?=.*\d)[^,]{3,24})$")
 _LABELLED = re.compile(
-    r"[\s,;(\[-]*(?:owners?|assigned to|assignees?|负责人)\s*[:：]\s*([^:：]{1,70}?)[\])]?\.?$",
+    r"[\s,;(\[-]{0,8}(?:owners?|assigned to|assignees?|负责人)\s*[:：]\s*([^:：]{1,70}?)[\])]?\.?$",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"\s+[-–—]+\s*(@?[^\W\d_][^-–—:：.]{0,50})\.?$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 ROLES: Mapping[str, str] = {
     "facilitator": "facilitator, chair, chairperson, chairman, chairwoman, co-chair, moderator, mc,"
@@ -24,11 +25,13 @@ ROLES: Mapping[str, str] = {
 _ROLE_BY_WORD = {word: role for role, words in ROLES.items() for word in words.split(", ")}
 
 
+@lru_cache(4096)
 def role_of(words: str) -> str:
     """Return the role that words name, empty where they name none."""
     return _ROLE_BY_WORD.get(" ".join(words.casefold().split()).strip(" :：."), "")
 
 
+@lru_cache(4096)
 def roles_of(label: str) -> tuple[str, ...]:
     """Return the roles of a label such as `Facilitator & Note Taker`, none if a word is new."""
     plain_label = re.sub(

@@ -1,6 +1,7 @@
 """Minutes from other countries and other templates, all invented."""
 
 from datetime import date, datetime
+from time import perf_counter
 
 import pytest
 
@@ -219,3 +220,10 @@ def test_closing_words_under_a_list_of_actions_are_none() -> None:
     )
     assert texts(past, "action") == ["pay the roofer", "thank everybody"]
     assert texts(past, "note") == ["It ended at 20:15.", "Respectfully, Lin Wei"]
+
+
+@pytest.mark.parametrize("line", ["TODO: x " + "[" * 20_000, "TODO: x (owner: " + "a" * 40_000])
+def test_a_line_of_nothing_but_brackets_takes_no_time(line: str) -> None:
+    begun = perf_counter()
+    session(line)
+    assert perf_counter() - begun < 2
