@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from data.carryover import Item
+from data.days import day_told
 from data.models.community_records import Topic
 from data.models.ids import CommunityId, EntryId, SessionId
 from data.outlook import Stand, stand_of
@@ -54,7 +55,7 @@ class Wish:
         if self.raised_by == "" and self.kind == "topic":
             return "brought in from outside"
         who = self.raised_by or "nobody named"
-        return f"{who}, {self.raised_on.day} {self.raised_on:%b %Y}" if self.raised_on else who
+        return f"{who}, {day_told(self.raised_on)}" if self.raised_on else who
 
 
 def backlog_of(store: Store, community: CommunityId) -> tuple[Wish, ...]:

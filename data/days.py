@@ -44,6 +44,11 @@ def day_said(words: str, today: date) -> date | None:
     return None
 
 
+def day_told(day: date) -> str:
+    """Return a day as it is told: `3 Nov 2025`."""
+    return f"{day.day} {day:%b %Y}"
+
+
 def _days_before(today: date, days: int) -> date | None:
     try:
         return today - timedelta(days)

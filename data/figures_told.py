@@ -1,9 +1,9 @@
 """A community's figures in words, each with its number of cases."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from data.carryover import outcomes_for
+from data.days import day_told
 from data.figures import Figures
 
 _TITLES = {
@@ -17,7 +17,7 @@ def in_words(found: Figures) -> Iterator[tuple[str, str]]:
     if not found.sessions:
         yield "Sessions held", "none yet"
         return
-    since = f", the last on {_told(found.last)}" if found.last else ""
+    since = f", the last on {day_told(found.last)}" if found.last else ""
     yield "Sessions held", f"{found.sessions}{since}; {found.in_a_row} in a row"
     if found.attendance is not None:
         mean = f"{found.attendance:.1f} on average (n = {found.attendance_of})"
@@ -40,12 +40,8 @@ def _promised(found: Figures) -> Iterator[tuple[str, str]]:
     yield "Commitments", f"{found.made}: " + ", ".join(f"{n} {title}" for title, n in counts if n)
     if found.told:
         tried = f"{found.tried} of {found.told} that were told of"
-        last = f", last on {_told(found.last_tried)}" if found.last_tried else ""
+        last = f", last on {day_told(found.last_tried)}" if found.last_tried else ""
         yield "Tried", tried + last
     if found.days_to_outcome is not None:
         days = f"{found.days_to_outcome:.0f} days"
         yield "From word to outcome", f"{days}, the median (n = {found.days_of})"
-
-
-def _told(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from data.capture.people import fold
+from data.days import day_told
 from data.errors import LctuiError
 from data.ledger import GIVEN_UP, Promise
 
@@ -107,8 +108,7 @@ def _by_owner(promise: Promise, _today: date) -> Iterator[tuple[Key, str]]:
 
 
 def _by_session(promise: Promise, _today: date) -> Iterator[tuple[Key, str]]:
-    day = f"{promise.said.day} {promise.said:%b %Y}"
-    yield (FAR - promise.said, promise.stem), f"{promise.title} · {day}"
+    yield (FAR - promise.said, promise.stem), f"{promise.title} · {day_told(promise.said)}"
 
 
 _AGES: tuple[tuple[int, str], ...] = (

@@ -8,7 +8,7 @@ from datetime import date
 
 from data.capture.people import People
 from data.carryover import STILL_ALIVE, Outcome, outcome_title, outcomes_for
-from data.days import day_said
+from data.days import day_said, day_told
 from data.ledger import Promise
 from data.models.kinds import KIND_BY_ID
 from data.owing import told_day
@@ -37,7 +37,7 @@ def due_words(promise: Promise, today: date) -> str:
         return ""
     if promise.is_open:
         return told_day(due, today)
-    return f"was due {due:%a} {due.day} {due:%b %Y}" if due else ""
+    return f"was due {due:%a} {day_told(due)}" if due else ""
 
 
 def age_words(days: int) -> str:

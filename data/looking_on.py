@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from data.carryover import outcome_title
+from data.days import day_told
 from data.models.ids import EntryId
 from data.models.records import Entry, FollowUp
 
@@ -52,9 +53,8 @@ class Beside:
     def _remarks(self, entry: Entry, here: Callable[[datetime], datetime]) -> Iterator[str]:
         for followup in self.heard.get(entry.id, ()):
             note = f": {followup.note}" if followup.note else ""
-            day = here(followup.at)
             told = outcome_title(entry.kind, followup.outcome)
-            yield f"{told}, {day.day} {day:%b %Y}{note}"
+            yield f"{told}, {day_told(here(followup.at))}{note}"
         if amended := self.amended.get(entry.id):
             yield amended_words(amended, here)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from data.carryover import Item
+from data.days import day_told
 
 SOON = timedelta(days=7)
 """What is due within it is due, as far as a reminder goes."""
@@ -76,7 +77,7 @@ def told_day(due: date | None, today: date) -> str:
     late = (today - due).days
     if late == 0:
         return "due today"
-    told = f"{due:%a} {due.day} {due:%b %Y}"
+    told = f"{due:%a} {day_told(due)}"
     if late < 0:
         return f"due {told}"
     return f"overdue {late} day{'' if late == 1 else 's'}, since {told}"

@@ -27,6 +27,11 @@ def tombstone_text(day: date) -> str:
     return f"[redacted {told_date(day)}]"
 
 
+def is_tombstone(text: str) -> bool:
+    """Say whether a text is what stands where words stood."""
+    return re.match(r"\[redacted \d{1,2} \w+ \d{4}\]", text) is not None
+
+
 def tombstone_of(entry: Entry, day: date) -> Entry:
     """Return what is left of an entry. An action among them is owed no longer."""
     settled = entry.status if entry.status in (None, "done") else "dropped"

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from data.store.open_community import OpenCommunity
     from data.store.store import Store
 
+from data.days import day_told
+
 MOST_TOLD = 2
 """People of whom it is told when they held a role."""
 
@@ -50,7 +52,7 @@ def told_wish(wish: Wish) -> str:
         raised = "brought in from outside"
     else:
         who = f"raised by {wish.raised_by}" if wish.raised_by else "raised"
-        on = f" on {wish.raised_on.day} {wish.raised_on:%b %Y}" if wish.raised_on else ""
+        on = f" on {day_told(wish.raised_on)}" if wish.raised_on else ""
         raised = f"{who}{on}"
     votes = f"{wish.votes} {'vote' if wish.votes == 1 else 'votes'}" if wish.votes else "no votes"
     return f"{raised}, {votes}"

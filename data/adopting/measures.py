@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from data.adopting.labels import labelled
 from data.adopting.standing import Change, Said, Standing
+from data.days import day_told
 from data.models.community_records import Goal, Measure, MeasureId, Reading
 from data.models.ids import EventId
 from data.models.records import Entry
@@ -107,7 +108,7 @@ def read_reading(measure: Measure | str, line: str, said: Said, standing: Standi
     told = [each for each in standing.readings if each.measure == measure.id and each.on <= day]
     latest = max(told, key=lambda each: each.on, default=None)
     before = _spelled(latest.value, measure) if latest else ""
-    title = f"{measure.title} on {day.day} {day:%b %Y}"
+    title = f"{measure.title} on {day_told(day)}"
     return Change(title, before, _spelled(value, measure, note), (reading,))
 
 

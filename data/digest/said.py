@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +10,7 @@ from data.capture.words import reason_in
 from data.carryover import CLOSING, outcome_title
 from data.digest.span import Span
 from data.models.records import Entry
+from data.redaction import is_tombstone
 from data.reports.minutes import Minutes
 from data.reports.page import Line
 from data.reports.shape import EntryDocument
@@ -19,8 +19,6 @@ from data.safe_text import one_line
 
 UNPLANNED = "unplanned"
 """The tag, or the phase of a format, under which is told what nobody had set out to reach."""
-
-_TOMBSTONE = re.compile(r"\[redacted \d{1,2} \w+ \d{4}\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +93,7 @@ def said_in(span: Span) -> tuple[Said, ...]:
             if item.entry.id not in found and item.followup:
                 heard = item.followup.outcome, item.followup.note
                 found[item.entry.id] = _carried(item.entry, minutes, *heard)
-    return tuple(one for one in found.values() if not _TOMBSTONE.match(one.text))
+    return tuple(one for one in found.values() if not is_tombstone(one.text))
 
 
 def day_in(minutes: Minutes) -> date:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from data.days import day_told
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -25,8 +27,8 @@ class Span:
         """It in words."""
         if self.title:
             return self.title
-        since = f"from {told_day(self.since)}" if self.since else ""
-        until = f"until {told_day(self.until)}" if self.until else ""
+        since = f"from {day_told(self.since)}" if self.since else ""
+        until = f"until {day_told(self.until)}" if self.until else ""
         return " ".join(filter(None, (since, until))) or "all sessions"
 
 
@@ -40,8 +42,3 @@ def spans(today: date) -> tuple[Span, ...]:
         Span(today - timedelta(days=365), title="the last year"),
         Span(today - timedelta(days=91), title="the last 3 months"),
     )
-
-
-def told_day(day: date) -> str:
-    """Return a day in words."""
-    return f"{day.day} {day:%b %Y}"

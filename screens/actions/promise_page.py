@@ -6,6 +6,7 @@ from datetime import date
 from textual.content import Content
 
 from data.carryover import STILL_ALIVE, outcome_title
+from data.days import day_told
 from data.help_words import help_words
 from data.ledger import Promise
 from data.ledger_words import age_words, carries_words, due_words, state_words
@@ -65,8 +66,8 @@ def _way(promise: Promise, today: date, width: int) -> Iterator[Content]:
 
 
 def _stop(sign: str, day: date, title: str) -> Content:
-    told = f"{day.day} {day:%b %Y}"
-    return Content.assemble((f"{sign} ", "$accent"), (told, "bold"), "  ", shown_line(title, DIM))
+    told = (day_told(day), "bold")
+    return Content.assemble((f"{sign} ", "$accent"), told, "  ", shown_line(title, DIM))
 
 
 def _amended(lines: Iterable[str]) -> Iterator[Content]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from textual.content import Content
 
+from data.days import day_told
 from data.safe_text import safe
 from screens.widgets.content import DIM, shown, shown_line
 from screens.widgets.wrapping import wrapped
@@ -80,7 +81,7 @@ def titled(row: str, title: str, *lines: str, beside: str = "") -> Row:
 
 def told_day(day: date | None) -> str:
     """Return `3 Nov 2026`; empty for none."""
-    return f"{day.day} {day:%b %Y}" if day else ""
+    return day_told(day) if day else ""
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
 from math import ceil
 
 from rich.cells import cell_len
@@ -11,6 +10,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from data.days import day_told
 from data.past_line import Held, PastLine, Scale, by_column, nearest, scale_for, ticks
 from screens.widgets.content import DIM, shown_line
 from screens.widgets.wrapping import shortened
@@ -82,7 +82,7 @@ class PastStrip(Widget, can_focus=False):
     def _head(self, scale: Scale) -> Content:
         first, last = self._line.held[0].day, self._line.held[-1].day
         count = len(self._line.held)
-        told = f"{count:,} session{'' if count == 1 else 's'}, {_told(first)} – {_told(last)}"
+        told = f"{count:,} session{'' if count == 1 else 's'}, {day_told(first)} – {day_told(last)}"
         earlier = "◂ earlier  " if scale.column(first) < 0 else ""
         later = "  later ▸" if scale.column(last) >= scale.columns else ""
         right = self._figures()
@@ -149,7 +149,3 @@ class PastStrip(Widget, can_focus=False):
         found = nearest(scale, self._line.held, offset.x - len(LABELS[0]))
         if found:
             self.post_message(self.Chosen(found.stem))
-
-
-def _told(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from data.chain import Chain, Link
+from data.days import day_told
 from data.models.kinds import KIND_BY_ID
 from screens.widgets.content import DIM, cut, shown, shown_line
 
@@ -85,4 +86,4 @@ def _what_happened(link: Link, rail: str) -> Iterator[Content]:
 
 def told_day(day: date | None) -> str:
     """Return a day as the chain tells it."""
-    return f"{day.day} {day:%b %Y}" if day else "no date"
+    return day_told(day) if day else "no date"

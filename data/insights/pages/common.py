@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from data.days import day_told
 from data.insights.material import Material
 from data.insights.plot import Plot
 from data.insights.saying import count_of, listed
-from data.insights.span import told_day
 
 NO_SESSION = "No session was held in this time, so there is nothing to tell yet."
 NONE_YET = "No session was held yet. After the first one this page begins to fill."
@@ -40,4 +40,4 @@ def _pauses(material: Material) -> Iterable[str]:
     more = len(material.pauses) - len(shown)
     if more:
         yield f"{more} earlier"
-    yield from (f"{told_day(before)} to {told_day(after)}" for before, after in shown)
+    yield from (f"{day_told(before)} to {day_told(after)}" for before, after in shown)

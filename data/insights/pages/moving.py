@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from data.carryover import TRIED, WORKED
+from data.days import day_told
 from data.figures import Figures, figures
 from data.insights.material import Material, Meeting
 from data.insights.outcomes import Fate, fates
@@ -13,7 +14,6 @@ from data.insights.plot import FEWEST, Bar, Plot, Table
 from data.insights.saying import count_of, in_letters, median_of
 from data.insights.signs import LATELY as LOOKED_AT
 from data.insights.signs import Element, elements
-from data.insights.span import told_day
 from data.tallying import OFTEN
 
 ID, TITLE = "moving", "Are we moving?"
@@ -80,7 +80,7 @@ def _lines(material: Material, found: Sequence[Fate]) -> Iterator[tuple[str, str
     yield "Practice changes", _changes(material, found)
     yield from _actions(material)
     yield "Carried on", _carried(material.last)
-    yield "Last thing tried", told_day(known.last_tried) if known.last_tried else "nothing yet"
+    yield "Last thing tried", day_told(known.last_tried) if known.last_tried else "nothing yet"
     yield "Took part", _took_part([m for _, m in material.meetings][-LATELY:])
     yield "Sessions in a row", _in_a_row(known)
     yield "From word to outcome", _days(found)
