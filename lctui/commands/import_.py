@@ -79,7 +79,7 @@ def _day(text: str | None, shell: Shell) -> date | None:
 
 
 def _preview(found: Look, args: argparse.Namespace, shell: Shell) -> None:
-    from data.importing.telling import as_values, session_lines, summary_line
+    from data.importing.telling import as_values, session_lines
 
     if args.json:
         shell.say_json(as_values(found))
@@ -91,18 +91,25 @@ def _preview(found: Look, args: argparse.Namespace, shell: Shell) -> None:
     shell.say(
         *(f"{skipped.name}: {skipped.why}" for skipped in found.skipped if not skipped.failed)
     )
-    shell.say(summary_line(found), "Nothing was written: this was a dry run.")
+    shell.say(*_summary(found), "Nothing was written: this was a dry run.")
+
+
+def _summary(found: Look) -> list[str]:
+    """Return what there is; of exported sessions it is said file by file."""
+    from data.importing.telling import summary_line
+
+    return [summary_line(found)] if found.sessions or not found.ours else []
 
 
 def _take(
     found: Look, community: Community | None, name: str, args: argparse.Namespace, shell: Shell
 ) -> None:
     from data.importing.job import take
-    from data.importing.telling import as_values, summary_line
+    from data.importing.telling import as_values
 
-    told = summary_line(found)
     if not args.json:
-        shell.say(*(f"{s.name}: {s.why}" for s in found.skipped if not s.failed), told)
+        passed = (f"{s.name}: {s.why}" for s in found.skipped if not s.failed)
+        shell.say(*passed, *_summary(found))
     taken = 0
     _take_json(found, args, shell)
     if found.wanted:

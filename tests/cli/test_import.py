@@ -121,7 +121,7 @@ def test_exported_sessions_go_through_the_same_verb(
     path.write_text(text)
     answer = cli("import", str(path), "--store", str(tmp_path / "other"))
     assert answer.status == 0, answer.err
-    assert "1 session came in" in answer.out
+    assert answer.out == f"{path}: 1 session came in.\n"
     again = cli(
         "export", "2026-03-03-0000-circle", "--to", "json", "--store", str(tmp_path / "other")
     )

@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.errors import LctuiError
+from data.importing.decoding import LARGEST
+from data.importing.job import look
 from data.importing.json_sessions import documents_in, import_json, looks_like_ours, zone_of
 from data.reports.gather import minutes_from
 from data.reports.registry import REPORTS
@@ -49,6 +51,16 @@ def test_the_same_file_twice_comes_in_once(year: Store, tmp_path: Path) -> None:
     assert all(each.known for each in second)
     assert not any(each.known for each in first)
     assert exported(other) == text
+
+
+def test_an_export_of_many_years_is_not_too_large_to_come_in_again(
+    year: Store, tmp_path: Path
+) -> None:
+    path = tmp_path / "all.json"
+    path.write_text(exported(year) + " " * LARGEST, encoding="utf-8")
+    other = Store(tmp_path / "other")
+    seen = look(other, None, "", [path])
+    assert (list(seen.skipped), len(seen.ours)) == ([], 1)
 
 
 def test_a_dry_run_writes_nothing(year: Store, tmp_path: Path) -> None:
