@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from data.errors import LctuiError
 from lctui import __version__
+from lctui.closed_streams import open_closed_streams
 from lctui.shell import Shell, WrongUsage, complain, hush
 from lctui.verbs import HOME, VERB_BY_NAME, VERBS, Verb
 
@@ -19,6 +20,7 @@ _STORE = "--store"
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the verb that the words name; its exit status is 0 done, 1 could not, 2 wrong usage."""
+    open_closed_streams()
     _tolerate_any_text()
     try:
         return _run(list(sys.argv[1:] if words is None else words))

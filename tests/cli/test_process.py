@@ -116,3 +116,15 @@ def test_a_locale_without_unicode_changes_nothing_that_is_kept(
         assert (process.returncode, err) == (0, b"")
     assert texts(tmp_path) == ["Zoë"]
     assert "Zoë".encode() in out
+
+
+@pytest.mark.parametrize("closed", [">&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_where_the_caller_closed_its_streams_a_verb_does_its_work_all_the_same(
+    lctui: Lctui, tmp_path: Path, closed: str
+) -> None:
+    env = {**os.environ, "LCTUI_STORE": str(tmp_path / "store"), "PYTHONPATH": str(ROOT)}
+    words = ["sh", "-c", f'exec "$@" {closed}', "sh", sys.executable, "-m", "lctui"]
+    for verb in (["note", "kept unheard"], ["sessions"]):
+        ended = subprocess.run(words + verb, env=env, capture_output=True, check=False, text=True)
+        assert (ended.returncode, ended.stderr) == (0, "")
+    assert texts(tmp_path) == ["kept unheard"]
