@@ -1,4 +1,4 @@
-"""Figures as people type them and read them: `12`, `3.5`, `3,5`, `40 %`."""
+"""Figures as people type them and read them: `12`, `3.5`, `3,5`, `40 %`, `3 sessions`."""
 
 import re
 
@@ -33,3 +33,8 @@ def told_number(value: float | None) -> str:
 
 def _as_point(words: str) -> str:
     return words.replace(",", ".", 1).replace(",", "")
+
+
+def count_of(number: int, thing: str, things: str = "") -> str:
+    """Return `1 session`, `2,000 sessions`."""
+    return f"{number:,} {thing if number == 1 else things or f'{thing}s'}"

@@ -49,8 +49,3 @@ def few(sentences: Iterable[str]) -> list[str]:
     every = list(sentences)
     more = len(every) - _FEW
     return every if more <= 0 else [*every[:_FEW], f"… and {more:,} more like these."]
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return `1 session`, `2,000 sessions`."""
-    return f"1 {one}" if number == 1 else f"{number:,} {many or one + 's'}"

@@ -8,12 +8,13 @@ from time import monotonic
 from textual import getters
 
 from data.errors import LctuiError, StoreFailed
+from data.numbers import count_of
 from data.store.open_session import OpenSession
 from data.store.rescued import lacking_count
 from data.zone import local
 from screens.leaving_nothing import LeavingNothing
 from screens.live.notice_line import NoticeLine
-from screens.saving_words import banner_words, counted, how_much
+from screens.saving_words import banner_words, how_much
 
 PATIENCE = 30.0
 """Seconds for which a fault is met by another try each second; after that they become rarer."""
@@ -103,7 +104,7 @@ class SavingScreen(LeavingNothing):
     def told_whole(self) -> str:
         """Return `this session, 3 entries`."""
         count = len(self.session.entries) if self.session else 0
-        return f"this session, {counted(count, 'entry', 'entries')}"
+        return f"this session, {count_of(count, 'entry', 'entries')}"
 
     def told_unsaved(self) -> str:
         """Return what is not saved of the session."""
@@ -111,7 +112,7 @@ class SavingScreen(LeavingNothing):
 
     def told_lacking(self) -> str:
         """Return how much of what is known here the store does not have."""
-        return counted(lacking_count(self.session), "thing", "things") if self.session else ""
+        return count_of(lacking_count(self.session), "thing", "things") if self.session else ""
 
     def write_archive(self, path: Path) -> None:
         """Write all that is known here of the session, and of what its community lacks."""

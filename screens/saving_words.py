@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from data.errors import FolderGone
+from data.numbers import count_of
 from data.store.open_session import OpenSession
 
 
@@ -11,13 +12,8 @@ def how_much(session: OpenSession) -> str:
     unsaved = session.unsaved
     entries = sum(identifier in unsaved for identifier in session.entries)
     if entries:
-        return counted(entries, "entry", "entries")
-    return counted(len(unsaved), "change", "changes")
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Return `1 entry` or `3 entries`."""
-    return f"{number} {one if number == 1 else many}"
+        return count_of(entries, "entry", "entries")
+    return count_of(len(unsaved), "change", "changes")
 
 
 def banner_words(session: OpenSession, since: datetime, *, save: str, put_back: str) -> str:

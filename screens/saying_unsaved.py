@@ -5,9 +5,9 @@ from datetime import datetime
 
 from textual import getters
 
+from data.numbers import count_of
 from screens.leaving_nothing import Held, LeavingNothing
 from screens.live.notice_line import NoticeLine
-from screens.saving_words import counted
 
 
 class SayingUnsaved(LeavingNothing):
@@ -49,4 +49,4 @@ class SayingUnsaved(LeavingNothing):
 
     def told_unsaved(self) -> str:
         """Return `3 changes`."""
-        return counted(len(self.held.unsaved), "change", "changes")
+        return count_of(len(self.held.unsaved), "change", "changes")

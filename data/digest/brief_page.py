@@ -10,6 +10,7 @@ from data.carryover import WORKED
 from data.digest.pages import goals, section, told_span_words, with_lessons
 from data.digest.said import Said, said_in
 from data.digest.span import Span
+from data.numbers import count_of
 from data.reports.page import Line, Page, Section
 from data.reports.shape import PhaseDocument
 
@@ -52,7 +53,7 @@ def _asked(span: Span) -> Iterator[Section]:
         yield Section("What it asks", (Line("No session was held in this time."),))
         return
     count = len(span.minutes)
-    lines = [Line(f"{count} {'session' if count == 1 else 'sessions'} were held")]
+    lines = [Line(f"{count_of(count, 'session')} were held")]
     if lengths:
         mean = fmean(lengths) / _HOUR
         lines.append(Line(f"on average {mean:.1f} hours each (n = {len(lengths)})"))

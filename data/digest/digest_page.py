@@ -12,6 +12,7 @@ from data.digest.evidence import evidence_in, questions_in, table_of
 from data.digest.pages import MOST, alone, goals, section, told_span_words, with_lessons
 from data.digest.said import Said, said_in
 from data.digest.span import Span
+from data.numbers import count_of
 from data.reports.minutes import Minutes
 from data.reports.outline import adopted_words
 from data.reports.page import Line, Page, Section
@@ -145,6 +146,6 @@ def _session(minutes: Minutes) -> Line:
     document = minutes.document
     moment = document.started or document.planned_start
     came = len(document.present)
-    told = minutes.came or (f"{came} {'person' if came == 1 else 'people'}" if came else "")
+    told = minutes.came or (count_of(came, "person", "people") if came else "")
     day = told_date(moment.date()) if moment else ""
     return Line(document.title, tuple(filter(None, (day, told))))

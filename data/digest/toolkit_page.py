@@ -10,6 +10,7 @@ from data.digest.pages import alone, section, with_lessons
 from data.digest.said import Said, said_in
 from data.digest.span import Span
 from data.digest.states import practices_in, states_section
+from data.numbers import count_of
 from data.reports.page import Line, Page, Section
 from data.reports.words import told_date
 from data.safe_text import one_line
@@ -71,7 +72,7 @@ def _sections(
 
 def _built_from(said: Sequence[Said]) -> str:
     sessions = len({one.source for one in said})
-    return f"{len(said)} entries of {sessions} {'session' if sessions == 1 else 'sessions'}"
+    return f"{len(said)} entries of {count_of(sessions, 'session')}"
 
 
 def _title(topic: str) -> str:

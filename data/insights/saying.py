@@ -16,11 +16,6 @@ LONGEST = 60
 _SMALL = ("no", "one", "two", "three", "four", "five", "six")
 
 
-def count_of(n: int, thing: str, things: str = "") -> str:
-    """Return `1 session`, `3 sessions`."""
-    return f"{n} {thing if n == 1 else things or f'{thing}s'}"
-
-
 def in_letters(n: int) -> str:
     """Return a small number as a word, as it stands in a sentence."""
     return _SMALL[n] if n < len(_SMALL) else str(n)

@@ -42,3 +42,8 @@ def spans(today: date) -> tuple[Span, ...]:
         Span(today - timedelta(days=365), title="the last year"),
         Span(today - timedelta(days=91), title="the last 3 months"),
     )
+
+
+def span_called(title: str, today: date) -> Span:
+    """Return the one of that title; all where there is none."""
+    return next((span for span in spans(today) if span.title == title), ALL)

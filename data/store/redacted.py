@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from data.models.records import Entry
+from data.numbers import count_of
 
 BEYOND = (
     "Out of reach: exported files, mails, clipboards, a shell's history, backups kept elsewhere, "
@@ -49,4 +50,4 @@ class Redacted:
 
 
 def _counted(count: int, one: str, many: str = "") -> str:
-    return f"{count} {one if count == 1 else many or one + 's'}" if count else ""
+    return count_of(count, one, many) if count else ""

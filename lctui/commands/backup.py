@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.errors import LctuiError
-from lctui.progress import Progress, counted, few
+from data.numbers import count_of
+from lctui.progress import Progress, few
 
 if TYPE_CHECKING:
     from data.store.copying import Copied
@@ -37,9 +38,9 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
 
 
 def _content(copied: Copied) -> str:
-    sessions = counted(copied.sessions, "session")
+    sessions = count_of(copied.sessions, "session")
     live = f" ({copied.live} live)" if copied.live else ""
-    return f"{counted(copied.communities, 'community', 'communities')} and {sessions}{live}"
+    return f"{count_of(copied.communities, 'community', 'communities')} and {sessions}{live}"
 
 
 def _spelled_size(size: float) -> str:

@@ -7,8 +7,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from data.errors import LctuiError
+from data.numbers import count_of
 from lctui.paths import cache_folder, store_folder
-from lctui.progress import Progress, counted
+from lctui.progress import Progress
 
 if TYPE_CHECKING:
     from data.store.doctor.examining import Examined
@@ -64,8 +65,8 @@ def _say(shell: Shell, examined: Examined, mended: list[Finding]) -> None:
         about = [f"  {line}" for line in (finding.what, finding.means, finding.remedy) if line]
         usual = "Damaged" if finding.serious else "Note"
         shell.say(f"{_CALLED.get(finding.kind, usual)}: {finding.path}", *about)
-    communities = counted(examined.communities, "community", "communities")
-    read = f"Read {communities} and {counted(examined.sessions, 'session')}."
+    communities = count_of(examined.communities, "community", "communities")
+    read = f"Read {communities} and {count_of(examined.sessions, 'session')}."
     shell.say(f"{read} {_verdict(examined)}")
 
 

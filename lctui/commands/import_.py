@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.errors import LctuiError
-from lctui.progress import Progress, counted, few
+from data.numbers import count_of
+from lctui.progress import Progress, few
 
 if TYPE_CHECKING:
     from datetime import date
@@ -120,16 +121,16 @@ def _take(
                     taken += 1
                     progress.step()
             except KeyboardInterrupt:
-                left = counted(len(found.wanted), "session")
+                left = count_of(len(found.wanted), "session")
                 raise LctuiError(
-                    f"Stopped: {counted(taken, 'session')} came in whole, {left} did not.",
+                    f"Stopped: {count_of(taken, 'session')} came in whole, {left} did not.",
                     "The same command takes in the rest.",
                 ) from None
     added = _add(found, shell) if args.again else 0
     if args.json:
         shell.say_json(as_values(found) | {"taken": taken, "added": added})
     elif taken:
-        shell.say(f"{counted(taken, 'session')} came in. Read them: lctui sessions")
+        shell.say(f"{count_of(taken, 'session')} came in. Read them: lctui sessions")
 
 
 def _add(found: Look, shell: Shell) -> int:
@@ -140,7 +141,7 @@ def _add(found: Look, shell: Shell) -> int:
     added = 0
     for each in found.named(CHANGED):
         new = add_what_is_new(shell.store, each)
-        shell.warn(f"{each.name}: {counted(new, 'entry', 'entries')} added to the session here.")
+        shell.warn(f"{each.name}: {count_of(new, 'entry', 'entries')} added to the session here.")
         added += new
     return added
 
@@ -169,7 +170,7 @@ def _take_json(found: Look, args: argparse.Namespace, shell: Shell) -> None:
             found.skipped.append(Skipped(file.name, str(error), failed=True))
         if not args.json and (came or known):
             here = f", {known:,} in the store already" if known else ""
-            shell.say(f"{file.name}: {counted(came, 'session')} came in{here}.")
+            shell.say(f"{file.name}: {count_of(came, 'session')} came in{here}.")
 
 
 def _told_failures(found: Look, shell: Shell, *, again: bool) -> int:
@@ -185,7 +186,7 @@ def _told_failures(found: Look, shell: Shell, *, again: bool) -> int:
     changed = [] if again else found.named(CHANGED)
     if changed:
         shell.warn(
-            f"{counted(len(changed), 'file')} changed since they were taken in, and stayed as "
+            f"{count_of(len(changed), 'file')} changed since they were taken in, and stayed as "
             "they are here. --again adds what is new in them."
         )
     return 1 if failed else 0

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.errors import LctuiError
-from lctui.progress import Progress, counted, few
+from data.numbers import count_of
+from lctui.progress import Progress, few
 
 if TYPE_CHECKING:
     from data.store.restoring import CameIn, Restored
@@ -68,9 +69,9 @@ def _news(restored: Restored) -> list[CameIn]:
 
 def _told(came: CameIn) -> str:
     if came.added:
-        return f"{came.session}: added with {counted(came.entries, 'entry', 'entries')}"
-    entries = counted(came.entries, "entry", "entries")
-    return f"{came.session}: {counted(came.changes, 'change')} came in, about {entries}"
+        return f"{came.session}: added with {count_of(came.entries, 'entry', 'entries')}"
+    entries = count_of(came.entries, "entry", "entries")
+    return f"{came.session}: {count_of(came.changes, 'change')} came in, about {entries}"
 
 
 def _sum(restored: Restored) -> str:
@@ -79,9 +80,9 @@ def _sum(restored: Restored) -> str:
     same = len(restored.sessions) - added - changed
     parts = [
         restored.communities
-        and f"{counted(len(restored.communities), 'community', 'communities')} added",
-        added and f"{counted(added, 'session')} added",
-        changed and f"{counted(restored.changes, 'change')} in {counted(changed, 'session')}",
-        same and f"nothing new in {counted(same, 'session')}",
+        and f"{count_of(len(restored.communities), 'community', 'communities')} added",
+        added and f"{count_of(added, 'session')} added",
+        changed and f"{count_of(restored.changes, 'change')} in {count_of(changed, 'session')}",
+        same and f"nothing new in {count_of(same, 'session')}",
     ]
     return ", ".join(part for part in parts if part) or "nothing"

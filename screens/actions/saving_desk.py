@@ -5,7 +5,7 @@ from pathlib import Path
 
 from data.desk import Desk
 from data.errors import LctuiError, StoreFailed
-from screens.saving_words import counted
+from data.numbers import count_of
 from screens.saying_unsaved import SayingUnsaved
 
 
@@ -37,7 +37,7 @@ class SavingDesk(SayingUnsaved):
 
     def told_whole(self) -> str:
         """Return `2 sessions`."""
-        return counted(len(self.desk.sessions), "session", "sessions")
+        return count_of(len(self.desk.sessions), "session", "sessions")
 
     def write_archive(self, path: Path) -> None:
         """Write all that is known here of the sessions that are open."""

@@ -82,8 +82,3 @@ def titled(row: str, title: str, *lines: str, beside: str = "") -> Row:
 def told_day(day: date | None) -> str:
     """Return `3 Nov 2026`; empty for none."""
     return day_told(day) if day else ""
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Return `1 goal` or `3 goals`."""
-    return f"{number} {one if number == 1 else many}"

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
+from data.numbers import count_of
 from data.store.rescued import Rescued
 from screens.live.capture_keys import CaptureKeys
-from screens.saving_words import counted
 
 WORTH_A_WORD = timedelta(minutes=2)
 """From here on it is said that a terminal's clock is ahead of ours."""
@@ -64,7 +64,7 @@ class FaultKeys(CaptureKeys):
         self.take_in_news()
         count = sum(restored.entries for restored in taken)
         left = [sentence for restored in taken for sentence in restored.left]
-        said = f"{counted(count, 'entry', 'entries')} taken up." if taken else "Nothing waits."
+        said = f"{count_of(count, 'entry', 'entries')} taken up." if taken else "Nothing waits."
         self.say(" ".join((said, *left)))
 
     def end_now(self) -> None:

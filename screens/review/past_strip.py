@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from data.days import day_told
+from data.numbers import count_of
 from data.past_line import Held, PastLine, Scale, by_column, nearest, scale_for, ticks
 from screens.widgets.content import DIM, shown_line
 from screens.widgets.wrapping import shortened
@@ -82,7 +83,7 @@ class PastStrip(Widget, can_focus=False):
     def _head(self, scale: Scale) -> Content:
         first, last = self._line.held[0].day, self._line.held[-1].day
         count = len(self._line.held)
-        told = f"{count:,} session{'' if count == 1 else 's'}, {day_told(first)} – {day_told(last)}"
+        told = f"{count_of(count, 'session')}, {day_told(first)} – {day_told(last)}"
         earlier = "◂ earlier  " if scale.column(first) < 0 else ""
         later = "  later ▸" if scale.column(last) >= scale.columns else ""
         right = self._figures()

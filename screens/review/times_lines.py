@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 
 from data.clock import PhaseClock, spell_clock
+from data.numbers import count_of
 from data.safe_text import one_line
 from data.times import Times, Usual
 from screens.review.page_rows import paragraphs
@@ -40,7 +41,7 @@ def times_lines(times: Times, width: int) -> Iterator[list[Span]]:
     yield []
     yield [Span(LEGEND, "aside")]
     count = len(times.phases)
-    told = f"n = {count} phase{'' if count == 1 else 's'}, {times.taken / 60:.0f} min"
+    told = f"n = {count_of(count, 'phase')}, {times.taken / 60:.0f} min"
     yield [Span(told, "aside")]
     yield []
     yield from paragraphs(((words, "text") for words in times.words), width)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from data.insights.material import Material
 from data.insights.pages.common import empty, remarks
 from data.insights.plot import FEWEST, Level, Plot, Point, Series, Table
-from data.insights.saying import count_of, from_to, mean_of, told_value
+from data.insights.saying import from_to, mean_of, told_value
+from data.numbers import count_of
 
 ID, TITLE = "attendance", "Attendance"
 LATELY = 3

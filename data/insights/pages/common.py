@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from data.days import day_told
 from data.insights.material import Material
 from data.insights.plot import Plot
-from data.insights.saying import count_of, listed
+from data.insights.saying import listed
+from data.numbers import count_of
 
 NO_SESSION = "No session was held in this time, so there is nothing to tell yet."
 NONE_YET = "No session was held yet. After the first one this page begins to fill."

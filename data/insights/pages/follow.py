@@ -11,7 +11,8 @@ from data.insights.material import Material
 from data.insights.outcomes import Fate, fates
 from data.insights.pages.common import remarks
 from data.insights.plot import Bar, Plot, Point, Series, Table
-from data.insights.saying import count_of, median_of
+from data.insights.saying import median_of
+from data.numbers import count_of
 
 ID, TITLE = "follow-through", "Follow-through"
 DELAY_ID, DELAY_TITLE = "delay", "Days to an outcome"

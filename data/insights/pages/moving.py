@@ -11,9 +11,10 @@ from data.insights.material import Material, Meeting
 from data.insights.outcomes import Fate, fates
 from data.insights.pages.common import empty, remarks
 from data.insights.plot import FEWEST, Bar, Plot, Table
-from data.insights.saying import count_of, in_letters, median_of
+from data.insights.saying import in_letters, median_of
 from data.insights.signs import LATELY as LOOKED_AT
 from data.insights.signs import Element, elements
+from data.numbers import count_of
 from data.tallying import OFTEN
 
 ID, TITLE = "moving", "Are we moving?"

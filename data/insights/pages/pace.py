@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from data.insights.material import Material, Meeting
 from data.insights.pages.common import empty, remarks
 from data.insights.plot import Plot, Point, Series, Table
-from data.insights.saying import count_of, mean_of, told_value
+from data.insights.saying import mean_of, told_value
+from data.numbers import count_of
 
 ID, TITLE = "time", "Time planned and taken"
 NEAR = 5

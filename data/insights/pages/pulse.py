@@ -8,8 +8,9 @@ from datetime import date
 from data.insights.material import Material
 from data.insights.pages.common import empty, remarks
 from data.insights.plot import Plot, Point, Series, Table
-from data.insights.saying import count_of, told_value
+from data.insights.saying import told_value
 from data.models.summary import Summary
+from data.numbers import count_of
 from data.pulse import FEWEST_ANSWERS
 from data.trend import ASKED
 from data.trend import Point as Slips

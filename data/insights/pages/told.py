@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from data.insights.material import Material
 from data.insights.pages.common import empty, remarks
 from data.insights.plot import Plot, Point, Series, Table
-from data.insights.saying import count_of
+from data.numbers import count_of
 
 ID, TITLE = "told", "Successes and setbacks"
 KINDS = (("success", "successes"), ("setback", "setbacks"), ("question", "questions"))

@@ -9,7 +9,8 @@ from datetime import date
 from data.insights.material import Material, Meeting
 from data.insights.pages.common import empty, remarks
 from data.insights.plot import Plot, Point, Series, Table
-from data.insights.saying import GAP, count_of, short
+from data.insights.saying import GAP, short
+from data.numbers import count_of
 
 ID, TITLE = "topics", "Topics over time"
 LANES = 8

@@ -5,9 +5,10 @@ from typing import Any
 
 from data.backlog import Wish, backlog_of
 from data.models.community_records import Topic
+from data.numbers import count_of
 from screens.community.asked import Asked, day, text
 from screens.community.record_section import RecordSection
-from screens.community.row import Row, counted, heading, titled, told_day
+from screens.community.row import Row, heading, titled, told_day
 from screens.community.section import Place
 
 _SETTLED = {"taken-up": "taken up", "let-go": "let go"}
@@ -76,7 +77,7 @@ class BacklogSection(RecordSection):
 
     def _wish_row(self, wish: Wish, topic: Topic | None) -> Row:
         """Return one wish; of a topic, its words as they stand now."""
-        votes = counted(wish.votes, "vote", "votes") if wish.votes else ""
+        votes = count_of(wish.votes, "vote", "votes") if wish.votes else ""
         carried = wish.item.carries_in_words if wish.item else ""
         kind = "" if topic else wish.kind
         lineage = self.row(topic).parts[0].text if topic else wish.lineage

@@ -7,10 +7,11 @@ from textual.content import Content
 
 from data.figures import figures
 from data.figures_told import in_words
+from data.numbers import count_of
 from data.refresh import refresh_due
 from data.store.digests import counted as told_of
 from data.trend import pulse_lines
-from screens.community.row import Part, Row, counted, heading
+from screens.community.row import Part, Row, heading
 from screens.community.section import Place, Section
 from screens.widgets.content import shown
 
@@ -45,7 +46,7 @@ class FiguresSection(Section):
 
     def state(self) -> str:
         """Return how many sessions there were."""
-        return counted(self._held, "session", "sessions") if self._held else ""
+        return count_of(self._held, "session", "sessions") if self._held else ""
 
     def rows(self) -> Iterator[Row]:
         """Yield a line for each figure, then the trend of the exit slips."""

@@ -9,7 +9,7 @@ from textual.content import Content
 from data.measuring import Course, bars, courses_of
 from data.models.community_records import Goal, Measure, Reading
 from data.models.ids import new_id
-from data.numbers import parse_number, told_number
+from data.numbers import count_of, parse_number, told_number
 from screens.community.asked import (
     Asked,
     choice,
@@ -21,7 +21,7 @@ from screens.community.asked import (
     text,
     told_in,
 )
-from screens.community.row import INDENT, Part, Row, counted, remark, titled, told_day
+from screens.community.row import INDENT, Part, Row, remark, titled, told_day
 from screens.community.section import Asking, Past, Section
 from screens.widgets.content import DIM, shown_line
 from screens.widgets.form_dialog import Values
@@ -52,7 +52,9 @@ class GoalsSection(Section):
         goals, measures, readings = (self._shown(kind) for kind in _KINDS)
         if not goals:
             return ""
-        return f"{len(goals)}, {counted(len(measures), 'measure', 'measures')}, n = {len(readings)}"
+        return (
+            f"{len(goals)}, {count_of(len(measures), 'measure', 'measures')}, n = {len(readings)}"
+        )
 
     def _shown(self, kind: type[Any]) -> dict[str, Any]:
         """Return the records of a kind; what belongs to something removed is not among them."""
@@ -100,7 +102,7 @@ class GoalsSection(Section):
         if len(newest) > NEWEST and measure.id not in self._unfolded:
             yield from map(self._reading_row, newest[:NEWEST])
             rest = len(newest) - NEWEST
-            more = f"{counted(rest, 'reading', 'readings')} before; Enter lists all"
+            more = f"{count_of(rest, 'reading', 'readings')} before; Enter lists all"
             yield Row(f"{_MORE}{measure.id}", (Part(more, DIM, Content(" " * 8)),))
         else:
             yield from map(self._reading_row, newest)

@@ -8,10 +8,11 @@ from data.errors import LctuiError
 from data.membership import LEVELS, ROLES, here, roles_in, seats, told_apart
 from data.models.community import Member
 from data.models.ids import MemberId
+from data.numbers import count_of
 from data.staying_open import stays_open
 from screens.community.asked import Asked, choice, day, text
 from screens.community.record_section import RecordSection
-from screens.community.row import Row, counted, heading, titled, told_day
+from screens.community.row import Row, heading, titled, told_day
 from screens.community.section import Asking
 from screens.community.sections.checkins import CheckInsSection
 from screens.widgets.form_dialog import Values
@@ -57,7 +58,7 @@ class MembersSection(RecordSection):
         """Return how many, and from how many places."""
         now = here(self.place.own.members.values())
         places = len(seats(now, "organisation").counts)
-        from_places = f" from {counted(places, 'organisation', 'organisations')}" if places else ""
+        from_places = f" from {count_of(places, 'organisation', 'organisations')}" if places else ""
         return f"{len(now)}{from_places}" if now else ""
 
     def rows(self) -> Iterator[Row]:

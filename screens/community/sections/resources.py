@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from data.models.community_records import Resource
+from data.numbers import count_of
 from data.resources import RESOURCE_KINDS
 from screens.community.asked import Asked, choice, text
 from screens.community.record_section import RecordSection
-from screens.community.row import Row, counted, heading, titled
+from screens.community.row import Row, heading, titled
 from screens.widgets.form import Pick
 
 
@@ -56,5 +57,5 @@ class ResourcesSection(RecordSection):
         """Return how many, and how many gaps."""
         records = self.records().values()
         gaps = sum(bool(record.gap) for record in records)
-        told = f", {counted(gaps, 'gap', 'gaps')}" if gaps else ""
+        told = f", {count_of(gaps, 'gap', 'gaps')}" if gaps else ""
         return f"{len(records)}{told}" if records else ""
