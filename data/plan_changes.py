@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from data.capture.people import People
 from data.errors import LctuiError
 from data.membership import ROLES
+from data.models.ids import answers_to
 from data.plan_text import bring_from
 from data.planning import names_in
 from data.safe_text import one_line
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 def topic_fields(text: str, wishes: Sequence[Wish]) -> dict[str, Any]:
     """Return the fields of a plan for a topic: out of the backlog where one wish is meant by it.
 
-    A wish is meant by its id or the beginning of that, by its words, or by a beginning of them.
+    A wish is meant by its id or an end of that, by its words, or by a beginning of either.
     """
     words = one_line(text)
     wish = _meant(words, wishes)
@@ -43,7 +44,7 @@ def _meant(words: str, wishes: Sequence[Wish]) -> Wish | None:
 
 
 def _is_id(wish: Wish, folded: str) -> bool:
-    return len(folded) >= 8 and wish.id.startswith(folded)
+    return len(folded) >= 8 and answers_to(wish.id, folded)
 
 
 def full_name(members: Iterable[Member], name: str) -> str:

@@ -15,6 +15,9 @@ PhaseId = NewType("PhaseId", str)
 CommunityId = NewType("CommunityId", str)
 """A community's folder name, a slug (`riverside-early-years`)."""
 
+SHORTEST_END = 8
+"""Characters of an id's end that are printed at least, and by which it may be called."""
+
 _last = 0
 _TOO_LATE = f"{7_226_582_400_000:012x}"
 """The year 2199 as an id spells it: no clock that is merely wrong tells that."""
@@ -45,6 +48,22 @@ def _stamp_in(identifier: str) -> int:
         with suppress(ValueError):
             return int(digits[:12] + digits[13:16], 16)
     return -1
+
+
+def answers_to(identifier: str, name: str) -> bool:
+    """Say whether an id is meant by what somebody typed of it: its beginning, or its end.
+
+    The end is what is printed (`lctui.items.short_ids`): an id begins with the time, which it
+    shares with all that was said in the same minute.
+    """
+    typed = name.strip().casefold()
+    return ends_so(identifier, name) or (bool(typed) and identifier.casefold().startswith(typed))
+
+
+def ends_so(identifier: str, name: str) -> bool:
+    """Say whether that is the whole id, or an end of it that is chance enough to mean no other."""
+    typed = name.strip().casefold()
+    return len(typed) >= SHORTEST_END and identifier.casefold().endswith(typed)
 
 
 def minute_id(moment: datetime) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from data.errors import LctuiError
-from data.models.ids import new_id
+from data.models.ids import answers_to, new_id
 from data.models.records import Entry
 from data.store.files import read_file
 from data.store.places import Places
@@ -17,29 +17,31 @@ _WHOLE = len(new_id())
 
 
 def entries_called(
-    store: Store, beginning: str, refs: Iterable[SessionRef]
+    store: Store, name: str, refs: Iterable[SessionRef]
 ) -> list[tuple[SessionRef, str]]:
-    """Return the entries, those taken back too, whose ids begin so, with their sessions.
+    """Return the entries, those taken back too, whose ids begin or end so, with their sessions.
 
     A whole id is looked for in session after session until it is found.
     """
     found: list[tuple[SessionRef, str]] = []
     for ref in refs:
-        if ids := _ids(Places.of(ref.path), beginning.casefold()):
+        if ids := _ids(Places.of(ref.path), name.strip().casefold()):
             found += [(ref, identifier) for identifier in _entries_among(store, ref, ids)]
-        if found and len(beginning) == _WHOLE:
+        if found and len(name.strip()) == _WHOLE:
             break
     return found
 
 
-def _ids(places: Places, beginning: str) -> set[str]:
-    pattern = re.compile(b'"id":"(%b[^"]*)"' % re.escape(beginning.encode()))
+def _ids(places: Places, name: str) -> set[str]:
+    typed = re.escape(name.encode())
+    pattern = re.compile(b'"id":"(%b[^"]*|[^"]*%b)"' % (typed, typed))
     ids: set[bytes] = set()
     with suppress(OSError, LctuiError):
         for path in (places.sealed, places.base, *places.journals()):
             with suppress(FileNotFoundError):
                 ids.update(pattern.findall(read_file(path)))
-    return {identifier.decode("utf-8", "replace") for identifier in ids}
+    found = {identifier.decode("utf-8", "replace") for identifier in ids}
+    return {identifier for identifier in found if answers_to(identifier, name)}
 
 
 def _entries_among(store: Store, ref: SessionRef, ids: set[str]) -> Iterator[str]:

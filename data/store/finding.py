@@ -1,10 +1,11 @@
 """Finding one thing by what people type of its name."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import TypeVar
 
 from data.errors import NotFound
+from data.models.ids import answers_to
 from data.models.records import SessionHead
 from data.store.files import read_file
 from data.store.places import Places
@@ -23,6 +24,13 @@ def best(things: Sequence[T], name: str, name_of: Callable[[T], str]) -> list[T]
     names = [(name_of(thing).casefold(), thing) for thing in things]
     exact = [thing for name, thing in names if name == wanted]
     return exact or [thing for name, thing in names if wanted and name.startswith(wanted)]
+
+
+def called(things: Iterable[T], name: str, id_of: Callable[[T], str]) -> list[T]:
+    """Return what has that id, else all whose ids begin or end so."""
+    among = [thing for thing in things if answers_to(id_of(thing), name)]
+    whole = name.strip().casefold()
+    return [thing for thing in among if id_of(thing).casefold() == whole] or among
 
 
 def only(found: Sequence[T], what: str, hint: str, name_of: Callable[[T], str] = str) -> T:

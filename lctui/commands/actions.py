@@ -24,8 +24,8 @@ _VALUED = ("--owner", "--by", "--as", "--store")
 
 _EPILOG = (
     "Changing: lctui actions done ID…, actions drop ID…, actions open ID…, actions due ID DATE, "
-    "actions owner ID NAME. An ID is any unique beginning of one that is listed; DATE and NAME may "
-    "be none. What is private is not told here, nor a name where none may be."
+    "actions owner ID NAME. An ID is one that is listed, or any unique beginning or end; DATE and "
+    "NAME may be none. What is private is not told here, nor a name where none may be."
 )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from data.errors import LctuiError
 from data.safe_text import safe
+from lctui.items import only_called
 from lctui.shell import WrongUsage
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def do(shell: Shell, deed: str, words: Sequence[str], writer: str) -> None:
     if valued and not rest.strip():
         raise WrongUsage(f"What is it to be? lctui actions {deed} {safe(ids[0])} {valued}")
     meant = list(
-        {promise.id: promise for name in ids for promise in [_named(known, name)]}.values()
+        {promise.id: promise for name in ids for promise in [_named(shell, known, name)]}.values()
     )
     desk = Desk(shell.store, lambda: shell.now)
     desk.by = safe(writer)
@@ -46,12 +47,9 @@ def _known(shell: Shell) -> list[Promise]:
     return [promise for each in every for promise in shareable(each)]
 
 
-def _named(known: Sequence[Promise], name: str) -> Promise:
-    from data.store.finding import best, only
-
-    found = best(known, name.strip(), lambda promise: promise.id)
+def _named(shell: Shell, known: Sequence[Promise], name: str) -> Promise:
     hint = "lctui actions lists what is owed, with the ids."
-    return only(found, f"item “{safe(name)}”", hint, lambda promise: promise.id)
+    return only_called(shell, name, known, lambda promise: promise.id, hint)
 
 
 def _settled(shell: Shell, desk: Desk, promises: Sequence[Promise], _: str) -> str:

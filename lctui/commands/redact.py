@@ -26,7 +26,9 @@ _LOOKED_AT = 400
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which entries, and whether to ask first."""
-    help_text = "an entry's id or any unique beginning of it, as note and show --json print it"
+    help_text = (
+        "an entry's id, or any unique beginning or end of it, as search and show --json print it"
+    )
     parser.add_argument("entries", nargs="+", metavar="ENTRY", help=help_text)
     parser.add_argument("--yes", action="store_true", help="do not ask first")
     parser.add_argument("--as", dest="by", metavar="NAME", help="who redacts")

@@ -20,7 +20,7 @@ def test_what_was_handed_over_is_listed_settled_voted_on_and_followed(live: Cli)
     listed = live("since").lines
     assert listed[0] == "Ana Ruiz:"
     short = next(line.split()[0] for line in listed if "small talk" in line)
-    assert tried.startswith(short)
+    assert tried.endswith(short)
     assert "did-not" in live("outcome", short).out
     wrong = live("outcome", short, "done")
     assert (wrong.status, "worked, partly, did-not" in wrong.err) == (1, True)
@@ -44,3 +44,20 @@ def test_what_was_handed_over_is_listed_settled_voted_on_and_followed(live: Cli)
     assert live("chain", "nothing").status == 1
     assert live("start", "Riverside").status == 0
     assert [row["kind"] for row in json.loads(live("since", "--json").out)] == ["request", "help"]
+
+
+def test_a_printed_id_names_that_entry_alone_and_a_shared_beginning_is_refused(live: Cli) -> None:
+    live("note", "> Ben: laugh more")
+    live("note", "! Buy a cord @Ana")
+    live("outcome", live("search", "laugh").lines[1].split()[0], "worked")
+    printed = live("search", "laugh").lines[1].split()[0]
+    assert live("chain", printed).out.startswith("laugh more\n")
+    assert live("actions", "--commitments", "--done").lines[-1].split()[0] == printed
+    cord = live("actions").lines[-1].split()[0]
+    whole = {row["text"]: row["id"] for row in json.loads(live("search", "is:open", "--json").out)}
+    begins = whole["Buy a cord"][:8]
+    for verb in (("chain", begins), ("outcome", begins, "done"), ("actions", "done", begins)):
+        answer = live(*verb)
+        assert (answer.status, answer.out) == (1, "")
+        assert "more than one" in answer.err
+    assert live("actions", "done", cord).status == 0

@@ -30,7 +30,7 @@ def test_hits_stand_under_their_session_with_kind_words_and_id(told: Cli) -> Non
     assert "Decision: Doors open at nine" in second
     assert "Success: Two questions at the door worked  (Ana Ruiz)" in first
     row = json.loads(told("search", "door", "--json").out)[0]
-    assert row["id"].startswith(first.split()[0])
+    assert row["id"].endswith(first.split()[0])
     assert (row["kind"], row["by"], row["spans"]) == ("success", "Ana Ruiz", [[21, 25]])
 
 
