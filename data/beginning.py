@@ -22,7 +22,7 @@ def begin_from(store: Store, answers: StartAnswers, now: datetime) -> OpenSessio
 
     The clock of a session that was planned for later waits.
     """
-    community = _named(store, answers.community)
+    community = community_called(store, answers.community)
     wanted = load_format(answers.format, [store.formats_dir(community.id)] if community else [])
     return begin(
         store,
@@ -37,6 +37,7 @@ def begin_from(store: Store, answers: StartAnswers, now: datetime) -> OpenSessio
     )
 
 
-def _named(store: Store, name: str) -> Community | None:
+def community_called(store: Store, name: str) -> Community | None:
+    """Return the community of exactly that name, in whatever letters; None where there is none."""
     wanted = name.casefold()
     return next((c for c in store.communities() if c.name.casefold() == wanted), None)

@@ -1,23 +1,49 @@
 """The name of a new session or community: claimed, so that no other program takes it."""
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 
+from data.models.records import SessionHead
 from data.store.files import make_folder, make_new_folder, told
 from data.store.places import Places
+from data.store.refs import TO_THE_MINUTE, SessionRef, local_start, parse_stem, slug_of
 
 
-def claim_session(folder: Path, wished: str, *, for_good: bool = True) -> str:
-    """Make the live folder of a session in `folder` and return its name. StoreFailed.
+def claim_session(
+    sessions: Path, head: SessionHead, moment: datetime, *, for_good: bool = True
+) -> SessionRef:
+    """Make the live folder of a session in the folder `sessions` and name it. StoreFailed.
 
-    It is the one wished for, with a number behind it where that is taken. Where the folder only
-    keeps the name free for a moment, it is not `for_good`.
+    It is named after its planned start, else after `moment`; one that is begun in the same minute
+    as another has two digits more, by which it comes after that. A name that is taken all the same
+    has a number behind it. Where the folder only keeps the name free for a moment, it is not
+    `for_good`, and what was held is no beginning.
     """
+    started = local_start(head.planned_start or moment, head.zone)
+    folder = sessions / started[:4]
     with told("make", folder):
         make_folder(folder)
-    return next(stem for stem in _numbered(wished) if _is_free(folder / stem, for_good))
+    if for_good:
+        started = _after_others(folder, started, 0 if head.planned_start else moment.second)
+    wished = f"{started}-{slug_of(head.topic or head.title, 'session')}"
+    stem = next(stem for stem in _numbered(wished) if _is_free(folder / stem, for_good))
+    slug = stem.removeprefix(f"{started}-")
+    return SessionRef(folder / stem, head.community, started, slug, live=for_good)
+
+
+def _after_others(folder: Path, started: str, second: int) -> str:
+    """Return a beginning that sorts after those in the folder that share its minute."""
+    with told("read", folder), os.scandir(folder) as found:
+        names = [item.name for item in found if item.name.startswith(started)]
+    begun = [parsed[0] for name in names if (parsed := parse_stem(name.partition(".")[0]))]
+    if not begun:
+        return started
+    last = int(max(begun)[TO_THE_MINUTE:] or 0)
+    return f"{started}{min(99, max(second, last + 1)):02}"
 
 
 def claim_community(folder: Path, wished: str) -> str:

@@ -28,7 +28,7 @@ from data.store.listing import newest, sign_of
 from data.store.open_community import OpenCommunity
 from data.store.open_session import OpenSession
 from data.store.places import Places
-from data.store.refs import SessionRef, local_start, slug_of
+from data.store.refs import SessionRef, slug_of
 
 if TYPE_CHECKING:
     from data.carryover import Item
@@ -252,11 +252,7 @@ class Store:
         Its file is named after the planned start, else after `now`, else after the moment.
         """
         self.prepare()
-        started = local_start(head.planned_start or now or datetime.now(UTC), head.zone)
-        folder = self._folder(head.community) / "sessions" / started[:4]
-        stem = claim_session(folder, f"{started}-{slug_of(head.topic or head.title, 'session')}")
-        slug = stem.removeprefix(f"{started}-")
-        ref = SessionRef(folder / stem, head.community, started, slug, live=True)
+        ref = claim_session(self.sessions_dir(head.community), head, now or datetime.now(UTC))
         session = OpenSession(ref, DiskLog(ref.path, self._renew))
         session.by = self.by
         session.keep_for_good(head, *records)

@@ -20,7 +20,7 @@ from data.store.lines import cleaned
 from data.store.merge import History
 from data.store.places import Places
 from data.store.reading import Reading
-from data.store.refs import SessionRef, local_start, slug_of
+from data.store.refs import SessionRef
 from data.store.sealed import spell_sealed
 
 if TYPE_CHECKING:
@@ -45,19 +45,16 @@ def take_in(
     `now` is the moment of that. What is nameless stays so.
     """
     store.prepare()
-    started = local_start(head.planned_start or now or datetime.now(UTC), head.zone)
-    folder = store.sessions_dir(head.community) / started[:4]
-    wished = f"{started}-{slug_of(head.topic or head.title, 'session')}"
-    stem = claim_session(folder, wished, for_good=False)
-    places = Places.of(folder / stem)
-    history = History(_changes((head, *records), by, now or datetime.now(UTC)))
+    now = now or datetime.now(UTC)
+    ref = claim_session(store.sessions_dir(head.community), head, now, for_good=False)
+    places = Places.of(ref.path)
+    history = History(_changes((head, *records), by, now))
     with told("write", places.sealed):
         try:
             replace_file(places.sealed, spell_sealed(history, Reading()))
         finally:
             places.live.rmdir()
-    slug = stem.removeprefix(f"{started}-")
-    return SessionRef(folder / stem, head.community, started, slug, live=False)
+    return ref
 
 
 def _changes(records: Iterable[Record], by: str, now: datetime) -> Iterator[Change]:

@@ -12,8 +12,9 @@ from data.ledger import Promise
 from data.ledger_views import known_names
 from data.ledger_words import ONE_NAME, counted, read_day, read_names
 from data.owing import told_day
-from screens.actions.deeds import NOTHING, told_of
+from screens.actions.deeds import told_of
 from screens.actions.outcome_keys import OutcomeKeys
+from screens.actions.reading import NOTHING
 from screens.live.who_dialog import WhoDialog
 from screens.widgets.amend_dialog import AmendDialog
 from screens.widgets.line_dialog import LineDialog

@@ -9,8 +9,6 @@ from data.ledger import Promise
 from data.models.ids import EntryId
 from screens.actions.reading import Reading
 
-NOTHING = "Nothing is highlighted."
-
 
 class Deeds(Reading):
     """Each deed runs in a thread, as it may take many sessions; one at a time."""

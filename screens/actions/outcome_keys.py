@@ -7,7 +7,8 @@ from textual import work
 from data.carryover import Outcome, outcome_title
 from data.ledger import GIVEN_UP, Promise
 from data.ledger_words import DONE, DROPPED, counted, outcomes_common
-from screens.actions.deeds import NOTHING, Deeds, told_of
+from screens.actions.deeds import Deeds, told_of
+from screens.actions.reading import NOTHING
 from screens.widgets.choice_dialog import Choice, ChoiceDialog
 from screens.widgets.line_dialog import LineDialog
 

@@ -23,10 +23,9 @@ from screens.redacting import Redacting, words_of
 
 Beside = Mapping[CommunityId, Sequence[Leaf]]
 
+NOTHING = "Nothing is highlighted."
 EVERY = 2.0
 """Seconds between two looks whether another program changed anything."""
-
-
 OFTEN = 0.2
 """Seconds between two words on how far it is."""
 MANY = 50

@@ -13,10 +13,10 @@ from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker, get_current_worker
 
+from data.beginning import community_called
 from data.errors import LctuiError
 from data.importing.job import NEW, Found, Look, look, take, take_ours
 from data.importing.telling import session_lines, summary_line
-from data.models.community import Community
 from data.planning import found as made
 from data.safe_text import one_line
 from data.store.store import Store
@@ -104,10 +104,6 @@ class ImportScreen(CommandedScreen, Copying):
     def _into(self) -> str:
         return one_line(self.query_one("#into", Input).value)
 
-    def _community(self, name: str) -> Community | None:
-        named = (c for c in self.store.communities() if c.name.casefold() == name.casefold())
-        return next(named, None)
-
     @work(thread=True, group="import", exclusive=True, exit_on_error=False)
     def _look(self, places: list[Path], name: str) -> None:
         worker = get_current_worker()
@@ -120,7 +116,7 @@ class ImportScreen(CommandedScreen, Copying):
                 self.app.call_from_thread(self._tell, f"Reading … {count:,} files. Esc stops.")
 
         try:
-            found = look(self.store, self._community(name), name, places, step=step)
+            found = look(self.store, community_called(self.store, name), name, places, step=step)
         except LctuiError as error:
             self._say(worker, str(error))
             return
@@ -209,7 +205,7 @@ class ImportScreen(CommandedScreen, Copying):
             for file in found.ours:
                 came += take_ours(self.store, file, into=name, now=self.now())
             if wanted:
-                community = self._community(name) or made(self.store, name)
+                community = community_called(self.store, name) or made(self.store, name)
                 going = take(
                     self.store, community, found, only=wanted, now=self.now(),
                     wanted=lambda: not worker.is_cancelled,
