@@ -100,6 +100,8 @@ class OpenInsights(OpenScreen):
     community: CommunityId
     page: str = ""
     """The plot that is shown, as the screen calls it."""
+    span: str = ""
+    """The span of time that it tells of, as the screen calls it."""
 
 
 @dataclass
@@ -111,6 +113,20 @@ class OpenReports(OpenScreen):
     """The session whose minutes are wanted."""
     report: str = ""
     """minutes, digest, toolkit or brief; empty leaves it to the screen."""
+    audience: str = ""
+    """The name of the audience that somebody chose; empty is whom the report is usually for."""
+    who: str = ""
+    """How names are told, as the form calls it."""
+    since: str | None = None
+    """The first day, as typed; None leaves it to the screen."""
+    until: str = ""
+    """The last day, as typed."""
+    topic: str = ""
+    """Of a guide, as typed."""
+    kind: str = ""
+    """The format, one of REPORTS."""
+    whole: bool = False
+    """All of it, however long it gets."""
 
 
 @dataclass

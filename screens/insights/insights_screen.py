@@ -15,7 +15,7 @@ from data.errors import LctuiError
 from data.insights.material import Material
 from data.insights.plot import Plot
 from data.insights.registry import plots_of
-from data.insights.span import spans
+from data.insights.span import span_called, spans
 from data.store.store import Store
 from screens.commands import bindings, letter_bindings
 from screens.insights.commands import COMMANDS
@@ -62,7 +62,6 @@ class InsightsScreen(Exporting):
         """What it is made of, once it was read."""
         self.plots: tuple[Plot, ...] = ()
         self._place = 0
-        self._span = 0
 
     def compose(self) -> ComposeResult:
         """List and page side by side."""
@@ -88,7 +87,8 @@ class InsightsScreen(Exporting):
         from data.store.tallies import material_of
 
         try:
-            material = material_of(self.store, self._request.community, self.now())
+            whole = material_of(self.store, self._request.community, self.now())
+            material = whole.of(span_called(self._request.span, whole.today))
         except LctuiError as error:
             self.app.call_from_thread(self._say, str(error))
             return
@@ -193,8 +193,10 @@ class InsightsScreen(Exporting):
         if self.material is None:
             return
         every = spans(self.material.today)
-        self._span = (self._span + 1) % len(every)
-        self._retell(self.material.of(every[self._span]))
+        places = [span.title for span in every]
+        span = every[(places.index(self.material.span.title) + 1) % len(every)]
+        self._request.span = span.title
+        self._retell(self.material.of(span))
 
     @work(thread=True, group="insights", exclusive=True, exit_on_error=False)
     def _retell(self, material: Material) -> None:

@@ -11,7 +11,7 @@ from data.safe_text import one_line
 from data.store.index import summaries_at
 from data.store.refs import SessionRef
 from data.store.store import Store
-from screens.reports.report_form import Offered
+from screens.reports.report_fields import Offered
 from screens.requests import OpenReports
 
 MOST = 200

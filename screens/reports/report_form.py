@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import cast
 
 from textual import events, on
@@ -17,37 +15,13 @@ from data.audience.standing import told_to
 from data.digest.days import check_span, first_day, last_day
 from data.digest.draft import Wanted
 from data.digest.papers import PAPERS, Paper
-from data.models.community_records import Audience
-from data.models.ids import CommunityId
 from data.reports.registry import REPORTS
 from data.reports.words import told_date
-from data.store.refs import SessionRef
+from screens.reports.report_fields import Offered, fields_of
+from screens.requests import OpenReports
 from screens.widgets.content import shown
-from screens.widgets.form import FormField, Pick
 from screens.widgets.form_fields import ChoiceField, Field, Moved, field_widget
 from screens.widgets.form_fields import Wanted as Sent
-
-WHO = (
-    Pick("told", "as this audience may know", "names or roles, as its level and each entry say"),
-    Pick("chatham", "what was said, not who", "every name becomes “a member”, in texts too"),
-)
-"""Whether names are told: the second is `--chatham`."""
-
-MANY = 60
-"""Sessions of a community from which on a digest is at first that of a year."""
-A_YEAR = "-1y"
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """What the form offers."""
-
-    community: CommunityId
-    audiences: tuple[Audience, ...]
-    sessions: tuple[tuple[SessionRef, str], ...]
-    """With their titles, the newest first."""
-    topics: tuple[str, ...]
-    today: date
 
 
 class ReportForm(Vertical):
@@ -76,14 +50,14 @@ class ReportForm(Vertical):
     class Done(Message):
         """Enter in a field."""
 
-    def __init__(self, offered: Offered, paper: str, session: SessionRef | None) -> None:
+    def __init__(self, offered: Offered, request: OpenReports) -> None:
         """Take what is offered, and what is wanted at first."""
         super().__init__()
         self._offered = offered
         self._refs = {ref.path.name: ref for ref, _ in offered.sessions}
-        self._fields = {field.id: field for field in _fields(offered, paper, session)}
+        self._fields = {field.id: field for field in fields_of(offered, request)}
         self._whom = {audience.name: audience for audience in offered.audiences}
-        self._chosen = False
+        self._chosen = bool(request.audience)
 
     def compose(self) -> ComposeResult:
         """One field under the other, and one line that says what the one in focus means."""
@@ -95,7 +69,6 @@ class ReportForm(Vertical):
 
     def on_mount(self) -> None:
         """Show what matters for the report that is chosen."""
-        self._choose_audience()
         self._show_rows()
 
     def value(self, name: str) -> str:
@@ -144,11 +117,20 @@ class ReportForm(Vertical):
 
     def _choose_audience(self) -> None:
         """Take whom such a report is usually for, unless somebody chose."""
-        usual = self.paper.audience.casefold()
-        names = [name.casefold() for name in self._whom]
-        if not self._chosen and usual in names:
+        usual = self._offered.usually_for(self.paper.id)
+        if not self._chosen and usual:
             with self.prevent(ChoiceField.Changed):
-                self.query_one("#audience", ChoiceField).place = names.index(usual)
+                self.query_one("#audience", ChoiceField).place = list(self._whom).index(usual)
+
+    def note(self, request: OpenReports) -> None:
+        """Write what stands in the fields into a request, so that it is found again."""
+        request.report = self.paper.id
+        if "session" in self.paper.asks:
+            request.session = self._refs.get(self.value("session"), request.session)
+        request.since, request.until = self.value("since"), self.value("until")
+        request.topic, request.who = self.value("topic"), self.value("who")
+        request.kind = self.kind
+        request.audience = self.value("audience") if self._chosen else ""
 
     @on(ChoiceField.Changed)
     @on(Input.Changed)
@@ -203,28 +185,3 @@ class ReportForm(Vertical):
     def _on_sent(self, event: Input.Submitted | Sent) -> None:
         event.stop()
         self.post_message(self.Done())
-
-
-def _fields(offered: Offered, paper: str, session: SessionRef | None) -> Sequence[FormField]:
-    papers = tuple(Pick(one.id, one.title, one.help) for one in PAPERS.values())
-    sessions = tuple(Pick(ref.path.name, title) for ref, title in offered.sessions)
-    audiences = tuple(Pick(one.name, one.name) for one in offered.audiences)
-    every = tuple(Pick(one.id, one.id, one.title) for one in REPORTS.values())
-    since = A_YEAR if len(offered.sessions) > MANY else ""
-    pages = tuple(pick for pick in every if pick.id in PAPERS["digest"].formats)
-    return (
-        FormField("report", "Report", paper, picks=papers),
-        FormField(
-            "session",
-            "Session",
-            session.path.name if session else "",
-            picks=sessions or (Pick("", "none yet"),),
-        ),
-        FormField("since", "From", since, example="the beginning; Sep 2026, 2025, -6m"),
-        FormField("until", "To", example="today"),
-        FormField("topic", "Topic", example="words, or a tag", suggested=offered.topics),
-        FormField("audience", "For", picks=audiences),
-        FormField("who", "Names", picks=WHO),
-        FormField("as-any", "As", picks=every),
-        FormField("as-page", "As", picks=pages),
-    )

@@ -21,7 +21,8 @@ from data.store.store import Store
 from screens.commands import bindings, letter_bindings
 from screens.reports.commands import COMMANDS
 from screens.reports.reading import offered_by
-from screens.reports.report_form import Offered, ReportForm
+from screens.reports.report_fields import Offered
+from screens.reports.report_form import ReportForm
 from screens.reports.sending import Sending
 from screens.reports.withheld_words import sentences, words
 from screens.requests import GoBack, OpenReports
@@ -61,7 +62,7 @@ class ReportScreen(Sending):
         self._name = store.community(request.community).name
         self._waiting: Timer | None = None
         self._making: Worker[None] | None = None
-        self._whole = False
+        self._whole = request.whole
         self._wordy = False
 
     def compose(self) -> ComposeResult:
@@ -95,27 +96,26 @@ class ReportScreen(Sending):
         except LctuiError as error:
             self.app.call_from_thread(self._refuse, str(error))
             return
-        self.app.call_from_thread(self._offer, offered)
+        self.app.call_from_thread(self.call_later, self._offer, offered)
 
-    def _offer(self, offered: Offered) -> None:
+    async def _offer(self, offered: Offered) -> None:
+        """Show the form; it can be asked for what is wanted once all its fields are there."""
         if not self.is_attached:
             return
-        session = self._request.session
-        paper = self._request.report or ("minutes" if session else "digest")
+        form = ReportForm(offered, self._request)
         self.query_one("#form").remove()
-        self.form = ReportForm(offered, paper if paper in PAPERS else "digest", session)
-        self.query_one("#wanted").mount(self.form, before=0)
-        self.call_after_refresh(self._begin)
-
-    def _begin(self) -> None:
-        if self.form is not None and self.is_attached:
-            self.form.query_one("#report").focus()
+        await self.query_one("#wanted").mount(form, before=0)
+        if self.is_attached:
+            self.form = form
+            form.query_one("#report").focus()
             self.make()
 
     @on(ReportForm.Changed)
     def _on_changed(self) -> None:
         """Make it anew once nobody types."""
         self.draft = None
+        if self.form:
+            self.form.note(self._request)
         if self._waiting:
             self._waiting.stop()
         self._waiting = self.set_timer(A_MOMENT, self.make)
@@ -130,7 +130,7 @@ class ReportScreen(Sending):
         if form is None:
             return
         self.draft = None
-        self._request.report = form.paper.id
+        form.note(self._request)
         try:
             wanted = replace(form.wanted(), whole=self._whole)
         except ValueError as error:
@@ -138,7 +138,6 @@ class ReportScreen(Sending):
                 self._making.cancel()
             self._refuse(str(error))
             return
-        self._request.session = wanted.session or self._request.session
         self.query_one("#page", Static).update(Content.styled(READING, DIM))
         self.query_one("#sentences", Static).update(Content.styled(READING, DIM))
         self._making = self._make(form.paper.id, form.kind, wanted)
@@ -198,7 +197,7 @@ class ReportScreen(Sending):
 
     def action_whole_report(self) -> None:
         """Tell everything, or again what says most."""
-        self._whole = not self._whole
+        self._whole = self._request.whole = not self._whole
         self.notify("Everything is told." if self._whole else "What says most is told.")
         self.make()
 

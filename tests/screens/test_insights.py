@@ -13,7 +13,8 @@ from lctui.app import LctuiApp
 from screens.community.community_screen import CommunityScreen
 from screens.home.home_screen import HomeScreen
 from screens.insights.insights_screen import InsightsScreen
-from screens.requests import OpenInsights, ShowCommunity
+from screens.requests import GoBack, OpenInsights, OpenSearch, ShowCommunity
+from screens.search.search_screen import SearchScreen
 from tests.hostile import hostile
 from tests.screens.seen import seen
 from tests.screens.stage import NOW, app_on, held_session, settled, store_in
@@ -92,6 +93,18 @@ async def test_arrows_and_digits_turn_the_pages(tmp_path: Path, size: tuple[int,
         await pilot.pause()
         assert "● successes" in seen(pilot.app)
         assert "4 successes and 4 setbacks told in 4 sessions" in " ".join(seen(pilot.app).split())
+
+
+async def test_the_span_is_the_same_for_whoever_comes_back(tmp_path: Path) -> None:
+    async with app_on(year(tmp_path)).run_test(size=(120, 36)) as pilot:
+        screen = await shown(pilot)
+        await pilot.press("s")
+        await until(pilot, lambda: "the last year" in seen(pilot.app))
+        screen.post_message(OpenSearch())
+        await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
+        pilot.app.screen.post_message(GoBack())
+        await until(pilot, lambda: isinstance(pilot.app.screen, InsightsScreen))
+        await until(pilot, lambda: "the last year" in seen(pilot.app))
 
 
 async def test_the_table_stands_behind_t_and_esc_leads_back_to_the_plot(tmp_path: Path) -> None:

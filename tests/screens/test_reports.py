@@ -1,5 +1,6 @@
 """Writing a report on screen: for whom, what is withheld, and where it goes."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,12 +8,15 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from data.models.community_records import Audience
+from data.models.ids import EventId, new_id
 from data.store.store import Store
 from lctui.app import LctuiApp
 from screens.home.home_screen import HomeScreen
 from screens.reports.report_screen import ReportScreen
-from screens.requests import OpenReports
+from screens.requests import GoBack, OpenReports, OpenSearch
 from screens.review.review_screen import ReviewScreen
+from screens.search.search_screen import SearchScreen
 from screens.widgets.form_fields import ChoiceField
 from screens.widgets.line_dialog import LineDialog
 from tests.hostile import hostile_texts
@@ -103,6 +107,72 @@ async def test_another_audience_hears_less_and_the_screen_says_what(store: Store
         assert "The check-in opened a member up" in told
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, ReportScreen)
+
+
+@pytest.mark.parametrize("report", ["", "minutes", "toolkit", "brief"])
+async def test_the_report_is_made_for_the_audience_that_the_field_shows(
+    store: Store, report: str
+) -> None:
+    community = store.communities()[0].id
+    for name, level in (("Neighbours", "role"), ("Alumni", "anon")):
+        store.open_community(community).put(Audience(EventId(new_id()), name, level))
+    async with app_on(store).run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot, report)
+        if report == "toolkit":
+            screen.query_one("#topic", Input).value = "check-in"
+        usual = "sponsor" if report == "brief" else "members"
+        told = await made(pilot, screen)
+        assert screen.query_one("#audience", ChoiceField).told == usual
+        assert re.search(rf"For +{usual} ", told)
+        assert f"Withheld from {usual}" in told
+        assert screen.draft is not None
+        assert screen.draft.audience.name == usual
+
+
+async def test_whoever_comes_back_finds_the_report_as_it_was_chosen(store: Store) -> None:
+    async with app_on(store).run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot, "toolkit")
+        screen.query_one("#topic", Input).value = "check-in"
+        await choose(pilot, screen, "audience", 2)
+        await choose(pilot, screen, "who", 1)
+        await choose(pilot, screen, "as-page", 2)
+        await made(pilot, screen)
+        screen.post_message(OpenSearch())
+        await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
+        pilot.app.screen.post_message(GoBack())
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReportScreen))
+        again = pilot.app.screen
+        assert isinstance(again, ReportScreen)
+        await until(pilot, lambda: again.form is not None)
+        await made(pilot, again)
+        form = again.form
+        assert form is not None
+        assert [form.value(name) for name in ("report", "topic", "audience", "who")] == [
+            "toolkit",
+            "check-in",
+            "public",
+            "chatham",
+        ]
+        assert form.kind == "txt"
+
+
+async def test_a_digest_comes_back_with_its_span(store: Store) -> None:
+    async with app_on(store).run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot)
+        screen.query_one("#since", Input).value = "Sep 2026"
+        screen.query_one("#until", Input).value = "Nov 2026"
+        await made(pilot, screen)
+        screen.post_message(OpenSearch())
+        await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
+        pilot.app.screen.post_message(GoBack())
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReportScreen))
+        again = pilot.app.screen
+        assert isinstance(again, ReportScreen)
+        await until(pilot, lambda: again.form is not None)
+        await made(pilot, again)
+        assert again.query_one("#since", Input).value == "Sep 2026"
+        assert again.query_one("#until", Input).value == "Nov 2026"
+        assert again.query_one("#audience", ChoiceField).told == "members"
 
 
 async def test_a_guide_asks_for_its_topic(store: Store) -> None:
