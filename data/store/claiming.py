@@ -18,32 +18,34 @@ def claim_session(
 ) -> SessionRef:
     """Make the live folder of a session in the folder `sessions` and name it. StoreFailed.
 
-    It is named after its planned start, else after `moment`; one that is begun in the same minute
-    as another has two digits more, by which it comes after that. A name that is taken all the same
-    has a number behind it. Where the folder only keeps the name free for a moment, it is not
+    It is named after its planned start, else after `moment`; one that would stand before another of
+    the same minute has two digits more, by which it comes after that; a name that is taken has a
+    number behind it. Where the folder only keeps the name free for a moment, it is not
     `for_good`, and what was held is no beginning.
     """
     started = local_start(head.planned_start or moment, head.zone)
     folder = sessions / started[:4]
     with told("make", folder):
         make_folder(folder)
+    slug = slug_of(head.topic or head.title, "session")
     if for_good:
-        started = _after_others(folder, started, 0 if head.planned_start else moment.second)
-    wished = f"{started}-{slug_of(head.topic or head.title, 'session')}"
+        started = _after_others(folder, started, slug)
+    wished = f"{started}-{slug}"
     stem = next(stem for stem in _numbered(wished) if _is_free(folder / stem, for_good))
     slug = stem.removeprefix(f"{started}-")
     return SessionRef(folder / stem, head.community, started, slug, live=for_good)
 
 
-def _after_others(folder: Path, started: str, second: int) -> str:
-    """Return a beginning that sorts after those in the folder that share its minute."""
+def _after_others(folder: Path, started: str, slug: str) -> str:
+    """Return a beginning by which it sorts after those in the folder that share its minute."""
     with told("read", folder), os.scandir(folder) as found:
-        names = [item.name for item in found if item.name.startswith(started)]
-    begun = [parsed[0] for name in names if (parsed := parse_stem(name.partition(".")[0]))]
-    if not begun:
+        names = [item.name.partition(".")[0] for item in found if item.name.startswith(started)]
+    parsed = [one for name in names if (one := parse_stem(name))]
+    others = [other for other in parsed if other[1].rpartition("-")[0] != slug]
+    if all(other <= (started, slug) for other in others):
         return started
-    last = int(max(begun)[TO_THE_MINUTE:] or 0)
-    return f"{started}{min(99, max(second, last + 1)):02}"
+    last = int(max(begun for begun, _ in others)[TO_THE_MINUTE:] or 0)
+    return f"{started}{min(99, last + 1):02}"
 
 
 def claim_community(folder: Path, wished: str) -> str:

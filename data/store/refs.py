@@ -9,7 +9,8 @@ from pathlib import Path
 from data.models.ids import CommunityId
 from data.zone import zone_named
 
-_STEM = re.compile(r"(\d{4}-\d\d-\d\d-\d{4})-([^.\s()]+)")
+_STEM = re.compile(r"(\d{4}-\d\d-\d\d-\d{4}(?:\d\d)?)-([^.\s()]+)")
+TO_THE_MINUTE = len("2026-11-24-1000")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _SLUG_LENGTH = 40
 
@@ -22,7 +23,8 @@ class SessionRef:
     """Its file without the suffix."""
     community: CommunityId
     started: str
-    """Its local beginning, `2026-11-24-1000`."""
+    """Its local beginning, `2026-11-24-1000`; with two digits more for a later one of that minute.
+    """
     slug: str
     live: bool
     """It was not sealed yet when it was listed."""
@@ -37,7 +39,7 @@ class SessionRef:
     def local(self) -> datetime:
         """Its local beginning, without a zone; the earliest there is where it names no such day."""
         try:
-            return datetime.strptime(self.started, "%Y-%m-%d-%H%M")
+            return datetime.strptime(self.started[:TO_THE_MINUTE], "%Y-%m-%d-%H%M")
         except ValueError:
             return datetime.min
 

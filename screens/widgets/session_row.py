@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from data.glance import Glance
 from data.safe_text import one_line
-from data.store.refs import SessionRef
+from data.store.refs import TO_THE_MINUTE, SessionRef
 from screens.widgets.span import Span
 from screens.widgets.wrapping import shortened
 
@@ -63,7 +63,7 @@ class RowLayout(NamedTuple):
         if self.width < NARROW or self.lines == 2:
             spelled = "%d %b %y"
         when = ref.local.strftime(spelled)
-        if ref.started.endswith(NO_HOUR) and when.endswith("00:00"):
+        if ref.started[:TO_THE_MINUTE].endswith(NO_HOUR) and when.endswith("00:00"):
             when = when.removesuffix("00:00") + " " * len("00:00")
         told = "▶ live now" if len(when) > len("▶ live now") else "▶ live"
         return told.ljust(len(when)) if ref.live else when
