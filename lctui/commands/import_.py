@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from data.errors import LctuiError
+from data.errors import LctuiError, StoreFailed
 from data.numbers import count_of
 from lctui.progress import Progress, few
 
@@ -120,17 +120,20 @@ def _take(
                 for _ in take(shell.store, community, found, now=shell.now):
                     taken += 1
                     progress.step()
-            except KeyboardInterrupt:
-                left = count_of(len(found.wanted), "session")
-                raise LctuiError(
-                    f"Stopped: {count_of(taken, 'session')} came in whole, {left} did not.",
-                    "The same command takes in the rest.",
-                ) from None
+            except (KeyboardInterrupt, StoreFailed) as error:
+                raise _stopped(error, taken, len(found.wanted)) from None
     added = _add(found, shell) if args.again else 0
     if args.json:
         shell.say_json(as_values(found) | {"taken": taken, "added": added})
     elif taken:
         shell.say(f"{count_of(taken, 'session')} came in. Read them: lctui sessions")
+
+
+def _stopped(why: KeyboardInterrupt | StoreFailed, taken: int, left: int) -> LctuiError:
+    """Return what to say where only a part of them came in."""
+    began = why.title if isinstance(why, StoreFailed) else "Stopped:"
+    came = f"{count_of(taken, 'session')} came in whole, {count_of(left, 'session')} did not."
+    return LctuiError(f"{began} {came}", "The same command takes in the rest.")
 
 
 def _add(found: Look, shell: Shell) -> int:

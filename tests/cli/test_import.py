@@ -1,11 +1,16 @@
 """`lctui import` as somebody at a shell meets it."""
 
+import errno
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from data.store.files import failed
+from data.store.refs import SessionRef
+from data.store.taking_in import take_in
 from tests.cli.conftest import Cli
 
 WEEK = """# Circle
@@ -158,3 +163,24 @@ def _interrupted_after_two_files() -> Callable[[object], None]:
             raise KeyboardInterrupt
 
     return step
+
+
+def test_a_disk_that_fills_up_is_told_with_what_came_in_and_how_to_go_on(
+    cli: Cli, minutes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        room = iter([take_in])
+
+        def full(*told: Any, **more: Any) -> SessionRef:
+            for take in room:
+                return take(*told, **more)
+            raise failed(OSError(errno.ENOSPC, ""), "write", Path("minutes.json"))
+
+        patch.setattr("data.importing.writing.take_in", full)
+        answer = cli("import", str(minutes), "--into", "Riverside")
+    assert answer.status == 1
+    assert "The disk is full. 1 session came in whole, 1 session did not." in answer.err
+    assert "The same command takes in the rest." in answer.err
+    assert "typed" not in answer.err
+    assert cli("import", str(minutes), "--into", "Riverside").status == 0
+    assert len(cli("sessions").lines) == 2
