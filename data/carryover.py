@@ -55,6 +55,8 @@ TRIED = tuple(outcome.id for outcome in OUTCOMES if outcome.counts_as)
 """The outcomes of what was tried, whichever way it went."""
 WORKED = tuple(outcome.id for outcome in OUTCOMES if outcome.counts_as == "success")
 """Those of them that are told as successes."""
+GIVEN_UP = ("dropped", "let-go")
+"""The outcomes of what is not done any more."""
 CLOSING = frozenset(outcome.id for outcome in OUTCOMES if outcome.closes)
 """The outcomes that settle an item, whatever its kind."""
 _SETTLED = ("done", "dropped")

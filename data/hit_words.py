@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.carryover import outcome_title
-from data.minutes_line import minutes_line
+from data.minutes_line import BOXES, minutes_line
 from data.models.kinds import KIND_BY_ID
 from data.models.levels import NAMELESS, PRIVATE
 from data.safe_text import one_line, safe
@@ -22,7 +22,6 @@ LONGEST = 200
 """Characters of a past entry that a dim line quotes."""
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_BOXES = {"open": " ", "done": "x", "dropped": "-"}
 _PLACES = {"topic": "Topic", "prompt": "Prompt", "name": "Person"}
 _SAID = {
     "note": "said",
@@ -113,7 +112,7 @@ def line_of_minutes(hit: Hit, today: date) -> str:
     kind = KIND_BY_ID.get(hit.kind)
     heard = hit.place == HEARD
     word = "" if kind and not kind.sigil else lead_words(hit)
-    box = _BOXES.get(hit.state, "") if hit.kind == "action" and not heard else ""
+    box = BOXES.get(hit.state, "") if hit.kind == "action" and not heard else ""
     state = told_state(hit, today)
     due = None if heard else hit.due
     said = _Said(word, hit.text, people_in(hit), due, hit.whom, hit.tags, told_about(hit))
@@ -126,7 +125,7 @@ def line_of_entry(entry: Entry, today: date) -> str:
     word = kind.title if kind and kind.sigil else ""
     people = entry.owners or ((entry.by,) if entry.by else ())
     told = () if entry.level in NAMELESS else people
-    box = _BOXES.get(entry.status or "open", " ") if entry.kind == "action" else ""
+    box = BOXES.get(entry.status or "open", " ") if entry.kind == "action" else ""
     state = "dropped" if entry.status == "dropped" else ""
     return _Said(word, entry.text, told, entry.due, entry.whom, entry.tags).line(box, state, today)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from data.carryover import TRIED
+from data.carryover import CLOSING, TRIED
 from data.models.ids import CommunityId, EntryId
 from data.search.hit import ENTRY
 
@@ -27,7 +27,7 @@ TELLING = 40
 """Entries in which it may stand then."""
 
 _OWED = ("commitment", "question", "help", "request", "action", "parked")
-_SETTLED = ("done", "dropped", "answered", "taken-up", "brought-back", "let-go")
+_SETTLED = CLOSING.difference(TRIED)
 
 
 @dataclass(frozen=True, slots=True)

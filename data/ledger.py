@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 OPEN = "open"
 """The state of what nobody has settled."""
-GIVEN_UP = ("dropped", "let-go")
-"""The states of what is not done any more."""
 
 
 class Words(Protocol):

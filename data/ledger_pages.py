@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from data.ledger import GIVEN_UP, Promise, shareable
+from data.carryover import GIVEN_UP
+from data.ledger import Promise, shareable
 from data.ledger_views import Gathering
 from data.ledger_words import aside_words, due_words
 from data.minutes_line import minutes_line

@@ -12,9 +12,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from data.capture.people import fold
+from data.carryover import GIVEN_UP
 from data.days import day_told
 from data.errors import LctuiError
-from data.ledger import GIVEN_UP, Promise
+from data.ledger import Promise
 
 if TYPE_CHECKING:
     from data.models.ids import CommunityId

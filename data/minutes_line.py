@@ -4,6 +4,9 @@ from collections.abc import Iterable
 
 from data.safe_text import one_line
 
+BOXES = {"open": " ", "done": "x", "dropped": "-"}
+"""What stands in the checkbox of an action."""
+
 
 def minutes_line(word: str, text: str, details: Iterable[str], box: str = "") -> str:
     """Return `- [ ] Action: text — who · due … · #tag`, with what there is of it.

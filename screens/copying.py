@@ -11,6 +11,7 @@ from data.store.outfile import write_out
 from screens.clipboard import copy
 
 NOTHING = "There is nothing to copy here."
+STAYS_HERE = "What is private is not copied: it stays inside this store."
 
 
 class Copying(Screen[None]):

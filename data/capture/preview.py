@@ -1,9 +1,10 @@
 """The sentence under the capture bar: how the line will be kept, before it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from data.capture.line import Line
+from data.in_words import listed
 from data.models.kinds import KIND_BY_ID
 
 _LEVELS = {
@@ -55,7 +56,7 @@ def _who(line: Line) -> Iterator[str]:
     if line.by and not line.continues:
         yield f"said by {line.by}"
     if line.owners:
-        yield f"{'owner' if len(line.owners) == 1 else 'owners'} {_all_of(line.owners)}"
+        yield f"{'owner' if len(line.owners) == 1 else 'owners'} {listed(line.owners)}"
     elif line.kind == "action" and not line.nameless:
         yield "no owner yet"
 
@@ -66,7 +67,7 @@ def _tokens(line: Line, today: date | None) -> Iterator[str]:
     for typed in line.undated:
         yield f"“{typed}” is no day: kept as text"
     if line.whom:
-        yield f"for {_all_of(line.whom)}"
+        yield f"for {listed(line.whom)}"
     if line.because:
         yield "with its reason"
     if line.tags:
@@ -88,9 +89,9 @@ def _missing(line: Line) -> Iterator[str]:
     unknown = [name for name in line.strangers if name not in line.unclear]
     if unknown:
         verb = "is" if len(unknown) == 1 else "are"
-        yield f"{_all_of(unknown)} {verb} not on the roll: Alt+G adds a guest{_then(line)}"
+        yield f"{listed(unknown)} {verb} not on the roll: Alt+G adds a guest{_then(line)}"
     if line.unclear:
-        yield f"{_all_of(line.unclear)} may be several people: type more of the name{_then(line)}"
+        yield f"{listed(line.unclear)} may be several people: type more of the name{_then(line)}"
 
 
 def _then(line: Line) -> str:
@@ -105,7 +106,3 @@ def awaits_name(line: Line) -> bool:
 
 def _called(kind: str) -> str:
     return KIND_BY_ID[kind].title.lower()
-
-
-def _all_of(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

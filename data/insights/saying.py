@@ -36,11 +36,6 @@ def told_value(value: float | None) -> str:
     return GAP if value is None else told_number(round(value, 2))
 
 
-def listed(words: Sequence[str]) -> str:
-    """Return `a`, `a and b`, `a, b and c`."""
-    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
-
-
 def short(text: str, most: int = LONGEST) -> str:
     """Return a name as it stands in a sentence: on one line, cut where it is long."""
     plain = one_line(text[: 20 * most])

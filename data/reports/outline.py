@@ -12,6 +12,7 @@ from data.carryover import (
 )
 from data.clock import spell_clock
 from data.help_words import hindered
+from data.minutes_line import BOXES
 from data.models.ids import EntryId
 from data.pulse import told_mean
 from data.reports.minutes import Minutes
@@ -19,8 +20,6 @@ from data.reports.page import Line, Page, Section
 from data.reports.shape import EntryDocument, PhaseDocument
 from data.reports.words import told_date, told_lengths, told_times
 
-BOXES = {"open": " ", "done": "x", "dropped": "-"}
-"""What stands in the checkbox of an action."""
 _PARTS = {
     "purpose": "the purpose",
     "ground-rules": "the ground rules",

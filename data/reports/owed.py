@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
-from data.carryover import CLOSING, outcome_title
+from data.carryover import CLOSING, GIVEN_UP, outcome_title
 from data.help_words import hindered
 from data.reports.words import told_date
 
@@ -19,7 +19,6 @@ OWED = ("action", "commitment")
 """The Kind.ids of what goes to such programs."""
 WORDLESS = "(no words)"
 """Stands where nothing was said: such programs want words."""
-_GIVEN_UP = ("dropped", "let-go")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def owed_in(minutes: Minutes) -> Iterator[Owed]:
 
 
 def _state(entry: EntryDocument) -> str:
-    if entry.status in _GIVEN_UP or (entry.status is None and entry.outcome in _GIVEN_UP):
+    if entry.status in GIVEN_UP or (entry.status is None and entry.outcome in GIVEN_UP):
         return "dropped"
     settled = entry.status == "done" or (entry.status is None and entry.outcome in CLOSING)
     return "done" if settled else "open"

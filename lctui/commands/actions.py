@@ -118,7 +118,7 @@ def _found(
 
 
 def _in_state(promise: Promise, args: argparse.Namespace, today: date) -> bool:
-    from data.ledger import GIVEN_UP
+    from data.carryover import GIVEN_UP
 
     is_open, given_up = promise.is_open, promise.state in GIVEN_UP
     asked = {

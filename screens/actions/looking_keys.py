@@ -15,12 +15,10 @@ from data.store.refs import SessionRef
 from screens.actions.history import amended_lines, promise_history, versions_of
 from screens.actions.ledger_list import LedgerList
 from screens.actions.reading import NOTHING, Reading
-from screens.copying import Copying
+from screens.copying import STAYS_HERE, Copying
 from screens.requests import GoBack, OpenActions, OpenReview, OpenSearch
 from screens.widgets.chain_dialog import ChainDialog
 from screens.widgets.session_list import AFTER_PAINT
-
-STAYS_HERE = "What is private is not copied: it stays inside this store."
 
 
 class LookingKeys(Reading, Copying):

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from textual import work
 
-from data.carryover import Outcome, outcome_title
-from data.ledger import GIVEN_UP, Promise
+from data.carryover import GIVEN_UP, Outcome, outcome_title
+from data.ledger import Promise
 from data.ledger_words import DONE, DROPPED, counted, outcomes_common
 from screens.actions.deeds import Deeds, told_of
 from screens.actions.reading import NOTHING

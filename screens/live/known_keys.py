@@ -12,7 +12,7 @@ from data.chain import chain_of
 from data.errors import LctuiError
 from data.hit_words import line_of_entry, line_of_minutes
 from data.models.levels import PRIVATE
-from screens.copying import Copying
+from screens.copying import STAYS_HERE, Copying
 from screens.live.known_panel import KnownPanel
 from screens.live.loop_keys import LoopKeys
 from screens.live.recall_keys import RecallKeys
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 OFTEN = 0.2
 """Seconds between two looks at how far the index is."""
-NOT_COPIED = "A private entry is not copied: it stays inside this store."
 
 
 class KnownKeys(Copying, RecallKeys, LoopKeys):
@@ -132,7 +131,7 @@ class KnownKeys(Copying, RecallKeys, LoopKeys):
         if entry is None:
             self.say(self.nothing_meant)
         elif entry.level == PRIVATE:
-            self.say(NOT_COPIED)
+            self.say(STAYS_HERE)
         else:
             self.take_words(lambda: line_of_entry(entry, self._day), "entry.txt")
 

@@ -3,15 +3,15 @@
 from data.chain import chain_of
 from data.errors import LctuiError
 from data.hit_words import line_of_entry
+from data.models.levels import PRIVATE
 from data.models.records import Entry
 from data.zone import local
-from screens.copying import Copying
+from screens.copying import STAYS_HERE, Copying
 from screens.record_screen import RecordScreen
 from screens.review.session_page import SessionPage
 from screens.widgets.chain_dialog import ChainDialog
 from screens.widgets.history_dialog import entry_history
 
-NOT_COPIED = "A private entry is not copied: it stays inside this store."
 NONE_CHOSEN = "Choose an entry first: ↓ goes to the next one."
 
 
@@ -39,8 +39,8 @@ class EntryKeys(RecordScreen, Copying):
         entry = self.chosen_entry()
         if entry is None or self.session is None:
             return
-        if entry.level == "private":
-            self.notify(NOT_COPIED, markup=False)
+        if entry.level == PRIVATE:
+            self.notify(STAYS_HERE, markup=False)
         else:
             line = line_of_entry(entry, local(self.now(), self.session.head).date())
             self.take_words(lambda: line, "entry.txt")

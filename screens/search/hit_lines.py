@@ -19,10 +19,10 @@ from data.hit_words import (
     told_words,
 )
 from data.models.kinds import KIND_BY_ID
-from data.models.levels import PRIVATE
 from data.safe_text import one_line
 from data.search.hit import HEARD
 from screens.search.hit_text import HitText, hit_text
+from screens.widgets.entry_lines import GROUPS, LEVELS
 from screens.widgets.span import Span
 from screens.widgets.wrapping import shortened, wrapped
 
@@ -43,13 +43,7 @@ LOOKS = (
 """What a span may look like, besides plain `text`."""
 
 _WORD = 12
-_GROUPS = {
-    **dict.fromkeys(("insight", "success", "setback"), "learning"),
-    **dict.fromkeys(("question", "help", "request", "parked"), "open"),
-    **dict.fromkeys(("decision", "action", "commitment"), "promise"),
-}
 _PLACES = {"topic": "◇", "prompt": "»", "name": "◦"}
-_LEVELS = {PRIVATE: "🔒", "anon": "anonymous", "role": "role only"}
 
 Line = list[Span]
 
@@ -90,7 +84,7 @@ class HitLayout:
     def _lead(self, hit: Hit) -> Iterator[Span]:
         kind = KIND_BY_ID.get(hit.kind)
         sign = (kind.sigil or "·") if kind else _PLACES.get(hit.place, "·")
-        look = _GROUPS.get(hit.kind, "note") if kind else "place"
+        look = GROUPS.get(hit.kind, "note") if kind else "place"
         if self.width < WORDS_FROM:
             yield Span(f"{sign} ", look)
             return
@@ -101,8 +95,8 @@ class HitLayout:
     def _right(self, hit: Hit) -> Iterator[Span]:
         if state := told_state(hit, self.today):
             yield Span(one_line(state), "aside")
-        if hit.level in _LEVELS:
-            yield Span(_LEVELS[hit.level], "level")
+        if hit.level in LEVELS:
+            yield Span(LEVELS[hit.level], "level")
         if people := one_line(", ".join(people_in(hit))):
             yield Span(f"→ {people}" if hit.owners else people, "who")
         if hit.due and hit.place != HEARD:

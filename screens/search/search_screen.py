@@ -20,6 +20,7 @@ from data.search.completing import HINTS, complete_query
 from data.search.hit import Found, Hit
 from data.search.reading import read_query
 from screens.commands import bindings, letter_bindings
+from screens.copying import STAYS_HERE
 from screens.requests import GoBack, OpenReview, OpenSearch
 from screens.search import words
 from screens.search.commands import COMMANDS
@@ -39,7 +40,6 @@ PAGE = 50
 STEP = 500
 """Hits that are asked for more at most, so that showing them holds up no key."""
 
-STAYS_HERE = "A private entry is not copied: it stays inside this store."
 _IN_LINE = "↓ hits   Enter open the first   Tab complete   Esc empty it, or back"
 _IN_HITS = "Enter open   Esc back to the line"
 

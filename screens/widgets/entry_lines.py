@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from data.help_words import help_words
 from data.models.ids import EntryId
 from data.models.kinds import KIND_BY_ID
+from data.models.levels import PRIVATE
 from data.models.records import Entry
 from data.safe_text import safe
 from screens.widgets.span import Span
@@ -29,13 +30,13 @@ LOOKS = (
 )
 """What a span may look like, besides plain `text`."""
 
-_GROUPS = {
+GROUPS = {
     "note": "note",
     **dict.fromkeys(("insight", "success", "setback"), "learning"),
     **dict.fromkeys(("question", "help", "request", "parked"), "open"),
     **dict.fromkeys(("decision", "action", "commitment"), "promise"),
 }
-_LEVELS = {"private": "🔒", "anon": "anonymous", "role": "role only"}
+LEVELS = {PRIVATE: "🔒", "anon": "anonymous", "role": "role only"}
 _STATUSES = {"done": "✓ done", "dropped": "dropped"}
 
 
@@ -83,15 +84,15 @@ class EntryLayout:
             yield Span(f"{self.local(entry.at):%H:%M} ", "time")
         yield Span("  " * min(entry.depth, self.width // 8), "text")
         sigil = KIND_BY_ID[entry.kind].sigil if entry.kind in KIND_BY_ID else ""
-        yield Span(f"{sigil or '·'} ", _GROUPS.get(entry.kind, "note"))
+        yield Span(f"{sigil or '·'} ", GROUPS.get(entry.kind, "note"))
 
     def _right(self, entry: Entry, unsaved: bool) -> Iterator[Span]:
         if unsaved:
             yield Span("✗ not saved yet", "unsaved")
         if entry.status in _STATUSES:
             yield Span(_STATUSES[entry.status], "aside")
-        if entry.level in _LEVELS:
-            yield Span(_LEVELS[entry.level], "level")
+        if entry.level in LEVELS:
+            yield Span(LEVELS[entry.level], "level")
         if people := ", ".join(self.called(name) for name in entry.owners):
             yield Span(_one_line(f"→ {people}"), "who")
         elif entry.by:

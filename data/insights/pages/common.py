@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from data.days import day_told
+from data.in_words import listed
 from data.insights.material import Material
 from data.insights.plot import Plot
-from data.insights.saying import listed
 from data.numbers import count_of
 
 NO_SESSION = "No session was held in this time, so there is nothing to tell yet."
