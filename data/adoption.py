@@ -21,6 +21,7 @@ from data.adopting.standing import Change, Said, Standing, standing_of
 from data.errors import LctuiError
 from data.models.community import Community
 from data.models.ids import EntryId
+from data.models.levels import PRIVATE
 from data.models.records import Entry, Phase, SessionHead
 from data.models.side_records import Adopted
 from data.revisiting import PURPOSE, RULES
@@ -146,7 +147,7 @@ def _proposal(said: Said, standing: Standing, names: tuple[str, ...]) -> Proposa
 
 def _kept_close(entry: Entry, named: tuple[str, ...]) -> bool:
     """Say whether something was said so that it should not go along with others."""
-    return entry.level == "private" or (entry.level != "named" and bool(named))
+    return entry.level == PRIVATE or (entry.level != "named" and bool(named))
 
 
 def _into(said: Said) -> str:

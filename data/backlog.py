@@ -10,6 +10,7 @@ from data.carryover import Item
 from data.days import day_told
 from data.models.community_records import Topic
 from data.models.ids import CommunityId, EntryId, SessionId
+from data.models.levels import PRIVATE
 from data.outlook import Stand, stand_of
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def backlog_in(stand: Stand, opened: OpenCommunity) -> tuple[Wish, ...]:
 
 def wished(items: Iterable[Item]) -> list[Item]:
     """Return the items that stand in the backlog."""
-    return [i for i in items if i.entry.kind in WISHES and i.entry.level != "private"]
+    return [i for i in items if i.entry.kind in WISHES and i.entry.level != PRIVATE]
 
 
 def last_votes(sessions: Sequence[Told]) -> tuple[SessionId | None, dict[EntryId, int]]:

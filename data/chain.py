@@ -13,6 +13,7 @@ from data.errors import NotFound, StoreFailed
 from data.help_words import help_words, hindered
 from data.models.ids import CommunityId, EntryId, SessionId
 from data.models.kinds import KIND_BY_ID
+from data.models.levels import PRIVATE
 from data.models.records import Entry, FollowUp
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def _lines(
     if summary.topic_item == item:
         prepared = f"prepared by {summary.preparer}" if summary.preparer else ""
         yield "topic", prepared
-        came = [e for e in entries if e.kind in FOLLOWING and e.level != "private"]
+        came = [e for e in entries if e.kind in FOLLOWING and e.level != PRIVATE]
         yield from (("→", f"{KIND_BY_ID[e.kind].title.lower()}: {e.text}") for e in came[:MOST])
         if len(came) > MOST:
             yield "→", f"and {len(came) - MOST} more"

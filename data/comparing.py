@@ -16,6 +16,7 @@ from data.carryover import outcome_title
 from data.clock import ClockState, clock_at, spell_clock
 from data.models.ids import EntryId, EventId, MemberId
 from data.models.kinds import KIND_BY_ID, KINDS
+from data.models.levels import PRIVATE
 from data.models.records import (
     Carried,
     ClockEvent,
@@ -134,7 +135,7 @@ def _began(session: Compared, now: datetime) -> tuple[datetime, str]:
 
 def _told(session: Compared) -> list[Entry]:
     """Return what may be told of a session."""
-    return [e for e in session.entries.values() if e.level != "private" and not e.removed]
+    return [e for e in session.entries.values() if e.level != PRIVATE and not e.removed]
 
 
 def _pairs(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from data.facets import Facet
 from data.models.ids import PhaseId
 from data.models.kinds import KIND_BY_ID, KINDS
+from data.models.levels import PRIVATE
 from data.models.records import Entry
 
 GROUPS: Mapping[str, str] = {
@@ -48,7 +49,7 @@ def facets_of(said: Said, phases: Mapping[PhaseId, str]) -> Iterator[Facet]:
         yield Facet("sign", "marked", "⚑ to come back to")
     if said.amended:
         yield Facet("sign", "amended", "amended")
-    if entry.level == "private":
+    if entry.level == PRIVATE:
         yield Facet("sign", "private", "🔒 private")
 
 

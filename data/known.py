@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from data.carryover import CLOSING, TRIED
 from data.models.ids import CommunityId, EntryId
+from data.models.levels import PRIVATE
 from data.search.hit import ENTRY
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ def known_from(topic: str, hits: Iterable[Hit], on_it: Collection[str] = ()) -> 
     """Group entries in their order; each counts once, and nothing that is private at all."""
     seen: dict[EntryId, Hit] = {}
     for hit in hits:
-        if hit.entry is not None and hit.place == ENTRY and hit.level != "private":
+        if hit.entry is not None and hit.place == ENTRY and hit.level != PRIVATE:
             seen.setdefault(hit.entry, hit)
     groups: dict[str, list[Hit]] = {}
     for hit in seen.values():

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from data.models.ids import EntryId
+from data.models.levels import PRIVATE
 from data.models.records import Entry, Presence
 
 OFTEN = 3
@@ -47,12 +48,12 @@ def known_as(id: str, name: str, guest: bool) -> str:
 def tally_of(entries: Iterable[Entry], people: Iterable[Presence]) -> Tally:
     """Count a session's entries."""
     every = list(entries)
-    open_ones = [entry for entry in every if entry.level != "private"]
+    open_ones = [entry for entry in every if entry.level != PRIVATE]
     named = {name for entry in open_ones for name in (entry.by, *entry.owners) if name}
     tags = Counter(tag for entry in open_ones for tag in dict.fromkeys(entry.tags))
     return Tally(
         Counter(entry.kind for entry in open_ones),
         tuple(known_as(p.id, p.name, p.guest) for p in people if p.present and p.name in named),
         tuple(tag for tag, _ in tags.most_common(MOST_TAGS)),
-        tuple(entry.id for entry in every if entry.level == "private"),
+        tuple(entry.id for entry in every if entry.level == PRIVATE),
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from data.backlog import backlog_of
 from data.errors import LctuiError
+from data.models.levels import PRIVATE
 from data.planned import format_for, next_plan
 from data.reports.welcome import LATEST, Sitting, Welcome
 from data.reports.words import told_date
@@ -64,7 +65,7 @@ def _insights(store: Store, summary: Summary) -> tuple[str, ...]:
         session = store.open(store.find(summary.stem, summary.community))
         told = [e for e in session.entries.values() if e.kind == "insight" and not e.redacted]
         session.close()
-        return tuple(e.text for e in told if e.level != "private")[:_INSIGHTS]
+        return tuple(e.text for e in told if e.level != PRIVATE)[:_INSIGHTS]
     return ()
 
 
@@ -83,7 +84,7 @@ def _questions(
 
 
 def _is_open_question(kind: str, level: str, heard: bool) -> bool:
-    return kind == "question" and level != "private" and not heard
+    return kind == "question" and level != PRIVATE and not heard
 
 
 def _next(opened: OpenCommunity, known: Sequence[Summary], now: datetime) -> str:

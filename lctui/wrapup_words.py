@@ -11,6 +11,7 @@ from data.adoption import Proposal, waiting
 from data.agreed import agreed, lacks
 from data.difference import in_signs
 from data.models.kinds import KIND_BY_ID
+from data.models.levels import PRIVATE
 from data.models.records import Entry, Presence, SessionHead
 from data.next_session import tell_next
 from data.pulse import Pulse, pulse_of, told_means
@@ -91,7 +92,7 @@ def _agreed(entry: Entry) -> str:
 
 
 def _waiting(number: int, each: Proposal) -> Iterator[str]:
-    if each.entry.level == "private":
+    if each.entry.level == PRIVATE:
         yield f"  {number:>2}  {HIDDEN}"
         return
     yield f"  {number:>2}  {each.title}   {each.id}"
@@ -144,7 +145,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
 
 
 def _proposal(each: Proposal) -> dict[str, Any]:
-    hidden = each.entry.level == "private"
+    hidden = each.entry.level == PRIVATE
     return {
         "id": each.id,
         "into": each.into,

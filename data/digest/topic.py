@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from data.known import known_about
+from data.models.levels import PRIVATE
 from data.search.folding import words
 from data.search.reading import read_query
 
@@ -34,6 +35,6 @@ def on_topic(
     for typed in (plain, f"tag:{'-'.join(plain.split())}") if plain else ():
         query = read_query(typed, now.astimezone().date())
         for hit in store.search.find(query, limit=MOST, community=community).hits:
-            if hit.entry and hit.level != "private":
+            if hit.entry and hit.level != PRIVATE:
                 found.setdefault(hit.entry, hit.stands_in)
     return found

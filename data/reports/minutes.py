@@ -11,6 +11,7 @@ from data.help_words import offers_by_item
 from data.models.community import Community
 from data.models.community_records import Plan
 from data.models.ids import CommunityId, EntryId
+from data.models.levels import PRIVATE
 from data.models.records import Entry, Presence
 from data.models.side_records import Adopted, Dots, Offer
 from data.next_session import tell_next
@@ -97,7 +98,7 @@ def minutes_of(
         agenda_changes=tuple(agenda_changes),
         community=session.head.community,
         next_plan=next_plan,
-        private=sum(entry.level == "private" for entry in entries),
+        private=sum(entry.level == PRIVATE for entry in entries),
     )
 
 

@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from data.errors import NotFound
+from data.models.levels import PRIVATE
 from data.safe_text import one_line
 from lctui.items import add_item_argument, entry_called
 
@@ -28,7 +29,7 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
 
     community, item = entry_called(shell, args.item)
     chain = chain_of(shell.store, community, item)
-    if chain is None or chain.level == "private":
+    if chain is None or chain.level == PRIVATE:
         raise NotFound(
             "That entry has no way: it was neither handed on nor asked nor voted on.",
             "lctui since and lctui backlog list what has.",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from data.errors import LctuiError
+from data.models.levels import PRIVATE
 from lctui.choosing import community_named
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _suggested(shell: Shell, community: OpenCommunity) -> Iterator[str]:
         community.community,
         community.table(CheckIn).values(),
         summaries(shell.store, community.id),
-        [nameless(item) for item in items if item.entry.level != "private"],
+        [nameless(item) for item in items if item.entry.level != PRIVATE],
     )
     if not found:
         yield "Nobody here has something open, asked for help or missed two sessions."

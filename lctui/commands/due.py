@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from data.models.levels import PRIVATE
 from lctui.choosing import community_named
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _owed(shell: Shell, community: Community) -> tuple[Owes, ...]:
     from data.reports.minutes import nameless
 
     items = open_items(shell.store, community.id)
-    return owed_by_person(nameless(item) for item in items if item.entry.level != "private")
+    return owed_by_person(nameless(item) for item in items if item.entry.level != PRIVATE)
 
 
 def _lines(owed: Sequence[tuple[Community, Sequence[Owes]]], today: date) -> Iterator[str]:

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from data.models.levels import PRIVATE
 from lctui.choosing import community_named
 from lctui.items import in_columns, short_ids
 
@@ -27,7 +28,7 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
     items = [
         item
         for item in _items(shell, community_named(shell, args.community).id)
-        if item.entry.level != "private"
+        if item.entry.level != PRIVATE
     ]
     if args.json:
         shell.say_json([row_of(item) for item in items])

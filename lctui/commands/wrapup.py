@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.errors import LctuiError, NotFound
+from data.models.levels import PRIVATE
 from data.safe_text import one_line, safe
 from lctui.choosing import find_session
 from lctui.shell import WrongUsage
@@ -110,7 +111,7 @@ def _decide(args: argparse.Namespace, shell: Shell, session: OpenSession) -> lis
     refused = [_named(listed, name) for name in args.decline]
     wanted = [_named(listed, name) for name in args.adopt if name != ALL]
     for each in wanted:
-        if each.entry.level == "private":
+        if each.entry.level == PRIVATE:
             raise LctuiError(
                 "That decision is private.",
                 "Adopt it on the wrap-up screen: it shows what it says.",

@@ -11,6 +11,7 @@ from data.adoption import Proposal
 from data.agreed import agreed, lacks
 from data.help_words import help_words
 from data.models.ids import EntryId
+from data.models.levels import PRIVATE
 from data.models.records import Entry
 from data.models.side_records import Adopted
 from screens.widgets.content import DIM, shown_line
@@ -124,7 +125,7 @@ def _heading(title: str) -> Option:
 
 
 def _waiting_content(proposal: Proposal) -> Content:
-    lock = "🔒 " if proposal.entry.level == "private" else ""
+    lock = "🔒 " if proposal.entry.level == PRIVATE else ""
     lines = [
         shown_line(f"{lock}{proposal.title}", DIM),
         difference_content(proposal.before, proposal.after, longest=LONGEST, indent=2),
