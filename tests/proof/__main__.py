@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 
 from tests.proof.acknowledged import Tally
+from tests.proof.archives import all_archives
 from tests.proof.corpus import CORPORA, TWO
 from tests.proof.five import five
 from tests.proof.kill_notes import kill_notes
@@ -93,7 +94,13 @@ def _row(first: str, *others: object) -> str:
     return f"{first:<20}" + "".join(f"{other:>10}" for other in others)
 
 
-PROOFS = {"kills": kills, "together": eight, "five": on_screen, "twenty": real_communities}
+PROOFS = {
+    "kills": kills,
+    "together": eight,
+    "five": on_screen,
+    "twenty": real_communities,
+    "archives": all_archives,
+}
 
 if __name__ == "__main__":
     well = [PROOFS[name]() for name in sys.argv[1:] or PROOFS]
