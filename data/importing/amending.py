@@ -65,4 +65,5 @@ def _new(found: Found, session: OpenSession, handed: Iterable[Item]) -> Iterator
             due=item.due,
             status=("done" if item.done else "open") if action else None,
             tags=item.tags,
+            level=item.level,
         )

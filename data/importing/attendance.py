@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
-from data.importing.naming import is_full_name, is_name, is_placeholder
+from data.importing.naming import is_full_name, is_listed_name, is_name, is_placeholder
 from data.importing.parts import HEADING, ROW, Part
 from data.importing.past import ABSENT, APOLOGIES, EXPECTED, PRESENT, Doubt, Person
-from data.importing.persons import MAIL, people_in
+from data.importing.persons import MAIL, nameless_in, people_in
 from data.importing.plain import bare, plain, unpictured
 from data.importing.role_words import roles_of
 from data.importing.sections import APOLOGIES as APOLOGIES_SECTION
@@ -45,7 +46,8 @@ def listed(text: str) -> bool:
     return not re.search(r"[:：]", words) and (single or is_full_name(first))
 
 
-def is_roll(header: Sequence[str]) -> bool:
+@lru_cache(256)
+def is_roll(header: tuple[str, ...]) -> bool:
     """Say whether a table says by its head alone that it tells who came."""
     heads = [plain(cell).strip() for cell in header]
     marks = [head for head in heads if head.casefold() != "status" and _MARK_HEADS.fullmatch(head)]
@@ -106,6 +108,9 @@ class PeopleRead:
             return True
         found = people_in(text, line, came_by(section), several=True)
         self.people += found
+        if found:
+            why = "on a list of people, and no name that is understood"
+            self.doubts += [Doubt(line, part, why) for part in nameless_in(text)]
         return bool(found)
 
     def take_facts(self, facts: Mapping[str, tuple[str, int]]) -> None:
@@ -132,7 +137,7 @@ class PeopleRead:
         if part.form == HEADING or "://" in re.sub(r"\([^()]*://[^()]*\)", "", words):
             return False
         told = re.split(r"\s+[/|–—-]\s+|[(（@:,/]", words, maxsplit=1)[0].strip()
-        named = not told or is_name(told)
+        named = not told or is_listed_name(told)
         long = len(words.split()) > _MOST_WORDS
         return named and not (long and not re.search(r"[/@:,–—-]", words[:60]))
 

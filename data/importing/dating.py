@@ -221,3 +221,12 @@ def rest_of(text: str, dated: Dated) -> str:
     if dated.at:
         rest = _HOUR.sub(" ", rest)
     return " ".join(rest.split()).strip(" -–—:：,.|#()[]@*_（）")
+
+
+def only_tells(text: str, day: date | None) -> bool:
+    """Say whether a text tells no more than a day."""
+    found = dates_in(text, year=day.year if day else 0)
+    if not found or day is None or found[0].day != day:
+        return False
+    rest = rest_of(text, found[0])
+    return not rest or (is_date_label(text) and len(rest) < 3)

@@ -6,11 +6,12 @@ What it says is only put down with its place, as names are resolved once the who
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from data.importing.attendance import is_roll, listed
-from data.importing.dating import dates_in, is_date_label, rest_of
-from data.importing.drafts import Draft, Statement
+from data.importing.dating import only_tells
+from data.importing.drafts import Draft, Label, Statement
+from data.importing.head_count import heads_in
 from data.importing.leading import (
     LABEL,
     holders,
@@ -22,13 +23,16 @@ from data.importing.leading import (
 )
 from data.importing.marks import marked
 from data.importing.parts import BULLET, HEADING, LINE, ROW, Part
-from data.importing.past import Doubt
+from data.importing.past import PRESENT, Doubt
 from data.importing.plain import bare, plain
+from data.importing.roll_ends import ends_roll
 from data.importing.sections import (
     ACTIONS,
+    APOLOGIES,
     ATTENDANCE,
     EARLIER,
     GROUP,
+    INVITED,
     OWED,
     PEOPLE,
     PREVIOUS,
@@ -36,28 +40,8 @@ from data.importing.sections import (
     section_of,
 )  # fmt: skip
 
-_HEADS = re.compile(
-    r"(?:共有?|共计)\s*(\d{1,4})\s*(?:余)?(?:名|位|人)|\b(\d{1,4}) (?:people|participants"
-    r"|attendees|persons|members)\b"
-    r"(?: (?:attended|present|joined|participated|came))?|(?:attendees|attendance"
-    r"|participants|present)\s*[:(]\s*(\d{1,4})\b",
-    re.IGNORECASE,
-)
 _TOP = 14
 _FEW_WORDS, _NEAR = 4, 4
-
-
-@dataclass(slots=True)
-class _Label:
-    """A line that announces what stands under it, as a heading would."""
-
-    part: Part
-    section: str
-    title: str
-    begun: bool = False
-    told: bool = False
-    """Names stand behind it already."""
-    tight: bool = True
 
 
 class Drafter:
@@ -67,11 +51,13 @@ class Drafter:
         """Take what is known of the session; `title` is the heading that names it."""
         self._draft, self._title = draft, title
         self._stack: list[tuple[int, str, str]] = []
-        self._label: _Label | None = None
+        self._label: Label | None = None
         self._someone: tuple[int, str] | None = None
         """How deep the last person on a list stands, and the name."""
         self._listed = -_NEAR
         """When the last person was taken from a list, counted in parts."""
+        self._before = 0
+        """How many people were listed before this list began."""
         self._waiting: tuple[tuple[str, ...], Part] | None = None
         """Roles whose holder stands on the next line."""
         self._led: tuple[str, ...] = ()
@@ -96,6 +82,7 @@ class Drafter:
 
     def _heading(self, part: Part) -> None:
         self._close_label()
+        self._before = len(self._draft.people.people)
         self._led = roles_over(named(part.text))
         while self._stack and self._stack[-1][0] >= part.level:
             self._stack.pop()
@@ -143,11 +130,32 @@ class Drafter:
         if self._begin_label(part, text):
             return
         section = ATTENDANCE if is_roll(part.header) else self._section()
+        if section in PEOPLE and self._is_said(part, section):
+            section = self._section()
+            self._state(part, "" if section in PEOPLE else section)
+            return
         if section in PEOPLE and self._person(part, section, text):
             return
         if self._label and section in PEOPLE and part.after_gap:
             self._label, section = None, self._section()
         self._state(part, section)
+
+    def _is_said(self, part: Part, section: str) -> bool:
+        """Say whether a line of a list of people is none of it; if anybody was, the list ends."""
+        under = self._someone and part.depth > self._someone[0]
+        if part.form not in (BULLET, LINE) or under or part.text.rstrip().endswith((":", "：")):
+            return False
+        people = self._draft.people.people
+        known = people if section == ATTENDANCE else [p for p in people if p.came == PRESENT]
+        reason = section in (APOLOGIES, INVITED) and ":" in part.text
+        if not ends_roll(part.text, known, reason=reason):
+            return False
+        if len(people) > self._before:
+            self._someone = None
+            if self._label and self._label.section in PEOPLE:
+                self._label = None
+            self._stack = [(n, t, "" if each in PEOPLE else each) for n, t, each in self._stack]
+        return True
 
     def _state(self, part: Part, section: str) -> None:
         headings = tuple(title for _, title, _ in self._stack)
@@ -188,7 +196,7 @@ class Drafter:
             return False
         if match and (section := self._of_group(section_of(match[1]))) in PEOPLE:
             rest = LABEL.sub(r"\2", part.text.replace("**", "").replace("__", ""), count=1).strip()
-            counted = re.fullmatch(r"\d*\W*", rest)
+            counted, self._before = re.fullmatch(r"\d*\W*", rest), len(self._draft.people.people)
             named = counted or self._draft.people.take_names(rest.strip("*_ "), part.line, section)
             if not named:
                 return False
@@ -218,7 +226,7 @@ class Drafter:
             section = ""
         owed = any(s == ACTIONS for _, _, s in self._stack)
         section = EARLIER if section == PREVIOUS and owed else section
-        self._label, self._someone = _Label(part, section, bare(title), begun, told), None
+        self._label, self._someone = Label(part, section, bare(title), begun, told), None
         if section not in PEOPLE:
             self._draft.headings.append((bare(title), part.line))
 
@@ -237,7 +245,7 @@ class Drafter:
         else:
             over = part.after_gap and (label.tight or part.form != BULLET)
             over = over and not (part.form == ROW and label.section in PEOPLE)
-            said = label.told and part.form == BULLET and not listed(part.text)
+            said = label.told and not listed(part.text)
             over = over or (said and label.section in PEOPLE)
         if over:
             self._close_label()
@@ -278,17 +286,12 @@ class Drafter:
         return led.whole
 
     def _heads(self, text: str) -> None:
-        match = _HEADS.search(text)
-        if match and not self._draft.heads and len(text) < 300:
-            near = self._section() in PEOPLE or self._count <= _TOP
-            self._draft.heads = int(match[1] or match[2] or match[3]) if near else 0
+        near = self._section() in PEOPLE or self._count <= _TOP
+        if near and not self._draft.heads:
+            self._draft.heads = heads_in(text)
 
     def _is_day(self, part: Part, text: str) -> bool:
         """Say whether a line tells no more than the session's own day."""
         if self._count > _TOP or len(text) > 120:
             return False
-        found = dates_in(text, year=self._draft.piece.day.year if self._draft.piece.day else 0)
-        same = bool(found) and found[0].day == self._draft.piece.day is not None
-        if not same or rest_of(text, found[0]):
-            return same and is_date_label(text) and len(rest_of(text, found[0])) < 3
-        return True
+        return only_tells(text, self._draft.piece.day)

@@ -39,3 +39,16 @@ class Draft:
     headings: list[tuple[str, int]] = field(default_factory=list)
     """Every heading and where it stands, for those under which nothing is said."""
     heads: int = 0
+
+
+@dataclass(slots=True)
+class Label:
+    """A line that announces what stands under it, as a heading would."""
+
+    part: Part
+    section: str
+    title: str
+    begun: bool = False
+    told: bool = False
+    """Names stand behind it already."""
+    tight: bool = True

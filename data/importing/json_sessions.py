@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -122,7 +123,7 @@ def records_of(
     head = SessionHead(
         id=SessionId(document.id),
         community=community.id,
-        community_name=community.name,
+        community_name=_as_called_then(document.community, community.name),
         number=number,
         title=document.title,
         topic=document.topic,
@@ -138,6 +139,11 @@ def records_of(
     heard = head.clock_told.ended if head.clock_told else None
     entries = [record for entry in document.entries for record in _records(entry, heard)]
     return head, [*_people(document, community), *entries]
+
+
+def _as_called_then(told: str, name: str) -> str:
+    """Return what a community was called at a session, where only the case is another."""
+    return told if told.casefold() == name.casefold() else name
 
 
 def _clock_told(document: SessionDocument) -> ClockTold:
@@ -156,18 +162,25 @@ def _clock_told(document: SessionDocument) -> ClockTold:
 
 
 def _people(document: SessionDocument, community: Community) -> Iterator[Presence]:
-    """Yield the roll: members under their own ids, everybody else as a guest."""
+    """Yield the roll: members under their own ids, everybody else as a guest.
+
+    Somebody has as many namesakes as a list names twice.
+    """
     members = {m.name: m.id for m in community.members if not m.removed}
-    holders = (name for names in document.roles.values() for name in names)
-    for name in dict.fromkeys((*document.present, *holders)):
-        known = members.get(name)
-        yield Presence(
-            id=known or MemberId(new_id()),
-            name=name,
-            guest=known is None,
-            present=name in document.present,
-            roles=tuple(role for role, names in document.roles.items() if name in names),
-        )
+    came, held = Counter(document.present), {r: Counter(n) for r, n in document.roles.items()}
+    every = came.copy()
+    for counted in held.values():
+        every |= counted
+    for name, count in every.items():
+        for place in range(count):
+            known = members.pop(name, None)
+            yield Presence(
+                id=known or MemberId(new_id()),
+                name=name,
+                guest=known is None,
+                present=place < came[name],
+                roles=tuple(role for role, names in held.items() if place < names[name]),
+            )
 
 
 def _records(told: EntryDocument, ended: datetime | None) -> Iterator[Record]:

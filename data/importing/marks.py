@@ -93,6 +93,10 @@ _STOPS = re.compile(r"[.!?][)\"']?\s|[。！？]")
 _LONGEST_QUESTION, _MOST_SENTENCES = 240, 3
 
 
+GOES_ON = re.compile(r"(?:\.\.\.|…)\s*(?=\S)")
+"""What somebody said before goes on."""
+
+
 class Marked(NamedTuple):
     """What the marks of a line say."""
 

@@ -49,6 +49,10 @@ EVERYBODY = _words(
     all everyone everybody team group 全体 所有人 大家 alle tous todos
     """
 )
+MONTH_NAMES = _words("april may june august")
+"""Months that people are called after."""
+_NOBODY = EVERYBODY | _words("nobody none only both several some many most")
+"""Words that begin what is told of how many came, and no name."""
 _PLACEHOLDER = re.compile(
     r"(?:<?\[?(?:your |full |first |member |attendee |participant )?(?:name|nom"
     r"|nombre|姓名|名字)s?\b(?: here)?.*"
@@ -83,9 +87,16 @@ def is_name(text: str) -> bool:
         return False
     if any(runs_together(character) for character in text):
         return not _LONG_RUN.search(text) and not re.search(r"[，。；：、！？0-9]", text)
-    if len(words) > 1 and text.islower():
+    if len(words) > 1 and (text.islower() or fold(words[0]) in _NOBODY):
+        return False
+    if len([word for word in words[1:] if word.islower() and fold(word) not in _SMALL]) > 1:
         return False
     return all(_WORD.fullmatch(word) for word in words)
+
+
+def is_listed_name(text: str) -> bool:
+    """Say whether a text is a name where names are expected: there `May` is somebody."""
+    return is_name(text) or (text.strip()[:1].isupper() and fold(text) in MONTH_NAMES)
 
 
 def is_full_name(text: str) -> bool:

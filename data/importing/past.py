@@ -63,6 +63,8 @@ class Item:
     again: bool = False
     """It stands in a list of what an earlier session left, or as a quotation of it."""
     tags: tuple[str, ...] = ()
+    level: str = "named"
+    """Who may know it, as `#private`, `#anon` or `#role` in the line say."""
 
 
 @dataclass(frozen=True, slots=True)

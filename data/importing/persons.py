@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from data.capture.people import fold
 from data.importing.naming import (
     HANDLE,
     INITIALS,
     fits_initials,
     is_full_name,
+    is_listed_name,
     is_name,
     is_placeholder,
 )
@@ -66,6 +68,13 @@ def people_in(text: str, line: int, came: str = PRESENT, *, several: bool = Fals
     return [person] if person else []
 
 
+def nameless_in(text: str) -> list[str]:
+    """Return the parts of a list of names that name nobody."""
+    parts = (plain(part) for part in _split(text))
+    told = [part for part in parts if bare(part) and not person_in(part, 0)]
+    return [part for part in told if not is_placeholder(part)]
+
+
 def _split(text: str) -> list[str]:
     """Split at commas, but not within brackets."""
     parts, depth, begin = [], 0, 0
@@ -83,7 +92,7 @@ def _split(text: str) -> list[str]:
 def _is_list(text: str) -> bool:
     """Say whether one line names several people: many short names, or first names only."""
     parts = [plain(part) for part in _split(text)]
-    if len(parts) < 2 or not all(is_name(re.sub(_PARENS, "", part)) for part in parts):
+    if len(parts) < 2 or not all(is_listed_name(re.sub(_PARENS, "", part)) for part in parts):
         return False
     short = [len(re.sub(_PARENS, "", part).split()) for part in parts]
     told = sum("(" in part or "@" in part for part in parts)
@@ -100,7 +109,7 @@ def person_in(text: str, line: int, came: str = PRESENT) -> Person | None:
 def _person_told(text: str) -> Person | None:
     """Return the same without its line: an archive names the same people in the same words."""
     found = _Found()
-    text = MAIL.sub("", _linked(text, found)).strip().rstrip(",;.")
+    text = MAIL.sub("", _linked(text, found)).strip().strip('"“”„').rstrip(",;.?")
     if is_placeholder(plain(text)) or _TEAM.search(plain(text)):
         return None
     text = _initials_before(plain(text), found)
@@ -156,7 +165,8 @@ def _bracketed(inner: str, before: str, found: _Found) -> None:
         inner = HANDLE.sub("", inner).strip(" -–,:/")
         if not inner:
             return
-    if INITIALS.fullmatch(inner) and fits_initials(inner, plain_before):
+    letter = len(inner) == 1 and inner.isupper() and fold(plain_before).startswith(fold(inner))
+    if letter or (INITIALS.fullmatch(inner) and fits_initials(inner, plain_before)):
         found.initials = found.initials or inner
     elif HANDLE.fullmatch(plain_before) and not found.name:
         _named_in_brackets(inner, found)
@@ -199,7 +209,7 @@ def _take(segment: str, found: _Found, *, first: bool) -> None:
         return
     role = role_of(segment)
     spelled = unpictured(segment).strip() if first else segment
-    if first and not found.name and is_name(spelled) and not role:
+    if first and not found.name and is_listed_name(spelled) and not role:
         found.name = spelled
     elif role and not first:
         found.roles.append(role)
@@ -238,7 +248,7 @@ def _beside(text: str, found: _Found) -> None:
 
 def _person(found: _Found) -> Person | None:
     name = found.name or found.handle
-    if not name or (not is_name(name) and not found.handle):
+    if not name or (not is_listed_name(name) and not found.handle):
         return None
     return Person(
         name,

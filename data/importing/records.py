@@ -155,10 +155,19 @@ def _entries(
         due=item.due,
         status=("done" if item.done else "open") if action else None,
         tags=item.tags,
+        level=item.level,
     )
     rest = [item.text[n : n + LONGEST] for n in range(LONGEST, len(item.text), LONGEST)]
     more = (
-        Entry(entry_id(session, moment, number, text), "note", text, moment, phase, prompt or None)
+        Entry(
+            entry_id(session, moment, number, text),
+            "note",
+            text,
+            moment,
+            phase,
+            prompt or None,
+            level=item.level,
+        )
         for text in rest
     )
     return [first, *more]

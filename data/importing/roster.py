@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from data.capture.people import fold, initials_of, runs_together
-from data.importing.naming import INITIALS, NOT_PEOPLE
+from data.capture.people import People, fold, initials_of, runs_together
+from data.importing.naming import INITIALS, MONTH_NAMES, NOT_PEOPLE
 from data.importing.past import Person
 
 
@@ -28,6 +28,11 @@ class Roster:
     """From given initials to the names they stand for."""
     organisations: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
+    @cached_property
+    def people(self) -> People:
+        """All of them, for what is to be told without names."""
+        return People(tuple(self.names.values()))
+
     def canonical(self, person: Person) -> Person:
         """Return a person of a list under the name that all of the archive calls them by."""
         return replace(person, name=self.name_of(person.name, person.handle))
@@ -36,7 +41,7 @@ class Roster:
         """Return the full name for a name as a list writes it."""
         known = self.handles.get(handle.casefold()) if handle else None
         known = known or self.handles.get(name.removeprefix("@").casefold())
-        if known and " " not in name:
+        if known and " " in known and " " not in name:
             return known
         full = self.names.get(fold(name), name)
         if " " in full.strip():
@@ -88,11 +93,13 @@ class Roster:
 class Here:
     """Those of one session, by all that may call them."""
 
-    def __init__(self, people: Iterable[Person], roster: Roster) -> None:
+    def __init__(self, people: Collection[Person], roster: Roster) -> None:
         """Take those who were there or expected."""
         self._full: dict[str, str] = {}
         self._first: dict[str, set[str]] = defaultdict(set)
         self._initials: dict[str, set[str]] = defaultdict(set)
+        self._given = {person.initials for person in people}
+        """As they are spelled: one letter means somebody only where a list says so."""
         for person in people:
             name = person.name
             self._full[fold(name)] = name
@@ -111,7 +118,9 @@ class Here:
         """Return the one who is meant: full name or handle, first name, initials."""
         if name := self._full.get(key):
             return name
-        if key in NOT_PEOPLE:
+        letters = token.strip().strip("*_:.`")
+        called = letters in self._given or (key in MONTH_NAMES and key in self._first)
+        if key in NOT_PEOPLE and not called:
             return ""
         if len(first := self._first.get(key, set())) > 1:
             return token.strip("@*_:.` ")
@@ -122,9 +131,9 @@ class Here:
         family = [name for name in self._full.values() if name.startswith(token.strip())]
         if len(family) == 1 and len(token.strip()) > 1 and runs_together(token.strip()[0]):
             return family[0]
-        spelled = INITIALS.fullmatch(token.strip().strip("*_:.`"))
-        if spelled and len(letters := self._initials.get(key, set())) == 1:
-            return next(iter(letters))
+        spelled = INITIALS.fullmatch(letters) or letters in self._given
+        if spelled and len(meant := self._initials.get(key, set())) == 1:
+            return next(iter(meant))
         return ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from data.importing.parts import Part
@@ -38,9 +39,8 @@ class Row(NamedTuple):
 def row_of(part: Part, *, owed: bool, targets: dict[str, str]) -> Row:
     """Return what a row says; `owed` where it stands in a list of actions."""
     cells = [plain(cell, targets) for cell in part.cells]
-    header = [plain(cell) for cell in part.header] if len(part.header) >= len(cells) else []
-    columns = _columns(header)
-    sure = any(_SURE.fullmatch(head) for head in header) and "owner" in columns
+    wide = len(part.header) >= len(cells)
+    header, columns, sure = _head(part.header if wide else ())
     if "what" not in columns or not (owed or sure) or part.level:
         return Row(_told(cells, header if not part.level else []))
     told = {name: cells[place] for name, place in columns.items() if place < len(cells)}
@@ -55,6 +55,15 @@ def row_of(part: Part, *, owed: bool, targets: dict[str, str]) -> Row:
         beside.append(state)
     text = " · ".join(filter(None, (told.get("what", ""), *beside)))
     return Row(text, bool(told.get("what")), told.get("owner", ""), told.get("due", ""), done)
+
+
+@lru_cache(64)
+def _head(cells: tuple[str, ...]) -> tuple[list[str], dict[str, int], bool]:
+    """Return the head of a table as words, which column is which, and whether it owes; once."""
+    header = [plain(cell) for cell in cells]
+    columns = _columns(header)
+    sure = any(_SURE.fullmatch(head) for head in header) and "owner" in columns
+    return header, columns, sure
 
 
 def _columns(header: list[str]) -> dict[str, int]:

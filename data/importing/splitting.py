@@ -57,7 +57,7 @@ def pieces_of(
 ) -> list[Piece]:
     """Return the sessions of a file, in its order."""
     told = date_of_path(path, day_first=day_first)
-    if told is None and given is None:
+    if told is None:
         pieces = _split(parts, year_of_path(path), day_first)
         if pieces:
             return pieces

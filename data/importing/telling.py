@@ -31,7 +31,13 @@ STATES = {
     UNDATED: "without a day",
 }
 """Each state in words."""
-QUIET = ("a comment", "front matter", "where a link leads", "a heading with nothing under it")
+QUIET = (
+    "a comment",
+    "front matter",
+    "where a link leads",
+    "a heading with nothing under it",
+    "beside a name on a list",
+)
 """Reasons that are counted, not listed."""
 NOTHING_NEW = "Nothing new to take in."
 _AGENDA = re.compile(r"agenda|议程|tagesordnung", re.IGNORECASE)
@@ -62,6 +68,13 @@ def people_told(past: PastSession) -> str:
     return "; ".join(told) or "nobody is named"
 
 
+def levels_told(found: Iterable[Found]) -> str:
+    """Return how much is not for everybody, in words; empty where all of it is."""
+    levels = Counter(item.level for each in found for item in each.past.items)
+    words = {"private": "private", "anon": "anonymous", "role": "by role only"}
+    return ", ".join(f"{levels[each]:,} {word}" for each, word in words.items() if levels[each])
+
+
 def session_lines(found: Found) -> Iterator[str]:
     """Yield the preview of one session."""
     past = found.past
@@ -74,6 +87,8 @@ def session_lines(found: Found) -> Iterator[str]:
     if roles:
         yield f"    Roles: {', '.join(roles)}"
     yield f"    {counted_kinds(past.counts)}"
+    if levels := levels_told([found]):
+        yield f"    {levels}"
     yield from (f"    {line}" for line in doubt_lines(past.doubts))
 
 
@@ -106,6 +121,8 @@ def summary_line(found: Look) -> str:
     people = {p.name for each in new for p in each.past.people}
     sessions = f"{len(new):,} {'session' if len(new) == 1 else 'sessions'} to take in"
     told = [f"{sessions}: {counted_kinds(items)}; {len(people):,} people." if new else NOTHING_NEW]
+    if levels := levels_told(new):
+        told.append(f"Not for everybody: {levels}.")
     states = Counter(each.state for each in found.sessions)
     rest = [f"{states[s]:,} {words}" for s, words in STATES.items() if s != NEW and states[s]]
     if rest:

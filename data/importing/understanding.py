@@ -9,13 +9,23 @@ from data.importing.attendance import merged
 from data.importing.drafts import Draft, Statement
 from data.importing.due_said import due_alone, due_said
 from data.importing.leading import names_like
-from data.importing.marks import DONE_ALONE, Marked, asks, marked, within_mark, without_done
+from data.importing.levels import Levels
+from data.importing.marks import (
+    DONE_ALONE,
+    GOES_ON,
+    Marked,
+    asks,
+    marked,
+    within_mark,
+    without_done,
+)
 from data.importing.owners import Reading
 from data.importing.parts import BULLET, CODE, LINE, ROW
 from data.importing.past import Doubt, Item
 from data.importing.plain import plain
 from data.importing.roster import Here, Roster, spelled_out
 from data.importing.rows import row_of
+from data.importing.saying import said_by
 from data.importing.sections import (
     CHECKLIST,
     DECISIONS,
@@ -28,9 +38,6 @@ from data.importing.sections import (
 )  # fmt: skip
 from data.models.kinds import KIND_BY_ID
 
-_GOES_ON = re.compile(r"(?:\.\.\.|…)\s*(?=\S)")
-_AFTER_NAME = re.compile(r"^(?:\*\*[^*:：]*[:：]\s*\*\*|[^:：]*[:：])\s*")
-_BOLD_NAME = re.compile(r"\*\*([^*]{2,40})\*\*\s*[-–—,:]?\s+(?=\S)")
 _LONGEST_NAME = 80
 _NOTHING = re.compile(
     r"(?:no(?:ne|thing)?(?: (?:new )?(?:action items?|actions?|decisions?"
@@ -49,13 +56,15 @@ class Understanding:
         roles = {role: person.name for person in reversed(self.people) for role in person.roles}
         self._reading = Reading(roster, Here(self.people, roster), roles)
         self.items: list[Item] = []
-        self.doubts: list[Doubt] = []
+        told = (person for person in self.people if person.remark)
+        self.doubts = [Doubt(p.line, p.remark, "beside a name on a list") for p in told]
         self._done: set[int] = set()
         """Parts that say no more than that the action above them is done."""
         self._named: list[tuple[int, tuple[str, ...]]] = []
         """Bullets that are a name alone: whose the bullets under them are."""
         self._speaker = ""
         self._owed_depth: int | None = None
+        self._levels = Levels(roster)
         self._told: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def read(self) -> None:
@@ -70,6 +79,7 @@ class Understanding:
         self._empty_headings()
 
     def _take(self, statement: Statement, place: int) -> None:
+        statement = self._levels.taken(statement)
         part = statement.part
         self._named = [(d, names) for d, names in self._named if d < part.depth]
         if part.form == CODE:
@@ -85,7 +95,7 @@ class Understanding:
         mark = marked(raw, self._draft.targets)
         speaker, said = ("", mark.text)
         if not mark.kind:
-            speaker, said, mark = self._said(raw, mark)
+            speaker, said, mark = said_by(self._reading, raw, mark, self._draft.targets)
         kind = self._kind(statement, mark, said, speaker)
         answered = speaker and kind in ("note", "question")
         if _NOTHING.fullmatch(mark.text.strip()) and not answered:
@@ -105,26 +115,11 @@ class Understanding:
             or (named[0] if len(named) == 1 else "")
             or self._heading_person(statement)
         )
-        if going_on := _GOES_ON.match(text):
+        if going_on := GOES_ON.match(text):
             by = by or self._speaker
             text = text[going_on.end() :] if self._speaker else text
         self._speaker = by or self._speaker
         self._add(statement, Item(kind, text, part.line, by=by, again=again, tags=mark.tags))
-
-    def _said(self, raw: str, mark: Marked) -> tuple[str, str, Marked]:
-        """Return who says a line and what; it may be marked behind the name."""
-        bold = _BOLD_NAME.match(raw)
-        if bold and (name := self._reading.find(bold[1].rstrip(":：- "))):
-            speaker, said = name, plain(raw[bold.end() :], self._draft.targets)
-        else:
-            speaker, said = self._reading.speaker(mark.text)
-        if not speaker:
-            return "", said, mark
-        behind = _AFTER_NAME.sub("", raw, count=1) or said
-        inner = marked(behind, self._draft.targets) if behind else mark
-        if inner.kind:
-            return speaker, inner.text, inner
-        return speaker, said, mark._replace(text=said)
 
     def _kind(self, statement: Statement, mark: Marked, said: str, speaker: str) -> str:
         part, section = statement.part, statement.section
@@ -265,10 +260,9 @@ class Understanding:
         text = item.text.strip("\n") if statement.part.form == CODE else item.text.strip()
         if not text:
             return
-        headings = self._topics(statement.headings)
-        part = statement.part
-        item = replace(item, text=text, last=part.last, headings=headings, depth=part.depth)
-        self.items.append(item)
+        told, part = self._topics(statement.headings), statement.part
+        item = replace(item, text=text, last=part.last, headings=told, depth=part.depth)
+        self.items.append(self._levels.kept(item))
 
     def _topics(self, headings: tuple[str, ...]) -> tuple[str, ...]:
         """Return the headings that are no people."""

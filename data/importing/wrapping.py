@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from data.importing.parts import BULLET, Part
+from data.importing.parts import BULLET, LINE, Part
 
 _NARROWEST, _WIDEST = 56, 120
 _LABEL = re.compile(
     r"[*_@\[]*[^\W\d_][\w.'@ &/-]{0,28}[*_\]]*(?: ?\([^()]{1,20}\))?[*_]*\s?[:：](?!//)"
 )
+_SAID = re.compile(r"(?:[A-Z]{2,3}|[^\W\d_][\w'’-]+(?: [A-Z][\w'’.-]*)?)[:：]\s+\S")
+"""Who says something, at the beginning of a line: what stood above is not gone on with."""
 _ENDS = (".", "!", "?", ":", ";", "。", "！", "？", "：", "；")
 _SLACK = 2
 
@@ -42,7 +44,9 @@ def goes_on(before: Part, raw: str, margin: int) -> bool:
     room = margin > 0 and before.wrapped + 1 + len(text.split(None, 1)[0]) <= margin - _SLACK
     if before.form == BULLET and indent > before.indent:
         return not (_LABEL.match(text) and (room or not margin))
-    if margin and not room:
+    said = before.form == LINE and _SAID.match(before.text)
+    ended = (said or before.text.endswith(_ENDS)) and _SAID.match(text)
+    if margin and not room and not ended:
         return True
     begins_small = text[0].islower() and not before.text.endswith(_ENDS)
     return begins_small and before.wrapped >= _NARROWEST - 16 and not _LABEL.match(text)
