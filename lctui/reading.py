@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from lctui.choosing import find_session
 
 if TYPE_CHECKING:
+    from data.models.ids import CommunityId
     from data.reports.minutes import Minutes
     from data.reports.templating import OwnTemplate
     from lctui.shell import Shell
@@ -33,13 +34,12 @@ def written(shell: Shell, kind: str, sessions: Sequence[Minutes]) -> str:
     if kind == "html":
         from data.reports.html import write
 
-        return write(sessions, own_template_of(shell, sessions))
+        return write(sessions, own_template_of(shell, {each.community for each in sessions}))
     return REPORTS[kind].write(sessions)
 
 
-def own_template_of(shell: Shell, sessions: Sequence[Minutes]) -> OwnTemplate | None:
-    """Return the template of the community that all the sessions are of, where it has one."""
+def own_template_of(shell: Shell, communities: Collection[CommunityId]) -> OwnTemplate | None:
+    """Return the template of the one community that a page is of, where it has one."""
     from data.store.own_templates import own_template
 
-    communities = {minutes.community for minutes in sessions}
     return own_template(shell.store, *communities) if len(communities) == 1 else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,16 +59,26 @@ def add_community(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("community", nargs="?", metavar="COMMUNITY", help=help_text)
 
 
+def span_asked(args: argparse.Namespace, today: date) -> tuple[date | None, date | None]:
+    """Return the first day and the last, as `add_span` asks for them. WrongUsage."""
+    from data.digest.days import check_span, first_day, last_day
+    from lctui.shell import WrongUsage
+
+    try:
+        since, until = first_day(args.since or "", today), last_day(args.until or "", today)
+        check_span(since, until)
+    except ValueError as error:
+        raise WrongUsage(str(error)) from None
+    return since, until
+
+
 def wanted_of(args: argparse.Namespace, shell: Shell) -> Wanted:
     """Return what the words of a verb ask for. WrongUsage for a day that is none."""
-    from data.digest.days import check_span, first_day, last_day
     from data.digest.draft import Wanted
     from lctui.choosing import community_named
 
     today = shell.now.astimezone().date()
-    since = _day(first_day, getattr(args, "since", None), today)
-    until = _day(last_day, getattr(args, "until", None), today)
-    _day(lambda _text, _today: check_span(since, until), "", today)
+    since, until = span_asked(args, today) if hasattr(args, "since") else (None, None)
     return Wanted(
         community_named(shell, args.community).id,
         args.audience or "",
@@ -78,15 +88,6 @@ def wanted_of(args: argparse.Namespace, shell: Shell) -> Wanted:
         getattr(args, "topic", None) or "",
         whole=getattr(args, "all", False),
     )
-
-
-def _day(read: Callable[[str, date], date | None], text: str | None, today: date) -> date | None:
-    from lctui.shell import WrongUsage
-
-    try:
-        return read(text or "", today)
-    except ValueError as error:
-        raise WrongUsage(str(error)) from None
 
 
 def write(args: argparse.Namespace, shell: Shell, paper: str) -> None:
@@ -108,11 +109,10 @@ def write(args: argparse.Namespace, shell: Shell, paper: str) -> None:
 
 def text_of(shell: Shell, draft: Draft, kind: str) -> str:
     """Return a draft as text; as HTML in the community's own template, where it has one."""
-    from data.store.own_templates import own_template
+    from lctui.reading import own_template_of
 
     communities = {minutes.community for minutes in draft.minutes} or {draft.community}
-    single = len(communities) == 1 and kind == "html"
-    return draft.written(kind, own_template(shell.store, *communities) if single else None)
+    return draft.written(kind, own_template_of(shell, communities) if kind == "html" else None)
 
 
 def preview(draft: Draft) -> list[str]:

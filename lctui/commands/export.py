@@ -61,13 +61,13 @@ def kind_meant(path: Path | None, usual: str = "md") -> str:
     raise WrongUsage(f"No format ends in {path.suffix}.", hint)
 
 
-def give_out(shell: Shell, text: str, path: Path | None, *, force: bool) -> None:
+def give_out(shell: Shell, told: str | bytes, path: Path | None, *, force: bool) -> None:
     """Put a report into a file, or print it just as the file would hold it. StoreFailed."""
     if path is None:
-        sys.stdout.write(text)
+        sys.stdout.write(told if isinstance(told, str) else told.decode())
         sys.stdout.flush()
         return
     from data.store.outfile import write_out
 
-    write_out(path, text, replace=force)
+    write_out(path, told, replace=force)
     shell.say(f"Wrote {path}.")

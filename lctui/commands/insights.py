@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.errors import NotFound
 from lctui.choosing import community_named
-from lctui.report_options import add_span, days_joined
+from lctui.report_options import add_span, days_joined, span_asked
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from data.insights.material import Material
     from data.insights.plot import Plot
-    from data.insights.span import Span
     from data.models.community import Community
     from lctui.shell import Shell
 
@@ -42,12 +38,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, shell: Shell) -> None:
     """Tell the page, or the first one with what each of the others says."""
     from data.insights.registry import plots_named, plots_of
+    from data.insights.span import ALL, Span
     from data.store.tallies import material_of
 
     kind = args.to or _kind_meant(args.path)
     community, page = _meant(shell, args.community, args.page)
     material = material_of(shell.store, community.id, shell.now)
-    material = material.of(_span(args.since, args.until, material.today))
+    since, until = span_asked(args, material.today)
+    material = material.of(Span(since, until) if since or until else ALL)
     plots = plots_named(material, page) if page else plots_of(material)
     if kind == "txt":
         told = _texts(plots) if page else _overview(plots)
@@ -80,19 +78,6 @@ def _meant(shell: Shell, name: str | None, page: str | None) -> tuple[Community,
         if any(each.id.startswith(name.casefold()) for each in PAGES) or "measure-" in name:
             return community_named(shell, None), name
         raise
-
-
-def _span(since: str | None, until: str | None, today: date) -> Span:
-    from data.digest.days import check_span, first_day, last_day
-    from data.insights.span import ALL, Span
-    from lctui.shell import WrongUsage
-
-    try:
-        first, last = first_day(since or "", today), last_day(until or "", today)
-        check_span(first, last)
-    except ValueError as error:
-        raise WrongUsage(str(error)) from None
-    return Span(first, last) if first or last else ALL
 
 
 def _overview(plots: tuple[Plot, ...]) -> str:
@@ -163,14 +148,9 @@ def _file(
 
 def _give_out(shell: Shell, told: bytes, args: argparse.Namespace) -> None:
     """Write it into the file, or print it just as the file would hold it. StoreFailed."""
-    from data.store.outfile import write_out
+    from lctui.commands.export import give_out
     from lctui.shell import WrongUsage
 
-    if args.path is not None:
-        write_out(args.path, told, replace=args.force)
-        shell.say(f"Wrote {args.path}.")
-    elif args.to == "png":
+    if args.path is None and args.to == "png":
         raise WrongUsage("A picture is no text.", "Name the file to write: -o page.png")
-    else:
-        sys.stdout.write(told.decode())
-        sys.stdout.flush()
+    give_out(shell, told, args.path, force=args.force)
