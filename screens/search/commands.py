@@ -6,7 +6,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "go-to-line",
         "Go to the line",
-        "Puts the cursor back into the query; what was typed stands there.",
+        "Puts the cursor back into the query; any other letter types on there at once.",
         letter="slash,i",
         group="Search",
     ),
@@ -14,7 +14,6 @@ COMMANDS: tuple[Command, ...] = (
         "open-hit",
         "Open the place",
         "Opens the session in review, at the highlighted hit. Enter does the same.",
-        letter="o",
         group="Hits",
     ),
     Command(

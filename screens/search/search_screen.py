@@ -149,6 +149,15 @@ class SearchScreen(Seeking):
         self._request.place = None
         self.query_input.focus()
 
+    def on_key(self, event: events.Key) -> None:
+        """Type on in the line from among the hits; letters that are commands never come here."""
+        letters = {key for command in COMMANDS for key in command.letter.split(",")}
+        typed = event.character if event.is_printable and event.key not in letters else None
+        if typed and self.hits.has_focus:
+            event.stop()
+            self.action_go_to_line()
+            self.query_input.insert(typed)
+
     @on(QueryInput.Down)
     def action_go_to_hits(self) -> None:
         """Go among the hits."""

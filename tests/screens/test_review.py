@@ -166,3 +166,20 @@ async def test_a_note_that_turns_out_a_promise_reaches_the_newest_session(tmp_pa
     (item,) = store.items(store.open(live.ref))
     assert (item.entry.kind, item.entry.by) == ("commitment", "Ana Ruiz")
     assert item.entry.text == "I will ring the library"
+
+
+async def test_an_amendment_that_is_left_with_esc_changes_nothing(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    held_session(store, "= We meet on Tuesday")
+    async with reviewing(store) as pilot:
+        for typed in ("kind", "@An", "#m"):
+            await pilot.press("down", "e")
+            await pilot.pause()
+            await pilot.press(*typed, "escape", "escape")
+            await pilot.pause()
+            pilot.app.post_message(OpenReview(store.sessions()[0]))
+            await pilot.pause()
+    session = store.open(store.sessions()[0])
+    (entry,) = session.entries.values()
+    assert entry.text == "We meet on Tuesday"
+    assert len(session.versions(entry.id)) == 1

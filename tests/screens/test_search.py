@@ -227,3 +227,14 @@ async def test_any_window_and_any_words_will_do(tmp_path: Path, size: tuple[int,
         await stage.press("escape", "down", "pagedown", "end", "home", "f1")
         await stage.press("escape")
         assert isinstance(stage.pilot.app.screen, SearchScreen)
+
+
+async def test_whoever_types_among_the_hits_types_on_in_the_line(tmp_path: Path) -> None:
+    async with searching(store_with(tmp_path), "form") as stage:
+        await stage.press("down", "enter")
+        assert isinstance(stage.pilot.app.screen, ReviewScreen)
+        await stage.press("escape")
+        assert stage.screen.hits.has_focus
+        await stage.type(" kind:set")
+        assert stage.screen.query_input.value == "form kind:set"
+        assert stage.found == ["The form came too early"]
