@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
-from textual import getters, on, work
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
-from textual.worker import Worker, get_current_worker
+from textual.worker import Worker
 
-from data.beginning import community_called
-from data.errors import LctuiError
-from data.importing.job import NEW, Found, Look, look, take, take_ours
+from data.importing.job import NEW, Found, Look
 from data.importing.telling import session_lines, summary_line
-from data.planning import found as made
 from data.safe_text import one_line
 from data.store.store import Store
-from screens.commanded_screen import CommandedScreen
 from screens.commands import bindings, letter_bindings
 from screens.copying import Copying
 from screens.importing.commands import COMMANDS
 from screens.importing.pages import page, row, skipped_words
 from screens.importing.paths import PathSuggester, places_in
+from screens.importing.taking_in import TakingIn
 from screens.requests import GoBack, OpenImport, OpenReview
 from screens.widgets.content import shown, shown_line
 from screens.widgets.key_line import KeyLine
@@ -35,10 +31,9 @@ HOW = (
     "Nothing is written before you take it in."
 )
 NO_SESSIONS = "There are no minutes at that place."
-_BAR = 24
 
 
-class ImportScreen(CommandedScreen, Copying):
+class ImportScreen(TakingIn, Copying):
     """A mediator: reads and writes in the background, shows what was understood meanwhile."""
 
     own_commands = COMMANDS
@@ -94,44 +89,22 @@ class ImportScreen(CommandedScreen, Copying):
     def _on_place_named(self) -> None:
         typed = self.query_one("#path", Input).value
         if not typed.strip():
-            self._tell(HOW)
+            self.tell(HOW)
             return
         self._request.path = typed
         self._out.clear()
-        self._tell("Reading …")
-        self._work = self._look(places_in(typed), self._into())
+        self.tell("Reading …")
+        self._work = self.look_at(places_in(typed), self._into())
 
     def _into(self) -> str:
         return one_line(self.query_one("#into", Input).value)
 
-    @work(thread=True, group="import", exclusive=True, exit_on_error=False)
-    def _look(self, places: list[Path], name: str) -> None:
-        worker = get_current_worker()
-        count = 0
-
-        def step() -> None:
-            nonlocal count
-            count += 1
-            if count % 20 == 0 and not worker.is_cancelled:
-                self.app.call_from_thread(self._tell, f"Reading … {count:,} files. Esc stops.")
-
-        try:
-            found = look(self.store, community_called(self.store, name), name, places, step=step)
-        except LctuiError as error:
-            self._say(worker, str(error))
-            return
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._show, found)
-
-    def _say(self, worker: Worker[None], sentence: str) -> None:
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._tell, sentence)
-
-    def _tell(self, sentence: str) -> None:
+    def tell(self, sentence: str) -> None:
+        """Say how far it is."""
         if self.is_attached:
             self.query_one("#told", Static).update(shown(sentence))
 
-    def _show(self, found: Look) -> None:
+    def show(self, found: Look) -> None:
         """Show what was found; the first session is highlighted."""
         if not self.is_attached:
             return
@@ -141,9 +114,7 @@ class ImportScreen(CommandedScreen, Copying):
         ours = f"{len(found.ours)} of lctui's own JSON. " if found.ours else ""
         rest = "; ".join(skipped_words(found)[:3])
         told = f"{ours}{told}".strip() or NO_SESSIONS
-        self._tell(
-            f"{told} F2 takes in. {rest}" if found.wanted or found.ours else f"{told} {rest}"
-        )
+        self.tell(f"{told} F2 takes in. {rest}" if found.wanted or found.ours else f"{told} {rest}")
         if found.sessions:
             self.sessions.focus()
         else:
@@ -194,44 +165,16 @@ class ImportScreen(CommandedScreen, Copying):
             self.query_one("#into").focus()
             self.notify("Whose minutes are these? Name the community.", markup=False)
         else:
-            self._work = self._take(found, name)
+            wanted = [each for each in found.wanted if id(each) not in self._out]
+            self._work = self.take_all(found, wanted, name)
 
-    @work(thread=True, group="import", exclusive=True, exit_on_error=False)
-    def _take(self, found: Look, name: str) -> None:
-        worker = get_current_worker()
-        wanted = [each for each in found.wanted if id(each) not in self._out]
-        came = 0
-        try:
-            for file in found.ours:
-                came += take_ours(self.store, file, into=name, now=self.now())
-            if wanted:
-                community = community_called(self.store, name) or made(self.store, name)
-                going = take(
-                    self.store, community, found, only=wanted, now=self.now(),
-                    wanted=lambda: not worker.is_cancelled,
-                )  # fmt: skip
-                for done, _ in enumerate(going, 1):
-                    came += 1
-                    if done % 5 == 0:
-                        self.app.call_from_thread(self._progress, done, len(wanted))
-        except LctuiError as error:
-            self.app.call_from_thread(self._ended, f"{error} {came:,} came in whole.")
-            return
-        told = "1 session" if came == 1 else f"{came:,} sessions"
-        left = "" if not worker.is_cancelled else " Stopped: the rest can come in later."
-        self.app.call_from_thread(self._ended, f"{told} came in.{left} v reviews them.")
-
-    def _progress(self, done: int, every: int) -> None:
-        filled = _BAR * done // max(1, every)
-        bar = "▰" * filled + "▱" * (_BAR - filled)
-        self._tell(f"{bar} {done:,} of {every:,} sessions. Esc stops between two of them.")
-
-    def _ended(self, sentence: str) -> None:
+    def ended(self, sentence: str) -> None:
+        """Say what came in."""
         if self.is_attached:
             self._work = None
             self._list()
             self._on_lit()
-            self._tell(sentence)
+            self.tell(sentence)
 
     def action_review_session(self) -> None:
         """Open the highlighted session, where it is in the store."""
@@ -251,6 +194,6 @@ class ImportScreen(CommandedScreen, Copying):
         if self._work:
             self._work.cancel()
             self._work = None
-            self._tell("Stopped. What is in stays; the rest can come in later.")
+            self.tell("Stopped. What is in stays; the rest can come in later.")
         else:
             self.post_message(GoBack())
