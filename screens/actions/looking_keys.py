@@ -18,7 +18,7 @@ from screens.actions.reading import NOTHING, Reading
 from screens.copying import STAYS_HERE, Copying
 from screens.requests import GoBack, OpenActions, OpenReview, OpenSearch
 from screens.widgets.chain_dialog import ChainDialog
-from screens.widgets.session_list import AFTER_PAINT
+from screens.widgets.glancing import AFTER_PAINT
 
 
 class LookingKeys(Reading, Copying):

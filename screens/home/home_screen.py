@@ -30,8 +30,9 @@ from screens.requests import (
     StartPlanned,
     StartSession,
 )
+from screens.widgets.glancing import AFTER_PAINT
 from screens.widgets.key_line import KeyLine
-from screens.widgets.session_list import AFTER_PAINT, SessionList
+from screens.widgets.session_list import SessionList
 
 if TYPE_CHECKING:
     from data.glance import Glance

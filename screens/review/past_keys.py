@@ -19,7 +19,8 @@ from data.store.refs import SessionRef
 from screens.record_screen import RecordScreen
 from screens.requests import OpenReview
 from screens.review.past_strip import NO_LINE, PastStrip
-from screens.widgets.session_list import AFTER_PAINT, SessionList
+from screens.widgets.glancing import AFTER_PAINT
+from screens.widgets.session_list import SessionList
 
 FIRST = 50
 """Sessions listed before the first paint; the others follow."""

@@ -3,41 +3,29 @@
 Lines of one widget, drawn as they come into view, so that ten thousand cost no more than fifty.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from textual import events, work
+from textual import events
 from textual.binding import Binding
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.timer import Timer
-from textual.worker import get_current_worker
 
-from data.glance import Glance
 from data.models.ids import CommunityId
 from data.store.refs import SessionRef
 from screens.widgets.entry_strips import EntryStrips
+from screens.widgets.glancing import GlanceOf, GlancesAtHand, Glancing
 from screens.widgets.session_row import LOOKS, WIDE, RowLayout
 from screens.widgets.span import Span
 from screens.widgets.wrapping import shortened
 
-AFTER_PAINT = 0.1
-"""Seconds after which a screen stands and what reads files no longer holds it up."""
-
 TALL = 15
 """Lines from which on a narrow list tells each session in two of them."""
 
-GlanceOf = Callable[[SessionRef], Glance | None]
-"""Reads what a session's head tells; None where it cannot be read."""
 
-GlancesAtHand = Callable[[Sequence[SessionRef]], Mapping[SessionRef, Glance]]
-"""Returns what is known without reading any session."""
-
-
-class SessionList(ScrollView, can_focus=True):
+class SessionList(Glancing, can_focus=True):
     """The live sessions and the past ones."""
 
     DEFAULT_CSS = """
@@ -90,17 +78,12 @@ class SessionList(ScrollView, can_focus=True):
 
         `empty` stands where there is no session; `detailed` takes two lines where it is narrow.
         """
-        super().__init__(id=id)
+        super().__init__(glance_of, at_hand, id=id)
         self._empty = empty
         self._detailed = detailed
-        self._at_hand = at_hand
-        self._glance_of = glance_of
-        self._known: dict[SessionRef, Glance] = {}
-        self._again: set[SessionRef] = set()
         self._names: Mapping[CommunityId, str] = {}
         self._refs: Sequence[SessionRef] = ()
         self._layout_now = RowLayout(0)
-        self._waiting: Timer | None = None
         self._strips = EntryStrips(
             lambda look: self.get_component_rich_style(f"session-list--{look}")
         )
@@ -122,18 +105,10 @@ class SessionList(ScrollView, can_focus=True):
         top = round(self.scroll_y) // each
         return self._refs[top : top + self.size.height // each + 1]
 
-    @property
-    def titled(self) -> bool:
-        """Whether every row in view tells the session's own title by now."""
-        return not self._unknown(self.in_view)
-
-    def _unknown(self, refs: Sequence[SessionRef]) -> list[SessionRef]:
-        return [ref for ref in refs if ref not in self._known or ref in self._again]
-
     def name_communities(self, communities: Mapping[CommunityId, str]) -> None:
         """Tell the community of each session by these names; one alone needs no telling."""
         self._names = communities if len(communities) > 1 else {}
-        self._redraw()
+        self.redraw()
 
     def show(self, refs: Sequence[SessionRef], at: SessionRef | None = None) -> None:
         """Show these sessions, the highlight on `at`, else where it was, else on the first.
@@ -155,11 +130,6 @@ class SessionList(ScrollView, can_focus=True):
         """Put the highlight on a session that is listed."""
         self.highlighted = place_of(ref, self._refs)
 
-    def look_again(self) -> None:
-        """Ask once more for what was not known of the sessions in view."""
-        self._again = {ref for ref, known in self._known.items() if known.said is None}
-        self._read_later()
-
     def on_resize(self) -> None:
         """Lay the rows out for another size."""
         region = self.scrollable_content_region
@@ -169,7 +139,7 @@ class SessionList(ScrollView, can_focus=True):
         if before.lines != self._layout_now.lines:
             self.virtual_size = Size(0, len(self._refs) * self._layout_now.lines)
         self._bring_into_view()
-        self.call_after_refresh(self._read_later)
+        self.call_after_refresh(self.read_later)
 
     def render_line(self, y: int) -> Strip:
         """Draw the line that stands `y` lines below the top."""
@@ -184,9 +154,8 @@ class SessionList(ScrollView, can_focus=True):
         """Return what stands on a line, the first being that of the first session."""
         place, part = divmod(line, self._layout_now.lines)
         ref = self._refs[place]
-        return self._layout_now.spans(
-            ref, self._known.get(ref), self._names.get(ref.community, "")
-        )[part]
+        name = self._names.get(ref.community, "")
+        return self._layout_now.spans(ref, self.known.get(ref), name)[part]
 
     def notify_style_update(self) -> None:
         """Draw every row again, in new colours."""
@@ -206,36 +175,12 @@ class SessionList(ScrollView, can_focus=True):
             self.scroll_to_region(row, animate=False, force=True)
 
     def _tell(self) -> None:
-        self.call_after_refresh(self._read_later)
+        self.call_after_refresh(self.read_later)
         if self.chosen is not None:
             self.post_message(self.Highlighted(self.chosen))
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Read about what came into view."""
-        super().watch_scroll_y(old_value, new_value)
-        self._read_later()
-
-    def _read_later(self) -> None:
-        """Read about what is in view in a moment, once nobody scrolls any further."""
-        if self._waiting:
-            self._waiting.stop()
-        if not self.titled:
-            self._waiting = self.set_timer(AFTER_PAINT, self._read_titles)
-
-    @work(thread=True, group="titles", exclusive=True, exit_on_error=False)
-    def _read_titles(self) -> None:
-        worker = get_current_worker()
-        seen = self.in_view
-        self._known |= self._at_hand(self._unknown(seen))
-        self._again.clear()
-        for ref in seen:
-            if worker.is_cancelled:
-                return
-            if ref not in self._known:
-                self._known[ref] = self._glance_of(ref) or Glance(ref.title)
-        self.app.call_from_thread(self._redraw)
-
-    def _redraw(self) -> None:
+    def redraw(self) -> None:
+        """Draw the rows again, with what is known now."""
         self._strips.forget()
         self.refresh()
 
