@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from data.importing.alone import alone
 from data.importing.decoding import NoText
 from data.importing.gathering import Skipped, SourceFile, gather, read_file
 from data.importing.identity import Marks, marks_in, marks_of
@@ -199,22 +200,33 @@ def take(
     """Write what is new, one session after the other; yield each when it is safe. StoreFailed.
 
     `only` are those of them that are to come in, where that is not all. `wanted` is asked before
-    each, and stops the work between two sessions.
+    each, and stops the work between two sessions. What another import took in since it was looked
+    at is known by then.
     """
     from data.importing.writing import Writer
 
     chosen = found.wanted if only is None else list(only)
-    rest = [each for each in found.sessions if each.state != NEW]
-    writer = Writer(
-        store, community, _by_day([*rest, *chosen]), by=by, now=now or datetime.now(UTC)
-    )
-    for each in _by_day(chosen):
-        if not wanted():
-            return
+    with alone(store, community.id):
+        _look_again(store, community, chosen)
+        fresh = [each for each in chosen if each.state == NEW]
+        rest = [each for each in found.sessions if each.state != NEW]
+        archive = _by_day([*rest, *fresh])
+        writer = Writer(store, community, archive, by=by, now=now or datetime.now(UTC))
+        for each in _by_day(fresh):
+            if not wanted():
+                return
+            if each.marks:
+                each.here = writer.write(each)
+                each.state = KNOWN
+                yield each
+
+
+def _look_again(store: Store, community: Community, chosen: Sequence[Found]) -> None:
+    """See which of these another import took in meanwhile."""
+    here = _known(store, community, {each.past.date for each in chosen if each.past.date})
+    for each in chosen:
         if each.marks:
-            each.here = writer.write(each)
-            each.state = KNOWN
-            yield each
+            each.state, each.here = _state(each.marks, here, set())
 
 
 def take_ours(store: Store, file: SourceFile, *, into: str = "", now: datetime) -> int:

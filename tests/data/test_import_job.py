@@ -225,3 +225,13 @@ def test_every_word_comes_back_in_some_field_or_doubt(lines: list[tuple[str, str
     (past,) = read_archive([Text("2026-03-01.md", text)])
     said = {word for mark, words in lines if "{}" in mark for word in words.casefold().split()}
     assert said <= _words_told(past)
+
+
+def test_two_imports_at_once_take_nothing_in_twice(store: Store, tmp_path: Path) -> None:
+    folder = _weeks(tmp_path / "minutes")
+    community = made(store, "Riverside")
+    looks = [look(store, community, "Riverside", [folder]) for _ in range(2)]
+    came = [len(list(take(store, community, found))) for found in looks]
+    assert came == [3, 0]
+    assert len(store.sessions()) == 3
+    assert [each.state for each in looks[1].sessions] == ["known"] * 3
