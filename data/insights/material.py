@@ -55,6 +55,12 @@ class Meeting:
         """How many were there, guests with them; None where no roll was taken."""
         return len(self.summary.present) or None
 
+    @property
+    def asked_for(self) -> bool:
+        """The group had asked for its topic: so says its plan, or what was taken up in it."""
+        taken_up = (heard.outcome == "taken-up" for heard in self.summary.heard)
+        return self.summary.topic_item is not None or any(taken_up)
+
     def kinds(self, *kinds: str) -> int:
         """Return how many entries of these kinds were kept."""
         return sum(self.summary.counts.get(kind, 0) for kind in kinds)

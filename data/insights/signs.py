@@ -60,7 +60,7 @@ def elements(material: Material) -> tuple[Element, ...]:
 
     learning = (
         sign("a topic was set", lambda m, _: bool(m.summary.topic)),
-        sign("the group had asked for it", lambda m, _: m.summary.topic_item is not None),
+        sign("the group had asked for it", lambda m, _: m.asked_for),
         sign("somebody said what to learn next", lambda m, _: bool(m.kinds("request"))),
     )
     people = (

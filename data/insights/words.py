@@ -22,7 +22,8 @@ def table_lines(table: Table, width: int = 0) -> Iterator[str]:
 
     Where that is wider than `width`, the widest columns are cut; 0 is any width.
     """
-    rows = [[_cut(cell, MOST) for cell in row] for row in (table.header, *table.rows) if row]
+    most = width or MOST
+    rows = [[_cut(cell, most) for cell in row] for row in (table.header, *table.rows) if row]
     widths = _fitting([max(map(cells, column)) for column in zip(*rows, strict=False)], width)
     for row in rows:
         cut = map(_cut, row, widths)

@@ -31,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_span(parser)
     help_text = "as what; else the ending of the file's name says it, else it is txt"
     parser.add_argument("--to", choices=KINDS, help=help_text)
+    parser.add_argument("--json", action="store_true", help="the same as --to json")
     parser.add_argument("-o", dest="path", type=Path, metavar="PATH", help="the file to write")
     parser.add_argument("--force", action="store_true", help="replace the file that is there")
 
@@ -41,7 +42,7 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
     from data.insights.span import ALL, Span
     from data.store.tallies import material_of
 
-    kind = args.to or _kind_meant(args.path)
+    kind = "json" if args.json else args.to or _kind_meant(args.path)
     community, page = _meant(shell, args.community, args.page)
     material = material_of(shell.store, community.id, shell.now)
     since, until = span_asked(args, material.today)

@@ -101,7 +101,17 @@ def test_a_topic_and_a_tag_of_the_same_words_share_a_lane() -> None:
     plot = page(known, "topics")
     assert set(plot.lanes) == {"Home visits", "Food"}
     assert "2 of 2 sessions had a topic, 1 of them asked for by the group." in plot.finding
-    assert "Home visits came up most, on 2 days." in plot.finding
+    assert "Home visits came up most, in 2 sessions." in plot.finding
+
+
+def test_what_comes_up_in_two_sessions_of_one_day_came_up_twice() -> None:
+    known = material(met(0, tags=("oven",)), met(0, tags=("oven",)))
+    assert "#oven came up most, in 2 sessions." in page(known, "topics").finding
+
+
+def test_a_session_that_took_a_request_up_has_a_topic_that_was_asked_for() -> None:
+    known = material(met(0, topic="Rye"), met(1, topic="Ice", heard=[told_of("r", "taken-up", 1)]))
+    assert "2 of 2 sessions had a topic, 1 of them asked for" in page(known, "topics").finding
 
 
 def test_exit_slips_tell_no_mean_of_fewer_than_three() -> None:
@@ -132,7 +142,18 @@ def test_that_nobody_will_try_anything_is_said_plainly() -> None:
     known = material(*(met(n) for n in range(4)))
     plot = page(known, "moving")
     assert plot.finding.startswith("In the last three sessions nobody said what they will try.")
-    assert "Nothing that was tried has been told of" in plot.finding
+    assert "Nothing was told of as tried." in plot.finding
+
+
+def test_what_was_told_of_long_ago_is_not_said_of_the_last_three_sessions() -> None:
+    long_ago = [
+        met(0, owed=[promised("a", 0)]),
+        met(1, heard=[told_of("a", "worked", 1)]),
+    ]
+    lately = [met(n, owed=[promised(f"p{n}", n)], kinds={"commitment": 1}) for n in range(2, 5)]
+    finding = page(material(*long_ago, *lately), "moving").finding
+    assert finding.startswith("In the last three sessions, 3 commitments were made.")
+    assert "Nothing was told of as tried." in finding
 
 
 def test_are_we_moving_tells_loops_changes_and_what_is_carried() -> None:

@@ -34,7 +34,7 @@ def moving(material: Material) -> Iterator[Plot]:
     yield Plot(
         ID,
         TITLE,
-        _finding(material, promises),
+        _finding(material),
         unit=f"signs seen in the last {count_of(looked, 'session')}",
         bars=tuple(_bar(element) for element in found),
         remarks=remarks(material),
@@ -58,17 +58,17 @@ def _bar(element: Element) -> Bar:
     return Bar(element.title, element.seen / max(1, element.of) * 100, 100, told)
 
 
-def _finding(material: Material, found: Sequence[Fate]) -> str:
+def _finding(material: Material) -> str:
     lately = [m for _, m in material.meetings][-LATELY:]
     made = sum(m.kinds("commitment") for m in lately)
-    tried = [fate for fate in found if fate.outcome in TRIED]
+    tried = {h.id for m in lately for h in m.summary.heard if h.outcome in TRIED}
     last = "session" if len(lately) == 1 else f"{in_letters(len(lately))} sessions"
     if made:
         begun = f"In the last {last}, {count_of(made, 'commitment')} {_was(made)} made."
     else:
         begun = f"In the last {last} nobody said what they will try."
-    after = f" {count_of(len(tried), 'thing')} {_was(len(tried))} tried and told of in this time."
-    return begun + (after if tried else " Nothing that was tried has been told of in this time.")
+    after = f" {count_of(len(tried), 'thing')} {_was(len(tried))} told of as tried."
+    return begun + (after if tried else " Nothing was told of as tried.")
 
 
 def _was(n: int) -> str:

@@ -27,7 +27,7 @@ def topics(material: Material) -> Iterator[Plot]:
     by_topic = [(on, topic) for on, m in met for topic in _keyed(_topics(m), names)]
     by_tag = [(on, tag) for on, m in met for tag in _keyed(_tags(m), names)]
     seen = _seen_last((*by_topic, *by_tag))
-    often = Counter(key for _, key in {*by_topic, *by_tag})
+    often = Counter(key for _, m in met for key in set(_keyed((*_topics(m), *_tags(m)), names)))
     chosen = sorted(often, key=lambda key: (-often[key], -seen[key].toordinal(), key))[:LANES]
     lanes = sorted(chosen, key=lambda key: (seen[key], key))
     yield Plot(
@@ -48,7 +48,7 @@ def topics(material: Material) -> Iterator[Plot]:
                 (
                     on.isoformat(),
                     m.summary.topic or GAP,
-                    "yes" if m.summary.topic_item else "no" if m.summary.topic else GAP,
+                    GAP if not m.summary.topic else "yes" if m.asked_for else "no",
                     " ".join(_tags(m)),
                 )
                 for on, m in met
@@ -97,10 +97,10 @@ def _finding(material: Material, often: Counter[str], names: dict[str, str]) -> 
     with_topic = [m for m in met if m.summary.topic]
     if not with_topic and not often:
         return f"No topic and no tag in {count_of(len(met), 'session')}."
-    own = sum(m.summary.topic_item is not None for m in with_topic)
+    own = sum(m.asked_for for m in with_topic)
     told = f"{len(with_topic)} of {count_of(len(met), 'session')} had a topic"
     told += f", {own} of them asked for by the group." if with_topic else "."
     key, times = max(often.items(), key=lambda pair: (pair[1], pair[0]))
     if times > 1:
-        return f"{told} {names[key]} came up most, on {count_of(times, 'day')}."
+        return f"{told} {names[key]} came up most, in {count_of(times, 'session')}."
     return f"{told} Nothing came up twice."
