@@ -30,7 +30,7 @@ def copy(app: App[None], text: str) -> str | None:
         return "Copied to the clipboard."
     if len(base64.b64encode(text.encode())) <= OSC_52_LIMIT:
         app.call_from_thread(app.copy_to_clipboard, text)
-        return "Sent to the terminal's clipboard (OSC 52). Whether it took it cannot be told."
+        return "Sent to the terminal's clipboard (OSC 52); not every terminal takes it."
     return None
 
 

@@ -11,6 +11,7 @@ from data.errors import LctuiError
 from data.ledger import Promise, shareable
 from data.ledger_pages import line_of_minutes, page_of_minutes
 from data.ledger_views import GROUPING_BY_ID, gather
+from data.ledger_words import counted
 from data.store.refs import SessionRef
 from screens.actions.history import amended_lines, promise_history, versions_of
 from screens.actions.ledger_list import LedgerList
@@ -124,13 +125,15 @@ class LookingKeys(Reading, Copying):
                 self.notify(STAYS_HERE, markup=False)
                 return
             line = line_of_minutes(left[0], self.now().astimezone().date())
-            self.take_words(lambda: line, "action.md")
+            self.take_words(lambda: line, "action.md", "The entry")
 
     def action_copy_list(self) -> None:
         """Copy all that is listed, without what is private."""
         promises, today = self.rows.promises, self.now().astimezone().date()
         by = GROUPING_BY_ID[self.request.by]
-        self.take_words(lambda: page_of_minutes(gather(promises, by, today), today), "actions.md")
-        kept = len(promises) - len(list(shareable(promises)))
-        if kept:
-            self.notify(f"{kept} private left out: they stay inside this store.", markup=False)
+        told = list(shareable(promises))
+        kept = len(promises) - len(told)
+        what = counted(told) + (f" ({kept} private stay inside this store)" if kept else "")
+        self.take_words(
+            lambda: page_of_minutes(gather(promises, by, today), today), "actions.md", what
+        )

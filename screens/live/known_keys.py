@@ -113,7 +113,7 @@ class KnownKeys(Copying, RecallKeys, LoopKeys):
             self.say_error(error)
             return
         if chain is None:
-            self._copy_hit(hit)
+            self._copy_hit(hit, "The entry (it was not handed on)")
         else:
             self.app.push_screen(ChainDialog(chain))
 
@@ -122,8 +122,8 @@ class KnownKeys(Copying, RecallKeys, LoopKeys):
         event.stop()
         self._copy_hit(event.hit)
 
-    def _copy_hit(self, hit: Hit) -> None:
-        self.take_words(lambda: line_of_minutes(hit, self._day), "entry.txt")
+    def _copy_hit(self, hit: Hit, what: str = "The entry") -> None:
+        self.take_words(lambda: line_of_minutes(hit, self._day), "entry.txt", what)
 
     def action_copy_entry(self) -> None:
         """Copy the entry that is meant, as a line of the minutes."""
@@ -133,7 +133,7 @@ class KnownKeys(Copying, RecallKeys, LoopKeys):
         elif entry.level == PRIVATE:
             self.say(STAYS_HERE)
         else:
-            self.take_words(lambda: line_of_entry(entry, self._day), "entry.txt")
+            self.take_words(lambda: line_of_entry(entry, self._day), "entry.txt", "The entry")
 
     def action_search(self, argument: str = "") -> None:
         """Search all that was ever said; Esc comes back here."""

@@ -86,7 +86,7 @@ class KnownPanel(SidePanel):
 
     def on_mount(self) -> None:
         """Show what there is so far."""
-        self._fill()
+        self._show_rows()
 
     @property
     def first(self) -> OptionList:
@@ -122,8 +122,10 @@ class KnownPanel(SidePanel):
         self._fill()
 
     def _fill(self) -> None:
-        if not self.is_mounted:
-            return
+        if self.is_mounted:
+            self._show_rows()
+
+    def _show_rows(self) -> None:
         before = self.hit
         self._hits = {}
         self.options.clear_options()

@@ -58,7 +58,7 @@ class CompareScreen(ModalScreen[None], Copying):
 
     def action_copy_page(self) -> None:
         """Copy all of it."""
-        self.take_words(self._text, "comparison.txt")
+        self.take_words(self._text, "comparison.txt", "The comparison")
 
     def _text(self) -> str:
         lines = comparison_lines(self._told, COPIED_FOR)

@@ -43,7 +43,7 @@ class EntryKeys(RecordScreen, Copying):
             self.notify(STAYS_HERE, markup=False)
         else:
             line = line_of_entry(entry, local(self.now(), self.session.head).date())
-            self.take_words(lambda: line, "entry.txt")
+            self.take_words(lambda: line, "entry.txt", "The entry")
 
     def action_show_history(self) -> None:
         """Show every version of the highlighted entry."""

@@ -16,6 +16,7 @@ from data.errors import LctuiError
 from data.hit_words import line_of_minutes, page_of_minutes
 from data.models.ids import CommunityId
 from data.models.levels import PRIVATE
+from data.numbers import count_of
 from data.search.completing import HINTS, complete_query
 from data.search.hit import Found, Hit
 from data.search.reading import read_query
@@ -215,12 +216,15 @@ class SearchScreen(Seeking):
         if hit is not None and hit.level == PRIVATE:
             self.notify(STAYS_HERE, markup=False)
         else:
-            self.take_words(lambda: line_of_minutes(hit, self.today) if hit else "", "hit.txt")
+            self.take_words(
+                lambda: line_of_minutes(hit, self.today) if hit else "", "hit.txt", "The entry"
+            )
 
     def action_copy_hits(self) -> None:
         """Copy all that are listed."""
         listed: tuple[Hit, ...] = self.hits.hits
-        self.take_words(lambda: page_of_minutes(listed, self.today), "hits.txt")
+        what = count_of(len(listed), "hit")
+        self.take_words(lambda: page_of_minutes(listed, self.today), "hits.txt", what)
 
     def help_preface(self) -> Content:
         """Return what the filters are."""

@@ -79,7 +79,11 @@ class Live:
 
 
 def begun(
-    store: Store, *lines: str, last_time: Sequence[str] = (), start_clock: bool = True
+    store: Store,
+    *lines: str,
+    last_time: Sequence[str] = (),
+    start_clock: bool = True,
+    topic: str = "Home visits",
 ) -> SessionRef:
     """Begin a session now, after one in which `last_time` was said."""
     community = found(store, "Riverside", PEOPLE)
@@ -95,7 +99,7 @@ def begun(
         store,
         community,
         format=circle,
-        topic="Home visits",
+        topic=topic,
         present=PEOPLE,
         now=NOW,
         start_clock=start_clock,
@@ -114,10 +118,11 @@ async def live(
     size: tuple[int, int] = (120, 36),
     bell: bool = False,
     start_clock: bool = True,
+    topic: str = "Home visits",
 ) -> AsyncIterator[Live]:
     """Hold a session in the App."""
     store, clock = store_in(folder), WallClock()
-    ref = begun(store, *lines, last_time=last_time, start_clock=start_clock)
+    ref = begun(store, *lines, last_time=last_time, start_clock=start_clock, topic=topic)
     async with opened(store, ref, clock, size=size, bell=bell) as stage:
         yield stage
 

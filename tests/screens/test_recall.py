@@ -184,3 +184,17 @@ async def test_hostile_words_are_known_as_they_are(tmp_path: Path, size: tuple[i
         assert isinstance(stage.screen.panel, KnownPanel)
         await stage.press("pagedown", "end", "home", "escape")
         assert stage.screen.panel is None
+
+
+async def test_without_a_topic_what_is_offered_stands_in_the_panel(tmp_path: Path) -> None:
+    async with live(tmp_path, last_time=LAST_TIME, topic="") as stage:
+        assert not stage.screen.session.head.topic
+        await stage.press("f5")
+        await looked_back(stage)
+        assert "This session has no topic yet" in stage.seen
+        await stage.press("f5", *LINE)
+        await looked_back(stage)
+        await stage.press("f5")
+        await looked_back(stage)
+        assert "Recalled while you typed" in stage.seen
+        assert "> two questions at the door" in stage.seen

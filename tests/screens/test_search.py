@@ -238,3 +238,18 @@ async def test_whoever_types_among_the_hits_types_on_in_the_line(tmp_path: Path)
         await stage.type(" kind:set")
         assert stage.screen.query_input.value == "form kind:set"
         assert stage.found == ["The form came too early"]
+
+
+async def test_what_was_copied_is_told_once_and_soon_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("screens.copying.copy", lambda app, text: "Copied.")
+    async with searching(store_with(tmp_path), "form") as stage:
+        await stage.press("down")
+        for key in ("y", "y", "c"):
+            await stage.press(key)
+            await stage.pilot.app.workers.wait_for_complete()
+            await stage.pilot.pause()
+        assert "2 hits: Copied." in stage.seen
+        assert "The entry: Copied." not in stage.seen
+        assert [note.timeout for note in stage.pilot.app._notifications] == [3.0]
