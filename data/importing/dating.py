@@ -71,6 +71,9 @@ _LABEL = re.compile(
 )
 
 
+_LONGEST_DAY = 120
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A day that stands in a text."""
@@ -225,7 +228,7 @@ def rest_of(text: str, dated: Dated) -> str:
 
 def only_tells(text: str, day: date | None) -> bool:
     """Say whether a text tells no more than a day."""
-    found = dates_in(text, year=day.year if day else 0)
+    found = dates_in(text, year=day.year if day else 0) if len(text) <= _LONGEST_DAY else []
     if not found or day is None or found[0].day != day:
         return False
     rest = rest_of(text, found[0])

@@ -14,6 +14,7 @@ from data.importing.drafts import Draft, Label, Statement
 from data.importing.head_count import heads_in
 from data.importing.leading import (
     LABEL,
+    announces,
     holders,
     is_talk,
     led_by,
@@ -94,7 +95,7 @@ class Drafter:
             section, rest = section_of(match[1]), match[2].strip()
         if section == PREVIOUS and any(s == ACTIONS for _, _, s in self._stack):
             section = EARLIER
-        if self._is_day(part, title):
+        if self._is_day(title):
             return
         section = self._of_group(section)
         self._heads(title)
@@ -124,7 +125,7 @@ class Drafter:
     def _part(self, part: Part) -> None:
         text = plain(part.text, self._draft.targets)
         self._end_label(part)
-        if self._is_day(part, text) or self._role(part, text):
+        if self._is_day(text) or self._role(part, text):
             return
         self._heads(text)
         if self._begin_label(part, text):
@@ -214,9 +215,11 @@ class Drafter:
         headline = bool(title and match) and part.form == LINE and len(title.split()) < _FEW_WORDS
         if not section and not (headline and self._draft.piece.parts[-1] is not part):
             return False
-        if part.form == LINE and not match and section not in PEOPLE:
+        if part.form == LINE and not match and section not in PEOPLE and not self._announces(part):
             return False
         self._open_label(part, section, title)
+        if self._label:
+            self._label.worded = part.form == LINE and not match and section not in PEOPLE
         return True
 
     def _open_label(
@@ -244,6 +247,7 @@ class Drafter:
             over = part.after_gap and part.form == LINE and label.section not in PEOPLE
         else:
             over = part.after_gap and (label.tight or part.form != BULLET)
+            over = over or (label.worded and part.form != BULLET and not part.depth)
             over = over and not (part.form == ROW and label.section in PEOPLE)
             said = label.told and not listed(part.text)
             over = over or (said and label.section in PEOPLE)
@@ -290,8 +294,9 @@ class Drafter:
         if near and not self._draft.heads:
             self._draft.heads = heads_in(text)
 
-    def _is_day(self, part: Part, text: str) -> bool:
-        """Say whether a line tells no more than the session's own day."""
-        if self._count > _TOP or len(text) > 120:
-            return False
-        return only_tells(text, self._draft.piece.day)
+    def _is_day(self, text: str) -> bool:
+        return self._count <= _TOP and only_tells(text, self._draft.piece.day)
+
+    def _announces(self, part: Part) -> bool:
+        parts = self._draft.piece.parts
+        return announces(part, parts[self._count : self._count + 1])

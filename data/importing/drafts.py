@@ -52,3 +52,5 @@ class Label:
     told: bool = False
     """Names stand behind it already."""
     tight: bool = True
+    worded: bool = False
+    """A few words without a colon, right above bullets: it is over where these are."""

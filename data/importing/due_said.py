@@ -34,6 +34,11 @@ def due_said(text: str, session: date) -> date | None:
     return _told(match, session) if match else None
 
 
+def without_due(text: str) -> str:
+    """Return a text without the days by which something is owed, for what is compared."""
+    return _DUE.sub(" ", text)
+
+
 def due_alone(text: str, session: date) -> date | None:
     """Return the day in a cell or behind a label that holds nothing else."""
     return due_said(f"by {text.strip()}", session)

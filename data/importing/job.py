@@ -18,6 +18,7 @@ from data.importing.decoding import NoText
 from data.importing.gathering import Skipped, SourceFile, gather, read_file
 from data.importing.identity import Marks, marks_in, marks_of
 from data.importing.json_sessions import looks_like_ours
+from data.importing.likeness import alike
 from data.importing.past import PRESENT, PastSession, Person
 from data.models.community import Community
 from data.models.ids import CommunityId
@@ -31,6 +32,8 @@ NEW, KNOWN, CHANGED, TWICE, CANCELLED, UNDATED = (
 )  # fmt: skip
 """How a session of the minutes stands to the store."""
 
+_LATEST = 200
+"""Sessions whose people are known again in later minutes."""
 Step = Callable[[], None]
 
 
@@ -114,7 +117,7 @@ def _compare(
 
     names = {file.path: file.name for file in files}
     texts = [Text(file.path, file.text, file.remark) for file in files]
-    sessions = read_archive(texts, given=given, known=_people_of(community))
+    sessions = read_archive(texts, given=given, known=_people_of(store, community))
     sessions.sort(key=lambda past: (past.date or date.max, past.path, past.place))
     key = community.id if community else _slug(name)
     here = _known(store, community, {past.date for past in sessions if past.date})
@@ -124,6 +127,9 @@ def _compare(
         if each.state == NEW and past.date:
             marks = each.marks = marks_of(key, past.date, past.path, past.place, past.content)
             each.state, each.here = _state(marks, here, taken)
+            same_day = [ref for known, ref in here.items() if known.stamp == marks.stamp]
+            if each.state == NEW and (ref := alike(store, past, same_day)):
+                each.state, each.here = CHANGED, ref
             taken.add((marks.stamp, marks.what))
         found.sessions.append(each)
 
@@ -166,9 +172,20 @@ def _known(store: Store, community: Community | None, days: set[date]) -> dict[M
     return {mark: ref for mark, ref in marks if mark}
 
 
-def _people_of(community: Community | None) -> list[Person]:
-    members = community.members if community else ()
-    return [Person(m.name, initials=m.initials, organisation=m.organisation) for m in members]
+def _people_of(store: Store, community: Community | None) -> list[Person]:
+    """Return the members, and who else came to the latest sessions that are here."""
+    if community is None:
+        return []
+    people = {
+        m.name: Person(m.name, initials=m.initials, organisation=m.organisation)
+        for m in community.members
+    }
+    for ref in store.sessions(community.id)[:_LATEST]:
+        session = store.open(ref, entries=False)
+        for presence in session.people.values():
+            people.setdefault(presence.name, Person(presence.name))
+        session.close()
+    return list(people.values())
 
 
 def _by_day(found: Iterable[Found]) -> list[Found]:

@@ -33,6 +33,7 @@ _SPOKEN = re.compile(r"[^\W\d_][\w.'-]{0,20}(?: [^\W\d_][\w.'-]{0,20})?\s?[:：]
 _BESIDE = re.compile(r"\s+[|·•/–—-]\s+|\s*[;；]\s*|\s{3,}|,\s+(?=[^,:]{2,24}:)")
 """What stands between two roles in one line."""
 _LONG_TALK = 90
+_FEW_WORDS = 3
 _LONGEST, _LONGEST_ROLE = 160, 40
 
 
@@ -121,6 +122,12 @@ def is_talk(parts: list[Part]) -> bool:
     long = sum(map(len, spoken)) > _LONG_TALK * len(spoken)
     asked = sum(text.endswith("?") for text in spoken)
     return len(spoken) >= 3 and len(spoken) * 5 >= len(told) * 3 and (long or asked > 1)
+
+
+def announces(part: Part, following: list[Part]) -> bool:
+    """Say whether a list begins on the very next line, which a few words announce."""
+    near = any(each.form == BULLET and each.line == part.last + 1 for each in following)
+    return near and len(part.text.split()) <= _FEW_WORDS
 
 
 def names_like(text: str) -> bool:

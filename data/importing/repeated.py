@@ -1,23 +1,29 @@
 """The same action typed anew week after week: one item with one identity, carried from session to
 session.
 
-The rule: an action is an earlier one where its words are the same, but for case, punctuation and
-spaces, there are three words or more of them, and its owners are the same, or one of the two names
-none. The earlier one was said in a session before, on another day, and had not been done by then.
-Under a heading such as "Previous action items" the same holds for words that only begin alike.
+The rule: an action is an earlier one where its words are the same, and its owners, or one of the
+two names none. Case, punctuation, the day by which it is owed, marks that it is done and a name
+before "to" or "will" do not count; an owner is the same by full name, first name or initials. Two
+words are enough where both name the same owner, else it takes three. The earlier one was said in a
+session before, on another day, and had not been done by then. Under a heading such as "Previous
+action items" the same holds for words that only begin alike.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from data.capture.people import fold
+from data.capture.people import fold, initials_of
+from data.importing.due_said import without_due
+from data.importing.marks import without_done
 from data.importing.past import Item, PastSession
 
 _WORDS = re.compile(r"[^\w]+")
+_LED = re.compile(r"(@?[^\W\d_][\w.'’ -]{0,40}?)(?::| to| will| should)\s+(?=\S)")
 _FEWEST_WORDS, _FEWEST_LETTERS = 3, 12
+_FEWEST_OWNED, _FEWEST_OWNED_LETTERS = 2, 6
 _ALIKE = 40
 """Letters that have to be the same at the beginning, in a list of what was left over."""
 
@@ -46,7 +52,7 @@ def threads_of(sessions: Sequence[PastSession]) -> dict[tuple[int, int], Thread]
     for place, session in enumerate(sessions):
         seen: set[int] = set()
         for number, item in enumerate(session.items):
-            if item.kind != "action" or not (key := _key(item.text)):
+            if item.kind != "action" or not (key := _key(item)):
                 continue
             thread = _earlier(open_by_words, key, item, sessions, place)
             if thread is None or id(thread) in seen:
@@ -62,10 +68,35 @@ def threads_of(sessions: Sequence[PastSession]) -> dict[tuple[int, int], Thread]
     return found
 
 
-def _key(text: str) -> str:
+def _key(item: Item) -> str:
+    text = without_due(without_done(item.text)[0])
+    led = _LED.match(text)
+    if led and any(same_person(led[1].lstrip("@"), owner) for owner in item.owners):
+        text = text[led.end() :]
     key = _WORDS.sub(" ", fold(text)).strip()
-    long = len(key.split()) >= _FEWEST_WORDS and len(key) >= _FEWEST_LETTERS
+    few = len(key.split()) >= (_FEWEST_OWNED if item.owners else _FEWEST_WORDS)
+    long = few and len(key) >= (_FEWEST_OWNED_LETTERS if item.owners else _FEWEST_LETTERS)
     return key if long or (not text.isascii() and len(key) >= _FEWEST_LETTERS) else ""
+
+
+def _short(key: str) -> bool:
+    return key.isascii() and (len(key.split()) < _FEWEST_WORDS or len(key) < _FEWEST_LETTERS)
+
+
+def same_person(one: str, other: str) -> bool:
+    """Say whether two names can be the same person's: in full, the first name, initials."""
+    short, full = sorted((fold(one).strip(". "), fold(other).strip(". ")), key=len)
+    name = one if fold(one).strip(". ") == full else other
+    return bool(short) and (
+        short == full
+        or (" " not in short and short == full.split(maxsplit=1)[0])
+        or short in initials_of(name)
+    )
+
+
+def _meet(some: Iterable[str], others: Iterable[str]) -> bool:
+    held = list(others)
+    return any(same_person(one, other) for one in some for other in held)
 
 
 def _earlier(
@@ -78,7 +109,8 @@ def _earlier(
     keys = [key, key[:_ALIKE]] if item.again and len(key) >= _ALIKE else [key]
     for each in keys:
         for thread in reversed(known.get(each, ())):
-            same = not thread.owners or not item.owners or thread.owners & set(item.owners)
+            same = not _short(key) and (not thread.owners or not item.owners)
+            same = same or _meet(thread.owners, item.owners)
             if same and not thread.done and sessions[thread.origin].date != sessions[place].date:
                 return thread
     return None

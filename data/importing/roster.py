@@ -6,6 +6,7 @@ says: who is `JW` in one session stands spelled out in another.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -14,6 +15,8 @@ from functools import cached_property
 from data.capture.people import People, fold, initials_of, runs_together
 from data.importing.naming import INITIALS, MONTH_NAMES, NOT_PEOPLE
 from data.importing.past import Person
+
+_SPELLED = str.maketrans({"ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d"})
 
 
 @dataclass
@@ -45,11 +48,20 @@ class Roster:
             return known
         full = self.names.get(fold(name), name)
         if " " in full.strip():
-            return full
-        longer = self.firsts.get(fold(full).rstrip("."), frozenset())
+            return _by_letter(fold(full), self.firsts) or full
+        longer = self.candidates(full)
         if len(longer) == 1:
             return next(iter(longer))
         return self._initialled(full) or known or full.removeprefix("@")
+
+    def candidates(self, name: str) -> frozenset[str]:
+        """Return whom a name of one word may mean: by first name, initials, or as a handle."""
+        key = fold(name).strip("@. ")
+        if not key or " " in key:
+            return frozenset()
+        if longer := self.firsts.get(key) or self._aliases.get(_plain(key)):
+            return longer
+        return self._letters.get(key, frozenset()) if INITIALS.fullmatch(name) else frozenset()
 
     def _initialled(self, name: str) -> str:
         """Return whom initials in the place of a name mean, where an archive spells them once."""
@@ -57,14 +69,32 @@ class Roster:
         return next(iter(given)) if given and len(given) == 1 else ""
 
     @cached_property
+    def _full(self) -> tuple[str, ...]:
+        """Full names; `Will T.` only where no other Will is spelled out."""
+        names = list(dict.fromkeys(name for name in self.names.values() if " " in name.strip()))
+        spelled = [name for name in names if len(name.split()[-1].rstrip(".")) > 1]
+        firsts = {fold(name).split()[0] for name in spelled}
+        return (*spelled, *(n for n in names if fold(n).split()[0] not in firsts))
+
+    @cached_property
+    def _aliases(self) -> Mapping[str, frozenset[str]]:
+        """From handles as people make them of their names to the full names."""
+        return _gathered((alias, name) for name in self._full for alias in _handles_of(name))
+
+    @cached_property
+    def _letters(self) -> Mapping[str, frozenset[str]]:
+        """From initials to the full names: a list that spells them knows better."""
+        return _gathered(
+            (letters, name)
+            for name in self._full
+            for letters in initials_of(name)
+            if letters not in self.initials
+        )
+
+    @cached_property
     def firsts(self) -> Mapping[str, frozenset[str]]:
         """From the folded first name to the full names."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for name in self.names.values():
-            words = fold(name).split()
-            if len(words) > 1:
-                found[words[0]].add(name)
-        return {first: frozenset(names) for first, names in found.items()}
+        return _gathered((fold(name).split()[0], name) for name in self._full)
 
     def find(self, token: str, here: Here) -> str:
         """Return whom a token means, those who are here before all others; empty for nobody."""
@@ -78,7 +108,7 @@ class Roster:
         if key in NOT_PEOPLE:
             return ""
         if name := self.names.get(key) or self.handles.get(key):
-            return name
+            return self.name_of(name)
         longer = self.firsts.get(key, frozenset())
         if longer:
             return next(iter(longer)) if len(longer) == 1 else token.strip("@*_:.` ")
@@ -137,6 +167,27 @@ class Here:
         return ""
 
 
+def _gathered(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, name in pairs:
+        found[key].add(name)
+    return {key: frozenset(names) for key, names in found.items()}
+
+
+def _plain(text: str) -> str:
+    """Return letters as handles spell them."""
+    return re.sub(r"[^a-z0-9]", "", fold(text).translate(_SPELLED))
+
+
+def _handles_of(name: str) -> set[str]:
+    """Return the handles that people make of a name: soren, willt, wtanaka, tanaka.will."""
+    words = [word for word in map(_plain, name.split()) if word]
+    if not words:
+        return set()
+    first, last = words[0], words[-1]
+    return {first, first + last[0], first[0] + last, first + last, last + first}
+
+
 def _by_letter(key: str, firsts: Mapping[str, Collection[str]]) -> str:
     """Return whom `mark b` means: a first name with the letter that another name begins with."""
     first, _, letter = key.rpartition(" ")
@@ -169,7 +220,7 @@ def learned(lists: Iterable[Iterable[Person]]) -> Roster:
         if person.organisation:
             roster.organisations[name][person.organisation] += 1
     for key, name in roster.names.items():
-        roster.names[key] = roster._initialled(name) or name
+        roster.names[key] = name if " " in name else roster.name_of(name)
     return roster
 
 

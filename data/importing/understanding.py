@@ -57,7 +57,13 @@ class Understanding:
         self._reading = Reading(roster, Here(self.people, roster), roles)
         self.items: list[Item] = []
         told = (person for person in self.people if person.remark)
+        apart = ((person, roster.candidates(person.name)) for person in self.people)
         self.doubts = [Doubt(p.line, p.remark, "beside a name on a list") for p in told]
+        self.doubts += [
+            Doubt(p.line, p.name, f"may be {' or '.join(sorted(may))}; stays apart")
+            for p, may in apart
+            if len(may) > 1 and p.name not in may
+        ]
         self._done: set[int] = set()
         """Parts that say no more than that the action above them is done."""
         self._named: list[tuple[int, tuple[str, ...]]] = []
@@ -97,6 +103,8 @@ class Understanding:
         if not mark.kind:
             speaker, said, mark = said_by(self._reading, raw, mark, self._draft.targets)
         kind = self._kind(statement, mark, said, speaker)
+        if kind == "note" and self._is_left_over(statement, said, done=done):
+            kind = "action"
         answered = speaker and kind in ("note", "question")
         if _NOTHING.fullmatch(mark.text.strip()) and not answered:
             told = plain(part.text)
@@ -151,6 +159,11 @@ class Understanding:
         if section == CHECKLIST:
             return "note"
         return "action" if speaker or self._reading.owed(said, sure=False).owners else "note"
+
+    def _is_left_over(self, statement: Statement, said: str, *, done: bool) -> bool:
+        """Say whether a line of what an earlier session left is an action, also without a box."""
+        listed = statement.section == PREVIOUS and statement.part.form == BULLET and statement.top
+        return listed and (done or bool(self._reading.owed(said, sure=False).owners))
 
     def _is_owed(self, statement: Statement) -> bool:
         """Say whether a bullet of an action list is one itself, and not a remark on one."""
