@@ -102,13 +102,19 @@ def _owned(shell: Shell, desk: Desk, promises: Sequence[Promise], words: str) ->
     from data.ledger_views import known_names
     from data.ledger_words import ONE_NAME, counted, read_names
 
+    known = known_names(shell.store, promises[0].community, promises)
     try:
-        names = read_names(words, known_names(shell.store, promises[0].community, promises))
+        names = read_names(words, known)
     except ValueError as error:
         raise WrongUsage(str(error)) from None
     if len(names) > 1:
         _refuse_others(promises, ONE_NAME)
     desk.set_owner(promises, names, "an owner")
+    for name in names:
+        if name not in known:
+            shell.warn(
+                f"{name} is no member and was not at the last session; it was kept as typed."
+            )
     return f"{counted(promises)}: {', '.join(names) or 'nobody'}"
 
 

@@ -87,6 +87,14 @@ def test_several_are_done_at_once_and_opened_again(held: Cli) -> None:
     assert held("sessions").out.count("live") == 0
 
 
+def test_an_owner_whom_nobody_knows_is_kept_and_said(held: Cli) -> None:
+    (first, *_) = rows(held, "--open")
+    told = held("actions", "owner", str(first["id"]), "Zed")
+    assert told.status == 0
+    assert "Zed is no member" in told.err
+    assert held("actions", "owner", str(first["id"]), "Ben").err == ""
+
+
 def test_a_day_and_an_owner_are_given_in_words(held: Cli) -> None:
     nobody = item(held, "Something that nobody took")
     assert "overdue 1 day" in held("actions", "due", nobody, "-1d").out

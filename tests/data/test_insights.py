@@ -56,7 +56,7 @@ def test_time_is_compared_only_where_the_clock_ran() -> None:
     known = material(met(0, taken=130), met(1, clock=False), met(2, taken=126), met(3, taken=122))
     plot = page(known, "time")
     assert points(plot) == [130, None, 126, 122]
-    assert "6 minutes longer than planned (n = 3)" in plot.finding
+    assert "6 minutes more than planned (n = 3)" in plot.finding
     assert "1 of 3 ended within 5 minutes" in plot.finding
     assert plot.table.rows[1][2:] == ("120", "–", "–")
 

@@ -28,7 +28,7 @@ def attendance(material: Material) -> Iterator[Plot]:
     guests = any(m.guests for _, m in met) and any(point.value for point in members)
     series = [Series("everybody there", there)]
     if guests:
-        series.append(Series("members of these", members, joined=False))
+        series.append(Series("of them members", members, joined=False))
     rows = tuple(
         (
             on.isoformat(),

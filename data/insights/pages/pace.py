@@ -63,6 +63,6 @@ def _finding(met: list[Meeting]) -> str:
         return f"{close} Too few for an average (n = {len(beyond)})."
     if abs(mean) < 1:
         return f"On average sessions took as long as planned (n = {len(beyond)}). {close}"
-    way = "longer" if mean > 0 else "shorter"
+    way = "more" if mean > 0 else "less"
     minutes = count_of(round(abs(mean)), "minute")
     return f"On average sessions took {minutes} {way} than planned (n = {len(beyond)}). {close}"
