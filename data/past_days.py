@@ -1,6 +1,7 @@
 """Days that lie behind us, as people type them: `3 nov`, `nov 2025`, `2025`, `yesterday`, `-2w`."""
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 from data.capture.due import parse_due
@@ -11,6 +12,7 @@ WAYS = "Write a day as 3 Nov 2025, Nov 2025, 2025-11-03, yesterday or -2w."
 
 _AGO = re.compile(r"-(\d{1,4})([dwmy])")
 _MONTH = re.compile(r"([a-z]{3,9})\.? (\d{4})")
+_ISO_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HAS_YEAR = re.compile(r"\d{4}|^\+|^in |^next |tomorrow")
 _LONGEST_MONTH = {"d": 1, "w": 7, "m": 30, "y": 365}
@@ -21,13 +23,36 @@ def parse_day(text: str, today: date) -> date | None:
 
     A day without a year is the latest such day, today included: what is asked for has been.
     """
+    days = parse_days(text, today)
+    return days and days[0]
+
+
+def parse_days(text: str, today: date) -> tuple[date, date] | None:
+    """Return the first and the last day that is meant: of `2025` a year, of `nov 2025` a month.
+
+    None for an empty text; ValueError with a sentence.
+    """
     words = " ".join(text.casefold().split())
     if not words:
         return None
-    day = _told(words, today)
-    if day is None:
+    days = _span(words) or _alone(_told(words, today))
+    if days is None:
         raise ValueError(f"“{text}” is no day. {WAYS}")
-    return day
+    return days
+
+
+def _span(words: str) -> tuple[date, date] | None:
+    if _YEAR.fullmatch(words):
+        return date(int(words), 1, 1), date(int(words), 12, 31)
+    if match := _MONTH.fullmatch(words):
+        return _month(int(match[2]), _number(match[1]))
+    if match := _ISO_MONTH.fullmatch(words):
+        return _month(int(match[1]), int(match[2]))
+    return None
+
+
+def _alone(day: date | None) -> tuple[date, date] | None:
+    return (day, day) if day else None
 
 
 def _told(words: str, today: date) -> date | None:
@@ -35,10 +60,6 @@ def _told(words: str, today: date) -> date | None:
         return today - timedelta(days=1)
     if match := _AGO.fullmatch(words):
         return _ago(today, int(match[1]), match[2])
-    if _YEAR.fullmatch(words):
-        return date(int(words), 1, 1)
-    if match := _MONTH.fullmatch(words):
-        return _first_of(match[1], int(match[2]))
     day = day_said(words, today)
     return day if day is None or _HAS_YEAR.search(words) else _back(day, words, today)
 
@@ -50,9 +71,15 @@ def _ago(today: date, count: int, unit: str) -> date | None:
         return None
 
 
-def _first_of(month: str, year: int) -> date | None:
-    numbers = [n for n, name in enumerate(MONTHS, 1) if name.startswith(month)]
-    return date(year, numbers[0], 1) if numbers and year > 0 else None
+def _number(month: str) -> int:
+    """Return which month begins so; 0 where none does."""
+    return next((n for n, name in enumerate(MONTHS, 1) if name.startswith(month)), 0)
+
+
+def _month(year: int, month: int) -> tuple[date, date] | None:
+    if not 1 <= month <= 12 or year < 1:
+        return None
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
 def _back(day: date, words: str, today: date) -> date:

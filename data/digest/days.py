@@ -1,9 +1,8 @@
 """The span that is meant by two days as people type them."""
 
-from calendar import monthrange
 from datetime import date
 
-from data.past_days import parse_day
+from data.past_days import parse_day, parse_days
 
 
 def first_day(text: str, today: date) -> date | None:
@@ -13,15 +12,8 @@ def first_day(text: str, today: date) -> date | None:
 
 def last_day(text: str, today: date) -> date | None:
     """Return the last day that is meant: of `2025` New Year's Eve, of `Nov 2025` the 30th."""
-    day = parse_day(text, today)
-    if day is None:
-        return None
-    words = text.split()
-    if len(words) == 1 and words[0].isdigit() and len(words[0]) == 4:
-        return date(day.year, 12, 31)
-    if len(words) == 2 and words[0][:1].isalpha() and words[1].isdigit():
-        return day.replace(day=monthrange(day.year, day.month)[1])
-    return day
+    days = parse_days(text, today)
+    return days and days[1]
 
 
 def check_span(since: date | None, until: date | None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -23,7 +22,6 @@ MEANS = {
 """What is wanted of each filter whose values are words of the sessions."""
 KIND_VALUES = (*(kind.id for kind in KINDS), *PLACES)
 """What `kind:` can ask for: Kind.ids, and places that are no entries."""
-_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +76,8 @@ def _problem(name: str, value: str) -> str:
 def day_of(name: str, value: str, today: date) -> tuple[date | None, str]:
     """Return the day that is meant, of a month or year its first, and what is wrong with it."""
     try:
-        day = _month(value.strip()) or parse_day(value, today)
+        day = parse_day(value, today)
     except (ValueError, OverflowError) as error:
         told = str(error) if isinstance(error, ValueError) and "“" in str(error) else ""
         return None, told or f"“{value}” is no day. {WAYS}"
     return day, "" if day else f"{name}: waits for a day. {WAYS}"
-
-
-def _month(value: str) -> date | None:
-    match = _MONTH.fullmatch(value)
-    return date(int(match[1]), int(match[2]), 1) if match else None

@@ -243,6 +243,7 @@ def test_what_was_said_again_and_again_stands_once() -> None:
     [
         ("2025", date(2025, 1, 1), date(2025, 12, 31)),
         ("feb 2024", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
         ("2026-11-03", date(2026, 11, 3), date(2026, 11, 3)),
         ("", None, None),
     ],
