@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from data.digest.papers import PAPERS
 from data.models.community_records import Audience
@@ -23,6 +23,7 @@ WHO = (
 MANY = 60
 """Sessions of a community from which on a digest is at first that of a year."""
 A_YEAR = "-1y"
+_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,17 @@ class Offered:
         return next((name for name in names if name.casefold() == usual), "")
 
 
+def first_day_of(offered: Offered) -> str:
+    """Return the day with which a report begins where nobody chose: of few sessions the first, of
+    many a year ago; where the last was before that, a year before the last.
+    """
+    if len(offered.sessions) <= MANY:
+        return ""
+    last = offered.sessions[0][0].local.date()
+    ended = date.min + _YEAR < last < offered.today - _YEAR
+    return (last - _YEAR).isoformat() if ended else A_YEAR
+
+
 def report_of(request: OpenReports) -> str:
     """Return the report that is wanted at first, one of PAPERS."""
     wanted = request.report or ("minutes" if request.session else "digest")
@@ -56,7 +68,7 @@ def fields_of(offered: Offered, request: OpenReports) -> Sequence[FormField]:
     sessions = tuple(Pick(ref.path.name, title) for ref, title in offered.sessions)
     audiences = tuple(Pick(one.name, one.name) for one in offered.audiences)
     every = tuple(Pick(one.id, one.id, one.title) for one in REPORTS.values())
-    since = A_YEAR if len(offered.sessions) > MANY else ""
+    since = first_day_of(offered)
     pages = tuple(pick for pick in every if pick.id in PAPERS["digest"].formats)
     return (
         FormField("report", "Report", report, picks=papers),

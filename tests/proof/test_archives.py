@@ -29,7 +29,7 @@ def test_past_minutes_come_in_and_every_search_screen_and_report_runs_on_them(
         come_in(shell, [replace(first, most=FEW)]),
         there_and_back(shell, other),
         searches(shell, count=60, lines=20),
-        minutes_for_all(shell, ("members", "public")),
+        minutes_for_all(shell, ("members",)),
         papers_for_all(shell, ("sponsor",)),
         figures_told(shell),
         walk(shell, drawn=1, sizes=((80, 24),), most_keys=1),

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,10 +11,12 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from data.models.community_records import Audience
-from data.models.ids import EventId, new_id
+from data.models.ids import CommunityId, EventId, new_id
+from data.store.refs import SessionRef
 from data.store.store import Store
 from lctui.app import LctuiApp
 from screens.home.home_screen import HomeScreen
+from screens.reports.report_fields import A_YEAR, MANY, Offered, first_day_of
 from screens.reports.report_screen import ReportScreen
 from screens.requests import GoBack, OpenReports, OpenSearch
 from screens.review.review_screen import ReviewScreen
@@ -173,6 +177,24 @@ async def test_a_digest_comes_back_with_its_span(store: Store) -> None:
         assert again.query_one("#since", Input).value == "Sep 2026"
         assert again.query_one("#until", Input).value == "Nov 2026"
         assert again.query_one("#audience", ChoiceField).told == "members"
+
+
+@pytest.mark.parametrize(
+    ("ago", "since"), [(0, A_YEAR), (1500, "2021-10-16")], ids=["meets still", "ended years ago"]
+)
+def test_of_many_sessions_the_last_year_that_there_was_is_told(ago: int, since: str) -> None:
+    """A digest of an archive that ended years ago is not empty at first."""
+    last = date(2026, 11, 24) - timedelta(days=ago)
+    days = [last - timedelta(days=7 * week) for week in range(MANY + 1)]
+    place = Path("s")
+    sessions = tuple(
+        (SessionRef(place / f"{day}", CommunityId("c"), f"{day}-1000", "s", False), "Circle")
+        for day in days
+    )
+    offered = Offered(CommunityId("c"), (), sessions, (), date(2026, 11, 24))
+    assert first_day_of(offered) == since
+    few = replace(offered, sessions=sessions[:MANY])
+    assert first_day_of(few) == ""
 
 
 async def test_a_guide_asks_for_its_topic(store: Store) -> None:
