@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from data.store.store import Store
+from lctui.__main__ import main
 from tests.meta.sources import ROOT
 
 Lctui = Callable[..., subprocess.Popen[bytes]]
@@ -128,3 +129,19 @@ def test_where_the_caller_closed_its_streams_a_verb_does_its_work_all_the_same(
         ended = subprocess.run(words + verb, env=env, capture_output=True, check=False, text=True)
         assert (ended.returncode, ended.stderr) == (0, "")
     assert texts(tmp_path) == ["kept unheard"]
+
+
+class Impatience:
+    """Somebody who presses Ctrl+C while the program is read."""
+
+    def find_spec(self, name: str, *_: object) -> None:
+        if name == "lctui.cli":
+            raise KeyboardInterrupt
+
+
+def test_stopped_before_it_has_begun_it_leaves_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delitem(sys.modules, "lctui.cli", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [Impatience(), *sys.meta_path])
+    assert main() == 128 + signal.SIGINT
