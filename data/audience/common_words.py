@@ -57,7 +57,8 @@ proposed raised reported reports said says shared shares spoke suggested suggest
 thinks thought told tried wanted wants wondered wonders
 """
 _ACRONYMS = """
-ad ai am api bc bst cc ceo cet cfo ci co cpd cpu css csv cto cv dc diy dj dr dvd eg eod est eta
+ad ai am an api as at be by do go he hi if in is it me my no of oh on or so to up us we
+bc bst cc ceo cet cfo ci co cpd cpu css csv cto cv dc diy dj dr dvd eg eod est eta
 etc eu faq fc ft fyi gdp gdpr gmt gp gpu hq hr html ia id ie ii iii io ip it iv ix js kg km la led
 ltd md mp ms nb nda ngo nhs no np ny ok os pa pc pdf pe ph phd pin pm pms po pov pr pro ps qa qr
 rd roi rsvp sat sd sdk sms sos sql st tba tbc tbd ts tv ui uk un url us usa usb ux vat vi vii viii
@@ -86,6 +87,81 @@ MONTHS = frozenset(("april", "may", "june", "july", "august", "march", "jan", "j
 
 SPEAKS = frozenset(_SPEAKS.split())
 """What only people do: a small word before it is a name after all."""
+
+NO_CALL = (
+    *(
+        "问题",
+        "方案",
+        "时间",
+        "时长",
+        "地点",
+        "任务",
+        "计划",
+        "项目",
+        "安排",
+        "成果",
+        "文件",
+        "解决",
+    ),
+    *(
+        "关于",
+        "备注",
+        "注意",
+        "总结",
+        "结论",
+        "决定",
+        "行动",
+        "主题",
+        "目标",
+        "建议",
+        "回答",
+        "答案",
+    ),
+    *(
+        "例如",
+        "比如",
+        "原因",
+        "结果",
+        "日期",
+        "参加",
+        "出席",
+        "缺席",
+        "记录",
+        "议题",
+        "议程",
+        "讨论",
+    ),
+    *(
+        "問題",
+        "議題",
+        "議程",
+        "討論",
+        "時間",
+        "日時",
+        "場所",
+        "決定",
+        "目的",
+        "課題",
+        "結論",
+        "備考",
+    ),
+    *("内容", "参加者", "質問", "回答", "まとめ", "メモ", "テーマ", "アクション", "フォローアップ"),
+    *(
+        "질문",
+        "결정",
+        "주제",
+        "장소",
+        "시간",
+        "안건",
+        "참석",
+        "비고",
+        "목표",
+        "결론",
+        "정리",
+        "이유",
+    ),
+)
+"""What stands before a colon in scripts without spaces and is nobody."""
 
 ACRONYMS = frozenset(_ACRONYMS.split())
 """Capitals that mean a thing; elsewhere than as `IT:` or `(IT)` they are not initials."""

@@ -41,7 +41,7 @@ def nameless_entry(entry: Entry, scrub: Scrubber, who: Who) -> Entry:
         by = by[:1].upper() + by[1:]
     return replace(
         entry,
-        text=scrub.text(entry.text),
+        text=scrub.said(entry.text),
         because=scrub.perhaps(entry.because),
         prompt=scrub.perhaps(entry.prompt),
         by=by or None,

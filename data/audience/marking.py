@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from data.audience.calling import called_at
 from data.audience.names import Names
+from data.audience.ringing import rung_at
 from data.audience.spelling import folded, words_in
 from data.capture.look_alikes import LOOK_ALIKES
 
@@ -28,15 +30,25 @@ class Span:
     """With an s: `Anas`."""
     handle: bool = False
     """As `@zoe`, who may be on no roll."""
+    number: bool = False
+    """Under which somebody can be rung."""
 
 
-def marked(text: str, names: Names) -> Iterator[Span]:
-    """Yield these places; they do not overlap, and are not in order."""
+def marked(text: str, names: Names, *, said: bool = False) -> Iterator[Span]:
+    """Yield these places; they do not overlap, and are not in order.
+
+    In what was `said` whoever stands before the first colon is meant, known or not.
+    """
     taken = bytearray(len(text) + 1)
-    for span in _all(text, names):
+    for span in (*_called(text, said=said), *_all(text, names)):
         if not any(taken[span.start : span.end]):
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
             yield span
+
+
+def _called(text: str, *, said: bool) -> Iterator[Span]:
+    yield from (Span(*place) for place in (called_at(text) if said else ()))
+    yield from (Span(*place, number=True) for place in rung_at(text))
 
 
 def _all(text: str, names: Names) -> Iterator[Span]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import combinations
 
 from data.audience.common_words import COMMON, NEVER, PARTICLES
 from data.audience.joined import is_joined, joined_pattern
@@ -17,6 +18,8 @@ _REMARK = re.compile(r"[(\[][^)\]]*[)\]]")
 _SHORTEST_PLACE = 4
 """Letters from which on an organisation's name is looked for; less stands in any text."""
 _LONGEST_INITIALS = 4
+_MOST_WORDS = 6
+"""Of a name, whose first letters are put together."""
 
 Sequence = tuple[frozenset[str], ...]
 """The words of a full name, each in all its spellings."""
@@ -54,6 +57,12 @@ class Names:
         return frozenset(found | joined)
 
     @cached_property
+    def first(self) -> frozenset[str]:
+        """The words that names of people begin with, folded: another may follow them."""
+        begun = (words for words in self.spelled if not _is_nobody(words))
+        return frozenset(spelled for words in begun for spelled in words[0] if spelled not in NEVER)
+
+    @cached_property
     def sequences(self) -> dict[str, list[Sequence]]:
         """Names of several words by how they begin, the longest first; also `van der Berg`."""
         begun: dict[str, list[Sequence]] = {}
@@ -68,6 +77,7 @@ class Names:
     def short(self) -> frozenset[str]:
         """Everybody's initials, folded."""
         own = {letters for name in self.full for letters in initials_of(_REMARK.sub(" ", name))}
+        own |= {letters for words in self.spelled for letters in _initials(words)}
         found = own | {folded(given) for given in self.initials}
         return frozenset(s for s in found if 2 <= len(s) <= _LONGEST_INITIALS)
 
@@ -110,6 +120,15 @@ def _parts(words: Sequence) -> Iterator[str]:
         small = place > 0 and bool(word & PARTICLES)
         if not small and not word & NEVER:
             yield from (spelled for spelled in word if len(spelled) > 1)
+
+
+def _initials(words: Sequence) -> Iterator[str]:
+    """Yield the first letters of every two or more words of a name, in their order."""
+    if _is_nobody(words) or words[0] & NEVER:
+        return
+    letters = [min(word)[:1] for word in words[:_MOST_WORDS]]
+    for length in range(2, _LONGEST_INITIALS + 1):
+        yield from map("".join, combinations(letters, length))
 
 
 def _is_nobody(words: Sequence) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from data.audience.common_words import (
     ACRONYMS,
@@ -18,10 +18,12 @@ from data.audience.common_words import (
     PRONOUNS,
     SPEAKS,
 )
+from data.audience.family_names import Word, family_end
 from data.audience.marking import Span
 from data.audience.names import Names
 from data.audience.spelling import folded, word_pattern, words_in
 from data.capture.look_alikes import LOOK_ALIKES
+from data.capture.nameless import SOMEBODY
 
 _JOINS = re.compile(r"[ \t\n.\-'’‑_·]{0,3}")
 _BLANK = re.compile(r"[ \t]+")
@@ -39,11 +41,7 @@ _BEFORE = 40
 """Characters that are looked back to see whether a sentence begins."""
 
 
-class _Word(NamedTuple):
-    start: int
-    end: int
-    raw: str
-    fold: str
+_SOMEBODY = re.compile(rf"\b{SOMEBODY}\b", re.IGNORECASE)
 
 
 class NamedText:
@@ -61,19 +59,38 @@ class NamedText:
 
     def spans(self) -> tuple[Span, ...]:
         """Return the places in order; names that stand together (`Ana Ruiz`) are one."""
-        found = sorted((*self._marked, *self._by_words()))
+        found = sorted((*self._marked, *self._by_words(), *self._left_over()))
         merged: list[Span] = []
         for span in found:
             if merged and self._goes_on(merged[-1], span):
-                merged[-1] = Span(merged[-1].start, span.end, genitive=span.genitive)
+                end = max(merged[-1].end, span.end)
+                merged[-1] = Span(merged[-1].start, end, genitive=span.genitive)
             else:
                 merged.append(span)
-        return tuple(merged)
+        return tuple(map(self._with_family, merged))
+
+    def _with_family(self, span: Span) -> Span:
+        """Return a first name's place with the family name behind it, known or not."""
+        name = self._text[span.start : span.end].strip('@#"“”')
+        if span.place or span.number or span.genitive:
+            return span
+        first = span.handle or folded(name) in self._names.first
+        if not first and self._text[span.end : span.end + 1] not in tuple("-‑"):
+            return span
+        end = family_end(self._text, self._words, span.end, name)
+        owned = _POSSESSIVE.match(self._text, end) if end > span.end else None
+        return replace(span, end=owned.end(), genitive=True) if owned else replace(span, end=end)
+
+    def _left_over(self) -> Iterator[Span]:
+        """Yield `a member Burns`, as lines have it from which only the first name was taken."""
+        for match in _SOMEBODY.finditer(self._text):
+            if (end := family_end(self._text, self._words, match.end(), SOMEBODY)) > match.end():
+                yield Span(match.start(), end)
 
     def _goes_on(self, one: Span, other: Span) -> bool:
         """Say whether two places are one name; particles may stand between (`de la`)."""
         between = self._text[one.end : other.start]
-        if one.place or other.place or "\n" in between:
+        if one.place or other.place or one.number or other.number or "\n" in between:
             return False
         small = between.split()
         return bool(_JOINS.fullmatch(between)) or (
@@ -81,10 +98,10 @@ class NamedText:
         )
 
     @cached_property
-    def _words(self) -> tuple[_Word, ...]:
+    def _words(self) -> tuple[Word, ...]:
         covered = [(span.start, span.end) for span in self._marked]
         return tuple(
-            _Word(m.start(), m.end(), m[0], folded(m[0]))
+            Word(m.start(), m.end(), m[0], folded(m[0]))
             for m in word_pattern().finditer(self._text)
             if not any(start < m.end() and m.start() < end for start, end in covered)
         )
@@ -128,7 +145,7 @@ class NamedText:
             self._left[word.raw] = None
         return self._is_genitive(word) or self._is_short(place)
 
-    def _is_genitive(self, word: _Word) -> bool:
+    def _is_genitive(self, word: Word) -> bool:
         """Say whether it is a name with an s: `Anas`."""
         name = word.fold[:-1]
         if word.fold[-1:] != "s" or word.fold in self._names.parts or word.fold in COMMON:
@@ -158,17 +175,17 @@ class NamedText:
             return word.fold not in LOOK_ALIKES
         return capitals and word.fold not in ACRONYMS | LOOK_ALIKES
 
-    def _is_label(self, word: _Word) -> bool:
+    def _is_label(self, word: Word) -> bool:
         return self._text[word.end : word.end + 1] == ":" and self._begins(word, _LINE)
 
-    def _is_bracketed(self, word: _Word) -> bool:
+    def _is_bracketed(self, word: Word) -> bool:
         around = (
             self._text[max(0, word.start - 1) : word.start],
             self._text[word.end : word.end + 1],
         )
         return around in (("(", ")"), ("[", "]"))
 
-    def _begins(self, word: _Word, what: re.Pattern[str]) -> bool:
+    def _begins(self, word: Word, what: re.Pattern[str]) -> bool:
         """Say whether a line, or a sentence, begins with the word."""
         start = max(0, word.start - _BEFORE)
         before = self._text[start : word.start]
@@ -198,17 +215,17 @@ class NamedText:
             return Span(start, end + 1, genitive=True)
         return Span(start, end, genitive=genitive)
 
-    def _after(self, place: int) -> _Word:
+    def _after(self, place: int) -> Word:
         """Return the word behind; an empty one at the end."""
         end = len(self._text)
-        return next(iter(self._words[place + 1 : place + 2]), _Word(end, end, "", ""))
+        return next(iter(self._words[place + 1 : place + 2]), Word(end, end, "", ""))
 
-    def _is_initial(self, word: _Word, name: _Word) -> bool:
+    def _is_initial(self, word: Word, name: Word) -> bool:
         """Say whether a word before a name is an initial of it: `A. Ruiz`, `O'Neill`."""
         between = self._text[word.end : name.start]
         dotted = len(word.raw) == 1 and word.raw.isupper() and between.strip(" \t") in tuple(".'’")
         return dotted or (self._is_letter(word) and not between.strip(" \t"))
 
     @staticmethod
-    def _is_letter(word: _Word) -> bool:
+    def _is_letter(word: Word) -> bool:
         return len(word.raw) == 1 and word.raw.isupper() and word.raw not in "AI"

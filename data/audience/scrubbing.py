@@ -16,18 +16,26 @@ class Scrubber:
     def __init__(self, names: Names | None) -> None:
         """Take everybody's names, or None where this audience is told them."""
         self._names = names
-        self._known: dict[str, str] = {}
+        self._known: dict[tuple[str, bool], str] = {}
         self._count = 0
         self._changed: dict[str, str] = {}
         self._left: Counter[str] = Counter()
 
     def text(self, text: str) -> str:
         """Return a text without names."""
+        return self._told(text, said=False)
+
+    def said(self, text: str) -> str:
+        """Return what was said without names; whoever speaks in it (`Zoe: …`) is one too."""
+        return self._told(text, said=True)
+
+    def _told(self, text: str, *, said: bool) -> str:
         if self._names is None or not text:
             return text
-        if text not in self._known:
-            self._known[text] = self._note(text, take_out(text, self._names))
-        return self._known[text]
+        if (text, said) not in self._known:
+            taken = take_out(text, self._names, said=said)
+            self._known[text, said] = self._note(text, taken)
+        return self._known[text, said]
 
     def perhaps(self, text: str | None) -> str | None:
         """Return the same where there is a text."""

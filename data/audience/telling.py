@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from data.audience.calling import called_in
 from data.audience.items_told import items_told
 from data.audience.names import Names
 from data.audience.scrubbing import Scrubber
@@ -37,7 +38,7 @@ def for_audience(
 
 
 def names_in(minutes: Minutes) -> Iterator[str]:
-    """Yield every full name that the minutes hold in a place for names."""
+    """Yield every full name that the minutes hold in a place for names, or before a colon."""
     document = minutes.document
     yield from document.present
     yield from (name for held in document.roles.values() for name in held)
@@ -48,6 +49,8 @@ def names_in(minutes: Minutes) -> Iterator[str]:
         said = item.entry
         yield from (said.by or "", said.captured_by or "", *said.owners, *said.helpers)
         yield from item.offers
+    yield from called_in(entry.text for entry in document.entries)
+    yield from called_in(item.entry.text for item in minutes.items)
 
 
 class _Telling:
@@ -123,7 +126,7 @@ class _Telling:
         least = ANON if self._chatham else level_of(self._audience)
         return entry.model_copy(
             update={
-                "text": scrub.text(entry.text),
+                "text": scrub.said(entry.text),
                 "phase": scrub.perhaps(entry.phase),
                 "prompt": scrub.perhaps(entry.prompt),
                 "tags": list(scrub.without(entry.tags)),

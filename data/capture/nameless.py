@@ -4,11 +4,16 @@ import re
 from dataclasses import replace
 
 from data.capture.line import Line
-from data.capture.people import People
+from data.capture.look_alikes import LOOK_ALIKES
+from data.capture.people import People, fold
 from data.capture.words import reason_in
 
 SOMEBODY = "a member"
 """What stands where a name stood."""
+_FAMILY = re.compile(
+    rf"{SOMEBODY}(?:[ \t](?:van|von|de|der|den|del|della|di|da|la|le|du|bin|al))*"
+    r"[ \t-]([^\W\d_][^\W\d_'’-]+)"
+)
 
 
 def nameless(line: Line, words: str, people: People) -> Line:
@@ -39,7 +44,12 @@ def without_names(text: str, people: People, strangers: tuple[str, ...] = ()) ->
     """Return the text with `SOMEBODY` for every name in it."""
     if strangers:
         text = re.sub("|".join(map(_typed, strangers)), SOMEBODY, text)
-    return people.spelled_anywhere.sub(SOMEBODY, text)
+    return _FAMILY.sub(_without_family, people.spelled_anywhere.sub(SOMEBODY, text))
+
+
+def _without_family(match: re.Match[str]) -> str:
+    """Return `a member` for `a member Burns`, whose first name alone is on the roll."""
+    return match[0] if fold(match[1]) in LOOK_ALIKES or not match[1][0].isupper() else SOMEBODY
 
 
 def _typed(stranger: str) -> str:

@@ -123,3 +123,16 @@ def test_a_level_of_a_later_version_tells_least() -> None:
 
 def test_nothing_withheld_says_so() -> None:
     assert together([Withheld(), Withheld()]).sentences == ("Nothing is withheld.",)
+
+
+def test_who_is_only_known_as_the_speaker_of_a_line_is_named_to_nobody() -> None:
+    whole = closed_minutes()
+    first, second, *others = whole.document.entries
+    said = first.model_copy(update={"text": "李华：我们试过，问 Zoe", "by": None, "level": "named"})
+    again = second.model_copy(update={"text": "Zoe: 李华 asked, 0171 555 0199", "by": None})
+    document = whole.document.model_copy(update={"entries": [said, again, *others]})
+    told, _ = for_audience(
+        replace(whole, document=document), STANDARD[0], chatham=True, names=Names()
+    )
+    texts = [entry.text for entry in told.document.entries[:2]]
+    assert texts == ["a member：我们试过，问 a member", "A member: a member asked, a number"]

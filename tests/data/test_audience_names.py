@@ -58,6 +58,57 @@ def test_whoever_is_named_becomes_a_member(said: str, reads: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "reads"),
+    [
+        ("Ask FZ, FE, ZE and FZE", "Ask a member, a member, a member and a member"),
+        ("Fatima Burns-Miller's form", "A member's form"),
+        ("told Fatima van der Heide. Monday", "told a member. Monday"),
+        ("a member Burns knows; A member Smith too", "a member knows; a member too"),
+        ("@kofi Mensah came", "a member came"),
+        ("Ring 0171 555 0199 or +49 30 1234567.", "Ring a number or a number."),
+        ("(0171) 555 0199, 06 12 34 56 78", "a number, a number"),
+        ("on 01.02.2026 call 555 0199", "on 01.02.2026 call a number"),
+    ],
+)
+def test_initials_of_any_parts_family_names_and_phone_numbers_go_too(text: str, reads: str) -> None:
+    names = Names(frozenset(("Fatima Zahra El-Amrani",)))
+    assert take_out(text, names).text == reads
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fatima Monday",
+        "09.30-10.15, 2026-11-24 10:30, 0.25 0.50 0.75 1.00",
+        "turn it ON, 1000000 visits, https://x.org/0171555019",
+    ],
+)
+def test_days_times_and_counts_are_no_phone_numbers(text: str) -> None:
+    names = Names(frozenset(("Fatima Zahra El-Amrani", "Olu Nash")))
+    assert take_out(text, names).text == text.replace("Fatima", "A member")
+
+
+@pytest.mark.parametrize(
+    ("said", "reads"),
+    [
+        ("李华：我们试过", "a member：我们试过"),
+        ("李华:我们试过", "a member:我们试过"),
+        ("田中さん：やります", "a member：やります"),
+        ("Zoe: we tried", "A member: we tried"),
+        ("- Zoe Miller (guest) & Tim: we tried", "- A member: we tried"),
+        ("问题：谁来", "问题：谁来"),
+        ("Note: none", "Note: none"),
+        ("What works: asking", "What works: asking"),
+        ("Transportation: none", "Transportation: none"),
+        ("At 10:30 we met", "At 10:30 we met"),
+    ],
+)
+def test_who_speaks_in_a_text_is_taken_out_known_or_not(said: str, reads: str) -> None:
+    assert take_out(said, Names(), said=True).text == reads
+    assert take_out(said, Names()).text == said
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "Will you send it? May we ask?",

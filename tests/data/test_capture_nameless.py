@@ -30,6 +30,7 @@ def tells(entry: Entry) -> set[str]:
         ("I told @zoe nothing #anon", f"I told {SOMEBODY} nothing"),
         ("Ana & Ben: we nearly left #anon", "we nearly left"),
         ("Ana & Zoe: we nearly left #anon", "we nearly left"),
+        ("I told Ana Burns and Ben, Monday #anon", f"I told {SOMEBODY} and {SOMEBODY}, Monday"),
         ("王小明：王小明走了 #anon", f"{SOMEBODY}走了"),
         ("@ana #anon", "#anon"),
         ("Ana: #fear #Ana #anon", "#fear #anon"),
