@@ -19,6 +19,12 @@ _ANYWHERE = ("tag", "level", "mark")
 """What is said of an entry as a whole, on whichever of its lines."""
 
 _LONGEST = max(map(len, _HANGS)) + 2
+_ASIDE = ("level", "mark")
+"""What stands beside the sentence: a word behind it is not what the sentence wants."""
+
+_JOIN = re.compile(r"[ \t]*(?:[,&]|(?:,[ \t]*|[ \t])and\b)[ \t]*")
+"""What stands between names that are told together."""
+
 _BLANK = re.compile(r"[ \t]*")
 _LAST_WORD = re.compile(r"([\w'’]+|[:,/&+(])$")
 _BECAUSE = re.compile(r"(?<=\s)because\s+(\S.*)", re.IGNORECASE | re.DOTALL)
@@ -46,8 +52,10 @@ class Words:
         return next((token.due for token in reversed(self.tokens) if token.due), None)
 
 
-def read_words(body: str, people: People, today: date) -> Words:
+def read_words(body: str, people: People, today: date, *, owes: bool = False) -> Words:
     """Read the tokens of a body; a line that only they stood on goes with them.
+
+    Where somebody `owes` it, names at the end are who does, also with `and` between them.
 
     In an entry of several lines the first that has words is the one that owes, and says by when:
     what `@ana due:fri` means in the others, only they can tell, so there it stays as words.
@@ -57,7 +65,7 @@ def read_words(body: str, people: People, today: date) -> Words:
     typed = body.rstrip().split("\n")
     for number, line in enumerate(typed):
         found = tuple(read_tokens(line, people, today))
-        reads = _reads(line, found, _leaving(line, found)) if found else line
+        reads = _reads(line, found, _leaving(line, found, owes=owes)) if found else line
         last = len(lines) == 1 and number == len(typed) - 1
         if found and any(lines) and not _counts(line, found, alone=not reads.strip(), last=last):
             reads, found = _as_words(line, found)
@@ -94,36 +102,39 @@ def reason_in(text: str) -> str | None:
 
 def _reads(line: str, tokens: Sequence[Token], leaving: frozenset[int]) -> str:
     """Return the line with a word, or nothing, in place of each token."""
-    text, position = "", 0
+    text, position, before = "", 0, -1
     for token in tokens:
-        text += line[position : token.start]
-        position = token.end
+        gap, position = line[position : token.start], token.end
+        text += "" if before in leaving and token.start in leaving and _JOIN.fullmatch(gap) else gap
         if token.start in leaving:
             text = text.rstrip(" \t")
             position = position if text else _skip_blank(line, position)
         else:
             text += token.word
+        before = token.start
     return text + line[position:]
 
 
-def _leaving(line: str, tokens: Sequence[Token]) -> frozenset[int]:
+def _leaving(line: str, tokens: Sequence[Token], *, owes: bool) -> frozenset[int]:
     """Return where those start that leave nothing: without a word, or a name or tag at the end."""
-    end = list(_at_the_end(line, tokens))[::-1]
+    end = list(_at_the_end(line, tokens, owes=owes))[::-1]
     words = [token for token in end if token.word]
-    if words and _hangs(line[: end[0].start]):
+    if words and end[0].kind not in _ASIDE and _hangs(line[: end[0].start]):
         words = [token for token in words if token.kind != words[0].kind]
     idle = [token.start for token in words if not token.stays]
     return frozenset([token.start for token in tokens if not token.word] + idle)
 
 
-def _at_the_end(line: str, tokens: Iterable[Token]) -> Iterable[Token]:
+def _at_the_end(line: str, tokens: Iterable[Token], *, owes: bool) -> Iterable[Token]:
     """Yield, from the last back, the tokens behind which only tokens stand."""
-    behind = len(line)
+    behind, after = len(line), ""
     for token in reversed(tuple(tokens)):
-        if _skip_blank(line, token.end) != behind:
+        gap = line[token.end : behind]
+        joined = owes and token.kind == after == "mention" and _JOIN.fullmatch(gap)
+        if gap.strip(" \t") and not joined:
             return
         yield token
-        behind = token.start
+        behind, after = token.start, token.kind
 
 
 def _hangs(text: str) -> bool:

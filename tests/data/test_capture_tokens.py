@@ -141,3 +141,18 @@ def test_a_level_of_confidence_is_a_word_of_its_own(level: str) -> None:
 def test_the_strictest_level_counts() -> None:
     assert read("we tried #role #private").level == "private"
     assert read("we tried #role #anon").level == "anon"
+
+
+@pytest.mark.parametrize("names", ["@ana, @ben", "@ana and @ben", "@ana, and @ben", "@ana & @ben"])
+def test_owners_that_are_told_together_at_the_end_are_no_words_of_the_text(names: str) -> None:
+    line = read(f"! Buy lava stones {names} due:fri #oven")
+    assert (line.text, line.owners) == ("Buy lava stones", ("Ana Ruiz", "Ben Okafor"))
+    assert read(f"! Talk to {names}").text.startswith("Talk to Ana")
+    assert read(f"What we heard of {names}").text.startswith("What we heard of Ana")
+
+
+def test_a_tag_behind_a_level_is_no_word_of_the_text() -> None:
+    line = read("- Prices that we do not tell #private #oven")
+    assert (line.text, line.level) == ("Prices that we do not tell", "private")
+    assert line.tags == ("oven",)
+    assert read("What is known about #oven #private").text == "What is known about oven"
