@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from difflib import get_close_matches
 
 from data.safe_text import safe
 from data.search.filter_values import Values, day_of, values_of
@@ -24,6 +25,9 @@ _PIECE = re.compile(
 )
 _MORE = re.compile(r",(?:\"(?P<phrase>[^\"]*)\"?|(?P<word>[^\s\",]*))")
 _BLANK = re.compile(r"\s+")
+_MISTYPED = re.compile(r"([a-z]{2,9}):[^\s/]", re.IGNORECASE)
+"""What may have been meant as a filter; an address on the web is none."""
+_ALIKE = 0.75
 
 
 def read_query(typed: str, today: date, *, typing: bool = True) -> Query:
@@ -144,6 +148,7 @@ class _Reading:
         elif piece.name:
             self._take_values(piece)
         else:
+            self._tell(_mistyped(piece.values[0]))
             self._take_words(piece)
 
     def _take_values(self, piece: _Piece) -> None:
@@ -172,3 +177,11 @@ class _Reading:
         filters = (Filter(n, tuple(v), without) for (n, without), v in self.filters.items() if v)
         days = self.days.get(AFTER), self.days.get(BEFORE)
         return Query(self.today, tuple(self.terms), tuple(filters), *days, tuple(self.problems))
+
+
+def _mistyped(word: str) -> Iterator[str]:
+    """Yield what to say of a word that looks like a filter which there is not."""
+    if match := _MISTYPED.match(word):
+        name = match[1].lower()
+        for near in get_close_matches(name, FILTERS, 1, _ALIKE):
+            yield f"There is no filter {name}:; there is {near}:."

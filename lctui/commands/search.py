@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from data.errors import NotFound
-from data.search.query import FILTERS
+from data.search.query import AFTER, BEFORE, FILTERS, IS, KIND
 
 if TYPE_CHECKING:
+    from data.store.store import Store
     from lctui.shell import Shell
 
 _VALUED = ("--store", "--community", "--limit")
 _PLAIN = ("-h", "--help", "--private", "--json")
-_VALUE = re.compile(rf"(-?(?:{'|'.join(FILTERS)}):)([^\":]*\s[^\":]*)", re.IGNORECASE)
+_VALUE = re.compile(rf"(-?({'|'.join(FILTERS)}):)([^\":]*\s[^\":]*)", re.IGNORECASE)
 """A filter whose quotes the shell took off."""
+_STAR = "A * finds what begins so: circ* finds circle."
 _EPILOG = (
     "All words must be there; quotes keep words together: lctui search '\"open circle\"'. "
     "A * stands for any end of a word, a - before a word leaves out what holds it. "
@@ -70,14 +73,15 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
     from lctui.progress import Progress
 
     store, today = shell.store, shell.now.astimezone().date()
-    query = read_query(typed(args.query), today, typing=False)
+    with Progress("sessions read") as progress:
+        store.search.bring_up(lambda _done, _every: progress.step())
+    line = typed(args.query, _meant_in(store, today))
+    query = read_query(line, today, typing=False)
     for problem in query.problems:
         shell.warn(problem)
     if query.empty and query.problems:
         raise NotFound("Nothing is left to look for.")
     community = store.find_community(args.community).id if args.community else None
-    with Progress("sessions read") as progress:
-        store.search.bring_up(lambda _done, _every: progress.step())
     found = store.search.find(query, limit=args.limit, private=args.private, community=community)
     if args.json:
         shell.say_json([row_of(hit) for hit in found.hits])
@@ -85,18 +89,46 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
         for line, spans in lines_of(found.hits, today):
             shell.say_marked(line, spans)
     if not found.hits:
-        raise NotFound("Nothing was found.", "A * finds what begins so: circ* finds circle.")
+        whole = any(not (term.begun or term.without) for term in query.terms)
+        raise NotFound("Nothing was found.", _STAR if whole else "")
     if found.more:
         shell.warn(f"There is more: --limit {args.limit * 2} lists twice as much.")
 
 
-def typed(words: Sequence[str]) -> str:
+Meant = Callable[[str, str], bool]
+"""Says whether what stands behind a filter, with blanks in it, is all of it one value."""
+
+
+def _mostly(name: str, _value: str) -> bool:
+    return name not in (KIND, IS)
+
+
+def typed(words: Sequence[str], meant: Meant = _mostly) -> str:
     """Return the words of a shell as somebody types them on screen, with the quotes it took off."""
     alone = len(words) == 1
-    return " ".join(_requoted(word, alone=alone) for word in words)
+    return " ".join(_requoted(word, meant, alone=alone) for word in words)
 
 
-def _requoted(word: str, *, alone: bool) -> str:
+def _requoted(word: str, meant: Meant, *, alone: bool) -> str:
     if match := _VALUE.fullmatch(word):
-        return f'{match[1]}"{match[2]}"'
+        front, name, value = match.groups()
+        said = value.split()
+        for size in range(len(said), 1, -1):
+            if meant(name.casefold(), " ".join(said[:size])):
+                return " ".join((f'{front}"{" ".join(said[:size])}"', *said[size:]))
+        return word
     return word if alone or '"' in word or not re.search(r"\s", word) else f'"{word}"'
+
+
+def _meant_in(store: Store, today: date) -> Meant:
+    """Return what tells `by:Ana Ruiz` from `by:mei oven`: whether anybody is called so."""
+
+    def meant(name: str, value: str) -> bool:
+        from data.search.filter_values import day_of
+
+        if name in (AFTER, BEFORE):
+            return day_of(name, value, today)[0] is not None
+        every = [one.strip() for one in value.split(",")]
+        return _mostly(name, value) and all(store.search.values(name, one, 1) for one in every)
+
+    return meant

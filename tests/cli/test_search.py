@@ -40,6 +40,29 @@ def test_filters_and_their_quotes_survive_the_shell(told: Cli) -> None:
     assert "Doors" not in told("search", "open nine", "-late").out.replace("open nine", "")
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("kind:success door", "kind:succ -drop door", "by:ana door", "by:Ana Ruiz door"),
+        *("by:Ana Ruiz", "in:riverside kind:success", "after:1 nov door", "is:open,done nothing"),
+    ],
+)
+def test_a_query_in_one_pair_of_quotes_means_what_it_says(told: Cli, query: str) -> None:
+    if query.startswith("is:"):
+        told("note", "! Ben: nothing at all")
+    answer = told("search", query)
+    assert answer.status == 0, answer.err
+    assert answer.err == ""
+    assert ("nothing at all" if query.startswith("is:") else "Two questions") in answer.out
+
+
+def test_a_star_is_offered_where_it_could_find_more(told: Cli) -> None:
+    assert "A * finds" in told("search", "doo").err
+    assert "A * finds" not in told("search", "after:2090").err
+    assert "A * finds" not in told("search", "by:nobody").err
+    assert "A * finds" not in told("search", "zeb*").err
+
+
 def test_nothing_found_is_told_and_fails(told: Cli) -> None:
     answer = told("search", "zebra")
     assert (answer.status, answer.out) == (1, "")

@@ -53,6 +53,17 @@ def test_any_line_is_a_query_and_reads_the_same_when_spelled(typed: str) -> None
     assert all(problem.endswith(".") for problem in query.problems)
 
 
+def test_a_filter_that_was_mistyped_is_named_and_its_words_are_looked_for() -> None:
+    query = read("knd:foo oven ownr:ben ")
+    told = (
+        "There is no filter knd:; there is kind:.",
+        "There is no filter ownr:; there is owner:.",
+    )
+    assert query.problems == told
+    assert [term.words for term in query.terms] == [("knd", "foo"), ("oven",), ("ownr", "ben")]
+    assert read("note:this http://kind re:sult 12:30 forall: ").problems == ()
+
+
 @pytest.mark.parametrize(
     "typed", ['"', "AND", "NEAR(", "*", ":", "kind:", "x" * 10_000, *hostile()]
 )
