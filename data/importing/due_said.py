@@ -22,6 +22,7 @@ _DUE = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_NEXT = re.compile(r"\b(?:by|before|until|till|for) (?:the |our )?next (?:meeting|session|time)\b")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -36,7 +37,7 @@ def due_said(text: str, session: date) -> date | None:
 
 def without_due(text: str) -> str:
     """Return a text without the days by which something is owed, for what is compared."""
-    return _DUE.sub(" ", text)
+    return _NEXT.sub(" ", _DUE.sub(" ", text))
 
 
 def due_alone(text: str, session: date) -> date | None:

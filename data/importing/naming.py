@@ -49,6 +49,7 @@ EVERYBODY = _words(
     all everyone everybody team group 全体 所有人 大家 alle tous todos
     """
 )
+_SPELLED = str.maketrans({"ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d"})
 MONTH_NAMES = _words("april may june august")
 """Months that people are called after."""
 _NOBODY = EVERYBODY | _words("nobody none only both several some many most")
@@ -68,6 +69,11 @@ _PLACEHOLDER = re.compile(
     r"|vacant|vacancy|open|unfilled|x+|etc\.?)",
     re.IGNORECASE,
 )
+
+
+def latin(text: str) -> str:
+    """Return a text folded, with letters such as ø as keyboards without them spell them."""
+    return fold(text).translate(_SPELLED)
 
 
 def is_placeholder(text: str) -> bool:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from data.capture.people import fold, initials_of
 from data.importing.due_said import without_due
 from data.importing.marks import without_done
+from data.importing.naming import latin
 from data.importing.past import Item, PastSession
 
 _WORDS = re.compile(r"[^\w]+")
@@ -71,7 +72,7 @@ def threads_of(sessions: Sequence[PastSession]) -> dict[tuple[int, int], Thread]
 def _key(item: Item) -> str:
     text = without_due(without_done(item.text)[0])
     led = _LED.match(text)
-    if led and any(same_person(led[1].lstrip("@"), owner) for owner in item.owners):
+    if led and any(same_person(led[1], owner) for owner in item.owners):
         text = text[led.end() :]
     key = _WORDS.sub(" ", fold(text)).strip()
     few = len(key.split()) >= (_FEWEST_OWNED if item.owners else _FEWEST_WORDS)
@@ -85,12 +86,12 @@ def _short(key: str) -> bool:
 
 def same_person(one: str, other: str) -> bool:
     """Say whether two names can be the same person's: in full, the first name, initials."""
-    short, full = sorted((fold(one).strip(". "), fold(other).strip(". ")), key=len)
-    name = one if fold(one).strip(". ") == full else other
+    names = sorted((one.strip("@. "), other.strip("@. ")), key=lambda name: name.count(" "))
+    short, full = map(latin, names)
     return bool(short) and (
         short == full
         or (" " not in short and short == full.split(maxsplit=1)[0])
-        or short in initials_of(name)
+        or short in initials_of(names[1])
     )
 
 

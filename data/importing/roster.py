@@ -13,10 +13,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from data.capture.people import People, fold, initials_of, runs_together
-from data.importing.naming import INITIALS, MONTH_NAMES, NOT_PEOPLE
+from data.importing.naming import INITIALS, MONTH_NAMES, NOT_PEOPLE, latin
 from data.importing.past import Person
-
-_SPELLED = str.maketrans({"ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d"})
 
 
 @dataclass
@@ -176,7 +174,7 @@ def _gathered(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
 
 def _plain(text: str) -> str:
     """Return letters as handles spell them."""
-    return re.sub(r"[^a-z0-9]", "", fold(text).translate(_SPELLED))
+    return re.sub(r"[^a-z0-9]", "", latin(text))
 
 
 def _handles_of(name: str) -> set[str]:

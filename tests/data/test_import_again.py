@@ -68,6 +68,14 @@ def test_two_words_are_the_same_action_only_of_the_same_owner() -> None:
     assert _left(past) == ["BO to buy jars"]
 
 
+def test_letters_without_their_strokes_and_until_next_time_are_no_difference() -> None:
+    past = _weeks(
+        "Present: Søren Holm\n\n- [ ] @soren to bring saws (by next meeting)\n",
+        "Present: Søren\n\n- [x] bring saws (Søren)\n",
+    )
+    assert not _left(past)
+
+
 def test_what_is_left_over_without_box_or_owner_stays_a_note() -> None:
     (past,) = _weeks("## Previously\n- The bed by the fence was dug\n- Ana: sow peas - done\n")
     assert [item.kind for item in past.items] == ["note", "action"]

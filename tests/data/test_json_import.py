@@ -53,6 +53,16 @@ def test_the_same_file_twice_comes_in_once(year: Store, tmp_path: Path) -> None:
     assert exported(other) == text
 
 
+def test_a_session_that_was_never_planned_is_named_after_when_it_began(
+    year: Store, tmp_path: Path
+) -> None:
+    told = json.loads(exported(year))[0] | {"planned_start": None}
+    other = Store(tmp_path / "other")
+    (taken,) = import_json(other, json.dumps(told), now=NOW)
+    assert taken.ref is not None
+    assert taken.ref.local.isoformat(timespec="minutes") == told["started"][:16]
+
+
 def test_an_export_of_many_years_is_not_too_large_to_come_in_again(
     year: Store, tmp_path: Path
 ) -> None:
