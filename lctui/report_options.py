@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from data.audience.withheld import Withheld
     from data.digest.draft import Draft, Wanted
     from lctui.shell import Shell
 
 MOST_SHOWN = 40
 """Texts that a preview shows of each sort; the sentences count all of them."""
+LONGEST_SHOWN = 100
+"""Characters that it shows of each."""
 
 
 def add_audience(parser: argparse.ArgumentParser) -> None:
@@ -117,23 +118,7 @@ def text_of(shell: Shell, draft: Draft, kind: str) -> str:
 
 def preview(draft: Draft) -> list[str]:
     """Return what a report withholds, in lines for a shell: counts first, then the words."""
-    whom = draft.audience.name
-    return [f"Withheld from {whom}:", *_withheld(draft.withheld), "Nothing was written."]
+    from data.audience.withheld_lines import withheld_lines
 
-
-def _withheld(withheld: Withheld) -> list[str]:
-    from data.models.kinds import KIND_BY_ID
-
-    lines = [f"- {sentence}" for sentence in withheld.sentences]
-    changed = [f"  {_short(old)} → {_short(new)}" for old, new in withheld.changed]
-    left = [f"  {KIND_BY_ID[kind].title}: {_short(text)}" for kind, text in withheld.left_out]
-    for title, shown in (("Names taken out:", changed), ("Left out:", left)):
-        if shown:
-            more = len(shown) - MOST_SHOWN
-            lines += ["", title, *shown[:MOST_SHOWN], *([f"  and {more} more"] * (more > 0))]
-    return [*lines, ""]
-
-
-def _short(text: str, most: int = 100) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= most else f"{words[: most - 1]}…"
+    lines = withheld_lines(draft.withheld, most=MOST_SHOWN, longest=LONGEST_SHOWN)
+    return [f"Withheld from {draft.audience.name}:", *lines, "", "Nothing was written."]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual import work
 
-from data.audience.withheld import Withheld
+from data.audience.withheld_lines import withheld_lines
 from data.digest.draft import Draft
 from data.errors import LctuiError
 from data.reports.registry import REPORTS
@@ -42,7 +42,8 @@ class Sending(Copying, StoreNews, CommandedScreen):
     def action_copy_line(self) -> None:
         """Copy what is withheld, in words."""
         if draft := self._ready():
-            self.take_words(lambda: _told(draft.withheld), f"{draft.name}-withheld.txt")
+            lines = withheld_lines(draft.withheld)
+            self.take_words(lambda: "\n".join((*lines, "")), f"{draft.name}-withheld.txt")
 
     @work(group="dialog")
     async def action_write_report(self) -> None:
@@ -95,10 +96,3 @@ def _explain(line: str) -> str:
     if not path.parent.is_dir():
         raise ValueError(f"There is no folder {path.parent}.")
     return f"A new file in {path.parent.resolve()}"
-
-
-def _told(withheld: Withheld) -> str:
-    lines = [f"- {sentence}" for sentence in withheld.sentences]
-    lines += [f"  {before} → {after}" for before, after in withheld.changed]
-    lines += [f"  {kind}: {text}" for kind, text in withheld.left_out]
-    return "\n".join(lines) + "\n"

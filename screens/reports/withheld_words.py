@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from data.audience.withheld import Withheld
-from data.models.kinds import KIND_BY_ID
+from data.audience.withheld_lines import kind_called
 from data.safe_text import one_line
 from screens.widgets.content import DIM, cut, shown, shown_line
 
@@ -28,7 +28,7 @@ def words(withheld: Withheld) -> Content:
         for before, after in withheld.changed[:MOST]
     ]
     gone = [
-        Content.assemble((f"{_kind(kind)}: ", DIM), _text(text))
+        Content.assemble((f"{kind_called(kind)}: ", DIM), _text(text))
         for kind, text in withheld.left_out[:MOST]
     ]
     parts = [
@@ -49,8 +49,3 @@ def _part(title: str, lines: list[Content], count: int) -> Iterable[Content]:
 
 def _text(text: str) -> Content:
     return shown_line(cut(one_line(text), _LONGEST))
-
-
-def _kind(kind: str) -> str:
-    known = KIND_BY_ID.get(kind)
-    return known.title if known else kind
