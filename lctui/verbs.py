@@ -62,7 +62,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("toolkit", "write all that is known on one topic, as a guide with its sources"),
     Verb("brief", "write one page for those who release people"),
     Verb("welcome", "write a page for somebody new"),
-    Verb("schema", "print the JSON Schema of an exported session, or of a format"),
+    Verb("schema", "print the JSON Schema of exported sessions, or of a format"),
     Verb("formats", "list the plans that a session can follow"),
     Verb("format", "check a format's file, copy a format to change it, or read one"),
     Verb("redact", "take an entry's words out of everything, for good"),

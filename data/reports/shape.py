@@ -145,6 +145,14 @@ class SessionDocument(_Published):
 
 
 def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema that an exported session follows."""
+    """Return the JSON Schema that what is exported follows: one session, or a list of several."""
     schema = SessionDocument.model_json_schema(by_alias=True, mode="serialization")
-    return {"$schema": SCHEMA_DIALECT, **schema, "title": "A session of a learning community"}
+    parts = schema.pop("$defs")
+    session = {"$ref": "#/$defs/SessionDocument"}
+    return {
+        "$schema": SCHEMA_DIALECT,
+        "title": "Sessions of learning communities",
+        "description": "One session, or a list of several, as `lctui export --to json` writes it",
+        "oneOf": [session, {"type": "array", "items": session}],
+        "$defs": {**parts, "SessionDocument": {**schema, "title": "A session"}},
+    }

@@ -1,4 +1,4 @@
-"""`lctui schema`: the JSON Schema of an exported session, or of a format's file."""
+"""`lctui schema`: the JSON Schema of exported sessions, or of a format's file."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Of what."""
-    help_text = "of an exported session (the usual), or of the file of a format"
+    help_text = "of exported sessions, one or several (the usual), or of the file of a format"
     parser.add_argument(
         "of", nargs="?", choices=("session", "format"), default="session", help=help_text
     )

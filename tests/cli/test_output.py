@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from data.reports.registry import REPORTS
@@ -18,6 +19,7 @@ def test_sessions_are_listed_newest_first(live: Cli) -> None:
     live("end")
     live("start", "Hillside", "--topic", "Home visits")
     listed = json.loads(live("sessions", "--json").out)
+    assert "Home visits" in [s["title"] for s in listed]
     assert sorted(s["status"] for s in listed) == ["closed", "live"]
     assert [s["name"] for s in json.loads(live("sessions", "Hillside", "--json").out)] == [
         s["name"] for s in listed if s["community"] == "Hillside"
@@ -118,6 +120,11 @@ def test_several_sessions_as_json_are_a_list(live: Cli) -> None:
     exported = json.loads(live("export", *names, "--to", "json").out)
     assert [e["community"] for e in exported]
     assert len(exported) == 2
+    schema = json.loads(live("schema").out)
+    for whole in (exported, exported[0]):
+        jsonschema.validate(whole, schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate([{}], schema)
     assert live("export", *names).status == 0
 
 

@@ -20,6 +20,8 @@ def test_what_is_exported_follows_the_schema(
     for name, minutes in (("live", live_minutes()), ("closed", closed_minutes()), ("n", nasty)):
         paths.append(tmp_path / f"{name}.json")
         paths[-1].write_text(json_text.write([minutes]), encoding="utf-8")
+    paths.append(tmp_path / "several.json")
+    paths[-1].write_text(json_text.write([closed_minutes(), nasty]), encoding="utf-8")
     check = str(Path(sys.executable).with_name("check-jsonschema"))
     program(check, "--check-metaschema", schema)
     program(check, "--schemafile", schema, *paths)
