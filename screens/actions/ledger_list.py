@@ -18,7 +18,7 @@ from textual.strip import Strip
 from data.ledger import Promise
 from data.ledger_views import Gathering
 from data.models.ids import EntryId
-from screens.actions.row_layout import LOOKS, RowLayout
+from screens.actions.row_layout import COLUMNS, LOOKS, RowLayout, columns_for
 from screens.widgets.entry_strips import EntryStrips
 from screens.widgets.span import Span
 from screens.widgets.wrapping import wrapped
@@ -78,6 +78,7 @@ class LedgerList(ScrollView, can_focus=True):
         self._rows: Sequence[Row] = ()
         self._places: dict[EntryId, int] = {}
         self._by = ""
+        self._columns = COLUMNS
         self._empty = ""
         self.marked: Collection[EntryId] = frozenset()
         """Which rows are marked; set it and `refresh`."""
@@ -120,6 +121,7 @@ class LedgerList(ScrollView, can_focus=True):
         for group in groups:
             rows += (group, *group.promises)
         self._rows = rows
+        self._columns = columns_for(row for row in rows if isinstance(row, Promise))
         self._places = {}
         for number, row in enumerate(self._rows):
             if isinstance(row, Promise):
@@ -163,7 +165,7 @@ class LedgerList(ScrollView, can_focus=True):
         if place >= len(self._rows):
             lines = list(wrapped(self._empty, max(4, width))) if not self._rows else []
             return self._strips.draw([Span("".join(lines[y : y + 1]), "aside")], width)
-        row, layout = self._rows[place], RowLayout(width, self.today, self._by)
+        row, layout = self._rows[place], RowLayout(width, self.today, self._by, self._columns)
         if isinstance(row, Gathering):
             return self._strips.draw(layout.heading(row.title, len(row.promises)), width)
         spans = layout.row(row, marked=row.id in self.marked)

@@ -1,7 +1,7 @@
 """One row of the list: what was promised, by when, how old, how often carried, from where."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rich.cells import cell_len, set_cell_size
@@ -38,6 +38,20 @@ COLUMNS: tuple[Column, ...] = (
     Column("carries", 4, 54),
     Column("session", 26, 118),
 )
+_SHORT = 13
+"""Cells for when, where nothing that is listed has a day or an end."""
+
+
+def columns_for(promises: Iterable[Promise]) -> tuple[Column, ...]:
+    """Return the columns that have something to tell of these; the words get what is saved."""
+    listed = tuple(promises)
+    carried = any(promise.carries for promise in listed)
+    dated = any(promise.entry.due or not promise.is_open for promise in listed)
+    told = (column for column in COLUMNS if carried or column.name != "carries")
+    return tuple(
+        column if dated or column.name != "when" else replace(column, cells=_SHORT)
+        for column in told
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +62,7 @@ class RowLayout:
     today: date
     by: str
     """How they are gathered: what stands in the heading is not told again."""
+    columns: tuple[Column, ...] = COLUMNS
 
     def heading(self, title: str, count: int) -> Iterator[Span]:
         """Yield what stands over some rows."""
@@ -57,7 +72,7 @@ class RowLayout:
 
     def row(self, promise: Promise, *, marked: bool) -> Iterator[Span]:
         """Yield a row; the words have what the columns leave."""
-        columns = [column for column in COLUMNS if self._tells(column)]
+        columns = [column for column in self.columns if self._tells(column)]
         taken = sum(column.cells + _GAP for column in columns)
         lock = "🔒 " if promise.entry.level == PRIVATE else ""
         room = max(4, self.width - len(MARKED) - taken)

@@ -101,6 +101,16 @@ async def test_a_on_home_lists_what_is_owed_and_esc_leads_back(store: Store) -> 
         assert isinstance(pilot.app.screen, HomeScreen)
 
 
+async def test_words_have_the_room_that_no_date_and_nothing_carried_leave(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    words = "Ask all the houses along the river who has a key to the hall"
+    held_session(store, f"! {words}").close()
+    async with app_on(store).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "a")
+        assert words[:54] in seen(pilot.app)
+
+
 async def test_each_view_and_way_of_gathering_is_a_key(store: Store) -> None:
     async with acting(store) as pilot:
         await press(pilot, "2")
