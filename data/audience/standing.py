@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from data.capture.people import fold
 from data.errors import NotFound
+from data.in_words import listed
 from data.models.community_records import Audience
 from data.models.ids import EventId
 from data.models.kinds import KINDS
@@ -86,10 +87,6 @@ def told_to(audience: Audience, *, chatham: bool) -> str:
     how = {ROLE: "by role, nobody by name", ANON: "nobody by name"}.get(level_of(audience), "")
     how = "what was said, not who said it" if chatham else how
     kinds = [kind.plural.lower() for kind in KINDS if kind.id in audience.sections]
-    what = f"only {_listed(kinds)}" if audience.sections else ""
+    what = f"only {listed(kinds) or 'what it knows'}" if audience.sections else ""
     told = "; ".join(filter(None, (how, what)))
     return f"For {one_line(audience.name)}: {told}." if told else ""
-
-
-def _listed(words: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:]))) or "what it knows"

@@ -19,6 +19,7 @@ from data.capture.nameless import SOMEBODY
 from data.models.community import Community
 from data.models.community_records import Audience, Plan
 from data.models.levels import NAMELESS, PRIVATE
+from data.numbers import count_of
 from data.pulse import Pulse
 from data.reports.minutes import Minutes, Numbered
 from data.reports.shape import EntryDocument, PhaseDocument, SessionDocument
@@ -173,7 +174,7 @@ class _Telling:
             told,
             place="",
             preparer="",
-            came=f"{came} {'person' if came == 1 else 'people'}" if came else "",
+            came=count_of(came, "person", "people") if came else "",
             pulse=replace(told.pulse, changes=()),
             agenda_changes=self._scrub.each(told.agenda_changes),
             next_session="" if public else self._text(told.next_session),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from data.models.kinds import KIND_BY_ID
+from data.numbers import count_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,14 @@ class Withheld:
 
     def _sentences(self) -> Iterator[str]:
         if self.private:
-            yield f"{_count(self.private, 'private entry', 'private entries')}: for nobody outside."
+            private = count_of(self.private, "private entry", "private entries")
+            yield f"{private}: for nobody outside."
         if total := sum(self.kinds.values()):
-            yield f"{_count(total, 'entry', 'entries')} of other kinds: {_kinds(self.kinds)}."
+            yield f"{count_of(total, 'entry', 'entries')} of other kinds: {_kinds(self.kinds)}."
         if self.attributions:
-            yield f"Who said or owes it: with {_count(self.attributions, 'entry', 'entries')}."
+            yield f"Who said or owes it: with {count_of(self.attributions, 'entry', 'entries')}."
         if self.names:
-            yield f"Names in the texts: {_count(self.names, 'place', 'places')}."
+            yield f"Names in the texts: {count_of(self.names, 'place', 'places')}."
         if self.facts:
             yield f"Also {', '.join(self.facts)}."
         if self.left:
@@ -73,14 +75,10 @@ def _sum(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
     return dict(total)
 
 
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
-
-
 def _kinds(kinds: Mapping[str, int]) -> str:
     told = Counter(kinds).most_common()
     return ", ".join(
-        _count(count, kind.title.lower(), kind.plural.lower())
+        count_of(count, kind.title.lower(), kind.plural.lower())
         for name, count in told
         if (kind := KIND_BY_ID.get(name))
     )

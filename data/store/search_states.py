@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 
-from data.carryover import CLOSING
+from data.carryover import CLOSING, GIVEN_UP, TRIED
 from data.search.query import DONE, DROPPED, IS, KEPT, OPEN
 
 _HEARD = "SELECT outcome FROM heard WHERE entry = ? ORDER BY at, session"
@@ -14,8 +14,6 @@ SELECT handed.here, handed.visits, heard.entry IS NOT NULL
 FROM handed LEFT JOIN heard ON heard.entry = handed.entry AND heard.session = handed.session
 WHERE handed.entry = ?
 """
-_TRIED = ("worked", "partly", "did-not")
-_LET_GO = ("dropped", "let-go")
 
 
 def state_of(sql: sqlite3.Connection, entry: str, kind: str, status: str | None, talk: bool) -> str:
@@ -49,6 +47,6 @@ def facets_of(state: str) -> list[tuple[str, str]]:
     """Return by what `is:` an item of this state is found."""
     if state == OPEN:
         return [(IS, OPEN)]
-    if state in _LET_GO:
+    if state in GIVEN_UP:
         return [(IS, DROPPED)]
-    return [(IS, DONE), (IS, KEPT)] if state in _TRIED else [(IS, DONE)]
+    return [(IS, DONE), (IS, KEPT)] if state in TRIED else [(IS, DONE)]
