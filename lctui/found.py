@@ -32,6 +32,9 @@ def lines_of(hits: Iterable[Hit], today: date) -> Iterator[tuple[str, tuple[Span
         aside = ", ".join(filter(None, (about, *people_in(hit), state, private)))
         spans = tuple((start + len(front), end + len(front)) for start, end in hit.spans)
         text = hit.text.replace("\n", " ").replace("\t", " ")
+        for tag in hit.met:
+            spans = (*spans, (len(front) + len(text) + 1, len(front) + len(text) + 2 + len(tag)))
+            text += f" #{tag}"
         yield f"{front}{text}{f'  ({aside})' if aside else ''}", spans
 
 

@@ -44,6 +44,8 @@ class Hit:
     """named, role, anon or private."""
     spans: tuple[Span, ...] = ()
     """What matched: beginnings and ends in `text`."""
+    met: tuple[str, ...] = ()
+    """Those of its tags that hold what was looked for."""
     about: str = ""
     """Of what was heard: the item's own words."""
     outcome: str = ""

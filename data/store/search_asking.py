@@ -19,6 +19,7 @@ from data.store.search_hits import COLUMNS, Seen, seen_in
 from data.store.search_rows import COMMUNITY, PLACE
 from data.store.search_taking import SLOTS
 from data.store.search_values import Values
+from data.store.search_written import texts_of
 
 MANY = 1_000
 """Words that a beginning can stand for; one that stands for more is in nearly everything."""
@@ -76,8 +77,13 @@ class Plan:
             return False
         if any(_is(f, row, query.today) is f.without for f in self.states):
             return False
-        found = words(row[4]) if self.checked else ()
-        return all(stands_in(term, found) is not term.without for term in self.checked)
+        if not self.checked:
+            return True
+        found = [words(text) for text in texts_of(row[1], row[4], row[9])]
+        return all(
+            any(stands_in(term, each) for each in found) is not term.without
+            for term in self.checked
+        )
 
 
 def ask(

@@ -64,6 +64,7 @@ def hit_of(row: tuple[Any, ...], terms: tuple[Term, ...] = ()) -> Hit:
     _, place, entry, kind, text, at, by, due, level, more, state = row[:11]
     _, community, stem, title, _, _ = row[11:]
     owners, tags, whom = json.loads(more) if more else ((), (), ())
+    met = (tag for tag in tags if place == ENTRY and spans_in(tag, terms))
     return Hit(
         CommunityId(community),
         stem.rpartition("/")[2],
@@ -81,4 +82,5 @@ def hit_of(row: tuple[Any, ...], terms: tuple[Term, ...] = ()) -> Hit:
         state,
         level,
         spans_in(text, terms),
+        tuple(met),
     )

@@ -9,14 +9,13 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from data.models.ids import CommunityId, EntryId
-from data.search.folding import fold
 from data.search.hit import ENTRY, HEARD
 from data.search.query import BY, FOR, OWNER, TAG
 from data.store.refs import SessionRef
 from data.store.search_facets import Facets
 from data.store.search_rows import COMMUNITY, Row, Told
 from data.store.search_settling import settle
-from data.store.search_written import Written
+from data.store.search_written import Written, words_of
 
 SLOTS = 1 << 16
 """Rows that a minute has room for: rows are in the order in which sessions were held."""
@@ -24,7 +23,7 @@ _LEAST_ROOM = 64
 _LISTED = (BY, OWNER, TAG, FOR)
 """Facets whose values are offered while somebody types them."""
 _PUT = "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_TEXT = "SELECT text FROM items WHERE id = ?"
+_TEXT = "SELECT place, text, more FROM items WHERE id = ?"
 _COUNT = """
 INSERT INTO vocabulary VALUES (?, ?)
 ON CONFLICT (word) DO UPDATE SET count = count + excluded.count
@@ -146,7 +145,7 @@ class Taking:
         self._sql.executemany(_PUT, fresh)
         for put in fresh:
             self._written.put(put[0])
-            self._words.update(set(fold(put[5] or "").split()))
+            self._words.update(words_of(put[2], put[5], put[10]))
         listed = {f for row in rows for f in row.facets if f[0] in _LISTED}
         numbers = ((self._facets.number(facet), number) for facet in listed)
         self._sql.executemany("INSERT OR IGNORE INTO used VALUES (?, ?)", numbers)
@@ -155,8 +154,7 @@ class Taking:
         """Take rows out of the index."""
         gone = list(places)
         for place in gone:
-            (text,) = self._sql.execute(_TEXT, (place,)).fetchone()
-            self._words.subtract(set(fold(text).split()))
+            self._words.subtract(words_of(*self._sql.execute(_TEXT, (place,)).fetchone()))
         self._written.take_out(gone)
         self._sql.executemany("DELETE FROM items WHERE id = ?", ((place,) for place in gone))
 

@@ -5,14 +5,18 @@ It keeps no texts, so that what it is to forget must be told to it as it was tol
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 
 from data.search.folding import fold
+from data.search.hit import ENTRY
 from data.store.search_facets import Facets
 from data.store.search_states import facets_of
 
-_OF_ITEM = "SELECT text, marks, state, level FROM items WHERE id = ?"
+_OF_ITEM = "SELECT place, text, more, marks, state, level FROM items WHERE id = ?"
+_APART = " \ue000 "
+"""Stands between texts that are one row, so that no phrase goes across; no word has it."""
 _WRITE = "INSERT INTO words (rowid, text, marks) VALUES (?, ?, ?)"
 _ERASE = "INSERT INTO words (words, rowid, text, marks) VALUES ('delete', ?, ?, ?)"
 
@@ -49,11 +53,23 @@ class Written:
     def _spelled(self, places: Iterable[int]) -> Iterator[tuple[int, str, str]]:
         """Yield the words and marks of rows; a row of no level is found by nothing."""
         for place in places:
-            text, marks, state, level = self._sql.execute(_OF_ITEM, (place,)).fetchone()
+            row = self._sql.execute(_OF_ITEM, (place,)).fetchone()
+            sort, text, more, marks, state, level = row
             told = self._facets.spelled(facets_of(state)) if state else ""
-            yield (place, indexed(text), f"{marks} {told}") if level else (place, "", "")
+            words = _APART.join(map(_indexed, texts_of(sort, text, more)))
+            yield (place, words, f"{marks} {told}") if level else (place, "", "")
 
 
-def indexed(text: str) -> str:
+def texts_of(sort: str, text: str, more: str) -> tuple[str, ...]:
+    """Return in what the words of a row stand: what was said, and each of its tags."""
+    return (text, *json.loads(more)[1]) if more and sort == ENTRY else (text,)
+
+
+def words_of(sort: str, text: str, more: str) -> set[str]:
+    """Return the words of a row, each once."""
+    return {word for each in texts_of(sort, text, more) for word in fold(each).split()}
+
+
+def _indexed(text: str) -> str:
     """Return a text as SQLite is to cut it: that folds and cuts ASCII just as we do."""
     return text if text.isascii() else fold(text)

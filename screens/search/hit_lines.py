@@ -114,10 +114,22 @@ def _body(hit: Hit, width: int) -> list[Line]:
     rows = [_looks(text, begin, end) for begin, end in shown]
     if start or text.cut_before:
         rows[0].insert(0, Span("… ", "aside"))
-    if start + MOST < len(lines) or text.cut_behind:
+    folded = start + MOST < len(lines) or text.cut_behind
+    if folded:
         rows[-1].append(Span(" …", "aside"))
-        return rows
-    tokens = one_line(" ".join([*(f"for {w}" for w in hit.whom), *(f"#{t}" for t in hit.tags)]))
+    return _with_tokens(rows, hit, width, folded=folded)
+
+
+def _with_tokens(rows: list[Line], hit: Hit, width: int, *, folded: bool) -> list[Line]:
+    """Put the tags behind that hold what was looked for, all else as far as there is room."""
+    met = one_line(" ".join(f"#{tag}" for tag in hit.met))
+    if met:
+        if _cells(rows[-1]) + 1 + cell_len(met) > width:
+            rows = [*rows, []]
+        lead = " " if rows[-1] else ""
+        rows[-1] += [Span(lead, "text"), Span(shortened(met, width - len(lead)), "match")]
+    rest = (*(f"for {w}" for w in hit.whom), *(f"#{t}" for t in hit.tags if t not in hit.met))
+    tokens = "" if folded else one_line(" ".join(rest))
     room = width - _cells(rows[-1]) - 1
     if tokens and room > 3:
         rows[-1].append(Span(f" {shortened(tokens, room)}", "aside"))

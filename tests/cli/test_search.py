@@ -97,6 +97,12 @@ def test_what_surprised_is_told_with_its_outcome_and_its_item(live: Cli) -> None
     assert (row["about"], row["said_in"]) == (item["text"], item["session"])
 
 
+def test_words_find_tags_and_these_are_told(live: Cli) -> None:
+    live("note", "- A tray of lava stones #oven")
+    assert "Setback: A tray of lava stones #oven" in live("search", "oven").lines[1]
+    assert "#oven" not in live("search", "lava").lines[1]
+
+
 def test_more_than_was_asked_for_is_told(told: Cli) -> None:
     answer = told("search", "door*", "--limit", "1")
     assert len(answer.lines) == 2

@@ -98,6 +98,20 @@ def test_filters_ask_for_what_they_say(store: Store, typed: str, found: list[str
     assert told(store, f"{typed} ") == found
 
 
+def test_plain_words_find_tags_as_they_are_said(store: Store) -> None:
+    held(
+        store,
+        said("A tray of lava stones", "setback", tags=("oven", "interpreters")),
+        said("The oven is cold"),
+    )
+    assert told(store, "oven ") == ["The oven is cold", "A tray of lava stones"]
+    (hit,) = find(store, "interpr kind:setback")
+    assert (hit.met, hit.spans) == (("interpreters",), ())
+    assert told(store, "lava oven ") == ["A tray of lava stones"]
+    assert told(store, "-oven kind:entry ") == []
+    assert told(store, '"stones oven"') == told(store, '"oven interpreters"') == []
+
+
 def test_days_are_those_of_the_sessions(store: Store) -> None:
     for number in range(3):
         held(store, said(f"tea {number}"), number=number)

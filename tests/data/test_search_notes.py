@@ -189,7 +189,10 @@ def _noted(query: Query, item: Entry, note: str, number: int, state: str, privat
     ):
         return False
     rest = replace(query, filters=tuple(f for f in query.filters if f.name not in ("is", "kind")))
-    return answers(rest, replace(item, text=note), number, private)
+    said, asked = replace(item, text=note, tags=()), replace(rest, filters=())
+    return answers(asked, said, number, private) and answers(
+        replace(rest, terms=()), item, number, private
+    )
 
 
 def _number(hit: Hit) -> int:

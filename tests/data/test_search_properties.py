@@ -95,10 +95,10 @@ def answers(query: Query, entry: Entry, number: int, private: bool) -> bool:
     day = f"{date(2026, 3, 2).fromordinal(date(2026, 3, 2).toordinal() + 7 * number)}"
     if (query.after and day < str(query.after)) or (query.before and day >= str(query.before)):
         return False
-    text = f" {' '.join(words(entry.text))} "
+    texts = [f" {' '.join(words(text))} " for text in (entry.text, *entry.tags)]
     for term in query.terms:
-        end = "" if term.begun else " "
-        if (f" {' '.join(term.words)}{end}" in text) is term.without:
+        wanted = f" {' '.join(term.words)}{'' if term.begun else ' '}"
+        if any(wanted in text for text in texts) is term.without:
             return False
     return all(
         any(_is(f.name, value, entry, number) for value in f.values) is not f.without

@@ -72,6 +72,15 @@ def test_a_question_of_the_plan_says_that_it_is_one() -> None:
     assert told(replace(HIT, place=PROMPT, kind="", owners=()))[0].startswith("  » prompt")
 
 
+def test_a_tag_by_which_it_is_found_is_marked_and_never_out_of_sight() -> None:
+    hit = replace(HIT, tags=("paper", "form"), met=("form",), spans=(), whom=("fathers",))
+    (line,) = layout().lines(hit)
+    assert [span.text for span in line if span.look == "match"] == ["#form"]
+    assert "Share the consent form #form for fathers #paper" in told(hit)[0]
+    long = replace(hit, text="word " * 500)
+    assert any(s.look == "match" for row in layout(30).lines(long) for s in row)
+
+
 def test_what_was_heard_tells_what_had_become_of_which_item() -> None:
     note = replace(HIT, place=HEARD, text="nobody read the form", about=HIT.text, outcome="done")
     first, second = layout().lines(note)
@@ -88,7 +97,14 @@ def test_what_was_heard_tells_what_had_become_of_which_item() -> None:
 @pytest.mark.parametrize("width", [20, 80])
 def test_hostile_words_fit_the_line_and_nothing_in_them_is_obeyed(text: str, width: int) -> None:
     hit = replace(
-        HIT, text=text, title=text, by=text, owners=(text,), tags=(text,), spans=((0, 3), (2, 9))
+        HIT,
+        text=text,
+        title=text,
+        by=text,
+        owners=(text,),
+        tags=(text,),
+        met=(text,),
+        spans=((0, 3), (2, 9)),
     )
     heard = replace(hit, place=HEARD, about=text, outcome=text)
     lines = [
