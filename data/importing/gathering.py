@@ -156,6 +156,7 @@ def _reason(error: OSError, path: Path) -> str:
     return (error.strerror or "it cannot be read").lower()
 
 
-def why_not(error: LctuiError) -> str:
+def why_not(error: LctuiError, path: Path) -> str:
     """Return the reason alone, where the file is named beside it."""
-    return f"{error}"
+    why = f"{error}".removeprefix(_name(path)).lstrip(": ")
+    return f"it {why}" if why.startswith("is ") else why

@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 
 from data.importing.alone import alone
 from data.importing.decoding import NoText
-from data.importing.gathering import Skipped, SourceFile, gather, read_file
+from data.importing.gathering import Skipped, SourceFile, gather, read_file, why_not
 from data.importing.identity import Marks, marks_in, marks_of
 from data.importing.json_sessions import looks_like_ours
 from data.importing.likeness import alike
 from data.importing.past import PRESENT, PastSession, Person
 from data.models.community import Community
 from data.models.ids import CommunityId
+from data.safe_text import one_line
 
 if TYPE_CHECKING:
     from data.store.refs import SessionRef
@@ -64,6 +65,8 @@ class Look:
     ours: list[SourceFile] = field(default_factory=list)
     """Files of lctui's own JSON."""
     skipped: list[Skipped] = field(default_factory=list)
+    let_go: date | None = None
+    """Open actions that were last said before this day rest; None keeps all."""
 
     @property
     def wanted(self) -> list[Found]:
@@ -95,7 +98,7 @@ def look(
         try:
             file = read_file(path)
         except NoText as error:
-            found.skipped.append(Skipped(str(path), f"{error}", failed=True))
+            found.skipped.append(Skipped(one_line(str(path)), why_not(error, path), failed=True))
             continue
         (found.ours if looks_like_ours(file.text) else files).append(file)
         step()
@@ -229,6 +232,7 @@ def take(
         rest = [each for each in found.sessions if each.state != NEW]
         archive = _by_day([*rest, *fresh])
         writer = Writer(store, community, archive, by=by, now=now or datetime.now(UTC))
+        writer.let_go(found.let_go)
         for each in _by_day(fresh):
             if not wanted():
                 return

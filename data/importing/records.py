@@ -7,12 +7,13 @@ nested in them stands as the prompt of its entries. So review and minutes read a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 
 from data.capture.people import People, fold
 from data.importing.identity import Marks, entry_id, guest_id, session_id
+from data.importing.letting_go import LET_GO
 from data.importing.past import PRESENT, Item, PastSession, Person
 from data.importing.repeated import Thread
 from data.models.clock_told import ClockTold
@@ -114,11 +115,13 @@ def records_of(
     known: dict[tuple[int, int], EntryId],
     ids: Sequence[SessionId],
     index: int,
+    resting: Collection[int] = (),
 ) -> list[Record]:
     """Return all that a session holds beside its head.
 
     `threads` are those of its items that other sessions repeat; `known` holds their ids, and
     takes in those said here first. `ids` are the sessions of the archive, this one at `index`.
+    `resting` are the items that are let go.
     """
     moment = moment_of_past(past, place.zone)
     records: list[Record] = [*roll_of(past, place, moment)]
@@ -129,11 +132,15 @@ def records_of(
         first = (thread.origin, thread.item) if thread else None
         if thread and first in known and first != (index, number):
             records += _carried(item, thread, known=known, ids=ids, index=index, moment=moment)
+            if number in resting:
+                records.append(FollowUp(known[first], "dropped", moment, LET_GO))
             continue
         entries = _entries(item, place.id, moment, number, places[number])
         records += (replace(entry, depth=depths[number]) for entry in entries)
         if thread:
             known[index, number] = entries[0].id
+        if number in resting:
+            records.append(FollowUp(entries[0].id, "dropped", moment, LET_GO))
     return records
 
 

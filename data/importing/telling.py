@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from data.importing.job import CANCELLED, CHANGED, KNOWN, NEW, TWICE, UNDATED, Found, Look
+from data.importing.letting_go import open_line
 from data.importing.past import (
     ABSENT,
     APOLOGIES,
@@ -127,6 +128,8 @@ def summary_line(found: Look) -> str:
     rest = [f"{states[s]:,} {words}" for s, words in STATES.items() if s != NEW and states[s]]
     if rest:
         told.append(f"{'; '.join(rest)}.")
+    if staying := open_line(found):
+        told.append(staying)
     if pairs := _pairs(new):
         days = "1 day has" if pairs == 1 else f"{pairs:,} days have"
         told.append(f"{days} an agenda and minutes in files of their own: both are kept.")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from data.capture.people import fold
 from data.importing.identity import marks_of, session_id
+from data.importing.letting_go import resting
 from data.importing.records import Place, head_of, records_of, with_names
 from data.importing.repeated import Thread, threads_of
 from data.models.community import Community
@@ -38,7 +39,12 @@ class Writer:
             self._threads.setdefault(place, {})[number] = thread
         self._known: dict[tuple[int, int], EntryId] = {}
         self._place = {id(each): place for place, each in enumerate(self._found)}
+        self._resting: dict[int, set[int]] = {}
         self._count = len(store.sessions(community.id))
+
+    def let_go(self, before: date | None) -> None:
+        """Let open actions rest that were last said before a day."""
+        self._resting = resting(self._past, before)
 
     def _id(self, each: Found) -> SessionId:
         """Return the id of a session that is here, else the one that it will have."""
@@ -60,7 +66,10 @@ class Writer:
         threads = self._threads.get(index, {})
         for thread in threads.values():
             self._look_up(thread)
-        records = records_of(past, place, threads, known=self._known, ids=self._ids, index=index)
+        records = records_of(
+            past, place, threads, known=self._known, ids=self._ids, index=index,
+            resting=self._resting.get(index, ()),
+        )  # fmt: skip
         return take_in(self._store, head_of(past, place), records, by=self._by, now=self._now)
 
     def _look_up(self, thread: Thread) -> None:

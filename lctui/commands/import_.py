@@ -32,6 +32,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--members", type=int, metavar="N", help=help_text)
     help_text = "add what is new in minutes that changed since they were taken in"
     parser.add_argument("--again", action="store_true", help=help_text)
+    help_text = "let open actions rest that were last said before this day"
+    parser.add_argument("--let-go", metavar="DAY", help=help_text)
     parser.add_argument("--json", action="store_true", help="as a value, for programs")
 
 
@@ -49,6 +51,7 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
             given=_day(args.date, shell),
             step=progress.step,
         )
+    found.let_go = _day(args.let_go, shell)
     if found.sessions and not name:
         raise LctuiError("Whose minutes are these?", 'Say it: --into "Riverside Circle"')
     if args.dry_run:
@@ -97,9 +100,13 @@ def _preview(found: Look, args: argparse.Namespace, shell: Shell) -> None:
 
 def _summary(found: Look) -> list[str]:
     """Return what there is; of exported sessions it is said file by file."""
+    from data.importing.letting_go import suggested_day
     from data.importing.telling import summary_line
 
-    return [summary_line(found)] if found.sessions or not found.ours else []
+    told = [summary_line(found)] if found.sessions or not found.ours else []
+    if found.let_go is None and (day := suggested_day(found)):
+        told.append(f"--let-go {day} lets those rest that were last said before that day.")
+    return told
 
 
 def _take(

@@ -21,6 +21,14 @@ COMMANDS: tuple[Command, ...] = (
         footer="leave out",
     ),
     Command(
+        "let-go",
+        "Let old actions rest",
+        "Open actions that were last said three months before the newest session, or earlier, "
+        "come in as dropped; once more keeps them open.",
+        letter="l",
+        group="Import",
+    ),
+    Command(
         "name-place",
         "Other files",
         "Goes back to the line that names the files or folders.",

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from textual.worker import Worker
 
 from data.importing.job import NEW, Found, Look
+from data.importing.letting_go import suggested_day
 from data.importing.telling import session_lines, summary_line
 from data.safe_text import one_line
 from data.store.store import Store
@@ -114,6 +115,8 @@ class ImportScreen(TakingIn, Copying):
         ours = f"{len(found.ours)} of lctui's own JSON. " if found.ours else ""
         rest = "; ".join(skipped_words(found)[:3])
         told = f"{ours}{told}".strip() or NO_SESSIONS
+        if suggested_day(found):
+            told = f"{told} With l old actions rest."
         self.tell(f"{told} F2 takes in. {rest}" if found.wanted or found.ours else f"{told} {rest}")
         if found.sessions:
             self.sessions.focus()
@@ -151,6 +154,16 @@ class ImportScreen(TakingIn, Copying):
         if (each := self._lit()) and each.state == NEW:
             self._out ^= {id(each)}
             self._list()
+
+    def action_let_go(self) -> None:
+        """Let actions of long ago rest, or keep them open after all."""
+        if found := self._found:
+            day = None if found.let_go else suggested_day(found)
+            if found.let_go or day:
+                found.let_go = day
+                self.tell(f"{summary_line(found)} F2 takes in.")
+            else:
+                self.notify("There are few open actions of long ago.", markup=False)
 
     def action_name_place(self) -> None:
         """Go back to the line that names the place."""

@@ -99,7 +99,7 @@ def test_bad_files_are_named_and_the_others_come_in(cli: Cli, minutes: Path) -> 
     (minutes / "2026-03-11.md").write_bytes(bytes(range(256)) * 9)
     answer = cli("import", str(minutes), str(minutes / "none.md"), "--into", "Riverside")
     assert answer.status == 1
-    assert "2026-03-11.md is no text." in answer.err
+    assert "2026-03-11.md: it is no text." in answer.err
     assert "there is no such file or folder" in answer.err
     assert len(cli("sessions").lines) == 2
 
@@ -184,3 +184,33 @@ def test_a_disk_that_fills_up_is_told_with_what_came_in_and_how_to_go_on(
     assert "typed" not in answer.err
     assert cli("import", str(minutes), "--into", "Riverside").status == 0
     assert len(cli("sessions").lines) == 2
+
+
+def test_actions_of_long_ago_may_rest_and_the_preview_says_how_many_stay_open(
+    cli: Cli, tmp_path: Path
+) -> None:
+    boxes = "".join(f"- [ ] Ana: thing number {n}\n" for n in range(12))
+    old, new = tmp_path / "2025-01-07.md", tmp_path / "2026-03-03.md"
+    old.write_text(f"Present: Ana Ruiz\n\n{boxes}- [ ] Ana: mend the roof\n")
+    new.write_text("Present: Ana Ruiz\n\n- [ ] Ana: mend the roof\n- [ ] Ana: buy tea\n")
+    seen = cli("import", str(old), str(new), "--into", "Riverside", "--dry-run").out
+    assert "14 actions stay open, the oldest from 2025-01-07." in seen
+    assert "--let-go 2025-12-03 lets those rest" in seen
+    cli("import", str(old), str(new), "--into", "Riverside", "--let-go", "2025-12-03")
+    told = cli("actions", "Riverside").out
+    assert ("mend the roof" in told, "buy tea" in told, "thing number" in told) == (
+        True, True, False,
+    )  # fmt: skip
+
+
+def test_a_file_that_cannot_be_read_is_named_once(cli: Cli, tmp_path: Path) -> None:
+    empty = tmp_path / "2026-03-03.md"
+    empty.write_text("")
+    assert f"{empty}: it is empty." in cli("import", str(empty), "--into", "Riverside").err
+
+
+def test_the_preview_says_how_much_is_not_for_everybody(cli: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "2026-03-03.md"
+    file.write_text("Present: Ana Ruiz\n\n- Ana: #private I lost my job\n- #anon too much\n")
+    told = cli("import", str(file), "--into", "Riverside", "--dry-run").out
+    assert "1 private, 1 anonymous" in told

@@ -120,3 +120,21 @@ async def test_a_path_goes_on_by_itself(tmp_path: Path) -> None:
     (tmp_path / "minutes").mkdir()
     begun = str(tmp_path / "min")
     assert await PathSuggester().get_suggestion(begun) == str(tmp_path / "minutes") + "/"
+
+
+async def test_old_actions_rest_with_l_and_stay_open_with_l_once_more(tmp_path: Path) -> None:
+    folder = tmp_path / "old"
+    folder.mkdir()
+    boxes = "".join(f"- [ ] Ana: thing number {n}\n" for n in range(12))
+    (folder / "2025-01-07.md").write_text(f"Present: Ana Ruiz\n\n{boxes}")
+    (folder / "2026-03-03.md").write_text("Present: Ana Ruiz\n\n- Tea\n")
+    async with importing(tmp_path, folder) as pilot:
+        assert "With l old actions rest" in _told(pilot)
+        await pilot.press("l")
+        assert "Those said before 2025-12-03 are let go." in _told(pilot)
+        await pilot.press("l")
+        assert "12 actions stay open" in _told(pilot)
+
+
+def _told(pilot: Pilot[None]) -> str:
+    return " ".join(seen(pilot.app).split())
