@@ -31,6 +31,8 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 _APOSTROPHE = re.compile(r"['’](?!\w)")
 _SENTENCE = re.compile(r"(?:^|[.!?…:]\s+|\n)[\s\"“‘(*_•\[\]-]*$")
 _LINE = re.compile(r"(?:^|\n)[\s*•>\[\]()#-]*$")
+_GOES_ON = (":", "：", ",", ";")
+"""Behind a dot they say that it ends no sentence: `Ana R.: …`."""
 _PARTICLES = 3
 """Small words that stand at most between two parts of a name."""
 _SHORTEST = 3
@@ -209,7 +211,10 @@ class NamedText:
         start -= text[max(0, start - 1) : start] == "#"
         if self._is_letter(after := self._after(last)) and _BLANK.fullmatch(text, end, after.start):
             end = after.end
-            end += text[end : end + 1] == "." and text[end + 2 : end + 3].islower()
+            dotted = text[end : end + 1] == "."
+            end += dotted and (
+                text[end + 1 : end + 2] in _GOES_ON or text[end + 2 : end + 3].islower()
+            )
         quoted = text[max(0, start - 1) : start] in tuple("'’‘")
         if text[end - 1] in "sS" and _APOSTROPHE.match(text, end) and not quoted:
             return Span(start, end + 1, genitive=True)

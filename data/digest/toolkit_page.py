@@ -17,6 +17,8 @@ from data.safe_text import one_line
 
 MOST = 25
 """Lines under one heading."""
+_OWED = ("action", "commitment")
+_ASKED = ("question", "request", "help")
 
 
 def toolkit_of(
@@ -63,9 +65,11 @@ def _sections(
     yield from section("Tried, and what came of it", tried, most, alone)
     yield from section("What we agreed", of("decision"), most, alone)
     yield from section("What stood out", of("insight"), most, alone)
-    waiting = [one for one in of("question", "request", "help") if not one.settled]
+    told = {one.id for one in tried}
+    asked_for = [one for one in of(*_OWED, *_ASKED) if one.id not in told]
+    waiting = [one for one in asked_for if not one.settled]
     yield from section("Still open", waiting, most, alone)
-    answered = [one for one in of("question", "request", "help") if one.settled]
+    answered = [one for one in asked_for if one.settled]
     yield from section("Also said", (*of("note", "parked"), *answered), most, alone)
     yield _sources(said, span)
 

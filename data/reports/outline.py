@@ -29,6 +29,14 @@ _PARTS = {
 }
 
 
+_HEADED = {
+    **dict.fromkeys(("decision", "decisions"), "decision"),
+    **dict.fromkeys(("action", "actions", "action items"), "action"),
+    "commitments": "commitment",
+}
+"""Titles of parts that say no more than what stands at the head of the minutes."""
+
+
 def page_of(minutes: Minutes) -> Page:
     """Return the minutes as a page."""
     document = minutes.document
@@ -102,10 +110,25 @@ def _carried(minutes: Minutes) -> Iterator[Section]:
 def _phases(minutes: Minutes) -> Iterator[Section]:
     entries = minutes.document.entries
     for phase in minutes.document.phases:
-        yield from _phase(minutes, phase, [e for e in entries if e.phase == phase.id])
+        said = [entry for entry in entries if entry.phase == phase.id]
+        if _says_more(minutes, phase, said):
+            yield from _phase(minutes, phase, said)
     known = {phase.id for phase in minutes.document.phases}
     if rest := tuple(e for e in entries if e.phase not in known):
         yield Section("Outside the phases", tuple(_outlined(minutes, rest)))
+
+
+def is_timeless(phase: PhaseDocument) -> bool:
+    """Say whether a part has no time of its own, as in minutes that were taken in."""
+    return not (phase.planned_seconds or phase.taken_seconds or phase.started)
+
+
+def _says_more(minutes: Minutes, phase: PhaseDocument, said: list[EntryDocument]) -> bool:
+    """Say whether a part tells what does not stand at the head already: its time, or entries."""
+    if not said:
+        return not (minutes.kinds or is_timeless(phase))
+    kind = _HEADED.get(phase.title.strip().casefold())
+    return not (is_timeless(phase) and all(entry.kind == kind for entry in said))
 
 
 def _phase(

@@ -136,3 +136,32 @@ def test_who_is_only_known_as_the_speaker_of_a_line_is_named_to_nobody() -> None
     )
     texts = [entry.text for entry in told.document.entries[:2]]
     assert texts == ["a member：我们试过，问 a member", "A member: a member asked, a number"]
+
+
+def test_no_heading_stands_above_nothing() -> None:
+    whole = page(STANDARD[2])
+    headings = [line for line in whole.split("\n") if line]
+    bare = [
+        one
+        for one, other in zip(headings, [*headings[1:], "## end"], strict=True)
+        if one.startswith("## ") and other.startswith("## ")
+    ]
+    assert not bare
+
+
+def test_the_parts_of_imported_minutes_say_nothing_twice() -> None:
+    whole = closed_minutes()
+    decision = next(e for e in whole.document.entries if e.kind == "decision")
+    parts = [
+        whole.document.phases[0].model_copy(
+            update={"id": name, "title": title, "planned_seconds": 0, "taken_seconds": 0,
+                    "started": None, "ended": None, "prompts": []}
+        )
+        for name, title in (("a", "Decisions"), ("b", "Todo"))
+    ]  # fmt: skip
+    said = decision.model_copy(update={"phase": "a", "prompt": None})
+    document = whole.document.model_copy(update={"phases": parts, "entries": [said]})
+    told = markdown.write([replace(whole, document=document, items=())])
+    assert told.count("## Decisions") == 1
+    assert told.count(said.text.split()[0]) == 1
+    assert "Todo" not in told

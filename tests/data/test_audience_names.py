@@ -51,6 +51,7 @@ def told(text: str) -> str:
         ("小明 asked 王小明说", "a member asked a member说"),
         ("Harbour House pays", "An organisation pays"),
         ("A.R. said so", "A member said so"),
+        ("Ana R.: try it, as Ana R., or Ana R.", "A member: try it, as a member, or a member."),
     ],
 )
 def test_whoever_is_named_becomes_a_member(said: str, reads: str) -> None:

@@ -131,6 +131,17 @@ def test_a_guide_says_how_far_each_practice_has_come(store: Store) -> None:
     assert "## Sources" in text
 
 
+def test_a_guide_shows_every_entry_that_it_is_built_from_open_actions_too(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    lines = ("! Ben: print the form #form", "> Ana: try the form at home #form", "* The form #form")
+    held_session(store, *lines).close()
+    told = draft(store, "toolkit", topic="form").written("md")
+    assert "Built from: 3 entries" in told
+    still_open = told.partition("## Still open (n = 2)")[2].partition("\n## ")[0]
+    assert "print the form — Ben Okafor" in still_open
+    assert "try the form at home — Ana Ruiz" in still_open
+
+
 def test_a_page_for_leaders_tells_hours_and_what_changed_and_no_name(store: Store) -> None:
     made = draft(store, "brief")
     text = made.written("md")
