@@ -74,6 +74,7 @@ COMMANDS: tuple[Command, ...] = (
         keys="f8",
         letter="I",
         group="Communities",
+        footer="import",
     ),
     Command(
         "next-community",

@@ -37,7 +37,8 @@ class FirstRun(VerticalScroll, can_focus=False):
             yield StartForm(formats)
             yield Static(f"Formats: {', '.join(formats)}", id="formats", markup=False)
             yield Static(
-                "Enter  start the session      F3  look round in a sample first",
+                "Enter  start the session      F3  look round in a sample first\n"
+                "F8  import minutes that you have kept so far",
                 id="more",
                 markup=False,
             )

@@ -6,6 +6,7 @@ What is not needed for its first paint is imported when it is.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -93,7 +94,7 @@ class HomeScreen(OnwardKeys):
             from screens.home.first_run import FirstRun
 
             yield FirstRun()
-            yield KeyLine(command for command in COMMANDS if command.keys)
+            yield KeyLine(replace(command, letter="") for command in COMMANDS if command.keys)
             return
         yield CommunityStrip(id="communities")
         with Horizontal(id="body"):
