@@ -162,10 +162,16 @@ def _facts(session: Compared, said: Collection[Entry], now: datetime) -> dict[st
         "Took": spell_clock(_taken(clock)) if clock.started else "",
         "Paused": spell_clock(clock.paused_seconds) if clock.paused_seconds >= 1 else "",
         "Came": str(len(names)) if (names := _names(session)) else "",
-        "Entries": f"{len(said):,}",
+        "Entries": f"{len(said):,}{_kept_back(session)}",
         "Worth my time": mean,
     }
     return {label: words for label, words in told.items() if words}
+
+
+def _kept_back(session: Compared) -> str:
+    """Return how many entries are told nowhere here, so that nobody misses them in the count."""
+    private = sum(e.level == PRIVATE and not e.removed for e in session.entries.values())
+    return f", and {private:,} private" if private else ""
 
 
 def _taken(clock: ClockState) -> float:
@@ -178,15 +184,15 @@ def _times(session: Compared, now: datetime) -> dict[str, str]:
     for phase in clock_at(session.head, session.clock, now).phases:
         planned, taken = found.get(phase.phase.title, (0, 0.0))
         found[phase.phase.title] = planned + phase.phase.seconds, taken + phase.taken
-    return {title: _lengths(*lengths) for title, lengths in found.items()}
+    hours = max(map(sum, zip(*found.values(), strict=True)), default=0) >= HOUR
+    return {title: _lengths(*lengths, hours=hours) for title, lengths in found.items()}
 
 
 def _noted(pair: Pair) -> bool:
     return not {pair.first, pair.second} <= {NOT_NOTED, NOTHING}
 
 
-def _lengths(planned: float, taken: float) -> str:
-    hours = max(planned, taken) >= HOUR
+def _lengths(planned: float, taken: float, *, hours: bool) -> str:
     if not planned and not taken:
         return NOT_NOTED
     took = f"took {spell_clock(taken, hours=hours)}" if taken else "not reached"

@@ -40,11 +40,16 @@ def times_lines(times: Times, width: int) -> Iterator[list[Span]]:
     yield drawn.total()
     yield []
     yield [Span(LEGEND, "aside")]
-    count = len(times.phases)
-    told = f"n = {count_of(count, 'phase')}, {times.taken / 60:.0f} min"
+    held, every = sum(_reached(phase) for phase in times.phases), len(times.phases)
+    count = f"{held} of {count_of(every, 'phase')}" if held < every else count_of(every, "phase")
+    told = f"n = {count}, {times.taken / 60:.0f} min"
     yield [Span(told, "aside")]
     yield []
     yield from paragraphs(((words, "text") for words in times.words), width)
+
+
+def _reached(phase: PhaseClock) -> bool:
+    return phase.status != "waiting" or phase.taken > 0
 
 
 class _Drawing:
@@ -59,7 +64,7 @@ class _Drawing:
         self._most = longest or 1.0
         self._beside = width >= ROOM
         self._usual = width >= USUAL and bool(times.usual)
-        figures = self._title + 2 + 2 * self._cells + 12 + (26 if self._usual else 0)
+        figures = self._title + 2 + 3 * self._cells + 4 + (26 if self._usual else 0)
         self._bar = max(_BAR, width - figures if self._beside else width - 4)
 
     @property
@@ -68,7 +73,7 @@ class _Drawing:
 
     def phase(self, phase: PhaseClock) -> Iterator[list[Span]]:
         """Yield one phase: figures, and its bar beside or below them."""
-        reached = phase.status != "waiting" or phase.taken > 0
+        reached = _reached(phase)
         figures = self._figures(
             phase.phase.title,
             phase.phase.seconds,
@@ -95,23 +100,27 @@ class _Drawing:
 
     def total(self) -> list[Span]:
         """Return what all took together."""
-        return self._figures("In all", self._times.planned, self._times.taken)
+        whole = sum(int(phase.taken) for phase in self._times.phases)
+        return self._figures("In all", self._times.planned, whole)
 
     def _figures(
         self, title: str, planned: float, taken: float, *, reached: bool = True, runs: bool = False
     ) -> list[Span]:
         name = shortened(one_line(title), self._title)
         pad = " " * (self._title - cell_len(name) + 1)
-        over = taken - planned
+        over = int(taken) - planned
         took = spell_clock(taken, hours=self._hours) if reached else "not held"
         settled = reached and (over > 0 or not runs)
-        off = spell_clock(abs(over)) if settled and abs(over) >= 1 else ""
+        off = spell_clock(abs(over), hours=self._hours) if settled and abs(over) >= 1 else ""
         sign = "+" if over > 0 else "−"
         return [
             Span(name + pad, "text"),
             Span(spell_clock(planned, hours=self._hours).rjust(self._cells), "aside"),
             Span(took.rjust(self._cells), "text"),
-            Span((f"{sign}{off}" if off else "").rjust(8) + "  ", "over" if over > 0 else "aside"),
+            Span(
+                (f"{sign}{off}" if off else "").rjust(self._cells) + "  ",
+                "over" if over > 0 else "aside",
+            ),
         ]
 
     def _of(self, planned: float, taken: float) -> list[Span]:

@@ -67,7 +67,7 @@ def test_time_is_told_by_phase(tmp_path: Path) -> None:
     second = held_session(store, "said", topic="B")
     told = compare(first, second, NOW)
     welcome = told.phases[0]
-    assert (welcome.label, welcome.first) == ("Welcome", "planned 10:00, took 12:00")
+    assert (welcome.label, welcome.first) == ("Welcome", "planned 0:10:00, took 0:12:00")
     assert "not reached" in told.phases[-1].first
 
 
@@ -77,6 +77,7 @@ def test_nothing_private_and_no_name_of_the_nameless_is_told(tmp_path: Path) -> 
     nameless = list(first.entries.values())[-1]
     second.put(Carried(nameless.id, first.head.id, (second.head.id,)))
     told = compare(first, second, NOW)
+    assert ("Entries", "4, and 1 private", "2") in told.facts
     assert "a thing that stays here" not in text(told, 120)
     assert "#secret" not in text(told, 120)
     assert next(p.who for p in told.promises if "Quietly" in p.text) == ""

@@ -47,10 +47,11 @@ def test_each_phase_has_its_figures_and_a_bar_at_any_width(tmp_path: Path) -> No
     for width in (20, 60, 80, 110, 200):
         page = text(told, width)
         assert "Welcome" in page
-        assert "+5:00" in page
+        assert "+0:05:00" in page
         assert "not held" in page
         assert {"▓", "░"} <= set(page)
-        assert f"n = {len(told.phases)} phases, 47 min" in page
+        ran = sum(phase.taken > 0 for phase in told.phases)
+        assert f"n = {ran} of {len(told.phases)} phases, 47 min" in page
 
 
 def test_what_is_usual_is_the_median_of_those_that_ran(tmp_path: Path) -> None:
@@ -75,3 +76,13 @@ def test_a_session_that_never_began_says_so(tmp_path: Path) -> None:
     told = times_of(session.head, clock_at(session.head, (), NOW), ())
     assert told.words == ("It has not begun.",)
     assert "not held" in text(told, 80)
+
+
+def test_what_was_taken_and_what_is_over_make_up_the_plan_to_the_second(tmp_path: Path) -> None:
+    session = held_session(store_in(tmp_path), ended=False, began=NOW)
+    session.change(session.head, planned_seconds=7200)
+    press(session, "next", NOW + timedelta(minutes=45, seconds=45.6))
+    end(session, NOW + timedelta(minutes=45, seconds=45.6))
+    page = text(times(session), 110)
+    whole = next(line for line in page.splitlines() if line.startswith("In all"))
+    assert whole.split()[-3:] == ["2:00:00", "0:45:45", "−1:14:15"]

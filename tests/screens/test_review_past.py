@@ -197,7 +197,7 @@ async def test_an_entry_is_copied_as_a_line_and_a_private_one_is_not(
     held_session(store, "! Share the form @ben", "#private stays here").close()
     async with review(store) as (pilot, screen):
         taken: list[str] = []
-        monkeypatch.setattr(screen, "take_words", lambda words, _name: taken.append(words()))
+        monkeypatch.setattr(screen, "take_words", lambda words, *_: taken.append(words()))
         await pilot.press("down", "y", "down", "y")
         await settled(pilot)
         assert len(taken) == 1
