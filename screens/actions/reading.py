@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from time import monotonic
+from functools import partial
 
 from textual import work
 from textual.worker import get_current_worker
@@ -19,6 +19,7 @@ from data.store.open_session import OpenSession
 from data.store.settled import living_as
 from data.store.store import Store
 from screens.actions.saving_desk import SavingDesk
+from screens.now_and_then import now_and_then
 from screens.redacting import Redacting, words_of
 
 Beside = Mapping[CommunityId, Sequence[Leaf]]
@@ -101,15 +102,13 @@ class Reading(SavingDesk, Redacting):
     @work(thread=True, group="ledger", exclusive=True, exit_on_error=False)
     def _read(self, scope: CommunityId | None) -> None:
         worker = get_current_worker()
-        told = 0.0
+        tell = now_and_then(partial(self.app.call_from_thread, self.show_progress), OFTEN)
 
         def progress(done: int, every: int) -> None:
-            nonlocal told
             if worker.is_cancelled:
                 raise Stopped("Something else is wanted.")
-            if every > MANY and monotonic() - told > OFTEN:
-                told = monotonic()
-                self.app.call_from_thread(self.show_progress, done, every)
+            if every > MANY:
+                tell(done, every)
 
         try:
             seen = (scope, self._sign())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -16,6 +15,7 @@ from screens.copying import STAYS_HERE, Copying
 from screens.live.known_panel import KnownPanel
 from screens.live.loop_keys import LoopKeys
 from screens.live.recall_keys import RecallKeys
+from screens.now_and_then import now_and_then
 from screens.requests import OpenSearch
 from screens.widgets.chain_dialog import ChainDialog
 
@@ -55,22 +55,26 @@ class KnownKeys(Copying, RecallKeys, LoopKeys):
         self._see_recalled(panel)
         if not topic:
             return
-        community, own, told = self.session.head.community, self.session.ref.path.name, monotonic()
+        community, own = self.session.head.community, self.session.ref.path.name
 
         def left() -> bool:
             gone = self.session.closed or self.panel is not panel
             return gone or panel.topic != topic
 
         def tell(done: int, count: int) -> None:
-            nonlocal told
-            if monotonic() - told > OFTEN and not left():
-                told = monotonic()
+            if not left():
                 words = f"Taking in past sessions: {done:,} of {count:,} …"
                 self.app.call_from_thread(panel.tell, words)
 
         try:
             known = known_about(
-                self.store, community, topic, self.now(), but=(own,), progress=tell, cancelled=left
+                self.store,
+                community,
+                topic,
+                self.now(),
+                but=(own,),
+                progress=now_and_then(tell, OFTEN, first=OFTEN),
+                cancelled=left,
             )
         except LctuiError as error:
             if not left():

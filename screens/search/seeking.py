@@ -19,6 +19,7 @@ from data.search.hit import Found
 from data.search.query import IN, Query
 from screens.commanded_screen import CommandedScreen
 from screens.copying import Copying
+from screens.now_and_then import now_and_then
 from screens.store_news import StoreNews
 
 if TYPE_CHECKING:
@@ -165,18 +166,13 @@ class Seeking(Copying, StoreNews, CommandedScreen):
     @work(thread=True, group="index", exclusive=True)
     def take_in(self) -> None:
         """Bring the index up; what is in can be searched from the first on."""
-        began = monotonic()
-        told = began
 
         def tell(done: int, count: int) -> None:
-            nonlocal told
-            time = monotonic()
-            if time - began > QUIET and time - told > OFTEN:
-                told = time
-                self.post_message(self.Progressed(done, count))
+            self.post_message(self.Progressed(done, count))
 
+        progress = now_and_then(tell, OFTEN, first=QUIET)
         try:
-            self.store.search.bring_up(tell, lambda: self._stopped)
+            self.store.search.bring_up(progress, lambda: self._stopped)
         except LctuiError as error:
             self.post_message(self.Failed(str(error)))
         self.post_message(self.TakenIn(not self._stopped))
