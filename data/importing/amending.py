@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from data.capture.people import fold
-from data.importing.records import LONGEST, moment_of_past, phases_of
+from data.importing.records import entry_of, moment_of_past, phases_of
 from data.models.ids import EntryId, PhaseId, new_id
-from data.models.records import Entry
 
 if TYPE_CHECKING:
     from data.carryover import Item
     from data.importing.job import Found
+    from data.models.records import Entry
     from data.store.open_session import OpenSession
     from data.store.store import Store
 
@@ -52,18 +52,5 @@ def _new(found: Found, session: OpenSession, handed: Iterable[Item]) -> Iterator
         if held[words] > 0:
             held[words] -= 1
             continue
-        action = item.kind == "action"
-        yield Entry(
-            id=EntryId(new_id()),
-            kind=item.kind,
-            text=item.text[:LONGEST],
-            at=moment,
-            phase=phases.get(titles[phase], last),
-            prompt=prompt or None,
-            by=item.by or None,
-            owners=item.owners if action else (),
-            due=item.due,
-            status=("done" if item.done else "open") if action else None,
-            tags=item.tags,
-            level=item.level,
-        )
+        where = phases.get(titles[phase], last), prompt
+        yield entry_of(item, EntryId(new_id()), moment, where)

@@ -121,7 +121,8 @@ def _compare(
     names = {file.path: file.name for file in files}
     texts = [Text(file.path, file.text, file.remark) for file in files]
     sessions = read_archive(texts, given=given, known=_people_of(store, community))
-    sessions.sort(key=lambda past: (past.date or date.max, past.path, past.place))
+    deep = {path: name.count("/") for path, name in names.items()}
+    sessions.sort(key=lambda p: (p.date or date.max, deep[p.path], p.path, p.place))
     key = community.id if community else _slug(name)
     here = _known(store, community, {past.date for past in sessions if past.date})
     taken: set[tuple[int, int]] = set()

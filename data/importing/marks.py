@@ -47,7 +47,7 @@ _LOUD_DECISION = re.compile(
     r"\[?(?:DECISION|DECIDED|RESOLUTION|RESOLVED|AGREED)\]?\s+(\S.*)", re.DOTALL
 )
 _QUESTION = re.compile(
-    r"(?:\[?(?:open )?questions?\]?|Q\d{0,2}|问)\s*[:：]\s*(\S.*)", re.IGNORECASE | re.DOTALL
+    r"(?:\[?(?:open )?questions?\]?|Q\d{0,2}|问题?)\s*[:：]\s*(\S.*)", re.IGNORECASE | re.DOTALL
 )
 _ASKS = re.compile(r"[?？][)\"'”’*_ \]）]*$")
 _ANSWERED = re.compile(r"[?？]\s*(?:-+|=+)>\s*\S|[?？]\s*[→➡]\s*\S")
@@ -59,6 +59,12 @@ _HELP = re.compile(
     r"|needed)|求助)\]?\s*[:：]\s*(\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_OWN = re.compile(
+    r"(?:\*\*)?\[?(insight|success|setback|commitment|request|parked)\]?"
+    r"(?:\s*[:：]\s*(?:\*\*)?|\s*[:：]?\*\*[:：]?\s*)(\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""lctui's own kinds, named before a colon or in bold."""
 _DONE_BEFORE = re.compile(
     r"(?:✅|☑️?|✔️?|✓|:white_check_mark:|:heavy_check_mark:|\[(?:done|completed?|closed)\]|\((?:done|completed?|closed)\)"
     r"|(?:DONE|COMPLETED?|CLOSED|FINISHED|已完成)\b|(?:done|completed)(?=\s*[:：-]))\s*[-–—:：]*\s*(?=\S)",
@@ -83,7 +89,8 @@ _MAY_BE_ACTION = re.compile(
     r"acti|to[ -]?do|next|task|follow|\bA[IP]\b|A/I|\bais?\b|行动|待办|下一步", re.IGNORECASE
 )
 _MAY_BE_MARKED = re.compile(
-    r"deci|déci|beschl|resol|agree|consensus|motion|决|一致|help|volunt|call|ask|求助|propos|提|q\d|问|quest",
+    r"deci|déci|beschl|resol|agree|consensus|motion|决|一致|help|volunt|call|ask|求助|propos|提|q\d|问|quest"
+    r"|insi|succ|setb|commi|reque|parke",
     re.IGNORECASE,
 )
 _STRUCK = re.compile(r"(?:\[[xX ]\]\s*)?~~(.+)~~[.!]?\s*(\([^()]{1,30}\))?", re.DOTALL)
@@ -137,6 +144,8 @@ def marked(raw: str, targets: dict[str, str] | None = None) -> Marked:
         return Marked("decision", loud[1].strip())
     if match := _DECISION.match(text):
         return Marked("decision", (match["rest"] or match["said"]).strip())
+    if own := _OWN.match(raw.strip()):
+        return Marked(own[1].casefold(), plain(own[2], targets))
     if match := _HELP.match(text):
         return Marked("help", match[1].strip())
     if _PROPOSAL.match(text):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from data.capture.people import runs_together
 from data.importing.naming import EVERYBODY, HANDLE, NOT_PEOPLE
 from data.importing.plain import unpictured
 from data.importing.role_words import role_of
@@ -162,7 +163,7 @@ class Reading:
         """Take a person at the beginning of a marked action: `TODO: Ana close the list`."""
         words = text.split(None, 3)
         for count in (2, 1):
-            if len(words) > count and words[0][:1].isupper():
+            if len(words) > count and (words[0][0].isupper() or runs_together(words[0][0])):
                 name = self.find(" ".join(words[:count]))
                 if name and not words[count - 1].endswith((",", ".", "'s", "’s")):
                     return Owed(text, (name,))

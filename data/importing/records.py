@@ -149,21 +149,7 @@ def _entries(
 ) -> list[Entry]:
     """Return an item as an entry; as several where it is longer than one may be."""
     phase, prompt = where
-    action = item.kind == "action"
-    first = Entry(
-        id=entry_id(session, moment, number, item.text),
-        kind=item.kind,
-        text=item.text[:LONGEST],
-        at=moment,
-        phase=phase,
-        prompt=prompt or None,
-        by=item.by or None,
-        owners=item.owners if action else (),
-        due=item.due,
-        status=("done" if item.done else "open") if action else None,
-        tags=item.tags,
-        level=item.level,
-    )
+    first = entry_of(item, entry_id(session, moment, number, item.text), moment, where)
     rest = [item.text[n : n + LONGEST] for n in range(LONGEST, len(item.text), LONGEST)]
     more = (
         Entry(
@@ -178,6 +164,28 @@ def _entries(
         for text in rest
     )
     return [first, *more]
+
+
+def entry_of(
+    item: Item, identifier: EntryId, moment: datetime, where: tuple[PhaseId, str]
+) -> Entry:
+    """Return an item as one entry, as much of it as one may hold, in its phase under its prompt."""
+    phase, prompt = where
+    action = item.kind == "action"
+    return Entry(
+        id=identifier,
+        kind=item.kind,
+        text=item.text[:LONGEST],
+        at=moment,
+        phase=phase,
+        prompt=prompt or None,
+        by=item.by or None,
+        owners=item.owners if action else (),
+        due=item.due,
+        status=("done" if item.done else "open") if action else None,
+        tags=item.tags,
+        level=item.level,
+    )
 
 
 def _carried(

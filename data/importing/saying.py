@@ -13,12 +13,18 @@ if TYPE_CHECKING:
 
 _AFTER_NAME = re.compile(r"^(?:\*\*[^*:：]*[:：]\s*\*\*|[^:：]*[:：])\s*")
 _BOLD_NAME = re.compile(r"\*\*([^*]{2,40})\*\*\s*[-–—,:]?\s+(?=\S)")
+_CHAT = re.compile(r"(\[?\d{1,2}:\d\d(?::\d\d)?\]?)\s*<([^<>]{1,40})>\s*(\S.*)", re.DOTALL)
+"""A line of a chat: the hour, then who writes."""
 
 
 def said_by(
     reading: Reading, raw: str, mark: Marked, targets: dict[str, str]
 ) -> tuple[str, str, Marked]:
     """Return who says a line and what; it may be marked behind the name."""
+    if (chat := _CHAT.match(raw)) and (name := reading.find(chat[2])):
+        inner = marked(chat[3], targets)
+        said = inner.text if inner.kind else f"{chat[1]} {inner.text}"
+        return name, said, inner._replace(text=said)
     bold = _BOLD_NAME.match(raw)
     if bold and (name := reading.find(bold[1].rstrip(":：- "))):
         speaker, said = name, plain(raw[bold.end() :], targets)

@@ -121,7 +121,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ),
     (
         ATTENDANCE,
-        r"[^，。]{0,16}(?:参会|与会|出席)(?:人员?|成员|者|名单|列表|情况)[^，。]{0,6}|参会|签到.{0,4}|anwesen(?:d|heit)\w*|teilnehm\w+|pr[eé]sente?s?|asist(?:entes|encia)|presenti|partecipanti|obecni|deltagare|aanwezig\w*",
+        r"[^，。]{0,16}(?:参会|与会|出席)(?:人员?|成员|者|名单|列表|情况)[^，。]{0,6}|参会|出席|与会|签到.{0,4}|anwesen(?:d|heit)\w*|teilnehm\w+|pr[eé]sente?s?|asist(?:entes|encia)|presenti|partecipanti|obecni|deltagare|aanwezig\w*",
     ),
     (
         GROUP,

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from data.days import day_told
 from data.importing.dating import (
     Dated,
     date_of_path,
@@ -173,18 +174,18 @@ def title_of(piece: Piece, source: Source, path: str) -> tuple[str, Part | None]
     if piece.heading:
         if len(piece.beside.split()) > 1 or (section_of(piece.beside) == "" and piece.beside):
             told = CALLED_OFF.sub("", piece.beside).strip(" -–—()[]")
-            return told or piece.over or _by_path(path), None
-        return piece.over or _by_path(path), None
+            return told or piece.over or _by_path(path, piece.day), None
+        return piece.over or _by_path(path, piece.day), None
     if "title" in source.facts and source.facts["title"][0]:
         title = _undated_title(source.facts["title"][0], piece.day)
         same = next(
             (h for h in headings[:1] if named(_undated_title(h.text, piece.day)) == named(title)),
             None,
         )
-        return title or _by_path(path), same
+        return title or _by_path(path, piece.day), same
     top = _title_heading(piece.parts, headings)
     title = _undated_title(top.text, piece.day) if top else ""
-    return title or _by_path(path), top
+    return title or _by_path(path, piece.day), top
 
 
 def _title_heading(parts: list[Part], headings: list[Part]) -> Part | None:
@@ -211,17 +212,24 @@ def _undated_title(text: str, day: date | None) -> str:
     return words.strip(" -–—:,#")
 
 
-def _by_path(path: str) -> str:
-    """Return the words of a file's name, else of its folders', that are no date."""
+_NO_TITLE = re.compile(
+    r"[\d\W_]+|\b(?:q[1-4]|index|readme|v\d*|final|draft|copy|of|new|old|clean|notes?|minutes)\b",
+    re.IGNORECASE,
+)
+"""What a file's name says of the file alone."""
+
+
+def _by_path(path: str, day: date | None) -> str:
+    """Return the words of a file's name that are no date, else those of a folder with a date.
+
+    Other folders say nothing of one session: it is called after its day.
+    """
     parts = [part for part in path.replace("\\", "/").split("/") if part]
-    names = [parts[-1].rsplit(".", 1)[0], *reversed(parts[:-1])] if parts else []
-    for name in names:
+    stem = parts[-1].rsplit(".", 1)[0] if parts else ""
+    for name in (stem, *(folder for folder in reversed(parts[:-1]) if dates_in(folder))):
         words = re.sub(r"[-_.\s]+", " ", name).strip()
         for each in dates_in(name.replace("_", "-"), year=2000)[:1]:
             words = re.sub(r"[-_.\s]+", " ", rest_of(name.replace("_", "-"), each)).strip()
-        letters = re.sub(
-            r"[\d\W_]+|\bq[1-4]\b|\bindex\b|\breadme\b", "", words, flags=re.IGNORECASE
-        )
-        if len(letters) > 2:
+        if len(_NO_TITLE.sub("", words)) > 2:
             return words[:1].upper() + words[1:]
-    return "Minutes"
+    return f"Session of {day_told(day)}" if day else "Minutes"
