@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from data.importing.attendance import is_roll, listed
+from data.importing.attendance import is_roll
 from data.importing.dating import only_tells
 from data.importing.drafts import Draft, Label, Statement
 from data.importing.head_count import heads_in
@@ -215,11 +215,13 @@ class Drafter:
         headline = bool(title and match) and part.form == LINE and len(title.split()) < _FEW_WORDS
         if not section and not (headline and self._draft.piece.parts[-1] is not part):
             return False
-        if part.form == LINE and not match and section not in PEOPLE and not self._announces(part):
+        following = self._draft.piece.parts[self._count : self._count + 1]
+        unsure = part.form == LINE and not match and section not in PEOPLE
+        if unsure and not announces(part, following):
             return False
         self._open_label(part, section, title)
         if self._label:
-            self._label.worded = part.form == LINE and not match and section not in PEOPLE
+            self._label.worded = unsure
         return True
 
     def _open_label(
@@ -234,24 +236,7 @@ class Drafter:
             self._draft.headings.append((bare(title), part.line))
 
     def _end_label(self, part: Part) -> None:
-        label = self._label
-        if label is None:
-            return
-        if label.part.form == BULLET:
-            over = part.form == BULLET and part.depth <= label.part.depth
-            over = over or (
-                part.form != BULLET and part.after_gap and part.depth <= label.part.depth
-            )
-        elif not label.begun:
-            label.tight = not part.after_gap
-            over = part.after_gap and part.form == LINE and label.section not in PEOPLE
-        else:
-            over = part.after_gap and (label.tight or part.form != BULLET)
-            over = over or (label.worded and part.form != BULLET and not part.depth)
-            over = over and not (part.form == ROW and label.section in PEOPLE)
-            said = label.told and not listed(part.text)
-            over = over or (said and label.section in PEOPLE)
-        if over:
+        if self._label and self._label.is_over_at(part):
             self._close_label()
 
     def _close_label(self) -> None:
@@ -296,7 +281,3 @@ class Drafter:
 
     def _is_day(self, text: str) -> bool:
         return self._count <= _TOP and only_tells(text, self._draft.piece.day)
-
-    def _announces(self, part: Part) -> bool:
-        parts = self._draft.piece.parts
-        return announces(part, parts[self._count : self._count + 1])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from data.importing.attendance import PeopleRead
-from data.importing.parts import Part
+from data.importing.attendance import PeopleRead, listed
+from data.importing.parts import BULLET, LINE, ROW, Part
 from data.importing.past import Doubt
+from data.importing.sections import PEOPLE
 from data.importing.splitting import Piece
 
 
@@ -52,5 +53,21 @@ class Label:
     told: bool = False
     """Names stand behind it already."""
     tight: bool = True
+    """No blank line stands between it and what follows."""
     worded: bool = False
     """A few words without a colon, right above bullets: it is over where these are."""
+
+    def is_over_at(self, part: Part) -> bool:
+        """Say whether a part stands under it no more."""
+        among_people = self.section in PEOPLE
+        if self.part.form == BULLET:
+            return part.depth <= self.part.depth and (part.form == BULLET or part.after_gap)
+        if not self.begun:
+            self.tight = not part.after_gap
+            return part.after_gap and part.form == LINE and not among_people
+        if among_people and self.told and not listed(part.text):
+            return True
+        if among_people and part.form == ROW:
+            return False
+        worded = self.worded and part.form != BULLET and not part.depth
+        return worded or (part.after_gap and (self.tight or part.form != BULLET))

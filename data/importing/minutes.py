@@ -67,7 +67,7 @@ def drafts_of(text: Text, *, day_first: bool | None, given: date | None) -> list
         draft = Draft(piece, text.path, place, title, content, source.targets)
         if place == 0:
             draft.doubts += source.doubts + _front_doubts(source.facts)
-            draft.doubts += [Doubt(0, text.path, text.remark)] if text.remark else []
+            draft.doubts += [Doubt(0, "", text.remark)] if text.remark else []
             draft.people.take_facts(source.facts)
         drafts.append(Drafter(draft, heading).read())
     return drafts

@@ -35,7 +35,9 @@ def page(found: Found) -> Content:
         shown(f"Present: {people_told(past)}"),
         shown(counted_kinds(past.counts)),
     ]
-    if found.state != NEW:
+    if found.state == KNOWN:
+        lines.append(shown("It is in the store. With v it is reviewed.", "$success"))
+    elif found.state != NEW:
         lines.append(shown(f"It does not come in: {STATES[found.state]}.", "$warning"))
     doubts = list(doubt_lines(past.doubts))
     if doubts:

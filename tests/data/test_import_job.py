@@ -209,6 +209,9 @@ _MARK = st.sampled_from(
 )  # fmt: skip
 
 
+_BETWEEN_NAMES = {"and", "und", "et", "y"}
+
+
 def _words_told(past: PastSession) -> set[str]:
     people = [
         " ".join((p.name, p.handle, p.organisation, p.initials, p.remark)) for p in past.people
@@ -224,7 +227,7 @@ def test_every_word_comes_back_in_some_field_or_doubt(lines: list[tuple[str, str
     text = "\n".join(mark.format(words) for mark, words in lines)
     (past,) = read_archive([Text("2026-03-01.md", text)])
     said = {word for mark, words in lines if "{}" in mark for word in words.casefold().split()}
-    assert said <= _words_told(past)
+    assert said - _BETWEEN_NAMES <= _words_told(past)
 
 
 def test_two_imports_at_once_take_nothing_in_twice(store: Store, tmp_path: Path) -> None:
