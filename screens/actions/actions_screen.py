@@ -77,7 +77,7 @@ class ActionsScreen(DeedKeys, FilterKeys):
                 yield Static("", id="page", markup=False)
         yield Static("", id="busy", markup=False)
         yield NoticeLine(id="unsaved")
-        yield KeyLine(COMMANDS, first="Esc back   F1 help   Enter open")
+        yield KeyLine(COMMANDS, first="Esc back   F1 help   Enter open", may_wrap=True)
 
     def on_mount(self) -> None:
         """Show that it is being read, and read it."""

@@ -30,33 +30,38 @@ class ViewTabs(Widget, can_focus=False):
 
         view: str
 
-    def _told(self) -> list[tuple[str, str]]:
-        """Return each view with its words, the shorter where there is little room."""
-        for long in (True, False):
-            told = [(view.id, self._words(place, long=long)) for place, view in enumerate(VIEWS)]
-            if sum(len(words) + 1 for _, words in told) <= self.content_size.width:
-                return told
-        return told
+    def _told(self) -> tuple[list[tuple[str, str]], str]:
+        """Return each view with its words, shorter where there is little room, and the gap."""
+        titles = {view.id: view.title for view in VIEWS}
+        short = {view.id: view.title if view.id == self.view else "" for view in VIEWS}
+        for names, edge, gap in ((titles, " ", " "), (titles, "", "  "), (short, " ", " ")):
+            told = [
+                (view.id, f"{edge}{self._words(place, names[view.id])}{edge}")
+                for place, view in enumerate(VIEWS)
+            ]
+            if len(gap.join(words for _, words in told)) <= self.content_size.width:
+                break
+        return told, gap
 
-    def _words(self, place: int, *, long: bool) -> str:
+    def _words(self, place: int, name: str) -> str:
         view = VIEWS[place]
-        count = f" {self.counts[view.id]:,}" if view.id in self.counts else ""
-        if long or view.id == self.view:
-            return f" {place + 1} {view.title}{count} "
-        return f" {place + 1}{count} "
+        count = f"{self.counts[view.id]:,}" if view.id in self.counts else ""
+        return " ".join(filter(None, (str(place + 1), name, count)))
 
     def render(self) -> Content:
         """Draw them."""
-        return Content(" ").join(
+        told, gap = self._told()
+        return Content(gap).join(
             Content.styled(words, "$accent bold reverse" if view == self.view else DIM)
-            for view, words in self._told()
+            for view, words in told
         )
 
     def on_click(self, event: events.Click) -> None:
         """Show the view under the pointer."""
         end = self.gutter.left
-        for view, words in self._told():
-            end += len(words) + 1
+        told, gap = self._told()
+        for view, words in told:
+            end += len(words) + len(gap)
             if event.x < end:
                 self.post_message(self.Chosen(view))
                 return

@@ -112,14 +112,13 @@ COMMANDS: tuple[Command, ...] = (
         "Shows what each key does here.",
         keys="f1",
         group="General",
-        footer="help",
     ),
     Command(
         "quit",
         "Leave lctui",
         "Closes the program; a live session goes on and can be resumed.",
         keys="ctrl+q",
+        letter="q",
         group="General",
-        footer="leave",
     ),
 )

@@ -94,13 +94,14 @@ class HomeScreen(OnwardKeys):
             from screens.home.first_run import FirstRun
 
             yield FirstRun()
-            yield KeyLine(replace(command, letter="") for command in COMMANDS if command.keys)
+            known = (replace(command, letter="") for command in COMMANDS if command.keys)
+            yield KeyLine(known, first="F1 help   ^Q leave")
             return
         yield CommunityStrip(id="communities")
         with Horizontal(id="body"):
             yield SessionList(self._glance_of, self._glances_at_hand, empty=NONE_YET, id="sessions")
             yield OutlookPane(id="outlook")
-        yield KeyLine(COMMANDS, first="Enter open")
+        yield KeyLine(COMMANDS, first="F1 help   ^Q leave   Enter open", may_wrap=True)
 
     def on_mount(self) -> None:
         """Paint the newest sessions from file names first; all else is read only after that."""

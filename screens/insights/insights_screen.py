@@ -75,7 +75,7 @@ class InsightsScreen(Exporting):
                 yield PlotView(id="plot")
                 yield TableView(id="table")
                 yield Static(Content.styled(READING, DIM), id="finding", markup=False)
-        yield KeyLine(COMMANDS, first="Esc back   F1 help")
+        yield KeyLine(COMMANDS, first="Esc back   F1 help", may_wrap=True)
 
     def on_mount(self) -> None:
         """Show the frame at once; what the sessions say comes after it."""

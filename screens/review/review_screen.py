@@ -79,7 +79,7 @@ class ReviewScreen(EntryKeys, BesideKeys, CompareKeys, FilterKeys):
             )
             yield SessionPage(id="page")
         yield NoticeLine(id="unsaved")
-        yield KeyLine(COMMANDS, first="Esc back   F1 help   Tab other side")
+        yield KeyLine(COMMANDS, first="Esc back   F1 help   Tab other side", may_wrap=True)
 
     def on_mount(self) -> None:
         """List the sessions and open the one asked for."""
