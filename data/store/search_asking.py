@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from data.models.ids import CommunityId
 from data.models.levels import PRIVATE
@@ -15,7 +14,7 @@ from data.search.folding import words
 from data.search.hit import NAME, PLACES, PROMPT
 from data.search.matching import stands_in
 from data.search.query import IN, IS, KIND, OPEN, OVERDUE, Filter, Query, Term
-from data.store.search_hits import COLUMNS, Seen, seen_in
+from data.store.search_hits import COLUMNS, Line, Seen, seen_in
 from data.store.search_rows import COMMUNITY, PLACE
 from data.store.search_taking import SLOTS
 from data.store.search_values import Values
@@ -67,19 +66,19 @@ class Plan:
         wanted = " AND ".join(self.wanted or ['marks : "all"'])
         return f"({wanted}) NOT ({' OR '.join(self.unwanted)})" if self.unwanted else wanted
 
-    def allows(self, row: tuple[Any, ...], query: Query) -> bool:
+    def allows(self, line: Line, query: Query) -> bool:
         """Say whether a row that the index found answers to all the rest as well."""
-        if (query.after and row[15] < query.after.isoformat()) or (
-            query.before and row[15] >= query.before.isoformat()
-        ):
+        if query.after and line.day < query.after.isoformat():
             return False
-        if any((row[11] in numbers) is without for numbers, without in self.sessions):
+        if query.before and line.day >= query.before.isoformat():
             return False
-        if any(_is(f, row, query.today) is f.without for f in self.states):
+        if any((line.session in numbers) is without for numbers, without in self.sessions):
+            return False
+        if any(_is(f, line, query.today) is f.without for f in self.states):
             return False
         if not self.checked:
             return True
-        found = [words(text) for text in texts_of(row[1], row[4], row[9])]
+        found = [words(text) for text in texts_of(line.place, line.text, line.more)]
         return all(
             any(stands_in(term, each) for each in found) is not term.without
             for term in self.checked
@@ -96,21 +95,22 @@ def ask(
         end = (query.before.toordinal() + 1) * _DAY if query.before else 1 << 62
         apart = set(query.values(KIND)) & set(_REPEATED)
         seen: set[tuple[str, str]] = set()
-        for row in values.sql.execute(_ASK, (plan.match, first, end)):
-            if row[1] in _REPEATED and row[1] not in apart:
-                if row[1:5:3] in seen:
+        for line in map(Line._make, values.sql.execute(_ASK, (plan.match, first, end))):
+            if line.place in _REPEATED and line.place not in apart:
+                if (line.place, line.text) in seen:
                     continue
-                if plan.allows(row, query):
-                    seen.add(row[1:5:3])
-                    yield Seen.of(row, query.terms)
-            elif plan.allows(row, query):
-                yield seen_in(values.sql, row, query.terms)
+                if plan.allows(line, query):
+                    seen.add((line.place, line.text))
+                    yield Seen.of(line, query.terms)
+            elif plan.allows(line, query):
+                yield seen_in(values.sql, line, query.terms)
 
 
 def of_sessions(values: Values, community: CommunityId, stems: Iterable[str]) -> list[Seen]:
     """Return the entries of sessions but private ones, in the order said."""
     wanted = [(community, f"{stem[:4]}/{stem}") for stem in sorted(stems)]
-    return [Seen.of(row) for one in wanted for row in values.sql.execute(_WHOLE, one)]
+    rows = (row for one in wanted for row in values.sql.execute(_WHOLE, one))
+    return [Seen.of(Line._make(row)) for row in rows]
 
 
 def _plan(values: Values, query: Query, *, private: bool, community: CommunityId | None) -> Plan:
@@ -197,13 +197,13 @@ def _add_sessions(plan: Plan, numbers: set[int], without: bool) -> None:
         plan.sessions.append((numbers, without))
 
 
-def _is(one: Filter, row: tuple[Any, ...], today: date) -> bool:
+def _is(one: Filter, line: Line, today: date) -> bool:
     """Say whether a row is in one of the states of a filter, one of which asks for the date."""
     from data.store.search_states import facets_of
 
-    own = {value for _, value in facets_of(row[10])} if row[10] else set()
-    if row[8] == PRIVATE:
+    own = {value for _, value in facets_of(line.state)} if line.state else set()
+    if line.level == PRIVATE:
         own.add(PRIVATE)
-    if row[10] == OPEN and row[7] and row[7] < today.isoformat():
+    if line.state == OPEN and line.due and line.due < today.isoformat():
         own.add(OVERDUE)
     return bool(own & set(one.values))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,12 +22,9 @@ from data.store.settled import Signature, living_as, settled_in, signature_of
 from data.store.uncollected import uncollected
 
 if TYPE_CHECKING:
+    from data.progress import Cancelled, Progress
     from data.store.store import Store
 
-Progress = Callable[[int, int], None]
-"""Is told how many sessions of how many are taken in."""
-Cancelled = Callable[[], bool]
-"""Says whether to stop; what was taken in by then stays."""
 _BATCH = 0.5
 """Seconds of reading that are taken in at once or not at all; others may write in between."""
 _KNOWN = "SELECT 1 FROM sessions WHERE community = ? AND stem = ? AND signature = ?"

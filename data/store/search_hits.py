@@ -6,7 +6,7 @@ import json
 import sqlite3
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from data.models.ids import CommunityId, EntryId
 from data.search.hit import ENTRY, HEARD, Hit
@@ -17,6 +17,7 @@ COLUMNS = """
 i.id, i.place, i.entry, i.kind, i.text, i.at, i.by, i.due, i.level, i.more, i.state,
 s.id, s.community, s.stem, s.title, s.day, s.signature
 """
+"""What a Line is made of, in its order."""
 _ITEM_OF = """
 SELECT h.outcome, i.text, s.community, s.stem, s.signature FROM heard h
 CROSS JOIN owed o ON o.entry = h.entry
@@ -24,6 +25,29 @@ CROSS JOIN items i ON i.id = o.item
 CROSS JOIN sessions s ON s.id = o.session
 WHERE h.entry = ? AND h.session = ? ORDER BY o.item DESC LIMIT 1
 """
+
+
+class Line(NamedTuple):
+    """A row of the index with its session, as they are kept."""
+
+    id: int
+    place: str
+    entry: str | None
+    kind: str
+    text: str
+    at: str
+    by: str | None
+    due: str | None
+    level: str
+    more: str
+    state: str
+    session: int
+    """The session's number."""
+    community: CommunityId
+    stem: str
+    title: str
+    day: str
+    signature: str
 
 
 class Taken(NamedTuple):
@@ -42,45 +66,43 @@ class Seen(NamedTuple):
     sessions: tuple[Taken, ...]
 
     @classmethod
-    def of(cls, row: tuple[Any, ...], terms: tuple[Term, ...] = ()) -> Seen:
-        """Return a row of COLUMNS as one."""
-        return cls(hit_of(row, terms), (Taken(row[12], row[13], row[16]),))
+    def of(cls, line: Line, terms: tuple[Term, ...] = ()) -> Seen:
+        """Return a line as one."""
+        return cls(hit_of(line, terms), (Taken(line.community, line.stem, line.signature),))
 
 
-def seen_in(sql: sqlite3.Connection, row: tuple[Any, ...], terms: tuple[Term, ...]) -> Seen:
-    """Return a row of COLUMNS as one; what was heard with the item that it was heard of."""
-    seen = Seen.of(row, terms)
+def seen_in(sql: sqlite3.Connection, line: Line, terms: tuple[Term, ...]) -> Seen:
+    """Return a line as one; what was heard with the item that it was heard of."""
+    seen = Seen.of(line, terms)
     if seen.hit.place != HEARD:
         return seen
-    outcome, about, *where = sql.execute(_ITEM_OF, (row[2], row[11])).fetchone()
+    outcome, about, *where = sql.execute(_ITEM_OF, (line.entry, line.session)).fetchone()
     taken = Taken(*where)
     said_in = taken.stem.rpartition("/")[2]
     hit = replace(seen.hit, outcome=outcome, about=about, said_in=said_in)
     return Seen(hit, (*seen.sessions, taken))
 
 
-def hit_of(row: tuple[Any, ...], terms: tuple[Term, ...] = ()) -> Hit:
-    """Return a row of COLUMNS as a hit."""
-    _, place, entry, kind, text, at, by, due, level, more, state = row[:11]
-    _, community, stem, title, _, _ = row[11:]
-    owners, tags, whom = json.loads(more) if more else ((), (), ())
-    met = (tag for tag in tags if place == ENTRY and spans_in(tag, terms))
+def hit_of(line: Line, terms: tuple[Term, ...] = ()) -> Hit:
+    """Return a line as a hit."""
+    owners, tags, whom = json.loads(line.more) if line.more else ((), (), ())
+    met = (tag for tag in tags if line.place == ENTRY and spans_in(tag, terms))
     return Hit(
-        CommunityId(community),
-        stem.rpartition("/")[2],
-        place,
-        EntryId(entry) if place in (ENTRY, HEARD) else None,
-        kind,
-        text,
-        datetime.fromisoformat(at),
-        title,
-        by,
+        CommunityId(line.community),
+        line.stem.rpartition("/")[2],
+        line.place,
+        EntryId(line.entry) if line.entry and line.place in (ENTRY, HEARD) else None,
+        line.kind,
+        line.text,
+        datetime.fromisoformat(line.at),
+        line.title,
+        line.by,
         tuple(owners),
-        date.fromisoformat(due) if due else None,
+        date.fromisoformat(line.due) if line.due else None,
         tuple(tags),
         tuple(whom),
-        state,
-        level,
-        spans_in(text, terms),
+        line.state,
+        line.level,
+        spans_in(line.text, terms),
         tuple(met),
     )

@@ -19,13 +19,14 @@ from data.search.hit import Found, Hit
 from data.search.query import Query
 from data.store import search_file
 from data.store.search_asking import ask, of_sessions
-from data.store.search_changes import Cancelled, Progress, changes_since, sign_of, take_in
+from data.store.search_changes import changes_since, sign_of, take_in
 from data.store.search_file import Connection
 from data.store.search_hits import Seen, Taken
 from data.store.search_nearest import nearest
 from data.store.search_values import Values
 
 if TYPE_CHECKING:
+    from data.progress import Cancelled, Progress
     from data.store.store import Store
 
 T = TypeVar("T")

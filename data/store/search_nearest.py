@@ -6,14 +6,13 @@ import sqlite3
 from collections.abc import Collection, Iterator
 from itertools import combinations, pairwise
 from math import log
-from typing import Any
 
 from data.models.ids import CommunityId, EntryId
 from data.search.common_words import COMMON
 from data.search.folding import is_apart, words
 from data.search.query import Term
 from data.store.search_asking import phrase
-from data.store.search_hits import COLUMNS, Seen
+from data.store.search_hits import COLUMNS, Line, Seen
 from data.store.search_rows import COMMUNITY
 from data.store.search_values import Values
 
@@ -53,18 +52,19 @@ def nearest(
     units = _units(sql, text, every)
     rare = _RARE + every // _PER
     wanted = 1 if limit > 1 and len(units) <= 2 else 2
-    scored: list[tuple[float, int, tuple[Any, ...], list[_Unit]]] = []
+    scored: list[tuple[float, int, Line, list[_Unit]]] = []
     for place in _candidates(values, units, community, max(_LOOKED_AT, limit)):
         row = sql.execute(_ONE, (place, community)).fetchone()
-        if row is None or row[2] in but:
+        line = row and Line._make(row)
+        if line is None or line.entry in but:
             continue
-        shared = _shared(row[4], units)
+        shared = _shared(line.text, units)
         if len(shared) >= wanted or any(unit.count <= rare for unit in shared):
-            scored.append((sum(unit.weight for unit in shared), place, row, shared))
+            scored.append((sum(unit.weight for unit in shared), place, line, shared))
     scored.sort(key=lambda each: each[:2], reverse=True)
     return [
-        Seen.of(row, tuple(term for unit in shared for term in unit.terms))
-        for _, _, row, shared in scored[:limit]
+        Seen.of(line, tuple(term for unit in shared for term in unit.terms))
+        for _, _, line, shared in scored[:limit]
     ]
 
 
