@@ -64,9 +64,14 @@ class StartForm(Vertical):
         )
         formats = SuggestFromList(self._formats, case_sensitive=False)
         hint = "Ana Ruiz, Ben Okafor … (later is fine)"
-        yield from self._row("Community", Input(self._community, id="community", suggester=names))
+        yield from self._row(
+            "Community",
+            Input(self._community, id="community", suggester=names),
+        )
         yield from self._row("Topic", Input(placeholder="may wait", id="topic"))
-        yield from self._row("Who is here", Input(self._roll, placeholder=hint, id="present"))
+        yield from self._row(
+            "Who is here", Input(self._roll, placeholder=hint, id="present", select_on_focus=False)
+        )
         yield from self._row(
             "Length", Input(placeholder="90, 1h30 … else the format's", id="length")
         )

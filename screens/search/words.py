@@ -21,7 +21,7 @@ def found_words(query: Query, count: int, *, more: bool) -> str:
     if query.empty and not query.problems:
         return NEWEST + " ".join(f"{name}:" for name in HINTS) + '  "a phrase"  -without'
     hits = "1 hit" if count == 1 else f"{count:,} hits"
-    told = f"{count:,} newest of more" if more else hits
+    told = f"The newest {count:,}, more below" if more else hits
     return " · ".join((told if count else "No hit", *query.problems))
 
 

@@ -173,7 +173,7 @@ async def test_at_the_end_of_what_is_shown_more_comes_and_nothing_jumps(tmp_path
     held_session(store, *(f"note number {n}" for n in range(130))).close()
     async with searching(store, "note", size=(80, 24)) as stage:
         assert len(stage.found) == 50
-        assert "50 newest of more" in stage.seen
+        assert "The newest 50, more below" in stage.seen
         before = stage.found
         await stage.press("down", "end")
         assert stage.screen.hits.highlighted == 49

@@ -51,3 +51,19 @@ async def test_the_chosen_format_is_told_and_one_that_cannot_be_used_starts_noth
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(pilot.app.screen, LiveScreen)
+
+
+async def test_a_letter_typed_behind_who_is_here_leaves_the_names(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    held_session(store, "said before")
+    async with app_on(store).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("n")
+        await pilot.pause()
+        present = pilot.app.screen.query_one("#present", Input)
+        before = present.value
+        while not present.has_focus:
+            await pilot.press("tab")
+        await pilot.press(*", Z")
+        assert before
+        assert present.value == f"{before}, Z"
