@@ -27,7 +27,6 @@ from screens.requests import (
     GoHome,
     OpenDemo,
     OpenLive,
-    OpenReview,
     StartPlanned,
     StartSession,
 )
@@ -208,11 +207,13 @@ class HomeScreen(OnwardKeys):
 
     @on(SessionList.Opened)
     def _on_opened(self, event: SessionList.Opened) -> None:
-        self.post_message(OpenLive(event.ref) if event.ref.live else OpenReview(event.ref))
+        self.post_message(
+            OpenLive(event.ref) if event.ref.live else self._reviewed(event.ref, self._refs)
+        )
 
     def action_review_session(self) -> None:
         """Open the highlighted session in review, live or not."""
-        self.post_message(OpenReview(self.sessions.chosen))
+        self.post_message(self._reviewed(self.sessions.chosen, self._refs))
 
     def action_show_demo(self) -> None:
         """Ask for the sample community."""

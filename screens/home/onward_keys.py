@@ -1,6 +1,10 @@
 """The keys of the first screen that lead on to another."""
 
+from collections.abc import Iterable
+
+from data.facets import Facet
 from data.models.ids import CommunityId
+from data.store.refs import SessionRef
 from screens.commanded_screen import CommandedScreen
 from screens.home.community_strip import CommunityStrip
 from screens.requests import (
@@ -8,6 +12,7 @@ from screens.requests import (
     OpenImport,
     OpenInsights,
     OpenReports,
+    OpenReview,
     OpenSearch,
     ShowCommunity,
     ShowPlan,
@@ -62,3 +67,10 @@ class OnwardKeys(CommandedScreen):
         """Open a report of the community: a digest, unless another one is chosen there."""
         if community := self._meant():
             self.post_message(OpenReports(community))
+
+    def _reviewed(self, ref: SessionRef | None, listed: Iterable[SessionRef]) -> OpenReview:
+        """Return what asks for review: of the chosen community alone, where there are several."""
+        tab = self.query_one(CommunityStrip).tab
+        if tab.id is None or all(each.community == tab.id for each in listed):
+            return OpenReview(ref)
+        return OpenReview(ref, among=(Facet("community", tab.id, tab.name),))
