@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from data.facets import Facet
 from data.models.ids import CommunityId
 from data.store.refs import SessionRef
 from screens.commanded_screen import CommandedScreen
@@ -70,6 +69,8 @@ class OnwardKeys(CommandedScreen):
 
     def _reviewed(self, ref: SessionRef | None, listed: Iterable[SessionRef]) -> OpenReview:
         """Return what asks for review: of the chosen community alone, where there are several."""
+        from data.facets import Facet
+
         tab = self.query_one(CommunityStrip).tab
         if tab.id is None or all(each.community == tab.id for each in listed):
             return OpenReview(ref)
