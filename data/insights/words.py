@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from data.insights.plot import Plot, Table
-from data.reports.wrapping import cells
+from data.reports.wrapping import cells, wrap
 from data.safe_text import one_line, safe
 
 GAP = "  "
@@ -15,19 +16,30 @@ _LOOKED_AT = 20
 """Characters for each cell that are looked at: what is a megabyte long is cut first."""
 LEAST = 6
 """Cells that are left of a column."""
+LINES = 4
+"""Lines of a cell at most."""
 
 
 def table_lines(table: Table, width: int = 0) -> Iterator[str]:
-    """Yield the table in columns, its header first; nothing where there is none.
+    """Yield the table in columns row by row, its header first; nothing where there is none.
 
-    Where that is wider than `width`, the widest columns are cut; 0 is any width.
+    Where that is wider than `width`, the widest columns are made narrower and a row takes several
+    lines, so that two rows can be told apart; 0 is any width.
     """
-    most = width or MOST
+    most = LINES * width or MOST
     rows = [[_cut(cell, most) for cell in row] for row in (table.header, *table.rows) if row]
     widths = _fitting([max(map(cells, column)) for column in zip(*rows, strict=False)], width)
     for row in rows:
-        cut = map(_cut, row, widths)
-        yield GAP.join(map(_padded, cut, widths)).rstrip()
+        told = zip_longest(*map(_wrapped, row, widths), fillvalue="")
+        yield "\n".join(GAP.join(map(_padded, line, widths)).rstrip() for line in told)
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """Return the lines of a cell, at most LINES; what cannot be broken is cut."""
+    lines = [text] if cells(text) <= width else wrap(text, width)
+    if len(lines) > LINES:
+        lines[LINES - 1 :] = [f"{lines[LINES - 1]} {lines[LINES]}…"]
+    return [_cut(line, width) for line in lines]
 
 
 def _fitting(widths: list[int], width: int) -> list[int]:

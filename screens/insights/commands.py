@@ -40,7 +40,7 @@ COMMANDS: tuple[Command, ...] = (
         "Copies the sentence that tells this page in words.",
         letter="y",
         group="Take it away",
-        footer="copy sentence",
+        footer="copy words",
     ),
     Command(
         "copy-page",
@@ -48,7 +48,7 @@ COMMANDS: tuple[Command, ...] = (
         "Copies the page in words, with the figures behind it.",
         letter="c",
         group="Take it away",
-        footer="copy table",
+        footer="copy all",
     ),
     Command(
         "export-page",

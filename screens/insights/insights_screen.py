@@ -21,7 +21,7 @@ from screens.commands import bindings, letter_bindings
 from screens.insights.commands import COMMANDS
 from screens.insights.drawing import SIGNS, fitting, legend
 from screens.insights.exporting import Exporting
-from screens.insights.page_list import PageList, strip_line
+from screens.insights.page_list import DIGITS, PageList, strip_line
 from screens.insights.plot_view import STYLES, PlotView
 from screens.insights.table_view import TableView
 from screens.requests import GoBack, OpenInsights
@@ -140,7 +140,7 @@ class InsightsScreen(Exporting):
         facts.update(_facts(plot, self.view.size.width or width))
         facts.display = bool(plot.lines) and not self.has_class("-table")
         signs = self.query_one("#legend", Static)
-        signs.update(_legend(plot, self.view.size.height or 12))
+        signs.update(_legend(plot, self.view.size.height or 12, self.view.size.width or width))
         signs.display = plot.drawn and not self.has_class("-table")
         words = [shown(plot.finding), *(shown(f" {remark}", DIM) for remark in plot.remarks)]
         self.query_one("#finding", Static).update(Content("").join(words))
@@ -159,9 +159,9 @@ class InsightsScreen(Exporting):
 
     def on_key(self, event: events.Key) -> None:
         """Go straight to a page by its digit."""
-        if event.character and event.character in "123456789":
+        if event.character and event.character in DIGITS:
             event.stop()
-            self._go_and_light(int(event.character) - 1)
+            self._go_and_light(DIGITS.index(event.character))
 
     def _go_and_light(self, place: int) -> None:
         if 0 <= place < len(self.plots):
@@ -210,13 +210,23 @@ class InsightsScreen(Exporting):
             self.post_message(GoBack())
 
 
-def _legend(plot: Plot, height: int) -> Content:
-    """Return what is counted and what each sign stands for, in the colours of the plot."""
+def _legend(plot: Plot, height: int, width: int) -> Content:
+    """Return what is counted and what each sign stands for, in the colours of the plot.
+
+    No sign stands apart from its words; what does not fit goes to another line.
+    """
     styles = dict(zip(SIGNS, STYLES, strict=True))
     told = [shown(plot.unit)] if plot.unit else []
     for sign, words in legend(plot, height):
         told.append(Content.assemble((sign, styles.get(sign, "")), " ", shown(words)))
-    return Content("   ").join(told)
+    lines = told[:1] or [Content("")]
+    for part in told[1:]:
+        longer = Content.assemble(lines[-1], "   ", part)
+        if longer.cell_length <= width:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return Content("\n").join(lines)
 
 
 def _facts(plot: Plot, width: int) -> Content:

@@ -11,8 +11,8 @@ from data.safe_text import one_line
 from screens.widgets.content import DIM, shown
 from screens.widgets.wrapping import shortened
 
-_DIGITS = 9
-"""Pages that a digit leads to."""
+DIGITS = "1234567890"
+"""Each leads to a page, in their order: 0 to the tenth."""
 
 
 class PageList(OptionList):
@@ -45,7 +45,7 @@ class PageList(OptionList):
 
 
 def _row(number: int, plot: Plot, width: int) -> Option:
-    digit = str(number) if number <= _DIGITS else " "
+    digit = DIGITS[number - 1 : number] or " "
     title = shown(shortened(one_line(plot.title), width))
     return Option(Content.assemble((f"{digit}  ", "$footer-key-foreground"), title))
 

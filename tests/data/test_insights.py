@@ -249,3 +249,8 @@ def test_a_guest_who_comes_again_is_one_person() -> None:
     known = material(met(0, there=4, guests=4), met(1, there=4, guests=4))
     assert "4 different people came." in page(known, "attendance").finding
     assert len(page(known, "attendance").series) == 1
+
+
+def test_what_came_up_most_stands_on_top() -> None:
+    known = material(met(0, tags=("oven", "ice")), met(1, tags=("oven",)), met(2, tags=("rye",)))
+    assert page(known, "topics").lanes[-1] == "#oven"

@@ -171,7 +171,8 @@ def test_whatever_was_typed_stays_within_its_place(text: str) -> None:
         assert "\x1b" not in lines
         assert all(cells(line) <= 71 for line in lines.split("\n"))
         assert "\x1b" not in "\n".join(page_lines(each))
-        assert all(cells(line) <= 60 for line in table_lines(each.table, 60))
+        table = "\n".join(table_lines(each.table, 60))
+        assert all(cells(line) <= 60 for line in table.split("\n"))
         rows = [*csv.reader(io.StringIO(csv_of(each), newline=""))]
         assert {len(row) for row in rows[1:]} <= {len(each.table.header)}
         assert not any(cell[:1] in ("=", "@", "\t", "\r") for row in rows for cell in row)

@@ -8,6 +8,7 @@ import pytest
 from rich.text import Text
 from textual.pilot import Pilot
 
+from data.samples.sample import build_sample
 from data.store.store import Store
 from lctui.app import LctuiApp
 from screens.community.community_screen import CommunityScreen
@@ -253,3 +254,33 @@ async def test_i_among_what_we_know_of_ourselves_leads_here_too(tmp_path: Path) 
         await until(pilot, lambda: isinstance(app.screen, InsightsScreen))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, CommunityScreen))
+
+
+async def test_rows_of_a_narrow_table_can_be_told_apart(tmp_path: Path) -> None:
+    async with app_on(year(tmp_path)).run_test(size=(80, 24)) as pilot:
+        screen = await shown(pilot, "moving")
+        await pilot.press("t", "end")
+        await pilot.pause()
+        rows = screen.table.options
+        told = [" ".join(str(row.prompt).split()) for row in rows]
+        assert not any("…" in row for row in told)
+        assert len(set(told)) == len(told)
+
+
+async def test_0_leads_to_the_tenth_page_and_the_list_says_so(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    build_sample(store, NOW)
+    async with app_on(store).run_test(size=(120, 36)) as pilot:
+        screen = await shown(pilot)
+        assert len(screen.plots) == 10
+        assert "0  Hard visits" in seen(pilot.app)
+        await pilot.press("0")
+        assert screen.plot is screen.plots[9]
+
+
+async def test_a_legend_that_is_too_long_goes_on_in_another_line(tmp_path: Path) -> None:
+    async with app_on(year(tmp_path)).run_test(size=(36, 24)) as pilot:
+        screen = await shown(pilot, "told")
+        await pilot.pause()
+        await until(pilot, lambda: "several here" in seen(pilot.app))
+        assert screen.query_one("#legend").size.height > 1

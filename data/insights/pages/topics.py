@@ -14,7 +14,7 @@ from data.numbers import count_of
 
 ID, TITLE = "topics", "Topics over time"
 LANES = 8
-"""What came up most often is drawn, the rest is in the table."""
+"""What came up most often is drawn, the most frequent on top; the rest is in the table."""
 
 
 def topics(material: Material) -> Iterator[Plot]:
@@ -29,7 +29,7 @@ def topics(material: Material) -> Iterator[Plot]:
     seen = _seen_last((*by_topic, *by_tag))
     often = Counter(key for _, m in met for key in set(_keyed((*_topics(m), *_tags(m)), names)))
     chosen = sorted(often, key=lambda key: (-often[key], -seen[key].toordinal(), key))[:LANES]
-    lanes = sorted(chosen, key=lambda key: (seen[key], key))
+    lanes = chosen[::-1]
     yield Plot(
         ID,
         TITLE,
@@ -89,7 +89,9 @@ def _series(title: str, came_up: Iterable[tuple[date, str]], lanes: list[str]) -
 def _left_out(rest: int) -> tuple[str, ...]:
     if rest <= 0:
         return ()
-    return (f"The {LANES} that came up most; {count_of(rest, 'other')} in the table.",)
+    return (
+        f"The {LANES} that came up most, from the top; {count_of(rest, 'other')} in the table.",
+    )
 
 
 def _finding(material: Material, often: Counter[str], names: dict[str, str]) -> str:
