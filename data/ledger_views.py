@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -172,6 +172,18 @@ def wanted(promises: Iterable[Promise], words: str) -> Sequence[Promise]:
     if not keys:
         return tuple(promises)
     return tuple(p for p in promises if _has_all(_told(p), keys))
+
+
+def for_their_session(promises: Iterable[Promise], words: str) -> int:
+    """Return how many are wanted only because of the title of the session they were said in."""
+    return sum(not wanted([replace(p, title="")], words) for p in wanted(promises, words))
+
+
+def told_apart(promises: Sequence[Promise]) -> str:
+    """Return `8 listed`, of several fates `8 listed: 3 open, 5 settled`."""
+    still = sum(promise.is_open for promise in promises)
+    fates = f": {still:,} open, {len(promises) - still:,} settled"
+    return f"{len(promises):,} listed{fates if 0 < still < len(promises) else ''}"
 
 
 def _has_all(told: str, keys: Iterable[str]) -> bool:

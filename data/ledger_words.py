@@ -21,6 +21,8 @@ _BETWEEN = re.compile(r"\s*(?:,|;|&|\s\+\s|\sand\s)\s*", re.IGNORECASE)
 
 DONE = {"action": "done", "help": "answered"}
 """The outcome that says so at once; of a commitment people say how it went."""
+_OPEN_YET = {"action": "not done yet", "help": "not answered yet"}
+"""What `not yet` means where nothing else says of what."""
 DROPPED = {"action": "dropped"}
 """The outcome that lets go; of everything else `let-go`."""
 
@@ -60,7 +62,8 @@ def carries_words(promise: Promise) -> str:
 def aside_words(promise: Promise) -> str:
     """Return what stands beside the words: what was heard, how often carried, who offered."""
     last = promise.heard[-1] if promise.heard else None
-    heard = outcome_title(promise.entry.kind, last.outcome) if last else ""
+    kind = promise.entry.kind
+    heard = _OPEN_YET.get(kind, outcome_title(kind, last.outcome)) if last else ""
     offered = " and ".join(promise.offers)
     parts = (
         heard if promise.is_open else state_words(promise),

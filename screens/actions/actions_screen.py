@@ -16,7 +16,9 @@ from data.ledger_views import (
     VIEW_BY_ID,
     VIEWS,
     counts,
+    for_their_session,
     gather,
+    told_apart,
     wanted,
 )
 from data.models.ids import CommunityId, EntryId
@@ -38,8 +40,10 @@ from screens.widgets.key_line import KeyLine
 
 READING = "Reading what was promised …"
 NOTHING_FITS = "Nothing has these words in it. Esc takes the filter away."
-NARROW, WIDE, VAST = 0, 120, 170
-"""Columns from which on the highlighted one stands beside the list, and with more room."""
+NARROW, VAST = 0, 170
+"""Columns from which on the highlighted one stands beside the list."""
+HIGH = 30
+"""Rows from which on it stands below the list, where there are fewer columns."""
 
 
 class ActionsScreen(DeedKeys, FilterKeys):
@@ -50,7 +54,8 @@ class ActionsScreen(DeedKeys, FilterKeys):
     CSS_PATH = "actions.tcss"
     AUTO_FOCUS = "#ledger"
     BINDINGS = [*bindings(COMMANDS), *letter_bindings(COMMANDS)]
-    HORIZONTAL_BREAKPOINTS = [(NARROW, "-narrow"), (80, "-usual"), (WIDE, "-wide"), (VAST, "-vast")]
+    HORIZONTAL_BREAKPOINTS = [(NARROW, "-narrow"), (80, "-usual"), (VAST, "-vast")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]
 
     tabs = getters.query_one(ViewTabs)
 
@@ -67,10 +72,10 @@ class ActionsScreen(DeedKeys, FilterKeys):
         self._at = request.item
 
     def compose(self) -> ComposeResult:
-        """Communities, views and filter over the list, the highlighted one beside it."""
+        """Communities, views and filter over the list, the highlighted one beside or below it."""
         yield CommunityStrip(id="communities")
         yield ViewTabs()
-        yield Input(self.request.words, placeholder="any word, a name, #tag", id="filter")
+        yield Input(self.request.words, placeholder="a word, a name, #tag, a session", id="filter")
         with Horizontal(id="body"):
             yield LedgerList(self.today, id="ledger")
             with VerticalScroll(id="detail", can_focus=False):
@@ -148,16 +153,17 @@ class ActionsScreen(DeedKeys, FilterKeys):
         at, self._at = self._at, self._at if self._known is None else None
         self.rows.show(groups, by.id, at=at, anew=anew, empty=empty)
         self.rows.border_title = shown_line(f"{view.title} · {by.title}")
-        self._tell_marks(len(fitting))
+        by_session = for_their_session(fitting, self.request.words)
+        why = f", {by_session:,} by the session's title alone" if by_session else ""
+        self._listed = f"{told_apart(fitting)}{why}" if fitting else ""
+        self._tell_marks()
 
-    def _tell_marks(self, listed: int | None = None) -> None:
-        if listed is not None:
-            self._listed = listed
+    def _tell_marks(self) -> None:
         marks = self.rows.marks_listed()
-        self.rows.border_subtitle = f"{marks:,} marked of {self._listed:,}" if marks else ""
+        self.rows.border_subtitle = f"{marks:,} marked of {self._listed}" if marks else self._listed
         self.rows.refresh()
 
-    _listed = 0
+    _listed = ""
 
     def show_busy(self, words: str) -> None:
         """Say what is being done."""

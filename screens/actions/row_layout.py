@@ -47,11 +47,21 @@ def columns_for(promises: Iterable[Promise]) -> tuple[Column, ...]:
     listed = tuple(promises)
     carried = any(promise.carries for promise in listed)
     dated = any(promise.entry.due or not promise.is_open for promise in listed)
-    told = (column for column in COLUMNS if carried or column.name != "carries")
-    return tuple(
-        column if dated or column.name != "when" else replace(column, cells=_SHORT)
-        for column in told
+    longest = max((cell_len(_names(promise)) for promise in listed), default=0)
+    most = {
+        "who": longest,
+        **({} if dated else {"when": _SHORT}),
+        **({} if carried else {"carries": 0}),
+    }
+    fitted = (
+        replace(column, cells=min(column.cells, most.get(column.name, column.cells)))
+        for column in COLUMNS
     )
+    return tuple(column for column in fitted if column.cells)
+
+
+def _names(promise: Promise) -> str:
+    return one_line(", ".join(promise.whose))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +102,7 @@ class RowLayout:
     def _told(self, name: str, promise: Promise) -> tuple[str, str]:
         match name:
             case "who":
-                return one_line(", ".join(promise.whose)), "aside"
+                return _names(promise), "aside"
             case "when":
                 return self._when(promise)
             case "age":

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from data.ledger import Promise, ledger, shareable
+from data.ledger_words import aside_words
 from data.models.ids import EventId, SessionId, new_id
 from data.models.records import Carried, FollowUp
 from data.models.side_records import Offer
@@ -157,3 +158,11 @@ def test_nothing_removed_redacted_or_private_leaves(tmp_path: Path) -> None:
     left = list(shareable(found.values()))
     assert [promise.entry.text for promise in left] == ["Somebody needs a hand", "A role"]
     assert not any(name in repr(left) for name in ("Ana", "Ben"))
+
+
+def test_of_an_open_action_a_line_says_that_it_is_not_done_yet(
+    tmp_path: Path, first: OpenSession
+) -> None:
+    later = second(tmp_path, first)
+    later.put(replace(named(first, "Write to them"), outcome="not-yet"))
+    assert aside_words(ask(tmp_path)["Write to them"]).startswith("not done yet")
