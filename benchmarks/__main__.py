@@ -13,6 +13,7 @@ MODULES = (
     "writers",
     "note",
     "keys",
+    "recall",
     "long_session",
     "home",
     "scale",
