@@ -110,7 +110,9 @@ class SessionView(RecordsView):
     def ended(self) -> bool:
         """The last thing said of its running is that it ended."""
         said = [event.kind for event in self.clock if event.kind in ("start", "end", "reopen")]
-        return said[-1] == "end" if said else self.head.clock_told is not None
+        heads: dict[str, SessionHead] = self._records.shown[SessionHead.TABLE]
+        told = any(head.clock_told for head in heads.values())
+        return said[-1] == "end" if said else told
 
     def tables_of(self, identifiers: Iterable[str]) -> frozenset[str]:
         """Return the names of the tables that hold records with these ids."""

@@ -27,6 +27,9 @@ WORDS = {
     "chain": ["01a2"],
     "members": ["Riverside"],
     "checkin": ["Riverside"],
+    "search": ["hello"],
+    "toolkit": ["Riverside", "--topic", "hello"],
+    "import": ["copy.md", "--into", "Riverside"],
 }
 """What each verb needs to come as far as the store; the others need nothing."""
 ELSEWHERE = {"demo", "schema", "paths", "keys", "format", "formats"}
@@ -41,6 +44,7 @@ def files(root: Path) -> dict[Path, bytes]:
 def newer(live: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a store with a closed and a live session, by a lctui that is not written yet."""
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "copy.md").write_text("# 2024-03-05\n\n- Tea first\n")
     assert live("backup", "copy.zip").status == 0
     root = tmp_path / "store"
     (root / "lctui.json").write_text(json.dumps({"layout": 99}))

@@ -79,7 +79,7 @@ def test_what_is_stored_is_shown_as_text_on_every_screen(program: Program) -> No
     with program.open() as terminal:
         terminal.wait_for("Sessions")
         terminal.press("v")
-        terminal.wait_for("by phase")
+        terminal.wait_for("1 phase")
         for key in ("down", "tab", "end", "2", "end", "3", "end"):
             terminal.press(key)
         terminal.press("escape")
