@@ -10,9 +10,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 from functools import cached_property
 from itertools import islice, pairwise
-from math import ceil, floor
+from math import ceil
 from statistics import median
 from typing import NamedTuple
 
@@ -84,13 +85,13 @@ class Scale:
 
     first: date
     """The day in the first column."""
-    days: float
-    """Days that a column stands for."""
+    days: Fraction
+    """Days that a column stands for, exactly: a day belongs to one column."""
     columns: int
 
     def column(self, day: date) -> int:
         """Return a day's column; one outside of the line is below 0 or past its end."""
-        return floor((day - self.first).days / self.days)
+        return (day - self.first).days * self.days.denominator // self.days.numerator
 
     def day(self, column: int) -> date:
         """Return the first day of a column."""
@@ -113,12 +114,13 @@ def scale_for(days: Sequence[date], at: date, columns: int, *, usual: float | No
     columns = max(1, columns)
     usual = usual_pause(days) if usual is None else usual
     span = (days[-1] - days[0]).days + 1
-    each = max(usual / _WIDEST, min(usual / _APART, span / columns))
+    pause = Fraction(usual)
+    each = max(pause / _WIDEST, min(pause / _APART, Fraction(span, columns)))
     if span <= each * columns:
         return Scale(days[0], each, columns)
-    page = each * columns
-    back = floor((days[-1] - at).days / page)
-    before = min(ceil((back + 1) * page) - 1, (days[-1] - date.min).days)
+    page = ceil(each * columns)  # a part of a day would stand on the next page as well
+    back = (days[-1] - at).days // page
+    before = min((back + 1) * page - 1, (days[-1] - date.min).days)
     first = days[-1] - timedelta(days=before)
     return Scale(first, each, columns)
 

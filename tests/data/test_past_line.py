@@ -28,6 +28,14 @@ def test_every_session_stands_on_its_own_page_in_order(
     assert scale.column(scale.day(scale.column(at))) == scale.column(at)
 
 
+def test_no_day_stands_on_two_pages() -> None:
+    days = [FIRST + timedelta(days=n) for n in (0, 7, 14, 21, 28, 35, 42, 50)]
+    for columns in range(1, 30):
+        pages = {scale_for(days, day, columns, usual=7) for day in days}
+        shown = [d for page in pages for d in days if 0 <= page.column(d) < columns]
+        assert sorted(shown) == days, columns
+
+
 @given(DAYS, st.integers(1, 200), st.data())
 def test_a_page_does_not_move_while_one_goes_through_its_sessions(
     days: list[date], columns: int, data: st.DataObject

@@ -68,6 +68,7 @@ async def wrap_up(pilot: Pilot[None]) -> None:
 async def review(pilot: Pilot[None]) -> None:
     await hold_still(pilot)
     pilot.app.post_message(OpenReview(store_of(pilot).sessions()[1]))
+    await all_told(pilot)
     await hold_still(pilot)
 
 
