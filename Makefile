@@ -2,8 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
-# Twice as many as there are processors: most tests wait for a terminal rather than for a processor.
-WORKERS ?= $(shell $(PYTHON) -c "import os; print(2 * (os.cpu_count() or 1))")
+# Three times as many as there are processors: most tests wait for a terminal rather than for a processor.
+WORKERS ?= $(shell $(PYTHON) -c "import os; print(3 * (os.cpu_count() or 1))")
 READY_DEV := .venv/.ready-dev
 # What was compiled is kept: else each worker compiles all tests anew, each time.
 export PYTHONDONTWRITEBYTECODE :=

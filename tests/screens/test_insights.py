@@ -8,6 +8,7 @@ import pytest
 from rich.text import Text
 from textual.pilot import Pilot
 
+from data.insights.pages.topics import LANES
 from data.samples.sample import build_sample
 from data.store.store import Store
 from lctui.app import LctuiApp
@@ -222,10 +223,11 @@ async def test_another_theme_draws_the_plot_in_its_colours(tmp_path: Path) -> No
         assert colours(screen) != dark
 
 
-@pytest.mark.parametrize("text", hostile())
-async def test_whatever_a_topic_says_is_only_text(tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize("start", range(0, len(hostile()), LANES))
+async def test_whatever_a_topic_says_is_only_text(tmp_path: Path, start: int) -> None:
     store = store_in(tmp_path)
-    held_session(store, "+ worked", topic=text[:2000])
+    for text in hostile()[start : start + LANES]:
+        held_session(store, "+ worked", topic=text[:2000])
     async with app_on(store).run_test(size=(80, 24)) as pilot:
         await shown(pilot, "topics")
         await pilot.press("t")
