@@ -17,7 +17,7 @@ from screens.home.home_screen import HomeScreen
 from screens.insights.insights_screen import InsightsScreen
 from screens.requests import GoBack, OpenInsights, OpenSearch, ShowCommunity
 from screens.search.search_screen import SearchScreen
-from tests.hostile import hostile
+from tests.hostile import hostile_texts
 from tests.screens.seen import seen
 from tests.screens.stage import NOW, app_on, held_session, settled, store_in
 
@@ -223,11 +223,14 @@ async def test_another_theme_draws_the_plot_in_its_colours(tmp_path: Path) -> No
         assert colours(screen) != dark
 
 
-@pytest.mark.parametrize("start", range(0, len(hostile()), LANES))
+TEXTS = hostile_texts(2000)
+
+
+@pytest.mark.parametrize("start", range(0, len(TEXTS), LANES))
 async def test_whatever_a_topic_says_is_only_text(tmp_path: Path, start: int) -> None:
     store = store_in(tmp_path)
-    for text in hostile()[start : start + LANES]:
-        held_session(store, "+ worked", topic=text[:2000])
+    for text in TEXTS[start : start + LANES]:
+        held_session(store, "+ worked", topic=text)
     async with app_on(store).run_test(size=(80, 24)) as pilot:
         await shown(pilot, "topics")
         await pilot.press("t")
