@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static, TextArea
 
+from data.looking_on import Beside
 from data.samples.sample import build_sample
 from data.store.store import Store
 from lctui.app import LctuiApp
@@ -17,6 +18,7 @@ from lctui.settings import Settings
 from screens.home.community_strip import ALL, CommunityStrip
 from screens.home.outlook_pane import OutlookPane
 from screens.requests import OpenReview, OpenWrapUp
+from screens.review.review_screen import ReviewScreen
 from screens.widgets.session_list import SessionList
 from tests.screens.board_stage import give_turn
 from tests.screens.stage import settled
@@ -69,7 +71,15 @@ async def review(pilot: Pilot[None]) -> None:
     await hold_still(pilot)
     pilot.app.post_message(OpenReview(store_of(pilot).sessions()[1]))
     await all_told(pilot)
+    while not _reviewed(pilot.app.screen):
+        await pilot.pause()
     await hold_still(pilot)
+
+
+def _reviewed(screen: Screen[object]) -> bool:
+    """Say whether what review reads some time after its first paint stands on the screen."""
+    assert isinstance(screen, ReviewScreen)
+    return screen.beside != Beside() and "█" in str(screen.strip.render())
 
 
 def look_at(*keys: str) -> Act:
