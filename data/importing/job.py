@@ -25,6 +25,7 @@ from data.models.ids import CommunityId
 from data.safe_text import one_line
 
 if TYPE_CHECKING:
+    from data.importing.repeated import Standing
     from data.store.refs import SessionRef
     from data.store.store import Store
 
@@ -65,6 +66,8 @@ class Look:
     ours: list[SourceFile] = field(default_factory=list)
     """Files of lctui's own JSON."""
     skipped: list[Skipped] = field(default_factory=list)
+    standing: tuple[Standing, ...] = ()
+    """The actions that the store holds: minutes may name them again."""
     let_go: date | None = None
     """Open actions that were last said before this day rest; None keeps all."""
 
@@ -117,6 +120,8 @@ def _compare(
     given: date | None,
 ) -> None:
     from data.importing.minutes import Text, read_archive
+    from data.importing.near_told import tell_near
+    from data.importing.owed_here import standing_in
 
     names = {file.path: file.name for file in files}
     texts = [Text(file.path, file.text, file.remark) for file in files]
@@ -136,6 +141,8 @@ def _compare(
                 each.state, each.here = CHANGED, ref
             taken.add((marks.stamp, marks.what))
         found.sessions.append(each)
+    found.standing = standing_in(store, community)
+    tell_near(found)
 
 
 def _slug(name: str) -> CommunityId:
@@ -224,17 +231,18 @@ def take(
     each, and stops the work between two sessions. What another import took in since it was looked
     at is known by then.
     """
+    from data.importing.owed_here import standing_in
     from data.importing.writing import Writer
 
     chosen = found.wanted if only is None else list(only)
     with alone(store, community.id):
         _look_again(store, community, chosen)
-        fresh = [each for each in chosen if each.state == NEW]
-        rest = [each for each in found.sessions if each.state != NEW]
-        archive = _by_day([*rest, *fresh])
-        writer = Writer(store, community, archive, by=by, now=now or datetime.now(UTC))
+        fresh = _by_day(each for each in chosen if each.state == NEW)
+        standing = standing_in(store, community)
+        now = now or datetime.now(UTC)
+        writer = Writer(store, community, fresh, standing=standing, by=by, now=now)
         writer.let_go(found.let_go)
-        for each in _by_day(fresh):
+        for each in fresh:
             if not wanted():
                 return
             if each.marks:
@@ -244,11 +252,14 @@ def take(
 
 
 def _look_again(store: Store, community: Community, chosen: Sequence[Found]) -> None:
-    """See which of these another import took in meanwhile."""
+    """See which of these another import took in meanwhile, by the name that it really got."""
     here = _known(store, community, {each.past.date for each in chosen if each.past.date})
     for each in chosen:
-        if each.marks:
-            each.state, each.here = _state(each.marks, here, set())
+        past = each.past
+        if each.marks and past.date:
+            marks = marks_of(community.id, past.date, past.path, past.place, past.content)
+            each.marks = marks
+            each.state, each.here = _state(marks, here, set())
 
 
 def take_ours(store: Store, file: SourceFile, *, into: str = "", now: datetime) -> int:

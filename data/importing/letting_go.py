@@ -11,6 +11,7 @@ from data.importing.repeated import threads_of
 if TYPE_CHECKING:
     from data.importing.job import Look
     from data.importing.past import PastSession
+    from data.importing.repeated import Standing
 
 LET_GO = "let go when past minutes were taken in"
 """What is noted with an action that rests."""
@@ -28,22 +29,27 @@ class Left(NamedTuple):
     day: date
 
 
-def left_open(sessions: Sequence[PastSession]) -> Iterator[Left]:
-    """Yield the actions that sessions, in the order of their days, leave open."""
-    threads = threads_of(sessions)
+def left_open(sessions: Sequence[PastSession], standing: Sequence[Standing] = ()) -> Iterator[Left]:
+    """Yield the actions that sessions, in the order of their days, leave open.
+
+    `standing` is what the store holds of other sessions: what was settled there is not open.
+    """
+    threads = threads_of(sessions, standing)
     for place, session in enumerate(sessions):
         for number, item in enumerate(session.items):
             thread = threads.get((place, number))
             last = thread.visits[-1] == (place, number) if thread else True
-            done = thread.done if thread else item.done
+            done = thread.done or thread.settled is not None if thread else item.done
             if item.kind == "action" and last and not done and session.date:
                 yield Left(place, number, session.date)
 
 
-def resting(sessions: Sequence[PastSession], before: date | None) -> dict[int, set[int]]:
+def resting(
+    sessions: Sequence[PastSession], before: date | None, standing: Sequence[Standing] = ()
+) -> dict[int, set[int]]:
     """Return, by session, the items that rest: actions last said before that day, and open."""
     found: dict[int, set[int]] = {}
-    for left in left_open(sessions) if before else ():
+    for left in left_open(sessions, standing) if before else ():
         if before and left.day < before:
             found.setdefault(left.place, set()).add(left.item)
     return found
@@ -52,7 +58,7 @@ def resting(sessions: Sequence[PastSession], before: date | None) -> dict[int, s
 def open_days(found: Look) -> list[date]:
     """Return on which days the actions were said that would stay open, the oldest first."""
     past = sorted((e.past for e in found.wanted if e.past.date), key=lambda p: p.date or date.max)
-    days = sorted(left.day for left in left_open(past))
+    days = sorted(left.day for left in left_open(past, found.standing))
     return [day for day in days if found.let_go is None or day >= found.let_go]
 
 

@@ -200,8 +200,11 @@ def _carried(
     """Return what a later session holds of an action that was said before it."""
     identifier = known[thread.origin, thread.item]
     before = [place for place, _ in thread.visits if place < index]
-    visits = (*((ids[before[-1]],) if before else ()), ids[index])
-    carried = Carried(identifier, ids[thread.origin], visits)
+    last = ids[before[-1]] if before else None
+    origin = ids[thread.origin]
+    if here := thread.standing:
+        origin, last = here.session, last or here.last_before(moment.date())
+    carried = Carried(identifier, origin, (*((last,) if last else ()), ids[index]))
     if item.done:
         return [carried, FollowUp(identifier, "done", moment)]
     return [carried]

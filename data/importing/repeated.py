@@ -1,32 +1,49 @@
 """The same action typed anew week after week: one item with one identity, carried from session to
-session.
+session, also from one that the store holds already.
 
 The rule: an action is an earlier one where its words are the same, and its owners, or one of the
-two names none. Case, punctuation, the day by which it is owed, marks that it is done and a name
-before "to" or "will" do not count; an owner is the same by full name, first name or initials. Two
-words are enough where both name the same owner, else it takes three. The earlier one was said in a
-session before, on another day, and had not been done by then. Under a heading such as "Previous
-action items" the same holds for words that only begin alike.
+two names none (`same_action`). The earlier one was said in a session before, on another day, and
+had not been done by then. Under a heading such as "Previous action items" the same holds for words
+that only begin alike. What comes near and is not clear stays an action of its own, and is told.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
 
-from data.capture.people import fold, initials_of
-from data.importing.due_said import without_due
-from data.importing.marks import without_done
-from data.importing.naming import latin
 from data.importing.past import Item, PastSession
+from data.importing.same_action import key_of, meet, same_owners
+from data.models.ids import EntryId, SessionId
 
-_WORDS = re.compile(r"[^\w]+")
-_LED = re.compile(r"(@?[^\W\d_][\w.'’ -]{0,40}?)(?::| to| will| should)\s+(?=\S)")
-_FEWEST_WORDS, _FEWEST_LETTERS = 3, 12
-_FEWEST_OWNED, _FEWEST_OWNED_LETTERS = 2, 6
 _ALIKE = 40
 """Letters that have to be the same at the beginning, in a list of what was left over."""
+HERE = -1
+"""The place of sessions that the store holds."""
+_SHARED_WORDS, _LONG_WORD = 2, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An action that the store holds, wherever it was said."""
+
+    entry: EntryId
+    session: SessionId
+    """Where it was said."""
+    text: str
+    owners: tuple[str, ...]
+    said: date
+    settled: date | None = None
+    """Since when it is done or dropped."""
+    visits: tuple[tuple[date, SessionId], ...] = ()
+    """The sessions that it was carried to, in their order."""
+
+    def last_before(self, day: date | None) -> SessionId | None:
+        """Return the session before a day that it was carried to last."""
+        before = [session for at, session in self.visits if day and at < day]
+        return before[-1] if before else None
 
 
 @dataclass(slots=True)
@@ -34,84 +51,125 @@ class Thread:
     """One action through the sessions that it stands in."""
 
     origin: int
-    """The session that it was first said in, by its place in the archive."""
+    """The session that it was first said in, by its place in the archive; HERE for the store's."""
     item: int
-    """Which of its items it is."""
+    """Which of its items it is; of the store's, which of what stands there."""
+    text: str
     owners: frozenset[str]
-    visits: list[tuple[int, int]]
-    """The later sessions and their items."""
+    said: date | None
     done: bool
+    settled: date | None = None
+    """Since when the store knows it as done."""
+    standing: Standing | None = None
+    visits: list[tuple[int, int]] = field(default_factory=list)
+    """The later sessions and their items."""
+
+    def is_open_before(self, day: date | None) -> bool:
+        """Say whether it was said before a day, and not done by then."""
+        if self.standing and (day is None or self.said is None or self.said >= day):
+            return False
+        by_then = self.settled is not None and day is not None and self.settled <= day
+        return self.said != day and not self.done and not by_then
 
 
-def threads_of(sessions: Sequence[PastSession]) -> dict[tuple[int, int], Thread]:
-    """Return, by session and item, the thread of each action that was said again later.
+@dataclass(frozen=True, slots=True)
+class Near:
+    """An action that may be an earlier one and is not clearly so."""
 
-    The sessions come in the order of their days. Both ends of a thread are keys.
-    """
-    open_by_words: dict[str, list[Thread]] = {}
-    found: dict[tuple[int, int], Thread] = {}
-    for place, session in enumerate(sessions):
+    place: int
+    item: int
+    text: str
+    said: date
+
+
+class Threads:
+    """Finds the threads through sessions, which come in the order of their days."""
+
+    def __init__(self, sessions: Sequence[PastSession], standing: Sequence[Standing] = ()) -> None:
+        """Follow each action; `standing` is what the store holds, in the order it was said."""
+        self._sessions = sessions
+        self._by_words: dict[str, list[Thread]] = {}
+        self._every: list[Thread] = []
+        self._by_word: dict[str, list[int]] = {}
+        self.found: dict[tuple[int, int], Thread] = {}
+        """By session and item: both ends of a thread are keys."""
+        self.near: list[Near] = []
+        """What may be an earlier one, and was said to be old or done."""
+        for number, each in enumerate(standing):
+            if key := key_of(each.text, each.owners):
+                owners = frozenset(each.owners)
+                thread = Thread(
+                    HERE, number, each.text, owners, each.said, done=False,
+                    settled=each.settled, standing=each,
+                )  # fmt: skip
+                self._know(thread, key)
+        for place in range(len(sessions)):
+            self._session(place)
+
+    def _know(self, thread: Thread, key: str) -> None:
+        for word in _words(thread.text):
+            self._by_word.setdefault(word, []).append(len(self._every))
+        self._every.append(thread)
+        for each in {key, key[:_ALIKE]}:
+            self._by_words.setdefault(each, []).append(thread)
+
+    def _session(self, place: int) -> None:
         seen: set[int] = set()
-        for number, item in enumerate(session.items):
-            if item.kind != "action" or not (key := _key(item)):
+        day = self._sessions[place].date
+        for number, item in enumerate(self._sessions[place].items):
+            if item.kind != "action" or not (key := key_of(item.text, item.owners)):
                 continue
-            thread = _earlier(open_by_words, key, item, sessions, place)
+            thread = self._earlier(key, item, day)
             if thread is None or id(thread) in seen:
-                thread = Thread(place, number, frozenset(item.owners), [], item.done)
-                for each in {key, key[:_ALIKE]}:
-                    open_by_words.setdefault(each, []).append(thread)
+                self._tell_near(place, number, item)
+                thread = Thread(
+                    place, number, item.text, frozenset(item.owners), day, done=item.done
+                )
+                self._know(thread, key)
             else:
                 thread.visits.append((place, number))
                 thread.owners |= frozenset(item.owners)
                 thread.done = item.done
-                found[thread.origin, thread.item] = found[place, number] = thread
+                if thread.origin != HERE:
+                    self.found[thread.origin, thread.item] = thread
+                self.found[place, number] = thread
             seen.add(id(thread))
-    return found
+
+    def _earlier(self, key: str, item: Item, day: date | None) -> Thread | None:
+        keys = [key, key[:_ALIKE]] if item.again and len(key) >= _ALIKE else [key]
+        for each in keys:
+            for thread in reversed(self._by_words.get(each, ())):
+                if same_owners(key, thread.owners, item.owners) and thread.is_open_before(day):
+                    return thread
+        return None
+
+    def _tell_near(self, place: int, number: int, item: Item) -> None:
+        """Put down which earlier action a line may mean, where it says that it is an old one."""
+        day = self._sessions[place].date
+        if day and (item.again or item.done) and (thread := self._nearest(item, day)):
+            self.near.append(Near(place, number, thread.text, thread.said or day))
+
+    def _nearest(self, item: Item, day: date) -> Thread | None:
+        words = _words(item.text)
+        shared = Counter(n for word in words for n in self._by_word.get(word, ()))
+        best = (0, -1)
+        for number, both in shared.items():
+            thread = self._every[number]
+            every = len(words | _words(thread.text))
+            apart = item.owners and thread.owners and not meet(item.owners, thread.owners)
+            near = both >= _SHARED_WORDS and both * 2 >= every and (not apart or both == every)
+            if near and thread.is_open_before(day):
+                best = max(best, (both, number))
+        return self._every[best[1]] if best[0] else None
 
 
-def _key(item: Item) -> str:
-    text = without_due(without_done(item.text)[0])
-    led = _LED.match(text)
-    if led and any(same_person(led[1], owner) for owner in item.owners):
-        text = text[led.end() :]
-    key = _WORDS.sub(" ", fold(text)).strip()
-    few = len(key.split()) >= (_FEWEST_OWNED if item.owners else _FEWEST_WORDS)
-    long = few and len(key) >= (_FEWEST_OWNED_LETTERS if item.owners else _FEWEST_LETTERS)
-    return key if long or (not text.isascii() and len(key) >= _FEWEST_LETTERS) else ""
+def _words(text: str) -> frozenset[str]:
+    """Return the longer words of a text, by which two are near each other."""
+    return frozenset(w for w in key_of(text, ("?",)).split() if len(w) >= _LONG_WORD)
 
 
-def _short(key: str) -> bool:
-    return key.isascii() and (len(key.split()) < _FEWEST_WORDS or len(key) < _FEWEST_LETTERS)
-
-
-def same_person(one: str, other: str) -> bool:
-    """Say whether two names can be the same person's: in full, the first name, initials."""
-    names = sorted((one.strip("@. "), other.strip("@. ")), key=lambda name: name.count(" "))
-    short, full = map(latin, names)
-    return bool(short) and (
-        short == full
-        or (" " not in short and short == full.split(maxsplit=1)[0])
-        or short in initials_of(names[1])
-    )
-
-
-def _meet(some: Iterable[str], others: Iterable[str]) -> bool:
-    held = list(others)
-    return any(same_person(one, other) for one in some for other in held)
-
-
-def _earlier(
-    known: dict[str, list[Thread]],
-    key: str,
-    item: Item,
-    sessions: Sequence[PastSession],
-    place: int,
-) -> Thread | None:
-    keys = [key, key[:_ALIKE]] if item.again and len(key) >= _ALIKE else [key]
-    for each in keys:
-        for thread in reversed(known.get(each, ())):
-            same = not _short(key) and (not thread.owners or not item.owners)
-            same = same or _meet(thread.owners, item.owners)
-            if same and not thread.done and sessions[thread.origin].date != sessions[place].date:
-                return thread
-    return None
+def threads_of(
+    sessions: Sequence[PastSession], standing: Sequence[Standing] = ()
+) -> dict[tuple[int, int], Thread]:
+    """Return, by session and item, the thread of each action that was said again later."""
+    return Threads(sessions, standing).found

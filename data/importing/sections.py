@@ -71,7 +71,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
     (
         PREVIOUS,
         r"(?:previous(?:ly)?|past|carried[ -]over|carry[ -]?over|still open"
-        r"|from last (?:time|week|meeting))",
+        r"|from last (?:time|week|meeting)|(?:matters|actions) arising(?: .*)?)",
     ),
     (
         ACTIONS,
