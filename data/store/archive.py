@@ -81,6 +81,15 @@ def read_archive(path: Path) -> "Archive":
         return Archive(path, os.fdopen(open_file(path.resolve()), "rb"))
 
 
+def names_in(path: Path) -> list[str]:
+    """Return the names of an archive's files by its list; none where it cannot be read."""
+    from zipfile import BadZipFile, ZipFile
+
+    with suppress(OSError, BadZipFile, ValueError), ZipFile(path) as archive:
+        return archive.namelist()
+    return []
+
+
 def unfolded_size(path: Path) -> int:
     """Return how many bytes an archive unfolds to by its list; 0 where it cannot be read."""
     from zipfile import BadZipFile, ZipFile

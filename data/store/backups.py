@@ -2,7 +2,8 @@
 
 A session that is amended is sealed again and its copy replaced: a session holds its own history, so
 the newer copy has all that the older one had, and a day of small amendments does not push out the
-copies of other sessions. Where the newer one is less than half as large, both stay.
+copies of other sessions. Where the newer one is less than half as large, both stay. What one deed
+changed in many sessions is one copy with all of them, and counts as one.
 """
 
 import re
@@ -14,7 +15,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from data.errors import StoreFailed
-from data.store.archive import Piece, unfolded_size, write_archive
+from data.store.archive import Piece, names_in, unfolded_size, write_archive
 from data.store.aside import stamp_of
 from data.store.copying import Copied, copy_community, copy_sealed
 from data.store.files import locked
@@ -26,7 +27,8 @@ BACKUPS = "backups"
 KEPT = 10
 """Of how many sessions a copy is kept."""
 _NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}Z)-(.+--.+)\.zip")
-_LONGEST = 180
+_SEVERAL = re.compile(r"--and-\d+-more-[0-9a-f]{8}$")
+_LONGEST = 170
 """Bytes of a session in the name of its copy; a file's name may have 255."""
 
 
@@ -35,19 +37,20 @@ class Copy(NamedTuple):
 
     stamp: str
     session: str
-    """Community and session, as its file's name tells them."""
+    """Community and session, as its file's name tells them; of several the newest, and how many."""
     path: Path
 
 
-def keep_copy(places: Places) -> None:
-    """Keep a copy of a session that was just sealed; where that fails there is one less."""
-    root = places.store
+def keep_copy(*sessions: Places) -> None:
+    """Keep one copy of what was just sealed; where that fails there is one less."""
+    root = next((places.store for places in sessions), None)
     if root is None:
         return
     with suppress(OSError, StoreFailed), locked(root / BACKUPS, make=True):
-        if sealed := copy_sealed(root, places, Copied()):
-            about = copy_community(root, places.community, Copied())
-            path = root / BACKUPS / f"{_next_stamp(root)}-{_session(places)}.zip"
+        if sealed := [piece for p in sessions for piece in copy_sealed(root, p, Copied())]:
+            folders = dict.fromkeys(places.community for places in sessions)
+            about = [piece for each in folders for piece in copy_community(root, each, Copied())]
+            path = root / BACKUPS / f"{_next_stamp(root)}-{_named(sessions)}.zip"
             write_archive(path, [Piece(VERSION, version_line()), *about, *sealed])
             for copy in list(_superfluous(copies_in(root))):
                 copy.path.unlink(missing_ok=True)
@@ -64,9 +67,23 @@ def copies_in(root: Path) -> list[Copy]:
 
 def copies_of_session(places: Places) -> list[Path]:
     """Return the automatic backups of one session, newest first."""
-    wanted = _session(places)
-    copies = copies_in(places.store) if places.store else []
-    return [copy.path for copy in copies if copy.session == wanted]
+    root, wanted = places.store, _session(places)
+    if root is None:
+        return []
+    name = places.sealed.relative_to(root).as_posix()
+    return [
+        copy.path
+        for copy in copies_in(root)
+        if copy.session == wanted or (_SEVERAL.search(copy.session) and name in names_in(copy.path))
+    ]
+
+
+def _named(sessions: Sequence[Places]) -> str:
+    newest = max(sessions, key=lambda places: places.sealed.stem)
+    if len(sessions) == 1:
+        return _session(newest)
+    which = crc32("\n".join(sorted(map(_session, sessions))).encode())
+    return f"{_session(newest)}--and-{len(sessions) - 1}-more-{which:08x}"
 
 
 def _session(places: Places) -> str:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from zlib import crc32
 
 from data.errors import FolderGone, StoreFailed
+from data.store.amending_sealed import amend_sealed, stands_alone
 from data.store.changes import ANONYMOUS, Change
 from data.store.disk_reader import DiskReader
 from data.store.drafts import DraftLog
@@ -27,12 +28,16 @@ _TRIES = 20
 class DiskLog:
     """Where one session's changes are kept, as files."""
 
-    def __init__(self, stem: Path, renew: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self, stem: Path, renew: Callable[[], None] | None = None, *, at_once: bool = False
+    ) -> None:
         """Touch nothing yet; `stem` is the path without a suffix.
 
-        `renew` brings the store up to date before the first write, where it is an older one.
+        `renew` brings the store up to date before the first write, where it is an older one. With
+        `at_once` what is sealed is changed in its file, and no copy is kept of it.
         """
         self._renew = renew
+        self._at_once = at_once
         self._places = Places.of(stem)
         self._reader = DiskReader(self._places)
         self._journal: Journal | None = None
@@ -46,7 +51,7 @@ class DiskLog:
     @property
     def writer(self) -> str:
         """The name of this process's journal; of its machine where it cannot have one."""
-        if self._journal is None:
+        if self._journal is None and not (self._at_once and stands_alone(self._places)):
             with suppress(StoreFailed):
                 self._own_journal()
         return self._journal.writer if self._journal else machine()
@@ -58,6 +63,8 @@ class DiskLog:
 
     def append(self, changes: Sequence[Change]) -> None:
         """Keep changes durably, all or none. StoreFailed."""
+        if self._at_once and self._journal is None and self._amended(changes):
+            return
         named = [change for change in changes if change.writer != ANONYMOUS]
         if named:
             self._own_journal().append(named)
@@ -66,6 +73,10 @@ class DiskLog:
             path = self._places.live / f"{ANONYMOUS}{SUFFIX}"
             folded = self._reader.folded.get(ANONYMOUS, 0)
             self._with_room(lambda: append_shared(path, nameless, folded))
+
+    def _amended(self, changes: Sequence[Change]) -> bool:
+        self._make_ready()
+        return amend_sealed(self._places, changes, self._reader.replacing)
 
     def look(self) -> bool:
         """Say whether another program took our journal away or changed it. FolderGone, StoreFailed.

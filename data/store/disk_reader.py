@@ -1,7 +1,7 @@
 """Reading a session's files, and afterwards only what was added to them."""
 
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,6 +69,14 @@ class DiskReader:
         if self._signature() != self._sealed_as:
             self._read_sealed(reading)
         return reading
+
+    @contextmanager
+    def replacing(self) -> Iterator[None]:
+        """Count a sealed file that we replace within as read, where the one before it was."""
+        known = self._signature() == self._sealed_as
+        yield
+        if known:
+            self._sealed_as = self._signature()
 
     def _skip_own(self, own: Journal, reading: Reading) -> None:
         with suppress(OSError):

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.errors import LctuiError, StoreFailed
+from data.store.backups import keep_copy
 from data.store.book import Leaf, leaf_of
+from data.store.places import Places
 
 if TYPE_CHECKING:
     from data.models.ids import CommunityId
@@ -62,7 +64,7 @@ class Several:
     def open(self, ref: SessionRef) -> OpenSession:
         """Return a session, opened with its entries. NotFound, DamagedFile, StoreFailed."""
         if ref.path not in self._open:
-            session = self._store.open(ref)
+            session = self._store.open(ref, at_once=True)
             session.by = self.by
             self._open[ref.path] = session
         return self._open[ref.path]
@@ -98,6 +100,7 @@ class Several:
         if changed:
             self._done.append(Deed(told, tuple(changed)))
             self._undone.clear()
+            _keep_copy(changed)
         if failed:
             raise failed[0]
         return len(changed)
@@ -131,6 +134,7 @@ class Several:
                 turned.append(session)
         if turned:
             target.append(Deed(deed.told, tuple(reversed(turned))))
+            _keep_copy(turned)
         if failed:
             raise failed[0]
         stopped = bool(source) and source[-1].told is deed.told
@@ -193,6 +197,11 @@ class Several:
         self._open.clear()
         if failed:
             raise failed[0]
+
+
+def _keep_copy(sessions: Sequence[OpenSession]) -> None:
+    """Keep one copy, among the automatic backups, of those that stand sealed."""
+    keep_copy(*(Places.of(s.ref.path) for s in sessions if not (s.ref.live or s.unsaved)))
 
 
 def _fold(session: OpenSession) -> None:

@@ -258,10 +258,15 @@ class Store:
         session.keep_for_good(head, *records)
         return session
 
-    def open(self, ref: SessionRef, *, entries: bool = True) -> OpenSession:
-        """Open a session. NotFound, DamagedFile, StoreFailed."""
+    def open(
+        self, ref: SessionRef, *, entries: bool = True, at_once: bool = False
+    ) -> OpenSession:
+        """Open a session. NotFound, DamagedFile, StoreFailed.
+
+        With `at_once` a sealed one is changed in its file, and no copy is kept among the backups.
+        """
         self.check()
-        log = DiskLog(ref.path, self._renew)
+        log = DiskLog(ref.path, self._renew, at_once=at_once)
         session = OpenSession(ref, log, entries=entries)
         session.by = self.by
         if not session.found:

@@ -1,10 +1,14 @@
 """What is owed, changed one or many at once in whichever sessions it takes; one undo for all."""
 
 import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given, settings
@@ -17,7 +21,12 @@ from data.ledger import Promise, ledger
 from data.models.ids import SessionId
 from data.models.records import Carried, FollowUp
 from data.outlook import open_items
+from data.store import files
+from data.store.backups import copies_in, copies_of_session
 from data.store.book import PROMISED
+from data.store.doctor.mending import mend_session
+from data.store.open_session import OpenSession
+from data.store.places import Places
 from data.store.store import Store
 from tests.data.store_help import NOW, begun, end, entry, event, head
 from tests.data.test_index_file import COMMUNITY
@@ -48,6 +57,24 @@ def held(folder: Path, sessions: int = 3) -> Store:
         said += [Carried(each.id, here, ()) for each in own if each.status != "done"]
         end(session)
     return store
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """Have the disk refuse every line of a journal, and every file."""
+
+    def refuse(handle: int, data: bytes) -> None:
+        os.write(handle, data[: len(data) // 2])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with refusing(errno.ENOSPC), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(files, "write_all", refuse)
+        yield
+
+
+def told_in(session: OpenSession) -> set[tuple[str, str, str]]:
+    """Return when what was said of which record."""
+    return {(c.at, c.id, repr(sorted(c.fields.items()))) for c in session.known_changes()}
 
 
 def desk(store: Store) -> Desk:
@@ -164,7 +191,7 @@ def test_a_full_disk_takes_nothing_and_loses_nothing(tmp_path: Path) -> None:
     store = held(tmp_path)
     at = desk(store)
     promises = [p for p in known(store).values() if p.entry.kind == "action"]
-    with refusing(errno.ENOSPC):
+    with full_disk():
         with pytest.raises(StoreFailed):
             at.set_due(promises, DAY, "a date")
         assert len(at.unsaved) == 6
@@ -195,6 +222,46 @@ def test_who_stops_half_way_can_take_back_what_was_done(tmp_path: Path) -> None:
     at.goes_on = lambda _done, _every: True
     at.undo()
     assert not any(p.entry.due for p in known(store).values())
+
+
+def test_a_deed_on_many_asks_the_disk_little_and_keeps_one_copy_of_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = held(tmp_path)
+    backups = {copy.path for copy in copies_in(store.root)}
+    fsync = Mock(wraps=os.fsync)
+    monkeypatch.setattr(os, "fsync", fsync)
+    at = desk(store)
+    at.set_due([p for p in known(store).values() if p.entry.kind == "action"], DAY, "a date")
+    at.undo()
+    at.redo()
+    assert fsync.call_count <= 3 * (2 * 3 + 2)
+    at.close()
+    (copy,) = {copy.path for copy in copies_in(store.root)} - backups
+    for ref in store.sessions():
+        places = Places.of(ref.path)
+        before = told_in(store.open(ref))
+        assert copies_of_session(places)[0] == copy
+        places.sealed.write_bytes(places.sealed.read_bytes()[:-900])
+        mend_session(store.root, places)
+        assert told_in(store.open(ref)) == before
+
+
+def test_what_others_keep_in_a_sealed_session_meanwhile_is_not_lost(tmp_path: Path) -> None:
+    store = held(tmp_path)
+    at, promise = desk(store), known(store)["Do 2"]
+    at.set_due([promise], DAY, "a date")
+    other = store.open(store.sessions()[0])
+    other.change(other.entries[promise.id], text="Do it with Ben")
+    at.set_owner([promise], ("Dana",), "hers")
+    other.close()
+    (found,) = (p for p in known(store).values() if p.id == promise.id)
+    assert (found.entry.text, found.entry.due, found.whose) == ("Do it with Ben", DAY, ("Dana",))
+    at.refresh()
+    at.undo()
+    at.close()
+    assert known(store)["Do it with Ben"].whose == ("Ana Ruiz",)
+    assert not store.live()
 
 
 def test_one_that_is_gone_hinders_no_other(tmp_path: Path) -> None:

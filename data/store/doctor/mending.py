@@ -20,7 +20,7 @@ from data.store.files import locked, read_file, told
 from data.store.holding import in_use
 from data.store.journal import append_shared
 from data.store.merge import History
-from data.store.places import Places
+from data.store.places import SEALED, Places
 from data.store.reading import SUFFIX, Reading, read_journal
 from data.store.sealed import read_sealed
 from data.store.sealing import fold
@@ -93,4 +93,6 @@ def _backed_up(places: Places) -> Iterator[list[Change]]:
     for copy in copies_of_session(places):
         with suppress(LctuiError), read_archive(copy) as archive:
             for archived in sessions_in(archive):
-                yield archived.read().changes
+                name = f"/{archived.community}/sessions/{archived.stem}{SEALED}"
+                if places.sealed.as_posix().endswith(name):
+                    yield archived.read().changes
