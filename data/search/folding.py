@@ -49,6 +49,8 @@ def fold(text: str) -> str:
 
 def words(text: str) -> tuple[str, ...]:
     """Return the folded words of a text, one by one."""
+    if text.isascii():
+        return tuple(_WORD.findall(text.lower()))
     return tuple(fold(text).split())
 
 

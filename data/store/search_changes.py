@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from data.progress import Cancelled, Progress
     from data.store.store import Store
 
-_BATCH = 0.5
+_BATCH = 1.0
 """Seconds of reading that are taken in at once or not at all; others may write in between."""
 _KNOWN = "SELECT 1 FROM sessions WHERE community = ? AND stem = ? AND signature = ?"
 
@@ -60,7 +60,8 @@ def changes_since(sql: sqlite3.Connection, store: Store) -> Changes:
     changed: list[Change] = []
     for community, folder in store.sessions_dirs().items():
         begins = len(str(folder)) + 1
-        settled = settled_in(folder)
+        mark = store.persons(community).mark
+        settled = settled_in(folder, mark)
         for path, signature in settled.items():
             told = known.pop((community, path[begins:]), "")
             parsed = parse_stem(Path(path).name)
@@ -69,7 +70,7 @@ def changes_since(sql: sqlite3.Connection, store: Store) -> Changes:
                 changed.append(Change(ref, path[begins:]))
         for ref in newest({community: folder}, but=settled):
             told = known.pop((community, str(ref.path)[begins:]), "")
-            if not told or told != sign_of(ref.path):
+            if not told or told != sign_of(ref.path, mark):
                 changed.append(Change(ref, str(ref.path)[begins:]))
     in_order = sorted(changed, key=lambda change: change.ref.path.name)
     return Changes(tuple(in_order), tuple(known))
@@ -84,9 +85,10 @@ def take_in(
 ) -> None:
     """Take changes in, a batch at a time. sqlite3.Error, where the batches before stay."""
     tell = progress or _nobody
-    with _batch(sql) as taking:
-        for session in changes.gone:
-            taking.forget(*session)
+    if changes.gone:
+        with _batch(sql) as taking:
+            for session in changes.gone:
+                taking.forget(*session)
     every = len(changes.changed)
     done = 0
     while done < every:
@@ -121,7 +123,7 @@ def _batch(sql: sqlite3.Connection) -> Iterator[Taking]:
 
 def _take(taking: Taking, sql: sqlite3.Connection, store: Store, change: Change) -> None:
     """Read a session, unless another process did so meanwhile."""
-    signature = sign_of(change.ref.path)
+    signature = sign_of(change.ref.path, store.persons(change.ref.community).mark)
     own = change.ref.community, change.stem
     if not signature or sql.execute(_KNOWN, (*own, signature)).fetchone() is None:
         taking.take(change.ref, change.stem, signature, _told(store, change.ref))
@@ -142,12 +144,15 @@ def _told(store: Store, ref: SessionRef) -> Told | None:
     return None
 
 
-def sign_of(path: Path) -> str:
-    """Return what changes whenever anything of a session does; empty where that cannot be said."""
-    signature = signature_of(str(path))
+def sign_of(path: Path, mark: int = 0) -> str:
+    """Return what changes whenever anything of a session does; empty where that cannot be said.
+
+    `mark` is that of the community's Persons, by whom it is read.
+    """
+    signature = signature_of(str(path), mark)
     if signature and not copies_of(Places.of(path).sealed):
         return _spelled(signature)
-    living = living_as(path)
+    living = living_as(path, mark)
     return repr(sorted(living)) if living else ""
 
 

@@ -29,4 +29,4 @@ class Facets:
 
     def spelled(self, facets: Iterable[Facet]) -> str:
         """Return facets as words."""
-        return " ".join(f"f{self.number(facet)}" for facet in facets)
+        return " ".join([f"f{self.number(facet)}" for facet in facets])

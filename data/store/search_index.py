@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from data.models.ids import CommunityId, EntryId
 from data.search.hit import Found, Hit
+from data.search.now_called import now_called
 from data.search.query import Query
 from data.store import search_file
 from data.store.search_asking import ask, of_sessions
@@ -119,9 +120,10 @@ class SearchIndex:
 
         It is what was taken in; but no hit is told of a session that changed since.
         """
+        meant = now_called(query, map(self._store.persons, self._store.sessions_dirs(community)))
 
         def work(values: Values) -> list[Seen]:
-            found = ask(values, query, private=private, community=community)
+            found = ask(values, meant, private=private, community=community)
             return list(islice(found, limit + 1))
 
         hits = self._current(work)
@@ -160,7 +162,8 @@ class SearchIndex:
 
     def _holds(self, taken: Taken) -> bool:
         path = self._store.sessions_dir(taken.community) / taken.stem
-        return bool(taken.signature) and sign_of(path) == taken.signature
+        mark = self._store.persons(taken.community).mark
+        return bool(taken.signature) and sign_of(path, mark) == taken.signature
 
     def _asked(self, work: Callable[[Values], T]) -> T:
         """Do it with what there is; where that is nothing, or of no use, bring it up first."""

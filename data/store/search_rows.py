@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from data.carryover import OUTCOMES
@@ -126,9 +127,6 @@ def _said(entry: Entry) -> Row:
     facets += [(OWNER, name) for name in owners]
     facets += [(TAG, tag) for tag in entry.tags]
     facets += [(FOR, name) for name in entry.whom]
-    more = ""
-    if owners or entry.tags or entry.whom:
-        more = json.dumps([owners, entry.tags, entry.whom], ensure_ascii=False)
     return Row(
         ENTRY,
         entry.id,
@@ -138,6 +136,12 @@ def _said(entry: Entry) -> Row:
         by,
         entry.due.isoformat() if entry.due else None,
         entry.level,
-        more,
+        _more(owners, entry.tags, entry.whom),
         tuple(dict.fromkeys(facets)),
     )
+
+
+@lru_cache(maxsize=4096)
+def _more(*listed: tuple[str, ...]) -> str:
+    """Return owners, tags and whom as JSON; the same few stand in very many rows."""
+    return json.dumps(listed, ensure_ascii=False) if any(listed) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from typing import NamedTuple
 
 from data.carryover import CLOSING, GIVEN_UP, TRIED
 from data.search.query import DONE, DROPPED, IS, KEPT, OPEN
@@ -16,19 +17,30 @@ WHERE handed.entry = ?
 """
 
 
-def state_of(sql: sqlite3.Connection, entry: str, kind: str, status: str | None, talk: bool) -> str:
-    """Return `open`, or what settled it; empty where nobody is asked about it.
+class Asked(NamedTuple):
+    """What is asked about an item."""
 
-    `status` is what its own session says of an action; `talk` says whether a question waits.
-    """
-    closing: list[str] = [
-        outcome for (outcome,) in sql.execute(_HEARD, (entry,)) if outcome in CLOSING
-    ]
+    kind: str
+    status: str | None
+    """What its own session says of an action."""
+    talk: bool
+    """A question that waits for its answer."""
+    heard: bool = True
+    """Any session heard what became of it."""
+
+
+def state_of(sql: sqlite3.Connection, entry: str, asked: Asked) -> str:
+    """Return `open`, or what settled it; empty where nobody is asked about it."""
+    closing: list[str] = []
+    if asked.heard:
+        told = sql.execute(_HEARD, (entry,))
+        closing = [outcome for (outcome,) in told if outcome in CLOSING]
     if closing:
         return closing[-1]
-    if kind == "action" and status in (DONE, DROPPED):
-        return status or ""
-    if (kind == "question" and not talk) or (kind == "parked" and _rests(sql, entry)):
+    if asked.kind == "action" and asked.status in (DONE, DROPPED):
+        return asked.status or ""
+    waits = asked.kind != "question" or asked.talk
+    if not waits or (asked.kind == "parked" and _rests(sql, entry)):
         return ""
     return OPEN
 

@@ -15,7 +15,7 @@ from data.store.refs import SessionRef
 from data.store.search_facets import Facets
 from data.store.search_rows import COMMUNITY, Row, Told
 from data.store.search_settling import settle
-from data.store.search_written import Written, words_of
+from data.store.search_written import Looks, Written, words_of
 
 SLOTS = 1 << 16
 """Rows that a minute has room for: rows are in the order in which sessions were held."""
@@ -84,7 +84,7 @@ class Taking:
         for entry in self._affected:
             settle(self._sql, self._written, entry)
         self._written.finish()
-        self._sql.executemany(_COUNT, self._words.items())
+        self._sql.executemany(_COUNT, sorted(self._words.items()))
         self._sql.execute("DELETE FROM vocabulary WHERE count <= 0")
         self._affected, self._words = {}, Counter()
 
@@ -137,15 +137,15 @@ class Taking:
         stays = set()
         for place, row in zip(places, rows, strict=True):
             spelled = (*row[:9], f"{base} {self._facets.spelled(row.facets)}")
-            if known.get(row.key) == (place, spelled):
+            if known and known.get(row.key) == (place, spelled):
                 stays.add(place)
             else:
                 fresh.append((place, number, *spelled, ""))
         self._erase(place for place, _ in known.values() if place not in stays)
         self._sql.executemany(_PUT, fresh)
-        for put in fresh:
-            self._written.put(put[0])
-            self._words.update(words_of(put[2], put[5], put[10]))
+        for place, _, sort, _, _, text, _, _, _, level, more, marks, state in fresh:
+            self._written.put(place, Looks(sort, text, more, marks, state, level))
+            self._words.update(words_of(sort, text, more))
         listed = {f for row in rows for f in row.facets if f[0] in _LISTED}
         numbers = ((self._facets.number(facet), number) for facet in listed)
         self._sql.executemany("INSERT OR IGNORE INTO used VALUES (?, ?)", numbers)
