@@ -91,8 +91,8 @@ class Item:
 
     @property
     def told(self) -> bool:
-        """Whether nothing is to be asked here any more: it was heard of, or settled elsewhere."""
-        return self.followup is not None or is_settled(self.entry)
+        """Whether nothing is to be asked here any more: heard of, settled elsewhere or redacted."""
+        return bool(self.followup or self.entry.redacted or is_settled(self.entry))
 
     @property
     def carries(self) -> int:

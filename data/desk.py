@@ -18,7 +18,7 @@ from data.models.ids import CommunityId, EntryId
 from data.models.records import Carried, Entry, FollowUp
 from data.outlook import hand_on_late
 from data.safe_text import one_line, safe
-from data.store.several import Several
+from data.store.several import Deed, Several
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -142,7 +142,7 @@ class Desk(Several):
         session, _ = self.line_place(promise)
         done = self.together(told, {session.ref: change})
         if done:
-            hand_on_late(self._store, session, session.entries.get(promise.id, promise.entry))
+            hand_on_late(self._store, session)
         return done
 
     def offer(self, promises: Sequence[Promise], name: str, told: str) -> int:
@@ -157,6 +157,11 @@ class Desk(Several):
 
             parts[self._newest(community)] = give
         return self.together(told, parts)
+
+    def _turn(self, source: list[Deed], target: list[Deed], *, back: bool) -> str:
+        told = super()._turn(source, target, back=back)
+        hand_on_late(self._store, *self.sessions)
+        return told
 
     def _newest(self, community: CommunityId) -> SessionRef:
         for ref in self._store.sessions(community, limit=1):

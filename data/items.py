@@ -50,13 +50,17 @@ def as_heard(items: Iterable[Item], session: OpenSession) -> list[Item]:
 
 
 def handed_to(store: Store, session: OpenSession) -> tuple[Item, ...]:
-    """Return what was handed to a session as it came: with the offers made before."""
+    """Return what was handed to a session as it came: with the offers made before.
+
+    What turns out to have been settled before it did not come, unless it was spoken of here.
+    """
     if not session.carried:
         return ()
     carried = tuple(session.carried.values())
     known, words = _before(store, session)
     ways = Ways((*known, past(session.head, (), carried, ())))
-    handed = [Handed(c.id, c.origin, ways.to(c.id)) for c in carried]
+    settled = ways.closed - session.followups.keys()
+    handed = [Handed(c.id, c.origin, ways.to(c.id)) for c in carried if c.id not in settled]
     others = by_origin(item for item in handed if item.id not in words)
     words = {**words, **words_of(store, session.ref.community, others)}
     return with_words(handed, words, known)

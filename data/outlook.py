@@ -9,8 +9,7 @@ from data.carryover import Item
 from data.errors import LctuiError
 from data.items import by_origin, with_words, words_of
 from data.models.ids import CommunityId
-from data.models.records import Carried
-from data.still_open import is_asked_after, owed_of, still_open, talks_of
+from data.still_open import hand_over, still_open
 from data.store.uncollected import uncollected
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from data.condensing import Trace
     from data.models.community import Community
     from data.models.community_records import Plan
-    from data.models.records import Entry
+    from data.models.ids import EntryId
     from data.store.open_session import OpenSession
     from data.store.refs import SessionRef
     from data.store.store import Store
@@ -107,16 +106,27 @@ def stand_of(store: Store, community: CommunityId, kinds: Collection[str] = ()) 
     )
 
 
-def hand_on_late(store: Store, session: OpenSession, entry: Entry) -> None:
-    """Hand an entry of a past session to the one that is live, if it is owed and is not there.
+def hand_on_late(store: Store, *changed: OpenSession) -> None:
+    """Hand live sessions what is open because of past ones, and did not come to them. LctuiError.
 
-    Promises are noticed late: what an amendment makes one must not wait for the session after.
+    Promises are noticed late and outcomes taken back: what a change of a past session leaves open
+    must not wait for the session after. What is settled or rests does not come back by it.
     """
-    newest = next(iter(store.sessions(session.ref.community, limit=1)), session.ref)
-    travels = is_asked_after(owed_of(entry), talks_of(session.head.phases))
-    if newest.path == session.ref.path or not newest.live or not travels:
-        return
+    for community in dict.fromkeys(session.ref.community for session in changed):
+        newest = next(iter(store.sessions(community, limit=1)), None)
+        past = [s for s in changed if s.ref.community == community]
+        if newest and newest.live and any(s.ref.path != newest.path for s in past):
+            _hand_to(store, newest, {item for s in past for item in (*s.entries, *s.carried)})
+
+
+def _hand_to(store: Store, newest: SessionRef, touched: set[EntryId]) -> None:
+    """Hand over what of these is open and is not there."""
+    from data.store.traces import traces
+
+    known = traces(store, newest.community).sessions
+    late = touched & {item.id for item in still_open(known)}
     later = store.open(newest, entries=False)
-    if entry.id not in later.carried:
-        later.put(Carried(entry.id, session.head.id, (later.head.id,)))
+    before = [each for each in known if each.id != later.head.id]
+    rows = hand_over(before, later.head.id) if late else ()
+    later.put(*(row for row in rows if row.id in late and row.id not in later.carried))
     later.close()

@@ -122,38 +122,46 @@ class RecordScreen(Redacting, SavingScreen):
         dialog = AmendDialog(session, line, self.now, lacks(entry))
         told = await self.app.push_screen_wait(dialog)
         if told is not None:
-            self.attempt(
-                lambda: hand_on_late(self.store, session, amend(session, entry, told, self.now()))
-            )
+            self.attempt(lambda: self._amended(session, entry, told))
             self.forget_names()
+
+    def _amended(self, session: OpenSession, entry: Entry, told: str) -> None:
+        amend(session, entry, told, self.now())
+        hand_on_late(self.store, session)
 
     def action_undo(self) -> None:
         """Take back the last change."""
         if self.session:
-            self._turn(self.session.undo, "There is nothing to take back.")
+            self._turn(self.session, self.session.undo, "There is nothing to take back.")
 
     def action_redo(self) -> None:
         """Bring back what was taken back."""
         if self.session:
-            self._turn(self.session.redo, "There is nothing to bring back.")
+            self._turn(self.session, self.session.redo, "There is nothing to bring back.")
 
-    def _turn(self, turn: Callable[[], Undone | None], nothing: str) -> None:
-        """Take back or bring back, and say what that was."""
+    def _turn(self, session: OpenSession, turn: Callable[[], Undone | None], nothing: str) -> None:
+        """Take back or bring back, hand on what is open by it, and say what that was."""
         turned: list[Undone | None] = []
-        self.attempt(lambda: turned.append(turn()))
+
+        def act() -> None:
+            turned.append(turn())
+            hand_on_late(self.store, session)
+
+        self.attempt(act)
         if turned:
             self.notify(turned[0].label if turned[0] else nothing, markup=False)
 
     def action_copy_minutes(self) -> None:
         """Copy the minutes and say how far they got."""
-        self._take(lambda minutes: minutes.copy(self.app))
+        self._take(self.session, lambda minutes: minutes.copy(self.app))
 
     def action_write_minutes(self) -> None:
         """Write the minutes beside where lctui was started."""
-        self._take(lambda minutes: minutes.write(Path.cwd()))
+        self._take(self.session, lambda minutes: minutes.write(Path.cwd()))
 
-    @work(thread=True, group="minutes", exclusive=True)
-    def _take(self, way: Callable[[MinutesTaker], str]) -> None:
-        if self.session:
-            told = way(MinutesTaker(self.store, self.session, self.now))
+    @work(thread=True, group="minutes")
+    def _take(self, session: OpenSession | None, way: Callable[[MinutesTaker], str]) -> None:
+        """Take away those of the session that was shown; one way never cancels another."""
+        if session:
+            told = way(MinutesTaker(self.store, session, self.now))
             self.app.call_from_thread(self.notify, told, markup=False)

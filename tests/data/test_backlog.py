@@ -7,10 +7,13 @@ from pathlib import Path
 from data.backlog import backlog_of
 from data.models.community_records import Plan, Topic
 from data.models.ids import EntryId, PhaseId, new_id
-from data.models.records import Entry, Phase
+from data.models.records import Entry, FollowUp, Phase
 from data.next_topic import name_next, next_topic
 from data.outlook import hand_on_late, open_items
+from data.planning import hand_on
 from data.settling import hear, outcome_called, settle_wish, wish_outcomes
+from data.store.open_session import OpenSession
+from data.store.store import Store
 from data.voting import show_of_hands
 from tests.data.store_help import NOW, begun, end, entry, head
 
@@ -19,6 +22,12 @@ TALK = Phase(PhaseId("talk"), "Talk", 600, activity="talk")
 
 def asked(kind: str, text: str, **fields: object) -> Entry:
     return replace(entry(text, **fields), kind=kind)
+
+
+def follows(store: Store, title: str) -> OpenSession:
+    """Begin a session with what it is handed."""
+    later, carried = hand_on(store, head(store, title))
+    return store.create(later, *carried)
 
 
 def test_requests_open_questions_and_topics_stand_by_votes_then_age(tmp_path: Path) -> None:
@@ -75,9 +84,9 @@ def test_a_promise_noticed_late_stands_in_the_live_session_and_is_open_once(tmp_
     end(session)
     live = store.create(head(store, "Later"))
     past = store.open(session.ref)
-    promise = past.change(past.entries[said.id], kind="commitment")
+    past.change(past.entries[said.id], kind="commitment")
     for _ in range(2):
-        hand_on_late(store, past, promise)
+        hand_on_late(store, past)
     past.close()
     live.refresh()
     assert [item.entry.text for item in store.items(live)] == ["will try it"]
@@ -85,3 +94,25 @@ def test_a_promise_noticed_late_stands_in_the_live_session_and_is_open_once(tmp_
     assert item.carries == 1
     hear(live, item.entry.id, outcome_called(item, "worked partly").id, NOW)
     assert open_items(store, live.ref.community) == ()
+
+
+def test_what_is_settled_or_rests_does_not_come_back_by_mending_its_words(tmp_path: Path) -> None:
+    store, session = begun(tmp_path)
+    session.put(action := asked("action", "call tehm"), parked := asked("parked", "newsleter"))
+    end(session)
+    heard = follows(store, "Heard")
+    hear(heard, action.id, "done", NOW)
+    end(heard)
+    live = follows(store, "Later")
+    first, second = store.open(session.ref), store.open(heard.ref)
+    for said, words in ((action, "call them"), (parked, "newsletter")):
+        first.change(first.entries[said.id], text=words)
+    hand_on_late(store, first, second)
+    live.refresh()
+    assert not store.items(live)
+    second.put(FollowUp(action.id, "not-yet", NOW))
+    hand_on_late(store, second)
+    live.refresh()
+    assert [(item.entry.text, item.carries) for item in store.items(live)] == [("call them", 2)]
+    second.undo()
+    assert not store.items(live)
