@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 import io
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
 from data.errors import LctuiError
-from lctui import __version__
 from lctui.closed_streams import open_closed_streams
-from lctui.shell import Shell, WrongUsage, complain, hush
-from lctui.verbs import HOME, VERB_BY_NAME, VERBS, Verb
+from lctui.shell import STORE_OPTION, Shell, WrongUsage, complain, hush
+from lctui.verbs import HOME, NAMES, VERB_BY_NAME
 
 DONE, COULD_NOT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
-_STORE = "--store"
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -40,42 +37,11 @@ def main(words: Sequence[str] | None = None) -> int:
     return COULD_NOT
 
 
-def build_parser(only: Verb | None = None) -> argparse.ArgumentParser:
-    """Return the parser of the whole command line, or with the arguments of one verb only."""
-    parser = Parser(
-        prog="lctui",
-        description="Runs the meetings of learning communities in a terminal.",
-        epilog="Without a verb it opens the home screen. `lctui VERB --help` explains a verb.",
-        allow_abbrev=False,
-    )
-    parser.add_argument("--version", action="version", version=f"lctui {__version__}")
-    parser.add_argument(
-        "--print-completion", metavar="SHELL", help="print a script for bash, zsh …"
-    )
-    _add_store(parser, None)
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs")
-    for verb in VERBS:
-        mine = verbs.add_parser(verb.name, help=verb.help, allow_abbrev=False)
-        if only in (None, verb):
-            mine.description = f"{verb.help[:1].upper()}{verb.help[1:]}."
-            _add_store(mine, argparse.SUPPRESS)
-            verb.load().add_arguments(mine)
-    return parser
-
-
-class Parser(argparse.ArgumentParser):
-    """Says what is wrong in a sentence, without the whole usage before it."""
-
-    def error(self, message: str) -> NoReturn:
-        """Leave with status 2."""
-        hint = f"`{self.prog} --help` explains."
-        stray = message.removeprefix("unrecognized arguments: ")
-        if stray != message and not stray.startswith("-"):
-            hint = f"Put a name of several words in quotes. {hint}"
-        raise WrongUsage(f"{message}.", hint)
-
-
 def _run(words: list[str]) -> int:
+    if words[:1] == [NAMES]:
+        from lctui.completion import print_names
+
+        return print_names(words[1:])
     place = _place_of_verb(words)
     if place is None:
         return _run_without_verb(words)
@@ -83,11 +49,17 @@ def _run(words: list[str]) -> int:
     module = verb.load()
     arrange = getattr(module, "arrange", list)
     words = [*words[: place + 1], *arrange(words[place + 1 :])]
+    from lctui.parser import build_parser
+
     args = build_parser(only=verb).parse_args(words)
     return int(module.run(args, Shell(args.store)) or DONE)
 
 
 def _run_without_verb(words: list[str]) -> int:
+    if not words:
+        return int(HOME.load().run(None, Shell()))
+    from lctui.parser import build_parser
+
     args = build_parser(only=HOME).parse_args(words)
     if args.print_completion:
         from lctui.completion import print_completion
@@ -102,7 +74,7 @@ def _place_of_verb(words: list[str]) -> int | None:
     for place, word in enumerate(words):
         if not skip and not word.startswith("-"):
             return place
-        skip = not skip and word in (_STORE, "--print-completion")
+        skip = not skip and word in (STORE_OPTION, "--print-completion")
     return None
 
 
@@ -112,11 +84,6 @@ def _unknown(word: str) -> NoReturn:
     close = get_close_matches(word, VERB_BY_NAME, n=1)
     meant = f"Did you mean `lctui {close[0]}`?" if close else "`lctui --help` lists the verbs."
     raise WrongUsage(f"lctui knows no verb “{word}”.", meant)
-
-
-def _add_store(parser: argparse.ArgumentParser, default: str | None) -> None:
-    help_text = "the folder that holds everything (else LCTUI_STORE, else the platform's)"
-    parser.add_argument(_STORE, metavar="DIR", default=default, help=help_text)
 
 
 def _tolerate_any_text() -> None:

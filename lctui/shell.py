@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from data.store.store import Store
 
 
+STORE_OPTION = "--store"
+"""Names the folder that holds everything, before or after the verb."""
+
+
 class WrongUsage(LctuiError):
     """The words after the verb cannot be meant; exit status 2."""
 

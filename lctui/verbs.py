@@ -25,6 +25,9 @@ class Verb:
 HOME = Verb("home", "open the home screen")
 """What lctui does without a verb."""
 
+NAMES = "__names"
+"""What shells call for the words that can be completed; no verb for people."""
+
 VERBS: tuple[Verb, ...] = (
     Verb("demo", "try it out on a throw-away sample community, in mid-session"),
     Verb("new", "make a community"),

@@ -11,12 +11,12 @@ from data.store.archive import Archive
 from data.store.archive_names import Named, named
 from data.store.changes import Change
 from data.store.conflicts import original
-from data.store.layout import VERSION
+from data.store.layout import LAYOUT, VERSION
 from data.store.merge import History
 from data.store.places import SEALED
 from data.store.reading import SUFFIX, Reading, read_journal
 from data.store.refs import parse_stem
-from data.store.sealed import LAYOUT, take_sealed
+from data.store.sealed import take_sealed
 
 
 @dataclass(frozen=True, slots=True)

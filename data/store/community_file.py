@@ -17,11 +17,12 @@ from data.store.changes import Change
 from data.store.community_content import CommunityContent
 from data.store.conflicts import copies_of
 from data.store.files import locked, told
+from data.store.layout import COMMUNITY
 from data.store.reading import Reading
 from data.store.records import Records
 from data.store.tables import damaged, read_raw
 
-FILE = "community.json"
+FILE = COMMUNITY
 Signature = tuple[tuple[str, int, int, int], ...]
 
 

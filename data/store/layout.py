@@ -7,11 +7,14 @@ from pathlib import Path
 from data.errors import DamagedFile, StoreFailed
 from data.store.files import locked, read_file, replace_file, told
 from data.store.lines import intact, sealed_line
-from data.store.sealed import LAYOUT
 
+LAYOUT = 2
+"""The version of all that lctui writes. 2: a change may say by whom it was made."""
 VERSION = "lctui.json"
 """The file that makes a folder a store, with the version of its layout."""
 COMMUNITIES = "communities"
+COMMUNITY = "community.json"
+"""The file of a community in its folder."""
 _ELSEWHERE = "Choose another store with --store or LCTUI_STORE."
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from data.models.ids import CommunityId
-from data.store.community_file import FILE
 from data.store.files import told
+from data.store.layout import COMMUNITY
 from data.store.places import LIVE, SEALED, Places
 from data.store.refs import SessionRef, parse_stem
 
@@ -45,7 +45,7 @@ def sign_of(folders: Mapping[CommunityId, Path]) -> frozenset[tuple[str, int]]:
 
     `folders` are as for `newest`; no name of a session is read for it. StoreFailed.
     """
-    places = [str(folder.parent / FILE) for folder in folders.values()]
+    places = [str(folder.parent / COMMUNITY) for folder in folders.values()]
     places += [f"{folder}/{year}" for folder in folders.values() for year in _names(folder)]
     return frozenset((place, _changed(place)) for place in places)
 

@@ -17,7 +17,7 @@ from data.store.backups import BACKUPS
 from data.store.community_file import FILE, CommunityFile
 from data.store.copying import Copied, folders_in
 from data.store.files import locked, make_folder, replace_file, told
-from data.store.sealed import LAYOUT
+from data.store.layout import LAYOUT
 
 
 def migrate(root: Path) -> None:

@@ -39,7 +39,7 @@ class SessionRef:
     def local(self) -> datetime:
         """Its local beginning, without a zone; the earliest there is where it names no such day."""
         try:
-            return datetime.strptime(self.started[:TO_THE_MINUTE], "%Y-%m-%d-%H%M")
+            return datetime.fromisoformat(self.started[:TO_THE_MINUTE])
         except ValueError:
             return datetime.min
 

@@ -16,13 +16,12 @@ from data.errors import NewerFile
 from data.store.changes import ANONYMOUS, Change, Fields
 from data.store.files import open_file
 from data.store.hlc import EARLIEST, FIRST, after, is_stamp
+from data.store.layout import LAYOUT
 from data.store.merge import History, merged
 from data.store.reading import Reading
 from data.store.salvage import Tables, spell_document, spell_tables
 from data.store.tables import key_of, parse_tables, read_raw
 
-LAYOUT = 2
-"""The version of all that lctui writes. 2: a change may say by whom it was made."""
 META = "_sealed"
 """The table about the file itself."""
 ASIDE = "_aside"

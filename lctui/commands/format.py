@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_name(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME", help="of the format; or the path of its file")
+    parser.add_argument("name", metavar="FORMAT", help="of the format; or the path of its file")
     parser.add_argument("--of", metavar="COMMUNITY", help="look among its own formats first")
 
 

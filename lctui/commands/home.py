@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
 from lctui import fast_start
 from lctui.preflight import require_terminal
 
 if TYPE_CHECKING:
+    import argparse
+
     from lctui.shell import Shell
 
 
-def run(args: argparse.Namespace, shell: Shell) -> int:
+def run(_args: argparse.Namespace | None, shell: Shell) -> int:
     """Open the app on its home screen."""
     require_terminal()
     fast_start.begin()

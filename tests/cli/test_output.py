@@ -2,17 +2,19 @@
 
 import json
 import re
+import subprocess
 from pathlib import Path
+from shutil import which
 
 import jsonschema
 import pytest
 
 from data.reports.registry import REPORTS
-from lctui.cli import build_parser
 from lctui.commands.export import KINDS, kind_meant
 from lctui.completion import print_completion
+from lctui.parser import build_parser
 from lctui.verbs import VERBS
-from tests.cli.conftest import Cli
+from tests.cli.conftest import Answer, Cli
 
 
 def test_sessions_are_listed_newest_first(live: Cli) -> None:
@@ -152,3 +154,43 @@ def test_shells_learn_to_complete(shell: str, capsys: pytest.CaptureFixture[str]
     assert print_completion(build_parser(), shell) == 0
     script = capsys.readouterr().out
     assert all(verb.name in script for verb in VERBS)
+    assert "__names sessions" in script
+
+
+def test_names_are_completed_as_they_are_in_the_store(cli: Cli) -> None:
+    assert cli("__names", "sessions") == cli("__names", "nothing") == Answer(0, "", "")
+    cli("start", "Riverside Circle", "--topic", "Home visits")
+    assert cli("__names", "communities").lines == ["riverside-circle"]
+    assert cli("__names", "sessions").lines[0] == "live"
+    assert cli("__names", "sessions").lines[1].endswith("-home-visits")
+    assert "circle" in cli("__names", "formats").lines
+    cli("end")
+    assert cli("__names", "sessions").lines[0] == "last"
+
+
+BASH = """
+{script}
+lctui() {{ printf '%s\\n' "$*" riverside-circle; }}
+COMP_WORDS=(lctui run riv) COMP_CWORD=2
+_shtab_lctui lctui riv run
+echo "${{COMPREPLY[@]}}"
+"""
+ZSH = """
+compdef() {{ : }}; _arguments() {{ : }}; compadd() {{ shift; print -r -- $@ }}
+{script}
+lctui() {{ print "$*" riverside-circle }}
+_lctui_communities
+"""
+
+
+@pytest.mark.parametrize(("shell", "typed"), [("bash", BASH), ("zsh", ZSH)], ids=["bash", "zsh"])
+def test_a_real_shell_asks_lctui_for_names(
+    shell: str, typed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if which(shell) is None:
+        pytest.skip(f"{shell} is not installed")
+    print_completion(build_parser(), shell)
+    words = typed.format(script=capsys.readouterr().out)
+    ran = subprocess.run([shell], input=words, capture_output=True, text=True, check=False)
+    assert ran.stdout.split()[-1:] == ["riverside-circle"], ran.stderr
+    assert ran.stderr == ""

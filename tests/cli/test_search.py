@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from data.search.reading import read_query
-from lctui.cli import build_parser
 from lctui.commands.search import arrange, typed
+from lctui.parser import build_parser
 from tests.cli.conftest import Cli
 
 

@@ -15,8 +15,8 @@ import pytest
 from data.errors import StoreFailed
 from data.models.ids import CommunityId
 from data.store.archive import read_archive
+from data.store.layout import LAYOUT
 from data.store.migrations import MIGRATIONS
-from data.store.sealed import LAYOUT
 from data.store.store import Store
 from tests.data.fault_layer import Died, Faults, die, faults, refuse
 from tests.data.store_help import entry

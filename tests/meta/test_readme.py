@@ -3,7 +3,7 @@
 import re
 import shlex
 
-from lctui.cli import build_parser
+from lctui.parser import build_parser
 from lctui.verbs import VERB_BY_NAME
 from tests.meta.sources import ROOT
 
