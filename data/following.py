@@ -116,7 +116,12 @@ class Following:
 
     def _read(self, ref: SessionRef) -> OpenSession:
         """Open a session and write nothing, not even what a reader may tidy. StoreFailed."""
-        session = OpenSession(ref, DiskLog(ref.path), entries=False)
+        session = OpenSession(
+            ref,
+            DiskLog(ref.path),
+            entries=False,
+            persons=self._store.persons(ref.community),
+        )
         if not session.found:
             raise NotFound("The session is gone.")
         _ = session.head

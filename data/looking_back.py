@@ -96,7 +96,8 @@ def _voices(
         with suppress(StoreFailed, NotFound):
             session = store.open(ref, entries=False)
             if session.voices:
-                yield session.head.id, dict(session.voices)
+                one = session.persons.id_of
+                yield session.head.id, {one(who): voice for who, voice in session.voices.items()}
             session.close()
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from data.capture.people import People, fold
 from data.models.community import Member
+from data.one_person import NOBODY, Persons
 from data.safe_text import one_line
 
 LEVELS: tuple[tuple[str, str], ...] = (
@@ -28,19 +29,27 @@ STANDING: tuple[tuple[str, str], ...] = (
 """Roles beyond single sessions, each with what it means."""
 
 
-def told_apart(typed: str, members: Iterable[Member], own: str = "") -> str:
+def told_apart(
+    typed: str, members: Iterable[Member], own: str = "", persons: Persons = NOBODY
+) -> str:
     """Return a name that nobody else here has; ValueError says how to tell two people apart.
 
-    `own` is the id of the member who is being renamed. Who left keeps the name.
+    `own` is the id of the member who is being renamed. Who left keeps the name; so does who has it
+    beside another, as `persons` tells.
     """
     name = one_line(typed)
     if not name:
         raise ValueError("A member needs a name.")
     if "," in name or ";" in name:
         raise ValueError("Without a comma, please: first name, then family name.")
-    twin = next((m for m in members if m.id != own and fold(m.name) == fold(name)), None)
+    known = {member.id: member for member in members}
+    twin = next((m for m in known.values() if m.id != own and fold(m.name) == fold(name)), None)
+    called = persons.member_called(name)
+    if twin is None and called is not None and called != own:
+        twin = known.get(called)
     if twin is not None:
-        other = f"{twin.name}, who left" if twin.left else twin.name
+        called_so = f"{twin.name}, also called {name}," if fold(twin.name) != fold(name) else ""
+        other = called_so or (f"{twin.name}, who left" if twin.left else twin.name)
         example = f"{name} (Harbour House)" if "(" not in name else "a middle name"
         raise ValueError(
             f"There is {other} already. Add what tells the two apart: {example}; "

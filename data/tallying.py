@@ -12,6 +12,7 @@ from typing import NamedTuple
 from data.models.ids import EntryId
 from data.models.levels import PRIVATE
 from data.models.records import Entry, Presence
+from data.one_person import NOBODY, Persons
 
 OFTEN = 3
 """From so many times on, carrying something over asks whether it is still alive."""
@@ -45,7 +46,14 @@ def known_as(id: str, name: str, guest: bool) -> str:
     return f"guest {name.casefold()}" if guest else id
 
 
-def tally_of(entries: Iterable[Entry], people: Iterable[Presence]) -> Tally:
+def _known(presence: Presence, persons: Persons) -> str:
+    id, guest = persons.person(presence)
+    return known_as(id, presence.name, guest)
+
+
+def tally_of(
+    entries: Iterable[Entry], people: Iterable[Presence], persons: Persons = NOBODY
+) -> Tally:
     """Count a session's entries."""
     every = list(entries)
     open_ones = [entry for entry in every if entry.level != PRIVATE]
@@ -53,7 +61,7 @@ def tally_of(entries: Iterable[Entry], people: Iterable[Presence]) -> Tally:
     tags = Counter(tag for entry in open_ones for tag in dict.fromkeys(entry.tags))
     return Tally(
         Counter(entry.kind for entry in open_ones),
-        tuple(known_as(p.id, p.name, p.guest) for p in people if p.present and p.name in named),
+        tuple(_known(p, persons) for p in people if p.present and p.name in named),
         tuple(tag for tag, _ in tags.most_common(MOST_TAGS)),
         tuple(entry.id for entry in every if entry.level == PRIVATE),
     )

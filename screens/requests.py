@@ -17,6 +17,7 @@ from data.store.refs import SessionRef
 
 if TYPE_CHECKING:
     from data.facets import Facet
+    from data.importing.deciding import Decided
     from data.store.open_session import OpenSession
 
 
@@ -137,6 +138,8 @@ class OpenImport(OpenScreen):
     """Whose they are; None leaves it to the screen."""
     path: str = ""
     """The files or folders, as typed."""
+    decided: Decided | None = None
+    """What was decided on single lines before they come in."""
 
 
 @dataclass

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from data.audience.names import Names
-from data.models.community_records import Plan, StandingRole, Topic, Tradition
+from data.models.community_records import OtherName, Plan, StandingRole, Topic, Tradition
 
 if TYPE_CHECKING:
     from data.models.ids import CommunityId
@@ -34,6 +34,7 @@ def names_known(store: Store, community: CommunityId) -> Names:
 
 def _on_record(opened: OpenCommunity) -> Iterator[str]:
     yield from (member.name for member in opened.members.values())
+    yield from (name.name for name in opened.table(OtherName).values())
     yield from (role.name for role in opened.table(StandingRole).values())
     yield from (topic.raised_by for topic in opened.table(Topic).values())
     yield from (tradition.brings for tradition in opened.table(Tradition).values())

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from data.capture.grammar import read_line
 from data.capture.line import Line
 from data.capture.nameless import no_names, without_names
-from data.capture.people import People
+from data.capture.people import EVERYONE, People
 from data.capture.tokens import LEVELS
 from data.capture.words import read_words, reason_in
 from data.models.ids import EntryId, PhaseId
@@ -99,10 +99,11 @@ def turned_into(entry: Entry, kind_id: str, people: People) -> Entry:
     by = entry.by
     owners: tuple[str, ...] = ()
     if kind_id == "action":
-        named = read_line(entry.typed, people, entry.at.date()).named if entry.typed else ()
+        who, day = people.and_the_group, entry.at.date()
+        named = read_line(entry.typed, who, day).named if entry.typed else ()
         owners = _once((by,) if by else (), named)
-    elif entry.owners:
-        by = by or entry.owners[0]
+    else:
+        by = by or next((owner for owner in entry.owners if owner != EVERYONE), None)
     return replace(entry, kind=kind_id, by=by, owners=owners, status=_status(kind_id))
 
 

@@ -18,6 +18,8 @@ def read_line(typed: str, people: People, today: date, turn: str | None = None) 
     """Return what the line says; `turn` is whose turn it is in a go-round."""
     typed = safe(typed)
     opening = read_opening(typed)
+    if opening.kind == "action":
+        people = people.and_the_group
     label = _label(opening, people, today)
     owes = "action" in (opening.kind, label.kind)
     words = read_words(label.rest, people, today, owes=owes)

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from data.models.community import Member
     from data.models.records import Presence
+
+
+EVERYONE = "Everyone"
+"""Who owes an action that the group owes as a whole; it is nobody's name."""
+_GROUP_WORDS = frozenset({"all", "everyone", "everybody"})
 
 
 def fold(text: str) -> str:
@@ -76,10 +81,20 @@ class People:
         given = tuple((m.name, m.initials) for m in members if m.initials and m.name in here)
         return cls(tuple(here), given)
 
+    group: bool = False
+    """Whether `all`, `everyone` and `everybody`, where no person is meant, mean the group."""
+
     def find(self, token: str) -> str | None:
         """Return the full name meant by a name, its unique beginning or initials; else None."""
         found = self.matches(token)
+        if not found and self.group and fold(token.strip()) in _GROUP_WORDS:
+            return EVERYONE
         return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def and_the_group(self) -> People:
+        """The same people, where the group as a whole may be meant too."""
+        return replace(self, group=True)
 
     def matches(self, token: str) -> tuple[str, ...]:
         """Return all whom the token may mean, by the surest rule that fits anybody."""

@@ -25,6 +25,7 @@ from data.models.ids import CommunityId
 from data.safe_text import one_line
 
 if TYPE_CHECKING:
+    from data.importing.deciding import Decided
     from data.importing.repeated import Standing
     from data.store.refs import SessionRef
     from data.store.store import Store
@@ -55,6 +56,15 @@ class Found:
     marks: Marks | None = None
     here: SessionRef | None = None
     """The session in the store, where it is known or changed."""
+    earlier: dict[int, date] = field(default_factory=dict)
+    """The lines of actions that are earlier ones, with the day on which these were said."""
+    understood: PastSession | None = None
+    """What was understood, where a person decided otherwise on some lines."""
+
+    def decide(self, decided: Decided) -> None:
+        """Let what a person decided on its lines hold."""
+        self.understood = self.understood or self.past
+        self.past = decided.applied(self.understood)
 
 
 @dataclass(slots=True)

@@ -21,8 +21,13 @@ def with_members(
     store: Store, community: Community, found: Sequence[Found], times: int
 ) -> Community:
     """Return the community with everybody as a member who came to so many of these sessions."""
+    persons = store.persons(community.id)
     known = {fold(member.name) for member in community.members}
-    often = [person for person in often_seen(found, times) if fold(person.name) not in known]
+    often = [
+        person
+        for person in often_seen(found, times)
+        if fold(person.name) not in known and not persons.member_called(person.name)
+    ]
     first: dict[str, date | None] = {}
     for each in found:
         for person in each.past.people:

@@ -1,4 +1,4 @@
-"""Actions that may be earlier ones and are not clearly so: told in the preview, left apart."""
+"""Which actions are earlier ones, for the preview; and which may be and are not clearly so."""
 
 from __future__ import annotations
 
@@ -13,9 +13,16 @@ if TYPE_CHECKING:
 
 
 def tell_near(found: Look) -> None:
-    """Add to the doubts of the sessions that come in which of their actions may be earlier ones."""
+    """Tell of each session which of its actions were said before, or may have been.
+
+    The doubtful ones are added to its doubts: they stay actions of their own.
+    """
     wanted = [each for each in found.wanted if each.past.date]
-    for near in Threads([each.past for each in wanted], found.standing).near:
+    threads = Threads([each.past for each in wanted], found.standing)
+    for (place, number), thread in threads.found.items():
+        if thread.said and (place, number) != (thread.origin, thread.item):
+            wanted[place].earlier[wanted[place].past.items[number].line] = thread.said
+    for near in threads.near:
         each = wanted[near.place]
         item = each.past.items[near.item]
         why = f"may be “{near.text}” of {near.said}; stays an action of its own"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from data.capture.people import runs_together
+from data.capture.people import EVERYONE, runs_together
 from data.importing.naming import EVERYBODY, HANDLE, NOT_PEOPLE
 from data.importing.plain import unpictured
 from data.importing.role_words import role_of
@@ -86,7 +86,7 @@ class Reading:
         if whole := self.find(text):
             return (whole,)
         if owners and text.casefold().strip("@*_ ") in EVERYBODY:
-            return ("Everyone",)
+            return (EVERYONE,)
         parts = [part for part in _AND.split(text) if part.strip()]
         if not parts or len(parts) > 8:
             return ()
@@ -122,7 +122,7 @@ class Reading:
                 return found
         mentioned = list(dict.fromkeys(HANDLE.findall(text)))
         if len(mentioned) == 1:
-            return Owed(text, (self.find(f"@{mentioned[0]}") or mentioned[0],))
+            return Owed(text, (self._owner(mentioned[0]),))
         return (self._first_word(text) or self._stranger(text)) if sure else Owed(text, ())
 
     def _before(self, text: str) -> Owed | None:
@@ -144,9 +144,13 @@ class Reading:
             return None
         handles = [f"@{handle}" for handle in HANDLE.findall(match[1])]
         rest = match[2].strip(" :-–—")
-        return (
-            Owed(rest, tuple(self.find(h) or h[1:] for h in handles)) if handles and rest else None
-        )
+        return Owed(rest, tuple(map(self._owner, handles))) if handles and rest else None
+
+    def _owner(self, handle: str) -> str:
+        """Return whom a handle means, known or not, or the group."""
+        name = handle.removeprefix("@")
+        group = EVERYONE if name.casefold() in EVERYBODY else ""
+        return self.find(f"@{name}") or group or name
 
     def _behind(self, text: str) -> Owed | None:
         for pattern in (_OWNED_BY, _DATED):

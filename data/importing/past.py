@@ -12,6 +12,24 @@ from datetime import date, datetime
 PRESENT, ABSENT, APOLOGIES, EXPECTED = "present", "absent", "apologies", "expected"
 """How somebody stands on a list: came, did not (an empty box), sent apologies, was to come."""
 
+LEFT_OUT = frozenset(
+    {
+        "a placeholder",
+        "a comment",
+        "a comment without end",
+        "front matter",
+        "where a link leads",
+        "a heading with nothing under it",
+        "beside a name on a list",
+        "beside the day in a heading",
+        "a label among people",
+        "a role without a name",
+        "invited, which is not to have come",
+        "on a list of people, and no name that is understood",
+    }
+)
+"""Why words do not come in; other doubts are about words that do."""
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:

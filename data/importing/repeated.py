@@ -22,7 +22,7 @@ _ALIKE = 40
 """Letters that have to be the same at the beginning, in a list of what was left over."""
 HERE = -1
 """The place of sessions that the store holds."""
-_SHARED_WORDS, _LONG_WORD = 2, 4
+_SHARED_WORDS, _LONG_WORD = 2, 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from data.importing.past import (
     Person,
 )
 from data.models.kinds import KIND_BY_ID, KINDS
+from data.numbers import count_of
 
 STATES = {
     NEW: "new",
@@ -76,6 +77,15 @@ def levels_told(found: Iterable[Found]) -> str:
     return ", ".join(f"{levels[each]:,} {word}" for each, word in words.items() if levels[each])
 
 
+def earlier_told(found: Found) -> str:
+    """Return how many actions were said in an earlier session; empty where none was."""
+    lines = [item for item in found.past.items if item.line in found.earlier]
+    again = [item for item in lines if item.kind == "action"]
+    done = sum(item.done for item in again)
+    settled = f", {done:,} of them done by now" if done else ""
+    return f"{count_of(len(again), 'action')} of earlier sessions{settled}" if again else ""
+
+
 def session_lines(found: Found) -> Iterator[str]:
     """Yield the preview of one session."""
     past = found.past
@@ -90,6 +100,8 @@ def session_lines(found: Found) -> Iterator[str]:
     yield f"    {counted_kinds(past.counts)}"
     if levels := levels_told([found]):
         yield f"    {levels}"
+    if again := earlier_told(found):
+        yield f"    {again}"
     yield from (f"    {line}" for line in doubt_lines(past.doubts))
 
 

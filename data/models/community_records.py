@@ -18,6 +18,22 @@ QuestionId = NewType("QuestionId", str)
 
 
 @dataclass(frozen=True, slots=True)
+class OtherName:
+    """A name that a member has beside the own one: an earlier one, or that of a second record.
+
+    What was said under it stays as it was written, and counts as that member's wherever it is read.
+    """
+
+    TABLE: ClassVar[str] = "other_names"
+    id: EventId
+    name: str
+    of: MemberId
+    member: MemberId | None = None
+    """The member who turned out to be the same person; None where only a name was met."""
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class StandingRole:
     """A role that somebody has beyond single sessions."""
 
@@ -231,6 +247,7 @@ class Plan:
 
 CommunityRecord = (
     CommunityOwn
+    | OtherName
     | StandingRole
     | CharterAnswer
     | Audience
@@ -250,6 +267,7 @@ COMMUNITY_RECORDS: dict[str, type[CommunityRecord]] = {
     for record in (
         Community,
         Member,
+        OtherName,
         StandingRole,
         CharterAnswer,
         Audience,

@@ -122,8 +122,13 @@ class CommunityFile:
         return content, copies
 
     def _signature(self) -> Signature:
-        paths = (self._path, *copies_of(self._path))
-        return tuple(sign for path in paths if (sign := _signed(path)))
+        return signature_in(self._path.parent)
+
+
+def signature_in(folder: Path) -> Signature:
+    """Return what differs once the file of the community in a folder was written."""
+    path = folder / FILE
+    return tuple(sign for each in (path, *copies_of(path)) if (sign := _signed(each)))
 
 
 def _signed(path: Path) -> tuple[str, int, int, int] | None:

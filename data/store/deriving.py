@@ -62,7 +62,9 @@ class Walk:
         """Look which sessions stand still; of one that must be read `every` is derived."""
         self._store, self._community, self._every, self._now = store, community, every, now
         self._sessions = store.sessions_dir(community)
-        self.settled = settled_in(self._sessions)
+        self.mark = store.persons(community).mark
+        """By whom, of people with several names, the sessions are read."""
+        self.settled = settled_in(self._sessions, self.mark)
         """The signatures of what stands still, by the sessions' paths without suffix."""
         self.progress: Callable[[int, int], None] = lambda _done, _all: None
         """Told how many of the sessions that are wanted were looked at; what it raises ends it."""
@@ -128,7 +130,7 @@ class Walk:
 
     def _living(self, ref: SessionRef) -> dict[str, Any]:
         """Return what a session that is being changed says, for a moment as it was read last."""
-        memory, stem, now = self._memory(LIVING), str(ref.path), living_as(ref.path)
+        memory, stem, now = self._memory(LIVING), str(ref.path), living_as(ref.path, self.mark)
         remembered = memory.get(stem)
         if now and remembered and remembered[0] == now:
             read_at, found = remembered[1]
@@ -173,7 +175,10 @@ class Walk:
 
     def _unchanged(self) -> list[tuple[str, str, Kept]]:
         """Return what was read of files that are by now as they were before."""
-        return [f for f in self._fresh if signature_of(self.path(f[0])) == f[2].signature]
+        return [f for f in self._fresh if self._as_it_is(f[0]) == f[2].signature]
+
+    def _as_it_is(self, name: str) -> Signature | None:
+        return signature_of(self.path(name), self.mark)
 
     def named(self, stem: str) -> str:
         """Return what the index calls a session."""

@@ -112,7 +112,7 @@ class _Gathering(Generic[T]):
         told = json.dumps((covers, self._what.spell(made.value)), separators=(",", ":"))
 
         def unchanged() -> list[tuple[str, str, Kept]]:
-            same = all(signature_of(stem) == made.covers[stem] for stem in fresh)
+            same = all(signature_of(stem, self._walk.mark) == made.covers[stem] for stem in fresh)
             return [(ALL, self._what.name, Kept(NOBODYS, told))] if same else []
 
         self._index.write(self._community, unchanged, ())

@@ -35,7 +35,9 @@ WORDS = Derivation("words/1", words_in, owed_words.spell, owed_words.build)
 NOTES = Derivation("notes/1", notes_in, heard_notes.spell, heard_notes.build)
 TALLY: Derivation[Tally] = Derivation(
     "tally/2",
-    lambda session, _now: tally_of(session.entries.values(), session.people.values()),
+    lambda session, _now: tally_of(
+        session.entries.values(), session.people.values(), session.persons
+    ),
     list,
     lambda told: Tally(told[0], tuple(told[1]), tuple(told[2]), tuple(told[3])),
 )
@@ -77,9 +79,10 @@ def _at_hand(
     memory = store.derived.setdefault((community, SUMMARY.name), {})
     begins = len(str(store.sessions_dir(community))) + 1
     wanted: dict[str, tuple[SessionRef, Signature]] = {}
+    mark = store.persons(community).mark
     for ref in refs:
         stem = str(ref.path)
-        signature = signature_of(stem)
+        signature = signature_of(stem, mark)
         if signature is None:
             if living := living_summary(store, ref):
                 yield ref, living
@@ -100,7 +103,8 @@ def _at_hand(
 def living_summary(store: Store, ref: SessionRef) -> Summary | None:
     """Return what a session that is being changed was when it was read last, if it still is so."""
     remembered = store.derived.get((ref.community, LIVING), {}).get(str(ref.path))
-    if remembered is None or remembered[0] is None or remembered[0] != living_as(ref.path):
+    mark = store.persons(ref.community).mark
+    if remembered is None or not remembered[0] or remembered[0] != living_as(ref.path, mark):
         return None
     found: Summary = remembered[1][1][SUMMARY.name]
     return found

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from data.models.community import Community, CommunityOwn, Member
 from data.models.ids import CommunityId, MemberId
+from data.one_person import NOBODY, Persons
 from data.store.community_content import CommunityContent
 from data.store.log import ChangeLog
 from data.store.open_records import OpenRecords
@@ -14,9 +15,10 @@ from data.store.sealed import spell_whole
 from data.store.undo import UndoStack
 
 if TYPE_CHECKING:
-    from data.models.community_records import CommunityRecord
+    from data.models.community_records import CommunityRecord, OtherName
 
-
+OTHER_NAMES = "other_names"
+"""The table of OtherName."""
 C = TypeVar("C", bound="CommunityRecord")
 
 
@@ -58,8 +60,23 @@ class OpenCommunity(OpenRecords):
         return self._records.shown[Member.TABLE]
 
     def table(self, kind: type[C]) -> dict[str, C]:
-        """Return its records of one kind by their ids, in the order in which they came."""
-        return self._records.shown[kind.TABLE]
+        """Return its records of one kind by their ids, in the order in which they came.
+
+        Who has several names stands in them under the one of now.
+        """
+        shown: dict[str, C] = self._records.shown[kind.TABLE]
+        persons = self.persons
+        return {i: persons.as_one(each) for i, each in shown.items()} if persons else shown
+
+    @property
+    def persons(self) -> Persons:
+        """Who of its people has several names."""
+        names: dict[str, OtherName] = self._records.shown[OTHER_NAMES]
+        if not names:
+            return NOBODY
+        ids = {id for each in names.values() for id in (each.of, each.member) if id}
+        every = {id: self.record(Member.TABLE, id) for id in ids} | self.members
+        return Persons({id: m for id, m in every.items() if isinstance(m, Member)}, names.values())
 
     def spelled(self) -> bytes:
         """Return a whole community.json with all that is known here, on the disk or not."""

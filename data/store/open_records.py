@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 
 from data.errors import NotFound, StoreFailed
 from data.models.codec import to_fields
+from data.one_person import NOBODY, Persons
 from data.store.changes import REMOVED, Change, Fields
 from data.store.hlc import HybridClock
 from data.store.keeping import Keeping
@@ -28,9 +29,9 @@ class OpenRecords(RecordsView):
     change stays in memory and in `unsaved`, and the next change or `retry` tries it again.
     """
 
-    def __init__(self, log: ChangeLog) -> None:
+    def __init__(self, log: ChangeLog, persons: Persons = NOBODY) -> None:
         """Read nothing yet."""
-        super().__init__()
+        super().__init__(persons)
         self.by = ""
         """The name of who changes it here, kept with each change; empty where that is not known."""
         self._log = log

@@ -10,6 +10,7 @@ from data.errors import LctuiError, StoreFailed
 from data.models.codec import plain, with_fields
 from data.models.records import ClockEvent, Entry, ExitSlip, SessionHead
 from data.models.side_records import Dots
+from data.one_person import NOBODY, Persons
 from data.store.absorbing import lacking
 from data.store.changes import ANONYMOUS, REDACTED, REMOVED, Change, Fields
 from data.store.gone import Gone
@@ -34,10 +35,20 @@ class OpenSession(OpenRecords, SessionView):
 
     _log: SessionLog
 
-    def __init__(self, ref: SessionRef, log: SessionLog, *, entries: bool = True) -> None:
-        """Read the session; without its entries where they are not needed."""
-        super().__init__(log)
-        self.ref = ref
+    def __init__(
+        self,
+        ref: SessionRef,
+        log: SessionLog,
+        *,
+        entries: bool = True,
+        persons: Persons = NOBODY,
+    ) -> None:
+        """Read the session; without its entries where they are not needed.
+
+        `persons` says who has several names: all here stand under the one they have now.
+        """
+        super().__init__(log, persons)
+        self.ref, self.persons = ref, persons
         self.hearing = Hearing()
         """When things were pressed, where a terminal's clock is ahead of ours."""
         self.closed = False

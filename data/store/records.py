@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, Union
 
 from data.models.codec import from_fields, plain, to_fields
 from data.models.records import Record
+from data.one_person import NOBODY, Persons
 from data.store.changes import REMOVED, Change, Fields
 from data.store.merge import History
 
@@ -22,9 +23,10 @@ Kinds: TypeAlias = Mapping[str, "type[AnyRecord]"]
 class Records:
     """Every record of a session or of a community, by table and id."""
 
-    def __init__(self, kinds: Kinds) -> None:
-        """Begin empty."""
+    def __init__(self, kinds: Kinds, persons: Persons = NOBODY) -> None:
+        """Begin empty; people of `persons` are shown by the names that they have now."""
         self._kinds = kinds
+        self._persons = persons
         self.history = History()
         """Every change of every record, those of unknown tables too."""
         self.shown: dict[str, dict[Any, Any]] = {table: {} for table in kinds}
@@ -58,7 +60,11 @@ class Records:
             return REMOVED, to_fields(record)
         names = [field.name for field in fields(record)]
         changed = [name for name in names if getattr(known, name) != getattr(record, name)]
-        return _plain(known, changed), _plain(record, changed)
+        before = _plain(known, changed)
+        if self._persons:
+            written = self.history.fields(record.TABLE, record.id)
+            before |= {name: written[name] for name in changed if name in written}
+        return before, _plain(record, changed)
 
     def _build(self, table: str, identifier: str) -> None:
         record: AnyRecord | None = None
@@ -73,7 +79,8 @@ class Records:
 
     def _settle(self, table: str, identifier: str, record: AnyRecord | None) -> None:
         if record is not None and not record.removed:
-            _insert(self.shown[table], identifier, record)
+            one = self._persons.as_one(record) if self._persons else record
+            _insert(self.shown[table], identifier, one)
         else:
             self.shown[table].pop(identifier, None)
         if record is None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+from data.one_person import NOBODY, Persons
 from data.store.changes import Change, Fields
 from data.store.hlc import EARLIEST, moment_in
 from data.store.records import AnyRecord, Kinds, Records
@@ -30,11 +31,11 @@ class RecordsView:
     main: ClassVar[str]
     """The table that is meant where none is named."""
 
-    def __init__(self) -> None:
-        """Begin with nothing known."""
+    def __init__(self, persons: Persons = NOBODY) -> None:
+        """Begin with nothing known; `persons` says who of its people has several names."""
         self.kinds = self._kinds()
         """What its records are, by the name of their table."""
-        self._records = Records(self.kinds)
+        self._records = Records(self.kinds, persons)
         self._damage: dict[str, None] = {}
 
     def _kinds(self) -> Kinds:

@@ -1,6 +1,6 @@
 """A session as it stands: its records as values, without those that were removed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from data.errors import DamagedFile
 from data.models.ids import EntryId, EventId, MemberId
@@ -16,6 +16,7 @@ from data.models.records import (
     SessionHead,
 )
 from data.models.side_records import Adopted, Dots, Offer, Voice
+from data.one_person import NOBODY, Persons
 from data.store.records import Kinds
 from data.store.records_view import RecordsView
 from data.store.refs import SessionRef
@@ -28,6 +29,8 @@ class SessionView(RecordsView):
     main = Entry.TABLE
     ref: SessionRef
     """Where it is kept."""
+    persons: Persons = NOBODY
+    """Who of its people has several names."""
     _head: SessionHead | None = None
 
     def _kinds(self) -> Kinds:
@@ -50,8 +53,13 @@ class SessionView(RecordsView):
         )
 
     @property
-    def people(self) -> dict[MemberId, Presence]:
-        """Who is on the roll."""
+    def people(self) -> Mapping[MemberId, Presence]:
+        """Who is on the roll, each person once."""
+        return self.persons.at_one(self.roll) if self.persons else self.roll
+
+    @property
+    def roll(self) -> dict[MemberId, Presence]:
+        """The rows of the roll: two of one person, where that was said later."""
         return self._records.shown[Presence.TABLE]
 
     @property

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from data.errors import LctuiError, NotFound, StoreFailed
 from data.models.ids import CommunityId, SessionId
+from data.one_person import Persons
 from data.store import layout
 from data.store.listing import newest
+from data.store.persons_read import PersonsRead
 from data.store.places import Places
 from data.store.refs import SessionRef, slug_of
 from data.store.store_folder import StoreFolder
@@ -52,6 +54,7 @@ class Store(StoreFolder):
         """What became of what could not be kept, in sentences for when the program has left."""
         self._known: dict[CommunityId, Community] = {}
         self._ids: dict[Path, str] = {}
+        self._persons = PersonsRead()
 
     @cached_property
     def rescues(self) -> Rescues:
@@ -122,6 +125,10 @@ class Store(StoreFolder):
             raise NotFound(f"There is no community “{identifier}”.") from None
         opened.by = self.by
         return opened
+
+    def persons(self, identifier: CommunityId) -> Persons:
+        """Return who in a community has several names; nobody where that cannot be read."""
+        return self._persons.of(self._folder(identifier))
 
     def community_of(self, session: OpenSession) -> OpenCommunity:
         """Return a session's community, opened beside it: one undo for what is done in either.
@@ -207,7 +214,8 @@ class Store(StoreFolder):
 
         self.prepare()
         ref = claim_session(self.sessions_dir(head.community), head, now or datetime.now(UTC))
-        session = OpenSession(ref, DiskLog(ref.path, self._renew))
+        log = DiskLog(ref.path, self._renew)
+        session = OpenSession(ref, log, persons=self.persons(ref.community))
         session.by = self.by
         session.keep_for_good(head, *records)
         return session
@@ -219,7 +227,7 @@ class Store(StoreFolder):
 
         self.check()
         log = DiskLog(ref.path, self._renew)
-        session = OpenSession(ref, log, entries=entries)
+        session = OpenSession(ref, log, entries=entries, persons=self.persons(ref.community))
         session.by = self.by
         if not session.found:
             raise NotFound(f"There is no session “{ref.path.name}” any more.")

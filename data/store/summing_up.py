@@ -70,7 +70,8 @@ def _people(session: OpenSession, clock: ClockState, now: datetime) -> Iterator[
             roles = roles_held(versions, clock.started, clock.ended or now)
             roles = tuple(dict.fromkeys((*p.roles, *roles)))
         if p.present or roles or p.shadows:
-            yield Attendee(p.id, p.name, p.guest, p.present, roles, p.shadows)
+            known, guest = session.persons.person(p)
+            yield Attendee(known, p.name, guest, p.present, roles, p.shadows)
 
 
 def roles_held(versions: Sequence[Version], since: datetime, until: datetime) -> tuple[str, ...]:

@@ -79,7 +79,7 @@ def _live(store: Store, community: CommunityId, walk: Walk, but: SessionRef | No
     refs = [
         r for r in walk.refs if str(r.path) not in walk.settled and r.path != (but and but.path)
     ]
-    as_it_is = [(ref.path, living_as(ref.path)) for ref in refs]
+    as_it_is = [(ref.path, living_as(ref.path, walk.mark)) for ref in refs]
     memory = store.derived.setdefault((community, _TRACES.name), {})
     remembered = memory.get(_LIVE)
     known = all(living is not None for _, living in as_it_is)

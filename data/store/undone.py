@@ -35,6 +35,7 @@ _CALLED = {
     "adopted": "what became of a decision",
     "voices": "how voices were spread",
     "standing": "a standing role",
+    "other_names": "that two names are one person",
     "charter": "an answer of the charter",
     "audiences": "an audience",
     "goals": "a goal",

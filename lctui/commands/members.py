@@ -57,7 +57,7 @@ def _come(people: list[str], community: OpenCommunity, shell: Shell) -> list[Mem
     for person in people:
         member = _member(person, shell)
         _refuse_who_left(member.name, members)
-        told_apart(member.name, members)
+        told_apart(member.name, members, persons=community.persons)
         members.append(member)
         come.append(member)
     return come

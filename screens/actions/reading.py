@@ -132,8 +132,9 @@ class Reading(SavingDesk, Redacting):
 
         What only the disk will tell a moment later is told at the next look.
         """
+        marks = [self.store.persons(community).mark for community in self.store.sessions_dirs()]
         living = [(ref.path, living_as(ref.path)) for ref in self.store.live()]
-        return self.store.sign(), living
+        return self.store.sign(), marks, living
 
     def _told(self, scope: CommunityId | None, beside: Beside, progress: Progress) -> Known:
         communities = self.store.communities()

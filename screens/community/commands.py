@@ -68,6 +68,15 @@ COMMANDS: tuple[Command, ...] = (
         footer="check-in",
     ),
     Command(
+        "same-person",
+        "Same person",
+        "Says that another member, or a name in a session, is the highlighted member too: "
+        "both count as one. What was said stays as it was written.",
+        letter="s",
+        group="Members",
+        footer="same person",
+    ),
+    Command(
         "add-measure",
         "Add a measure",
         "Says by what one sees the highlighted goal come nearer.",

@@ -1,5 +1,6 @@
 """What the keys of the community screen do: forms, removals, moves, history, undo."""
 
+from asyncio import to_thread
 from collections.abc import Callable
 from datetime import datetime
 
@@ -145,6 +146,24 @@ class SectionKeys(SavingCommunity):
     def action_note_check_in(self) -> None:
         """Ask for a note about the highlighted member."""
         self._special("note-check-in", "Highlight a member first.")
+
+    def action_same_person(self) -> None:
+        """Ask who the highlighted member is too."""
+        self._for("same-person", self._ask_slowly)
+
+    @work(group="dialog")
+    async def _ask_slowly(self) -> None:
+        """Ask what only all sessions tell."""
+        row = self.page.row
+        try:
+            asking = await to_thread(self.section.asks, "same-person", row)
+        except LctuiError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        if asking is None:
+            self.notify("Highlight a member first.", markup=False)
+        else:
+            self._ask(asking)
 
     def action_show_history(self) -> None:
         """Show every version of what is highlighted."""

@@ -14,11 +14,20 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "leave-out",
-        "Leave this session out",
-        "Does not take the highlighted session in, or does again.",
+        "Leave this out",
+        "Does not take the highlighted session or line in, or does again; also what was left out.",
         letter="x",
         group="Import",
         footer="leave out",
+    ),
+    Command(
+        "change-kind",
+        "Another kind",
+        "Says what the highlighted line is; its sign alone does so at once: ! = ? * + - < > ~ ^, "
+        "and a full stop for a note.",
+        letter="k",
+        group="Import",
+        footer="kind",
     ),
     Command(
         "let-go",

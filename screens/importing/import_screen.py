@@ -7,11 +7,12 @@ from datetime import datetime
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker
 
+from data.importing.deciding import Decided
 from data.importing.job import NEW, Found, Look
 from data.importing.letting_go import suggested_day
 from data.importing.telling import session_lines, summary_line
@@ -20,9 +21,10 @@ from data.store.store import Store
 from screens.commands import bindings, letter_bindings
 from screens.copying import Copying
 from screens.importing.commands import COMMANDS
-from screens.importing.pages import page, row, skipped_words
+from screens.importing.line_keys import LineKeys
+from screens.importing.page_list import PageList
+from screens.importing.pages import row, skipped_words
 from screens.importing.paths import PathSuggester, places_in
-from screens.importing.taking_in import TakingIn
 from screens.requests import GoBack, OpenImport, OpenReview
 from screens.widgets.content import shown, shown_line
 from screens.widgets.key_line import KeyLine
@@ -34,7 +36,7 @@ HOW = (
 NO_SESSIONS = "There are no minutes at that place."
 
 
-class ImportScreen(TakingIn, Copying):
+class ImportScreen(LineKeys, Copying):
     """A mediator: reads and writes in the background, shows what was understood meanwhile."""
 
     own_commands = COMMANDS
@@ -52,7 +54,9 @@ class ImportScreen(TakingIn, Copying):
         self._found: Look | None = None
         self._out: set[int] = set()
         """Places of sessions that are left out, by their id()."""
+        self._shown: Found | None = None
         self._work: Worker[None] | None = None
+        self.decided = request.decided = request.decided or Decided()
 
     def compose(self) -> ComposeResult:
         """Where they are and whose; sessions left, what was understood right."""
@@ -74,14 +78,13 @@ class ImportScreen(TakingIn, Copying):
         yield Static(shown(HOW), id="told", markup=False)
         with Horizontal(id="body"):
             yield OptionList(id="sessions", markup=False)
-            with VerticalScroll(id="preview"):
-                yield Static("", id="page", markup=False)
+            yield PageList(id="page")
         yield KeyLine(COMMANDS, first="Esc back   F1 help   Enter look")
 
     def on_mount(self) -> None:
         """Begin at the line that names the place."""
         self.sessions.border_title = "Sessions"
-        self.query_one("#preview").border_title = "What was understood"
+        self.page.border_title = "What was understood"
         self.query_one("#path").focus()
         if self._request.path:
             self._on_place_named()
@@ -110,6 +113,8 @@ class ImportScreen(TakingIn, Copying):
         if not self.is_attached:
             return
         self._found, self._work = found, None
+        for each in found.sessions:
+            each.decide(self.decided)
         self._list()
         told = summary_line(found) if found.sessions else ""
         ours = f"{len(found.ours)} of lctui's own JSON. " if found.ours else ""
@@ -121,7 +126,7 @@ class ImportScreen(TakingIn, Copying):
         if found.sessions:
             self.sessions.focus()
         else:
-            self.query_one("#page", Static).update("")
+            self.page.clear_page()
 
     def _list(self) -> None:
         place = self.sessions.highlighted or 0
@@ -138,20 +143,35 @@ class ImportScreen(TakingIn, Copying):
         place = self.sessions.highlighted
         return self._found.sessions[place] if self._found and place is not None else None
 
-    @on(OptionList.OptionHighlighted)
-    def _on_lit(self) -> None:
-        if each := self._lit():
-            self.query_one("#page", Static).update(page(each))
-            self.query_one("#preview", VerticalScroll).border_title = shown_line(each.past.title)
-            self.query_one("#preview", VerticalScroll).scroll_home(animate=False)
+    def session_shown(self) -> Found | None:
+        """Return the highlighted session."""
+        return self._lit()
 
-    @on(OptionList.OptionSelected)
+    @on(OptionList.OptionHighlighted, "#sessions")
+    def _on_lit(self) -> None:
+        if (each := self._lit()) and each is not self._shown:
+            self._shown = each
+            self.show_lines(each, anew=True)
+            self.page.border_title = shown_line(each.past.title)
+
+    @on(OptionList.OptionSelected, "#sessions")
     def _on_chosen(self) -> None:
-        self.query_one("#preview").focus()
+        self.page.focus()
+        if self.page.highlighted is None:
+            self.page.action_first()
+
+    def decided_anew(self, found: Found) -> None:
+        """Show a line as it comes in now, and how much there is of what."""
+        self.show_lines(found, anew=False)
+        self._list()
+        if self._found:
+            self.tell(f"{summary_line(self._found)} F2 takes in.")
 
     def action_leave_out(self) -> None:
-        """Leave the highlighted session out, or take it in after all."""
-        if (each := self._lit()) and each.state == NEW:
+        """Leave the highlighted session or line out, or take it in after all."""
+        if self.page.has_focus:
+            self.turn_line()
+        elif (each := self._lit()) and each.state == NEW:
             self._out ^= {id(each)}
             self._list()
 
@@ -184,7 +204,7 @@ class ImportScreen(TakingIn, Copying):
     def ended(self, sentence: str) -> None:
         """Say what came in."""
         if self.is_attached:
-            self._work = None
+            self._work, self._shown = None, None
             self._list()
             self._on_lit()
             self.tell(sentence)

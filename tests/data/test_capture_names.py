@@ -1,11 +1,12 @@
 import pytest
 
+from data.capture.entry import turned_into
 from data.capture.people import People
 from data.models.community import Member
 from data.models.ids import MemberId
 from data.models.kinds import KINDS, Kind
 from data.models.records import Presence
-from tests.data.capture_help import read
+from tests.data.capture_help import ROOM, kept, read
 
 TWO_ANAS = People(("Ana Ruiz", "Ana Silva", "Ben Okafor"))
 
@@ -257,3 +258,28 @@ def test_typing_part_of_a_name_offers_whom_it_may_mean() -> None:
     assert people.options("ben") == ("Ben Okafor", "Olga Bennett")
     assert people.options("OB") == ("Olga Bennett",)
     assert people.options("") == people.names
+
+
+@pytest.mark.parametrize(
+    ("typed", "owners", "text"),
+    [
+        ("! @everyone bring a spade", ("Everyone",), "bring a spade"),
+        ("! bring a spade @all", ("Everyone",), "bring a spade"),
+        ("! All: bring a spade", ("Everyone",), "bring a spade"),
+        ("! @ben and @everybody bring spades", ("Ben Okafor", "Everyone"), "bring spades"),
+        ("! bring a spade @everyone #anon", (), "bring a spade"),
+    ],
+)
+def test_what_all_are_to_do_the_group_owes(typed: str, owners: tuple[str, ...], text: str) -> None:
+    line = read(typed)
+    assert (line.owners, line.text, line.strangers) == (owners, text, ())
+
+
+def test_only_an_action_is_owed_by_the_group_and_people_go_before_it() -> None:
+    said = read("All: we agree with @everyone")
+    assert (said.by, said.text) == (None, "All: we agree with @everyone")
+    here = People(("Allan Bo", "Ana Ruiz"))
+    assert read("! @all bring a spade", people=here).owners == ("Allan Bo",)
+    action = turned_into(kept("@everyone bring a spade"), "action", ROOM)
+    assert action.owners == ("Everyone",)
+    assert turned_into(action, "note", ROOM).by is None

@@ -34,6 +34,8 @@ PEOPLE = """## Attendees
         ("- [ ] make a list @Ana", ("Ana Ruiz",), "make a list"),
         ("- [ ] AR & BO: make a list", ("Ana Ruiz", "Ben Okafor"), "make a list"),
         ("- [ ] All: read the list", ("Everyone",), "read the list"),
+        ("- [ ] @everyone read the list", ("Everyone",), "read the list"),
+        ("- [ ] read the list @all", ("Everyone",), "read the list"),
         ("- [ ] Tierney: make a list", ("Tierney",), "make a list"),
         ("- TODO: Make a list", (), "Make a list"),
         ("ACTION_ITEM: make a list", (), "make a list"),

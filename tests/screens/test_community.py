@@ -177,7 +177,7 @@ def with_every_text(own: OpenCommunity, texts: list[str]) -> None:
 
 def hostile_record(kind: Any, number: int, text: str) -> Any:
     """Return a record whose texts are all this one; its links lead to others like it."""
-    links = {"id", "goal", "measure", "member", "item", "session"}
+    links = {"id", "of", "goal", "measure", "member", "item", "session"}
     given: dict[str, Any] = {}
     for field in fields(kind):
         if field.name in links:

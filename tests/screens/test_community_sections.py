@@ -16,6 +16,7 @@ from data.models.community_records import (
     Tradition,
 )
 from data.planning import found
+from data.staying_open import stays_open
 from data.store.store import Store
 from screens.community.section import Asking, Place, Section
 from screens.community.sections.all_sections import SECTIONS
@@ -56,8 +57,11 @@ def test_who_leaves_is_renamed_or_removed_leaves_open_what_was_promised_and_it_i
     ben = next(m for m in place.own.members.values() if m.name == "Ben Okafor")
     stays = "2 actions and 1 commitment stay open under the name Ben Okafor."
     fill(members.edit(ben.id), name="Ben Oka")
-    assert members.remark == stays
+    assert members.remark == "What was said as Ben Okafor counts as Ben Oka's."
+    assert "also called Ben Okafor" in rows(members)
+    assert stays_open(store, place.own.id, "Ben Oka").actions == 2
     place.own.undo()
+    assert not stays_open(store, place.own.id, "Ben Oka").actions
     assert members.act("leave-or-return", ben.id) == f"Ben Okafor left today. {stays}"
     assert "Left" in rows(members)
     assert f"until {NOW.day} Nov 2026" in rows(members)

@@ -140,3 +140,30 @@ async def test_old_actions_rest_with_l_and_stay_open_with_l_once_more(tmp_path: 
 
 def _told(pilot: Pilot[None]) -> str:
     return " ".join(seen(pilot.app).split())
+
+
+async def test_a_line_changes_its_kind_or_comes_in_by_one_key_and_stays_so_when_read_again(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "2026-03-03.md"
+    path.write_text("Present: Ana Ruiz\n\n## Tea\n- Ana: We buy tea\n- None.\n- Dull\n")
+    async with importing(tmp_path, path) as pilot:
+        await pilot.press("enter", "exclamation_mark", "down", "x", "down", "x")
+        await settled(pilot)
+        page = seen(pilot.app)
+        assert "Action: We buy tea — Ana Ruiz" in page
+        assert "Dull (left out by hand)" in page
+        assert "None. (a placeholder)" not in page
+        path.write_text(f"<!-- new -->\n{path.read_text()}")
+        await pilot.press("o", "enter")
+        await settled(pilot)
+        assert "Action: We buy tea — Ana Ruiz" in seen(pilot.app)
+        await pilot.press("enter", "down", "down", "k", "equals_sign")
+        await settled(pilot)
+        await pilot.press("f2")
+        await settled(pilot)
+    store = store_in(tmp_path)
+    session = store.open(store.sessions()[-1])
+    assert [(e.kind, e.text) for e in session.entries.values()] == [
+        ("action", "We buy tea"), ("decision", "None."),
+    ]  # fmt: skip

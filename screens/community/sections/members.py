@@ -13,8 +13,9 @@ from data.staying_open import stays_open
 from screens.community.asked import Asked, choice, day, text
 from screens.community.record_section import RecordSection
 from screens.community.row import Row, heading, titled, told_day
-from screens.community.section import Asking
+from screens.community.section import Asking, Past, Place
 from screens.community.sections.checkins import CheckInsSection
+from screens.community.sections.names import OtherNames
 from screens.widgets.form_dialog import Values
 
 _RANK = {level: rank for rank, (level, _) in enumerate(LEVELS)}
@@ -28,15 +29,24 @@ class MembersSection(RecordSection):
     hint = "a adds somebody: a name is enough."
     record = Member
     noun = "member"
-    can = RecordSection.can | {"leave-or-return", "note-check-in"}
+    can = RecordSection.can | {"leave-or-return", "note-check-in", "same-person"}
+
+    def __init__(self, place: Place) -> None:
+        """Take what it looks at."""
+        super().__init__(place)
+        self._names = OtherNames(place)
 
     def asked(self, own: str = "") -> tuple[Asked, ...]:
         """Return what is asked of a member; `own` is the id of the one who is edited."""
         members, today = self.place.own.members.values(), self.place.today
         places = tuple(dict.fromkeys(m.organisation for m in members if m.organisation))
         sectors = tuple(dict.fromkeys(m.sector for m in members if m.sector))
+
+        def named(typed: str) -> str:
+            return told_apart(typed, members, own, self.place.own.persons)
+
         return (
-            Asked("name", "Name", "Ana Ruiz", lambda typed: told_apart(typed, members, own)),
+            Asked("name", "Name", "Ana Ruiz", named),
             text("organisation", "Organisation", suggested=places),
             text("sector", "Sector", "health, housing, schools", suggested=sectors),
             choice("level", "Level", (LEVELS[1], LEVELS[0], *LEVELS[2:])),
@@ -70,6 +80,7 @@ class MembersSection(RecordSection):
         if gone:
             yield heading("Left")
             yield from map(self.row, gone)
+        yield from self._names.rows()
 
     def _table(self) -> Iterator[Row]:
         """Yield the seats, counted by what sets people apart."""
@@ -89,10 +100,11 @@ class MembersSection(RecordSection):
         days += [f"until {told_day(record.until)}" if record.until else ""]
         days += [f"would try: {', '.join(record.willing)}" if record.willing else ""]
         days += [f"hopes: {record.hopes}" if record.hopes else ""]
-        return titled(record.id, record.name, wants, " · ".join(filter(None, days)), beside=beside)
+        told = " · ".join(filter(None, days))
+        return titled(record.id, record.name, self._names.of(record), wants, told, beside=beside)
 
     def edit(self, row: str) -> Asking | None:
-        """Ask again; a new name says what stays open under the old one."""
+        """Ask again; what was said under the old name counts as the same person's."""
         member = self.records().get(row)
         asking = super().edit(row)
         if member is None or asking is None:
@@ -100,8 +112,12 @@ class MembersSection(RecordSection):
         keep_all, before = asking.keep, member.name
 
         def keep(values: Values) -> str:
-            keep_all(values)
-            self.remark = self._open(before) if values["name"] != before else ""
+            with self.place.own.together():
+                keep_all(values)
+                now = self.records().get(row, member)
+                if now.name != before:
+                    self._names.keep_former(member, before)
+                    self.remark = f"What was said as {before} counts as {now.name}'s."
             return row
 
         return replace(asking, keep=keep)
@@ -116,7 +132,9 @@ class MembersSection(RecordSection):
         return {**said, "left": True} if until is not None and until < self.place.today else said
 
     def remove(self, row: str) -> str:
-        """Take a member out of the list; what was promised stays."""
+        """Take a member out of the list; what was promised stays. Of a name, take it apart."""
+        if name := self._names.name(row):
+            return self._names.take_apart(name)
         member = self.records().get(row)
         if member is None:
             return ""
@@ -145,8 +163,18 @@ class MembersSection(RecordSection):
         except LctuiError:
             return "What is open under the name could not be read."
 
+    def past(self, row: str) -> Past | None:
+        """Return how a member, or another name of one, came to be so."""
+        name = self._names.name(row)
+        return self._names.past(name) if name else super().past(row)
+
     def asks(self, command: str, row: str) -> Asking | None:
-        """Ask for a note about a member."""
+        """Ask for a note about a member, or who a member is too. LctuiError."""
+        if command == "same-person":
+            kept = self.records().get(row)
+            return self._names.ask(kept) if kept else None
+        if row not in self.records():
+            return None
         asking = CheckInsSection(self.place).about(MemberId(row)) if row else None
         if asking is None:
             return None

@@ -1,0 +1,80 @@
+"""What the keys do to a line of minutes before it comes in."""
+
+from __future__ import annotations
+
+from textual import getters, on, work
+
+from data.importing.deciding import Decided, Row
+from data.importing.job import NEW, Found
+from data.models.kinds import KINDS
+from screens.importing.page_list import PageList
+from screens.importing.taking_in import TakingIn
+from screens.widgets.choice_dialog import Choice, ChoiceDialog
+from screens.widgets.content import cut
+
+NO_LINE = "Tab goes to the lines; then the sign of a kind changes the highlighted one."
+STAYS = "This session does not come in."
+
+
+class LineKeys(TakingIn):
+    """Another kind for a line; a line left out, or taken in though it was left out."""
+
+    decided: Decided
+    """What was decided so far, kept while files are read again."""
+    page = getters.query_one("#page", PageList)
+
+    def session_shown(self) -> Found | None:
+        """Return the session whose lines are shown."""
+        raise NotImplementedError
+
+    def decided_anew(self, found: Found) -> None:
+        """Show what came of it."""
+        raise NotImplementedError
+
+    def show_lines(self, found: Found, *, anew: bool) -> None:
+        """Show the lines of a session."""
+        rows = self.decided.rows(found.understood or found.past)
+        self.page.show_page(found, rows, anew=anew)
+
+    def _meant(self) -> tuple[Found, Row] | None:
+        """Return the line that is meant and its session; say why there is none."""
+        found, row = self.session_shown(), self.page.row
+        if found is None or row is None or not self.page.has_focus:
+            self.notify(NO_LINE, markup=False)
+        elif found.state != NEW:
+            self.notify(STAYS, markup=False)
+        else:
+            return found, row
+        return None
+
+    @on(PageList.KindWanted)
+    def _on_kind_wanted(self, event: PageList.KindWanted) -> None:
+        self._make(event.kind)
+
+    def _make(self, kind: str) -> None:
+        if meant := self._meant():
+            found, row = meant
+            self.decided.make(row, kind)
+            self._hold(found)
+
+    def turn_line(self) -> None:
+        """Leave the highlighted line out, or take it in."""
+        if meant := self._meant():
+            found, row = meant
+            self.decided.turn(row)
+            self._hold(found)
+
+    def _hold(self, found: Found) -> None:
+        found.decide(self.decided)
+        self.decided_anew(found)
+
+    @work(group="kind")
+    async def action_change_kind(self) -> None:
+        """Ask of which kind the highlighted line is."""
+        meant = self._meant()
+        if meant is None:
+            return
+        choices = [Choice(k.id, k.sigil or ".", k.title, k.purpose) for k in KINDS]
+        text = cut(meant[1].item.text, 300)
+        if chosen := await self.app.push_screen_wait(ChoiceDialog("What is it?", text, choices)):
+            self._make(chosen)
