@@ -157,16 +157,24 @@ class LctuiApp(App[None]):
             self._go_home()
 
     @on(OpenDemo)
-    @work(thread=True, group="demo", exclusive=True)
     def _on_open_demo(self) -> None:
         """Show a sample in a store of its own; from there, lead back to the real one."""
         if self._own is not None:
             self.store, self._own = self._own, None
-            self.call_from_thread(self._go_home)
-        else:
-            sample, ref = self._sample.open(self._now())
+            self._go_home()
+        elif not any(w.group == "demo" and w.is_running for w in self.workers):
+            self._make_sample(self.screen)
+
+    @work(thread=True, group="demo")
+    def _make_sample(self, asked_on: Screen[object]) -> None:
+        sample, ref = self._sample.open(self._now())
+        self.call_from_thread(self._show_sample, asked_on, sample, ref)
+
+    def _show_sample(self, asked_on: Screen[object], sample: Store, ref: SessionRef) -> None:
+        """Show it, unless somebody went on to something else while it was made."""
+        if self.screen is asked_on:
             self._own, self.store = self.store, sample
-            self.call_from_thread(self._on_open_screen, OpenLive(ref))
+            self._on_open_screen(OpenLive(ref))
 
     def _show(self, make: Callable[[], Screen[None]]) -> bool:
         """Show another screen; where it cannot be made, say so, stay, and return False."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -27,6 +28,9 @@ class StoreNews(Screen[None]):
     store: Store
     _news: News | None = None
     _heeds = False
+    _untold = False
+    """Something was changed of which the screen knows nothing yet."""
+    _looking = Lock()
 
     def heed_store(self) -> None:
         """Look from now on, now and then."""
@@ -40,18 +44,21 @@ class StoreNews(Screen[None]):
 
     def has_news(self) -> bool:
         """Say whether the store was changed since it was looked at."""
-        with suppress(StoreFailed):
-            return self._news is not None and self._news.came()
-        return False
+        with self._looking, suppress(StoreFailed):
+            if self._news is not None and self._news.came():
+                self._untold = True
+        return self._untold
 
     @work(thread=True, group="store-news", exclusive=True, exit_on_error=False)
     def look_at_store(self) -> None:
-        """Look now; what follows is done by the screen itself."""
-        if self.has_news():
-            self.app.call_from_thread(self._tell_news)
+        """Look now, unless a slow disk is being looked at; what follows the screen does itself."""
+        if not self._looking.locked() and self.has_news():
+            self.app.call_from_thread(self.tell_news)
 
-    def _tell_news(self) -> None:
-        if self.is_attached:
+    def tell_news(self) -> None:
+        """Have it shown anew, once for all that was noticed so far."""
+        if self._untold and self.is_attached:
+            self._untold = False
             self.store_changed()
 
     def store_changed(self) -> None:

@@ -125,13 +125,11 @@ class ActionsScreen(DeedKeys, FilterKeys):
 
     def show_progress(self, done: int, every: int) -> None:
         """Show how many sessions are read, where nothing else is shown yet."""
-        if self._known is None and self.is_attached:
+        if self._known is None:
             self.rows.hint(f"{READING} {done:,} of {every:,} sessions. Esc leaves.")
 
     def show_known(self, known: Known) -> None:
         """Show what was read."""
-        if not self.is_attached:
-            return
         self._known = known
         self.today = self.rows.today = self.now().astimezone().date()
         tabs = [CommunityTab(community.id, community.name) for community in known.communities]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from textual import getters, work
-from textual.worker import get_current_worker
+from textual.screen import Screen
 
 from data.chain import chain_of
 from data.errors import LctuiError
@@ -18,6 +18,7 @@ from screens.actions.ledger_list import LedgerList
 from screens.actions.reading import NOTHING, Reading
 from screens.copying import STAYS_HERE, Copying
 from screens.requests import GoBack, OpenActions, OpenReview, OpenSearch
+from screens.telling import tell
 from screens.widgets.chain_dialog import ChainDialog
 from screens.widgets.glancing import AFTER_PAINT
 
@@ -46,17 +47,15 @@ class LookingKeys(Reading, Copying):
 
     @work(thread=True, group="history", exclusive=True, exit_on_error=False)
     def _read_history(self, promise: Promise) -> None:
-        worker = get_current_worker()
         try:
             versions = versions_of(self.store, self._refs(promise), promise, heard=False)
         except LctuiError:
             return
-        if not worker.is_cancelled:
-            lines = amended_lines(v for v in versions if "outcome" not in v.fields)
-            self.app.call_from_thread(self._show_history, promise, lines)
+        lines = amended_lines(v for v in versions if "outcome" not in v.fields)
+        tell(self, self._show_history, promise, lines)
 
     def _show_history(self, promise: Promise, lines: Sequence[str]) -> None:
-        if self.is_attached and lines and self.rows.chosen is promise:
+        if lines and self.rows.chosen is promise:
             self.show_page(promise, lines)
 
     def action_show_history(self) -> None:
@@ -64,15 +63,19 @@ class LookingKeys(Reading, Copying):
         if chosen := self._chosen():
             self._open_history(chosen)
 
-    @work(thread=True, group="history", exclusive=True, exit_on_error=False)
+    @work(thread=True, group="versions", exclusive=True, exit_on_error=False)
     def _open_history(self, promise: Promise) -> None:
         try:
             versions = versions_of(self.store, self._refs(promise), promise)
         except LctuiError as error:
-            self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
+            tell(self, self.notify, str(error), severity="error", markup=False)
             return
-        dialog = promise_history(promise, versions)
-        self.app.call_from_thread(self.app.push_screen, dialog)
+        tell(self, self._open, promise_history(promise, versions))
+
+    def _open(self, dialog: Screen[None]) -> None:
+        """Open it, unless somebody went on to something else meanwhile."""
+        if self.is_active:
+            self.app.push_screen(dialog)
 
     def action_show_chain(self) -> None:
         """Follow it through every session that it touched."""
@@ -84,10 +87,10 @@ class LookingKeys(Reading, Copying):
         try:
             chain = chain_of(self.store, promise.community, promise.id)
         except LctuiError as error:
-            self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
+            tell(self, self.notify, str(error), severity="error", markup=False)
             return
         if chain is not None:
-            self.app.call_from_thread(self.app.push_screen, ChainDialog(chain))
+            tell(self, self._open, ChainDialog(chain))
 
     def _chosen(self) -> Promise | None:
         if self.rows.chosen is None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from textual import work
 from textual.worker import get_current_worker
@@ -21,6 +20,7 @@ from data.store.store import Store
 from screens.actions.saving_desk import SavingDesk
 from screens.now_and_then import now_and_then
 from screens.redacting import Redacting, words_of
+from screens.telling import tell
 
 Beside = Mapping[CommunityId, Sequence[Leaf]]
 
@@ -102,13 +102,13 @@ class Reading(SavingDesk, Redacting):
     @work(thread=True, group="ledger", exclusive=True, exit_on_error=False)
     def _read(self, scope: CommunityId | None) -> None:
         worker = get_current_worker()
-        tell = now_and_then(partial(self.app.call_from_thread, self.show_progress), OFTEN)
+        often = now_and_then(lambda done, every: tell(self, self.show_progress, done, every), OFTEN)
 
         def progress(done: int, every: int) -> None:
             if worker.is_cancelled:
                 raise Stopped("Something else is wanted.")
             if every > MANY:
-                tell(done, every)
+                often(done, every)
 
         try:
             seen = (scope, self._sign())
@@ -119,13 +119,18 @@ class Reading(SavingDesk, Redacting):
         except Stopped:
             return
         except LctuiError as error:
-            if str(error) != self._seen:
-                self._seen = str(error)
-                self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
+            tell(self, self._take_error, str(error))
             return
-        if not worker.is_cancelled:
-            self._seen = seen
-            self.app.call_from_thread(self.show_known, known)
+        tell(self, self._take, seen, known)
+
+    def _take_error(self, words: str) -> None:
+        if words != self._seen:
+            self._seen = words
+            self.notify(words, severity="error", markup=False)
+
+    def _take(self, seen: object, known: Known) -> None:
+        self._seen = seen
+        self.show_known(known)
 
     def _sign(self) -> object:
         """Return what differs once anything was sealed, begun, or kept in a session that goes on.

@@ -19,6 +19,7 @@ from screens.community.section_list import SectionList, SectionPage
 from screens.community.sections.all_sections import SECTIONS
 from screens.live.notice_line import NoticeLine
 from screens.requests import GoBack, OpenInsights
+from screens.telling import tell
 from screens.widgets.content import shown, shown_line
 from screens.widgets.key_line import KeyLine
 
@@ -86,8 +87,8 @@ class CommunityScreen(SectionKeys):
             try:
                 section.read()
             except LctuiError as error:
-                self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
-        self.app.call_from_thread(self.show_all)
+                tell(self, self.notify, str(error), severity="error", markup=False)
+        tell(self, self.show_all)
 
     def _each_second(self) -> None:
         self.look_after_unsaved()

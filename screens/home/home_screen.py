@@ -30,6 +30,7 @@ from screens.requests import (
     StartPlanned,
     StartSession,
 )
+from screens.telling import tell
 from screens.widgets.glancing import AFTER_PAINT
 from screens.widgets.key_line import KeyLine
 from screens.widgets.session_list import SessionList
@@ -110,7 +111,12 @@ class HomeScreen(OnwardKeys):
         self.sessions.border_title = "Sessions"
         self._show_sessions(self._place.community)
         self.set_timer(AFTER_PAINT, self._read_store)
-        self.set_interval(EVERY, self._read_store)
+        self.set_interval(EVERY, self._read_again)
+
+    def _read_again(self) -> None:
+        """Read what changed, unless that is still being read: a slow disk has enough to do."""
+        if not any(w.group == "communities" and w.is_running for w in self.workers):
+            self._read_store()
 
     @work(thread=True, group="communities", exclusive=True, exit_on_error=False)
     def _read_store(self) -> None:
@@ -124,12 +130,12 @@ class HomeScreen(OnwardKeys):
         except LctuiError as error:
             self._seen = (str(error),)
             if before != self._seen:
-                self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
+                tell(self, self.notify, str(error), severity="error", markup=False)
             return
         self._seen = (*before[-1:], seen)
         if seen not in before or refs != self._refs:
             tabs = [CommunityTab(community.id, community.name) for community in found]
-            self.app.call_from_thread(self._show_store, refs, tabs, anew=bool(before))
+            tell(self, self._show_store, refs, tabs, anew=bool(before))
 
     def _show_store(self, refs: list[SessionRef], tabs: list[CommunityTab], *, anew: bool) -> None:
         self._refs = refs
@@ -146,7 +152,7 @@ class HomeScreen(OnwardKeys):
         from screens.home.store_notice import notice_words
 
         words = notice_words(self._store, self._store.rescues.waiting())
-        self.app.call_from_thread(self._say_of_store, words)
+        tell(self, self._say_of_store, words)
 
     def _say_of_store(self, words: str) -> None:
         from screens.live.notice_line import NoticeLine

@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from data.errors import LctuiError
 from data.models.ids import CommunityId
+from screens.telling import tell
 from screens.widgets.content import DIM, shown, shown_line
 
 if TYPE_CHECKING:
@@ -54,11 +55,16 @@ class OutlookPane(VerticalScroll):
             outlook = outlook_of(store, community, now)
         except LctuiError as error:
             problem = shown(str(error), "$error")
-            self.app.call_from_thread(self._show, "This cannot be read", lambda _width: problem)
+            tell(self, self._take, community, "This cannot be read", lambda _width: problem)
             return
         lay = cache(partial(outlook_page, outlook, now))
         lay(self._room)
-        self.app.call_from_thread(self._show, outlook.community.name, lay)
+        tell(self, self._take, community, outlook.community.name, lay)
+
+    def _take(self, community: CommunityId, title: str, lay: Callable[[int], Content]) -> None:
+        """Show it, unless another community's was asked for meanwhile."""
+        if community == self.community:
+            self._show(title, lay)
 
     @property
     def _room(self) -> int:

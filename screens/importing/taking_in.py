@@ -5,15 +5,17 @@ from datetime import datetime
 from pathlib import Path
 
 from textual import work
-from textual.worker import Worker, get_current_worker
+from textual.worker import get_current_worker
 
 from data.beginning import community_called
 from data.errors import LctuiError
-from data.importing.job import Found, Look, look, take, take_ours
+from data.importing.found import Found, Look
+from data.importing.job import look, take, take_ours
 from data.numbers import count_of
 from data.planning import found as made
 from data.store.store import Store
 from screens.commanded_screen import CommandedScreen
+from screens.telling import tell
 
 _BAR = 24
 
@@ -39,28 +41,22 @@ class TakingIn(CommandedScreen):
     @work(thread=True, group="import", exclusive=True, exit_on_error=False)
     def look_at(self, places: list[Path], name: str) -> None:
         """Read what is there, for the community of that name."""
-        worker = get_current_worker()
         count = 0
 
         def step() -> None:
             nonlocal count
             count += 1
-            if count % 20 == 0 and not worker.is_cancelled:
-                self.app.call_from_thread(self.tell, f"Reading … {count:,} files. Esc stops.")
+            if count % 20 == 0:
+                tell(self, self.tell, f"Reading … {count:,} files. Esc stops.")
 
         try:
             found = look(self.store, community_called(self.store, name), name, places, step=step)
         except LctuiError as error:
-            self._say(worker, str(error))
+            tell(self, self.tell, str(error))
             return
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self.show, found)
+        tell(self, self.show, found)
 
-    def _say(self, worker: Worker[None], sentence: str) -> None:
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self.tell, sentence)
-
-    @work(thread=True, group="import", exclusive=True, exit_on_error=False)
+    @work(thread=True, group="taking", exclusive=True, exit_on_error=False)
     def take_all(self, found: Look, wanted: Sequence[Found], name: str) -> None:
         """Take in these of the sessions found, and what is lctui's own."""
         worker = get_current_worker()

@@ -9,6 +9,7 @@ from textual import work
 from data.errors import LctuiError
 from data.insights.plot import Plot
 from data.insights.words import page_lines
+from data.numbers import count_of
 from data.store.outfile import write_out
 from data.store.refs import slug_of
 from data.store.store import Store
@@ -45,12 +46,15 @@ class Exporting(CommandedScreen, Copying):
         """Copy what the page says."""
         if plot := self.plot:
             words = f"{plot.title}: {plot.finding}"
-            self.take_words(lambda: words, self._file_name(plot, "txt"))
+            what = f"What “{plot.title}” says"
+            self.take_words(lambda: words, self._file_name(plot, "txt"), what)
 
     def action_copy_page(self) -> None:
         """Copy the page in words, with its figures."""
         if plot := self.plot:
-            self.take_words(lambda: "\n".join(page_lines(plot)), self._file_name(plot, "txt"))
+            lines = list(page_lines(plot))
+            what = f"{count_of(len(lines), 'line', 'lines')} of “{plot.title}”"
+            self.take_words(lambda: "\n".join(lines), self._file_name(plot, "txt"), what)
 
     @work(group="ask-export")
     async def action_export_page(self) -> None:
@@ -66,7 +70,7 @@ class Exporting(CommandedScreen, Copying):
                 self.notify(DRAWING, markup=False)
             self._write(plot, kind)
 
-    @work(thread=True, group="export", exclusive=True)
+    @work(thread=True, group="export")
     def _write(self, plot: Plot, kind: str) -> None:
         from data.insights.apart import as_file_apart
 

@@ -25,6 +25,7 @@ from screens.insights.page_list import DIGITS, PageList, strip_line
 from screens.insights.plot_view import STYLES, PlotView
 from screens.insights.table_view import TableView
 from screens.requests import GoBack, OpenInsights
+from screens.telling import tell
 from screens.widgets.content import DIM, shown, shown_line
 from screens.widgets.key_line import KeyLine
 from screens.widgets.wrapping import wrapped
@@ -90,17 +91,14 @@ class InsightsScreen(Exporting):
             whole = material_of(self.store, self._request.community, self.now())
             material = whole.of(span_called(self._request.span, whole.today))
         except LctuiError as error:
-            self.app.call_from_thread(self._say, str(error))
+            tell(self, self._say, str(error))
             return
-        self.app.call_from_thread(self._take, material, plots_of(material))
+        tell(self, self._take, material, plots_of(material))
 
     def _say(self, words: str) -> None:
-        if self.is_attached:
-            self.query_one("#finding", Static).update(shown(words, "$error"))
+        self.query_one("#finding", Static).update(shown(words, "$error"))
 
     def _take(self, material: Material, plots: tuple[Plot, ...]) -> None:
-        if not self.is_attached:
-            return
         self.material, self.plots = material, plots
         ids = [plot.id for plot in plots]
         self._place = ids.index(self._request.page) if self._request.page in ids else 0
@@ -193,14 +191,14 @@ class InsightsScreen(Exporting):
         if self.material is None:
             return
         every = spans(self.material.today)
-        places = [span.title for span in every]
-        span = every[(places.index(self.material.span.title) + 1) % len(every)]
+        shown_or_asked = every.index(span_called(self._request.span, self.material.today))
+        span = every[(shown_or_asked + 1) % len(every)]
         self._request.span = span.title
         self._retell(self.material.of(span))
 
-    @work(thread=True, group="insights", exclusive=True, exit_on_error=False)
+    @work(thread=True, group="span", exclusive=True, exit_on_error=False)
     def _retell(self, material: Material) -> None:
-        self.app.call_from_thread(self._take, material, plots_of(material))
+        tell(self, self._take, material, plots_of(material))
 
     def action_leave(self) -> None:
         """Go one step back: from the table to the plot, from there to where this came from."""

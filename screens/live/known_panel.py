@@ -122,7 +122,7 @@ class KnownPanel(SidePanel):
         self._fill()
 
     def _fill(self) -> None:
-        if self.is_mounted:
+        if self.is_mounted and self.is_attached:
             self._show_rows()
 
     def _show_rows(self) -> None:

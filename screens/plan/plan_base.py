@@ -16,6 +16,7 @@ from screens.community.saving_community import SavingCommunity
 from screens.plan.loading import Loaded, formats_again, load, load_other
 from screens.plan.plan_list import PlanList
 from screens.plan.rows import Planned, place_of
+from screens.telling import tell
 
 if TYPE_CHECKING:
     from data.models.records import Phase
@@ -55,9 +56,9 @@ class PlanBase(SavingCommunity):
         try:
             loaded = load(self.store, self._community, self._wanted, self.now())
         except LctuiError as error:
-            self.app.call_from_thread(self._refuse, error)
+            tell(self, self._refuse, error)
             return
-        self.app.call_from_thread(self._take, loaded)
+        tell(self, self._take, loaded)
 
     def _refuse(self, error: LctuiError) -> None:
         self.notify(error.hint or " ", title=error.title, severity="error", markup=False)

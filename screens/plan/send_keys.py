@@ -58,7 +58,7 @@ class SendKeys(PlanBase):
         kept = self.kept
         return (kept is not None and bool(kept.phases)) or self.change()
 
-    @work(thread=True, group="minutes", exclusive=True)
+    @work(thread=True, group="minutes")
     def _send(self, way: Callable[[], str]) -> None:
         try:
             told = way()

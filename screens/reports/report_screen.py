@@ -26,6 +26,7 @@ from screens.reports.report_form import ReportForm
 from screens.reports.sending import Sending
 from screens.reports.withheld_words import sentences, words
 from screens.requests import GoBack, OpenReports
+from screens.telling import tell
 from screens.widgets.content import DIM, shown, shown_line
 from screens.widgets.key_line import KeyLine
 
@@ -88,15 +89,15 @@ class ReportScreen(Sending):
         self.heed_store()
         self._read()
 
-    @work(thread=True, group="report", exclusive=True, exit_on_error=False)
+    @work(thread=True, group="offered", exclusive=True, exit_on_error=False)
     def _read(self) -> None:
         try:
             self.remember_store()
             offered = offered_by(self.store, self._request, self.now())
         except LctuiError as error:
-            self.app.call_from_thread(self._refuse, str(error))
+            tell(self, self._refuse, str(error))
             return
-        self.app.call_from_thread(self.call_later, self._offer, offered)
+        tell(self, self.call_later, self._offer, offered)
 
     async def _offer(self, offered: Offered) -> None:
         """Show the form; it can be asked for what is wanted once all its fields are there."""
@@ -113,12 +114,18 @@ class ReportScreen(Sending):
     @on(ReportForm.Changed)
     def _on_changed(self) -> None:
         """Make it anew once nobody types."""
-        self.draft = None
         if self.form:
             self.form.note(self._request)
+        self._stop_making()
+        self._waiting = self.set_timer(A_MOMENT, self.make)
+
+    def _stop_making(self) -> None:
+        """Take nothing any more of what was wanted before."""
+        self.draft = None
         if self._waiting:
             self._waiting.stop()
-        self._waiting = self.set_timer(A_MOMENT, self.make)
+        if self._making:
+            self._making.cancel()
 
     @on(ReportForm.Done)
     def _on_done(self) -> None:
@@ -129,13 +136,11 @@ class ReportScreen(Sending):
         form = self.form
         if form is None:
             return
-        self.draft = None
+        self._stop_making()
         form.note(self._request)
         try:
             wanted = replace(form.wanted(), whole=self._whole)
         except ValueError as error:
-            if self._making:
-                self._making.cancel()
             self._refuse(str(error))
             return
         self.query_one("#page", Static).update(Content.styled(READING, DIM))
@@ -147,33 +152,30 @@ class ReportScreen(Sending):
         worker = get_current_worker()
 
         def progress(done: int, every: int) -> None:
-            if done % 20 == 19 and not worker.is_cancelled:
-                self.app.call_from_thread(self._tell_progress, done, every)
+            if done % 20 == 19:
+                tell(self, self._tell_progress, done, every)
 
         try:
             make = PAPERS[paper].make
             draft = make(self.store, wanted, self.now(), progress, lambda: worker.is_cancelled)
             shown_as = draft.written("txt" if kind == "html" else kind)
         except LctuiError as error:
-            if not worker.is_cancelled:
-                self.app.call_from_thread(self._refuse, str(error))
+            tell(self, self._refuse, str(error))
             return
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._take, draft, shown_as)
+        tell(self, self._take, draft, shown_as)
 
     def store_changed(self) -> None:
         """Make it anew: what it tells may be gone for good."""
         self.make()
 
     def _tell_progress(self, done: int, every: int) -> None:
-        if self.is_attached and self.draft is None:
+        if self.draft is None:
             told = f"Reading {done} of {every} … Esc leaves."
             self.query_one("#page", Static).update(Content.styled(told, DIM))
 
     def _take(self, draft: Draft, text: str) -> None:
-        if self.is_attached:
-            self.draft, self._text = draft, text
-            self.show_report()
+        self.draft, self._text = draft, text
+        self.show_report()
 
     def show_report(self) -> None:
         """Show what is withheld, and the report or the words that are kept out of it."""
@@ -190,10 +192,9 @@ class ReportScreen(Sending):
 
     def _refuse(self, sentence: str) -> None:
         """Say why there is no report."""
-        if self.is_attached:
-            self.draft = None
-            self.query_one("#page", Static).update(shown(sentence, "$warning"))
-            self.query_one("#sentences", Static).update("")
+        self.draft = None
+        self.query_one("#page", Static).update(shown(sentence, "$warning"))
+        self.query_one("#sentences", Static).update("")
 
     def action_whole_report(self) -> None:
         """Tell everything, or again what says most."""
@@ -211,8 +212,7 @@ class ReportScreen(Sending):
         if self._wordy:
             self.action_show_withheld()
         else:
-            if self._making:
-                self._making.cancel()
+            self._stop_making()
             self.post_message(GoBack())
 
 

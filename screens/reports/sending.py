@@ -58,7 +58,7 @@ class Sending(Copying, StoreNews, CommandedScreen):
         if told and (draft := self._ready()):
             self._write(draft, kind, _path(told))
 
-    @work(thread=True, group="minutes", exclusive=True)
+    @work(thread=True, group="file")
     def _write(self, draft: Draft, kind: str, path: Path) -> None:
         try:
             write_out(path, self._written(draft, kind))
@@ -76,7 +76,7 @@ class Sending(Copying, StoreNews, CommandedScreen):
     def _ready(self) -> Draft | None:
         """Return the report; none that tells what the store does not hold any more."""
         if self.has_news():
-            self.store_changed()
+            self.tell_news()
         if self.draft is None:
             self.notify(NOT_YET, markup=False)
         return self.draft

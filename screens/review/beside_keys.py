@@ -3,7 +3,6 @@
 from contextlib import suppress
 
 from textual import work
-from textual.worker import get_current_worker
 
 from data.errors import LctuiError
 from data.looking_on import Beside, amendments
@@ -11,6 +10,7 @@ from data.reports.gather import later_followups
 from data.store.changes import Change
 from data.store.open_session import OpenSession
 from screens.record_screen import RecordScreen
+from screens.telling import tell
 
 WAIT = 0.15
 """Seconds after which a session that was opened is being read, rather than passed by."""
@@ -48,11 +48,9 @@ class BesideKeys(RecordScreen):
 
     @work(thread=True, group="beside", exclusive=True, exit_on_error=False)
     def _read_beside(self, session: OpenSession) -> None:
-        worker = get_current_worker()
         with suppress(LctuiError):
             found = Beside(later_followups(self.store, session), amendments(session))
-            if not worker.is_cancelled:
-                self.app.call_from_thread(self._take_beside, session, found)
+            tell(self, self._take_beside, session, found)
 
     def _take_beside(self, session: OpenSession, found: Beside) -> None:
         if self.session is session and found != self.beside:

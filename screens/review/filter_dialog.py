@@ -82,13 +82,14 @@ class FilterDialog(ModalScreen[None]):
     def offer(self, offered: Mapping[Facet, int]) -> None:
         """Take the values in their order, each with how many have it."""
         self._offered = offered
-        if self.is_attached:
-            self.tell("")
+        self.tell("")
+        if self.is_mounted:
             self._fill()
 
     def tell(self, words: str) -> None:
-        """Say what is left of the list."""
-        self.query_one(Vertical).border_subtitle = shown_line(words)
+        """Say what is left of the list, once that is there."""
+        for frame in self.query(Vertical):
+            frame.border_subtitle = shown_line(words)
 
     def _fill(self) -> None:
         lit = self.rows.highlighted

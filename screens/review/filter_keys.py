@@ -17,6 +17,7 @@ from data.models.records import Entry
 from data.store.open_session import OpenSession
 from screens.review.filter_dialog import FilterDialog
 from screens.review.past_keys import PastKeys
+from screens.telling import tell
 from screens.widgets.content import shown_line
 
 
@@ -63,14 +64,12 @@ class FilterKeys(PastKeys):
             words = f"reading community {done + 1} of {of} …"
             if worker.is_cancelled or not dialog.is_attached:
                 raise Cancelled
-            self.app.call_from_thread(dialog.tell, words)
+            tell(dialog, dialog.tell, words)
 
         with suppress(Cancelled):
             counts = counted(self.past(told=reading), session_facets.facets_of)
             order = session_facets.in_order(counts, self._names)
-            if not worker.is_cancelled:
-                offered = {facet: counts[facet] for facet in order}
-                self.app.call_from_thread(dialog.offer, offered)
+            tell(dialog, dialog.offer, {facet: counts[facet] for facet in order})
 
     def _narrow_sessions(self, chosen: tuple[Facet, ...]) -> None:
         self.request.among = chosen

@@ -6,7 +6,6 @@ from datetime import datetime
 from functools import partial
 
 from textual import getters, on, work
-from textual.worker import get_current_worker
 
 from data.errors import LctuiError
 from data.facets import narrowed
@@ -19,6 +18,7 @@ from data.store.refs import SessionRef
 from screens.record_screen import RecordScreen
 from screens.requests import OpenReview
 from screens.review.past_strip import NO_LINE, PastStrip
+from screens.telling import tell
 from screens.widgets.glancing import AFTER_PAINT
 from screens.widgets.session_list import SessionList
 
@@ -57,7 +57,7 @@ class PastKeys(RecordScreen):
     @work(thread=True, group="listing", exclusive=True, exit_on_error=False)
     def read_sessions(self) -> None:
         """List all sessions, or those of them that are wanted."""
-        worker, among = get_current_worker(), self.request.among
+        among = self.request.among
         try:
             refs = self._refs if self._all_read else self.store.sessions()
             shown = refs
@@ -65,9 +65,7 @@ class PastKeys(RecordScreen):
                 shown = [past.ref for past in narrowed(self.past(refs), among, facets_of, text_of)]
         except LctuiError:
             return
-        if not worker.is_cancelled:
-            names = self._community_names(refs)
-            self.app.call_from_thread(self._list_all, refs, shown, names)
+        tell(self, self._list_all, refs, shown, self._community_names(refs))
 
     def past(
         self,
@@ -118,16 +116,15 @@ class PastKeys(RecordScreen):
         shown: Sequence[SessionRef],
         names: Mapping[CommunityId, str],
     ) -> None:
-        if self.is_attached:
-            self.sessions.name_communities(names)
-            same = len(refs) == len(self._refs) and len(shown) == len(self.sessions.refs)
-            if len(refs) != len(self._refs):
-                self._lines.clear()
-            self._all_read = True
-            if not same or self.request.among:
-                self._list(refs, shown)
-            self.sessions_listed(len(shown), len(refs))
-            self.show_past()
+        self.sessions.name_communities(names)
+        same = len(refs) == len(self._refs) and len(shown) == len(self.sessions.refs)
+        if len(refs) != len(self._refs):
+            self._lines.clear()
+        self._all_read = True
+        if not same or self.request.among:
+            self._list(refs, shown)
+        self.sessions_listed(len(shown), len(refs))
+        self.show_past()
 
     def sessions_listed(self, shown: int, of: int) -> None:
         """So many sessions are listed now."""
@@ -149,18 +146,17 @@ class PastKeys(RecordScreen):
 
     @work(thread=True, group="overview", exclusive=True, exit_on_error=False)
     def _read_past(self, community: CommunityId, now: datetime) -> None:
-        worker, refs = get_current_worker(), self._refs
+        refs = self._refs
         told = self._told(community, now)
         name = self._community_names([ref for ref in refs if ref.community == community])
         own = (ref for ref in refs if ref.community == community)
         held = sorted((_held(ref, told.get(ref.path.name)) for ref in own), key=lambda h: h.stem)
         line = PastLine(name.get(community, community), held).prepared()
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._take_past, community, told, line)
+        tell(self, self._take_past, community, told, line)
 
     def _take_past(self, community: CommunityId, told: Told, line: PastLine) -> None:
         self._past[community], self._lines[community] = told, line
-        if self.is_attached and community == self._shown_past:
+        if community == self._shown_past:
             self.show_past()
             self.sessions.look_again()
 

@@ -49,6 +49,8 @@ class Seeking(Copying, StoreNews, CommandedScreen):
     is_up = False
     """Nothing is being taken in any more: what is not found is not there."""
     _wanted: Asked | None = None
+    _told: Asked | None = None
+    """What was answered last."""
     _seeks = False
     _stopped = False
     _looked = 0.0
@@ -75,9 +77,10 @@ class Seeking(Copying, StoreNews, CommandedScreen):
 
     @dataclass
     class Failed(Message):
-        """It cannot be looked for, and why."""
+        """It cannot be looked for or taken in, and why."""
 
         words: str
+        asked: Asked | None = None
 
     @dataclass
     class Progressed(Message):
@@ -103,8 +106,8 @@ class Seeking(Copying, StoreNews, CommandedScreen):
     def values(self, name: str, begun: str) -> Sequence[str]:
         """Return what a filter may be given, as far as it was read; the rest is read meanwhile."""
         if (name, begun) not in self._values:
+            self._values[name, begun] = ()
             self._read_values(name, begun)
-            return ()
         return self._values[name, begun]
 
     @work(thread=True, group="values")
@@ -125,6 +128,11 @@ class Seeking(Copying, StoreNews, CommandedScreen):
         """Show how far the index is."""
         raise NotImplementedError
 
+    @property
+    def is_sought(self) -> bool:
+        """Whether what stands there is not yet the answer to what was typed last."""
+        return self._seeks and (self._told is None or self._wanted != self._told)
+
     def seek(self, asked: Asked) -> None:
         """Look for this; what was looked for before does not count any more."""
         self._wanted = asked
@@ -139,7 +147,7 @@ class Seeking(Copying, StoreNews, CommandedScreen):
             self._learn_names()
             found = self.store.search.find(asked.query, limit=asked.limit, private=True)
         except LctuiError as error:
-            self.post_message(self.Failed(str(error)))
+            self.post_message(self.Failed(str(error), asked))
         else:
             self.post_message(self.Came(asked, found))
 
@@ -154,14 +162,17 @@ class Seeking(Copying, StoreNews, CommandedScreen):
         if self._wanted is not None and event.asked != self._wanted:
             self._find(self._wanted)
             return
-        self._seeks = False
+        self._seeks, self._told = False, event.asked
         self.show_found(event.asked, event.found)
 
     @on(Failed)
     def _on_failed(self, event: Failed) -> None:
         event.stop()
-        self._seeks = False
         self.notify(event.words, severity="error", markup=False)
+        if event.asked is not None:
+            self._seeks = False
+            if self._wanted is not None and event.asked != self._wanted:
+                self.seek(self._wanted)
 
     @work(thread=True, group="index", exclusive=True)
     def take_in(self) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from textual import work
 from textual.scroll_view import ScrollView
 from textual.timer import Timer
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from data.glance import Glance
 from data.store.refs import SessionRef
@@ -30,6 +30,7 @@ class Glancing(ScrollView):
         self.known: dict[SessionRef, Glance] = {}
         self._again: set[SessionRef] = set()
         self._waiting: Timer | None = None
+        self._reading: Worker[None] | None = None
 
     @property
     def in_view(self) -> Sequence[SessionRef]:
@@ -50,6 +51,8 @@ class Glancing(ScrollView):
 
     def look_again(self) -> None:
         """Ask once more for what was not known of the sessions in view."""
+        if self._reading:
+            self._reading.cancel()
         self._again = {ref for ref, known in self.known.items() if known.said is None}
         self.read_later()
 
@@ -63,17 +66,32 @@ class Glancing(ScrollView):
         if self._waiting:
             self._waiting.stop()
         if not self.titled:
-            self._waiting = self.set_timer(AFTER_PAINT, self._read_titles)
+            self._waiting = self.set_timer(AFTER_PAINT, self._read_in_view)
+
+    def _read_in_view(self) -> None:
+        if wanted := self._unknown(self.in_view):
+            self._reading = self._read_titles(wanted)
 
     @work(thread=True, group="titles", exclusive=True, exit_on_error=False)
-    def _read_titles(self) -> None:
+    def _read_titles(self, wanted: Sequence[SessionRef]) -> None:
         worker = get_current_worker()
-        seen = self.in_view
-        self.known |= self._at_hand(self._unknown(seen))
-        self._again.clear()
-        for ref in seen:
+        found = dict(self._at_hand(wanted))
+        for ref in wanted:
             if worker.is_cancelled:
-                return
-            if ref not in self.known:
-                self.known[ref] = self._glance_of(ref) or Glance(ref.title)
-        self.app.call_from_thread(self.redraw)
+                break
+            if ref not in found and ref not in self.known:
+                found[ref] = self._glance_of(ref) or Glance(ref.title)
+        self.app.call_from_thread(self._learn, worker, wanted, found)
+
+    def _learn(
+        self,
+        worker: Worker[None],
+        wanted: Sequence[SessionRef],
+        found: Mapping[SessionRef, Glance],
+    ) -> None:
+        """Keep what was read; what was read before somebody asked again is asked all the same."""
+        self.known |= found
+        if not worker.is_cancelled:
+            self._again -= {*wanted}
+        if self.is_attached:
+            self.redraw()

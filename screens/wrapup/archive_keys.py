@@ -26,7 +26,7 @@ class ArchiveKeys(RecordScreen):
         if line:
             self._write_archive(session.head, archive_path(line))
 
-    @work(thread=True, group="minutes", exclusive=True)
+    @work(thread=True, group="archive")
     def _write_archive(self, head: SessionHead, path: Path) -> None:
         from data.store.community_archive import archive_community
 

@@ -14,6 +14,7 @@ from data.store.open_session import OpenSession
 from data.store.uncollected import uncollected
 from screens.minutes import MinutesTaker
 from screens.record_screen import RecordScreen
+from screens.telling import tell
 
 PREVIEWED = 150
 """Lines of the minutes that are shown."""
@@ -79,9 +80,9 @@ class PreviewKeys(RecordScreen):
             with uncollected():
                 handed = handed_to(self.store, session)
         except LctuiError as error:
-            self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
+            tell(self, self.notify, str(error), severity="error", markup=False)
             return
-        self.app.call_from_thread(self._know_handed, carried, handed)
+        tell(self, self._know_handed, carried, handed)
 
     def _know_handed(self, carried: tuple[EntryId, ...], handed: Sequence[Item]) -> None:
         self._handed = carried, handed

@@ -11,6 +11,7 @@ from data.refresh import refresh_due
 from data.store.open_session import OpenSession
 from data.trend import Point, pulse_lines, trend
 from data.zone import local
+from screens.telling import tell
 from screens.wrapup.adoption_keys import AdoptionKeys
 from screens.wrapup.trend_dialog import TrendDialog
 
@@ -49,7 +50,7 @@ class TrendKeys(AdoptionKeys):
             reason = refresh_due(self.store.open_community(own.community), found, today)
         except LctuiError:
             return
-        self.app.call_from_thread(self._know, session, trend(found), pulse_lines(found), reason)
+        tell(self, self._know, session, trend(found), pulse_lines(found), reason)
 
     def _know(
         self,
@@ -59,7 +60,7 @@ class TrendKeys(AdoptionKeys):
         reason: str | None,
     ) -> None:
         self.points, self.trend_lines, self.refresh_reason = tuple(points), tuple(lines), reason
-        if self.is_attached and session is self.session and not session.closed:
+        if session is self.session and not session.closed:
             self.show_waiting()
 
     def show_waiting(self) -> None:

@@ -348,7 +348,12 @@ async def test_private_is_locked_and_never_copied_and_no_name_stands_where_none_
         assert not any(word in copied[0] for word in ("Secret", "Ana"))
         screen(pilot).filter_line.value = "quiet"
         await settled(pilot)
-        await press(pilot, "h")
+        screen(pilot).action_show_history()
+        screen(pilot).action_show_history()
+        screen(pilot)._read_resting(screen(pilot).promises[0])
+        screen(pilot)._read_history(screen(pilot).promises[0])
+        await settled(pilot)
+        assert len(pilot.app.screen_stack) == 3
         assert "What it said before" in seen(pilot.app)
         assert "Ana" not in seen(pilot.app).partition("What it said before")[2]
         await press(pilot, "escape", "escape")
