@@ -8,7 +8,7 @@ READY_DEV := .venv/.ready-dev
 # What was compiled is kept: else each worker compiles all tests anew, each time.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run demo test check clients bench proof pictures clean
+.PHONY: run demo test late check clients bench proof pictures clean
 
 run: $(READY)
 	@$(BIN)/python -m lctui
@@ -18,6 +18,10 @@ demo: $(READY)
 
 test: $(READY_DEV)
 	@$(BIN)/python -m pytest -n $(WORKERS)
+
+# The screens with threads and timers that come late: what does not wait fails each time.
+late: $(READY_DEV)
+	@$(BIN)/python -m pytest -n $(WORKERS) -p tests.late tests/screens tests/snapshots
 
 check: $(READY_DEV)
 	@$(BIN)/ruff check .

@@ -11,7 +11,7 @@ from data.store.store import Store
 from screens.requests import OpenSearch
 from screens.search.search_screen import SearchScreen
 from tests.screens.seen import seen
-from tests.screens.stage import NOW, app_on, held_session
+from tests.screens.stage import NOW, app_on, held_session, settled
 
 SAID = (
     "+ Small talk opens doors #visits",
@@ -56,10 +56,7 @@ class Searching:
 
     async def settled(self) -> None:
         """Wait until nothing is looked for any more."""
-        await self.pilot.pause()
-        while any(w.is_running and w.group in ("search", "index") for w in self.pilot.app.workers):
-            await self.pilot.pause()
-        await self.pilot.pause()
+        await settled(self.pilot)
 
 
 def two_sessions(store: Store) -> None:
@@ -79,7 +76,6 @@ async def searching(
         await pilot.pause()
         app.post_message(OpenSearch(query))
         stage = Searching(pilot)
-        await stage.settled()
         await stage.settled()
         assert stage.screen
         yield stage

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 from pathlib import Path
 
+from textual.app import App
 from textual.pilot import Pilot
+from textual.timer import Timer
 
 from data.formats.loader import load_format
 from data.meeting import begin, end, keep
@@ -48,38 +51,28 @@ def store_in(folder: Path) -> Store:
     return Store(folder / "store")
 
 
-READERS = {
-    "before",
-    "beside",
-    "chain",
-    "communities",
-    "deed",
-    "demo",
-    "format",
-    "handed",
-    "history",
-    "ledger",
-    "listing",
-    "overview",
-    "import",
-    "insights",
-    "minutes",
-    "offers",
-    "notice",
-    "outlook",
-    "plan",
-    "redact-files",
-    "report",
-    "sections",
-    "titles",
-    "trend",
-}
-"""Groups of workers that end by themselves; others wait for a person to answer."""
+SOON = 0.5
+"""Seconds within which a timer that fires once is waited for."""
+A_BIT = 0.005
+"""Seconds between two looks."""
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Wait until no worker reads any more and what it read was taken in."""
+    """Wait until nothing is read any more, nothing is about to be, and what was read is shown."""
     await pilot.pause()
-    while any(w.is_running and w.group in READERS for w in pilot.app.workers):
+    while _under_way(pilot.app):
+        await pilot.pause(A_BIT)
         await pilot.pause()
-    await pilot.pause()
+
+
+def _under_way(app: App[None]) -> bool:
+    """Say whether a thread works or a timer is about to fire; others wait for a person."""
+    if any(w.is_running and (w._thread_worker or w.group == "format") for w in app.workers):
+        return True
+    nodes = (node for screen in app.screen_stack for node in (screen, *screen.walk_children()))
+    return any(map(_due_soon, chain.from_iterable(n._timers for n in (app, *nodes))))
+
+
+def _due_soon(timer: Timer) -> bool:
+    waits = timer._task is not None and not timer._task.done() and timer._active.is_set()
+    return waits and timer._repeat == 0 and timer._interval <= SOON

@@ -16,7 +16,7 @@ from screens.widgets.line_dialog import LineDialog
 from tests.screens.live_stage import Live, live
 from tests.screens.search_stage import searching
 from tests.screens.seen import seen
-from tests.screens.stage import NOW, app_on, held_session, store_in
+from tests.screens.stage import NOW, app_on, held_session, settled, store_in
 from tests.screens.test_recall import looked_back
 
 WORDS = "Zephyrine oelzweig at the door"
@@ -48,7 +48,6 @@ async def test_a_hit_goes_from_the_list_also_that_of_a_live_session(tmp_path: Pa
         assert "3 hits" in stage.seen
         elsewhere(tmp_path)
         stage.screen.look_at_store()
-        await stage.pilot.app.workers.wait_for_complete()
         await stage.settled()
         assert "Zephyrine" not in stage.seen
         assert stage.found == ["It rained at the door"]
@@ -62,8 +61,7 @@ async def test_nothing_is_looked_for_while_nothing_changes(
         monkeypatch.setattr(stage.screen, "store_changed", lambda: pytest.fail("no news"))
         for _ in range(3):
             stage.screen.look_at_store()
-            await stage.pilot.app.workers.wait_for_complete()
-            await stage.pilot.pause()
+            await settled(stage.pilot)
 
 
 async def wait_for(stage: Live, holds: Callable[[], bool]) -> None:
