@@ -15,7 +15,7 @@ from data.models.ids import EntryId, PhaseId, new_id
 
 if TYPE_CHECKING:
     from data.carryover import Item
-    from data.importing.job import Found
+    from data.importing.found import Found
     from data.models.records import Entry
     from data.store.open_session import OpenSession
     from data.store.store import Store

@@ -8,87 +8,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.importing.alone import alone
 from data.importing.decoding import NoText
+from data.importing.found import CHANGED, KNOWN, NEW, Found, Look
 from data.importing.gathering import Skipped, SourceFile, gather, read_file, why_not
-from data.importing.identity import Marks, marks_in, marks_of
+from data.importing.identity import marks_of
 from data.importing.json_sessions import looks_like_ours
+from data.importing.known_here import people_of, sessions_of_days, slug, state_alone, state_of
 from data.importing.likeness import alike
-from data.importing.past import PRESENT, PastSession, Person
+from data.importing.past import PRESENT, Person
 from data.models.community import Community
-from data.models.ids import CommunityId
 from data.safe_text import one_line
 
 if TYPE_CHECKING:
-    from data.importing.deciding import Decided
-    from data.importing.repeated import Standing
-    from data.store.refs import SessionRef
     from data.store.store import Store
 
-NEW, KNOWN, CHANGED, TWICE, CANCELLED, UNDATED = (
-    "new", "known", "changed", "twice", "cancelled", "undated",
-)  # fmt: skip
-"""How a session of the minutes stands to the store."""
-
-_LATEST = 200
-"""Sessions whose people are known again in later minutes."""
 Step = Callable[[], None]
 
 
 def _nothing() -> None:
     """Tell nobody."""
-
-
-@dataclass(slots=True)
-class Found:
-    """One session of the minutes, and how it stands to the store."""
-
-    past: PastSession
-    name: str
-    """The file, as the user calls it."""
-    state: str
-    """NEW, KNOWN, CHANGED, TWICE, CANCELLED or UNDATED."""
-    marks: Marks | None = None
-    here: SessionRef | None = None
-    """The session in the store, where it is known or changed."""
-    earlier: dict[int, date] = field(default_factory=dict)
-    """The lines of actions that are earlier ones, with the day on which these were said."""
-    understood: PastSession | None = None
-    """What was understood, where a person decided otherwise on some lines."""
-
-    def decide(self, decided: Decided) -> None:
-        """Let what a person decided on its lines hold."""
-        self.understood = self.understood or self.past
-        self.past = decided.applied(self.understood)
-
-
-@dataclass(slots=True)
-class Look:
-    """What was found, before anything is written."""
-
-    sessions: list[Found] = field(default_factory=list)
-    """In the order of their days; those without one last."""
-    ours: list[SourceFile] = field(default_factory=list)
-    """Files of lctui's own JSON."""
-    skipped: list[Skipped] = field(default_factory=list)
-    standing: tuple[Standing, ...] = ()
-    """The actions that the store holds: minutes may name them again."""
-    let_go: date | None = None
-    """Open actions that were last said before this day rest; None keeps all."""
-
-    @property
-    def wanted(self) -> list[Found]:
-        """Those that will be taken in."""
-        return [found for found in self.sessions if found.state == NEW]
-
-    def named(self, state: str) -> list[Found]:
-        """Return the sessions of one state."""
-        return [found for found in self.sessions if found.state == state]
 
 
 def look(
@@ -135,17 +78,17 @@ def _compare(
 
     names = {file.path: file.name for file in files}
     texts = [Text(file.path, file.text, file.remark) for file in files]
-    sessions = read_archive(texts, given=given, known=_people_of(store, community))
+    sessions = read_archive(texts, given=given, known=people_of(store, community))
     deep = {path: name.count("/") for path, name in names.items()}
     sessions.sort(key=lambda p: (p.date or date.max, deep[p.path], p.path, p.place))
-    key = community.id if community else _slug(name)
-    here = _known(store, community, {past.date for past in sessions if past.date})
+    key = community.id if community else slug(name)
+    here = sessions_of_days(store, community, {past.date for past in sessions if past.date})
     taken: set[tuple[int, int]] = set()
     for past in sessions:
-        each = Found(past, names[past.path], _state_alone(past))
+        each = Found(past, names[past.path], state_alone(past))
         if each.state == NEW and past.date:
             marks = each.marks = marks_of(key, past.date, past.path, past.place, past.content)
-            each.state, each.here = _state(marks, here, taken)
+            each.state, each.here = state_of(marks, here, taken)
             same_day = [ref for known, ref in here.items() if known.stamp == marks.stamp]
             if each.state == NEW and (ref := alike(store, past, same_day)):
                 each.state, each.here = CHANGED, ref
@@ -153,60 +96,6 @@ def _compare(
         found.sessions.append(each)
     found.standing = standing_in(store, community)
     tell_near(found)
-
-
-def _slug(name: str) -> CommunityId:
-    from data.store.refs import slug_of
-
-    return CommunityId(slug_of(name, "community"))
-
-
-def _state_alone(past: PastSession) -> str:
-    if past.cancelled:
-        return CANCELLED
-    return UNDATED if past.date is None else NEW
-
-
-def _state(
-    marks: Marks, here: dict[Marks, SessionRef], taken: set[tuple[int, int]]
-) -> tuple[str, SessionRef | None]:
-    """Return how minutes stand to the sessions of their day."""
-    if (marks.stamp, marks.what) in taken:
-        return TWICE, None
-    for known, ref in here.items():
-        if known.stamp == marks.stamp and known.what == marks.what:
-            return KNOWN, ref
-    for known, ref in here.items():
-        if known.stamp == marks.stamp and known.where == marks.where:
-            return CHANGED, ref
-    return NEW, None
-
-
-def _known(store: Store, community: Community | None, days: set[date]) -> dict[Marks, SessionRef]:
-    """Return the sessions of these days that the store holds, by what their ids tell."""
-    if community is None:
-        return {}
-    near = {day + timedelta(days=off) for day in days for off in (-1, 0, 1)}
-    told = {day.isoformat() for day in near}
-    refs = [ref for ref in store.sessions(community.id) if ref.started[:10] in told]
-    marks = ((marks_in(store.id_of(ref)), ref) for ref in refs)
-    return {mark: ref for mark, ref in marks if mark}
-
-
-def _people_of(store: Store, community: Community | None) -> list[Person]:
-    """Return the members, and who else came to the latest sessions that are here."""
-    if community is None:
-        return []
-    people = {
-        m.name: Person(m.name, initials=m.initials, organisation=m.organisation)
-        for m in community.members
-    }
-    for ref in store.sessions(community.id)[:_LATEST]:
-        session = store.open(ref, entries=False)
-        for presence in session.people.values():
-            people.setdefault(presence.name, Person(presence.name))
-        session.close()
-    return list(people.values())
 
 
 def _by_day(found: Iterable[Found]) -> list[Found]:
@@ -263,13 +152,13 @@ def take(
 
 def _look_again(store: Store, community: Community, chosen: Sequence[Found]) -> None:
     """See which of these another import took in meanwhile, by the name that it really got."""
-    here = _known(store, community, {each.past.date for each in chosen if each.past.date})
+    here = sessions_of_days(store, community, {each.past.date for each in chosen if each.past.date})
     for each in chosen:
         past = each.past
         if each.marks and past.date:
             marks = marks_of(community.id, past.date, past.path, past.place, past.content)
             each.marks = marks
-            each.state, each.here = _state(marks, here, set())
+            each.state, each.here = state_of(marks, here, set())
 
 
 def take_ours(store: Store, file: SourceFile, *, into: str = "", now: datetime) -> int:

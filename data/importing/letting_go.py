@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from data.importing.repeated import threads_of
 
 if TYPE_CHECKING:
-    from data.importing.job import Look
+    from data.importing.found import Look
     from data.importing.past import PastSession
     from data.importing.repeated import Standing
 

@@ -9,7 +9,7 @@ from data.importing.past import Doubt
 from data.importing.repeated import Threads
 
 if TYPE_CHECKING:
-    from data.importing.job import Look
+    from data.importing.found import Look
 
 
 def tell_near(found: Look) -> None:

@@ -9,7 +9,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from data.importing.job import CANCELLED, CHANGED, KNOWN, NEW, TWICE, UNDATED, Found, Look
+from data.importing.found import CANCELLED, CHANGED, KNOWN, NEW, TWICE, UNDATED, Found, Look
 from data.importing.letting_go import open_line
 from data.importing.past import (
     ABSENT,

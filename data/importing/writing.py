@@ -17,7 +17,7 @@ from data.store.taking_in import take_in
 from data.zone import local_zone
 
 if TYPE_CHECKING:
-    from data.importing.job import Found
+    from data.importing.found import Found
     from data.store.refs import SessionRef
     from data.store.store import Store
 

@@ -13,7 +13,7 @@ from lctui.progress import Progress, few
 if TYPE_CHECKING:
     from datetime import date
 
-    from data.importing.job import Look
+    from data.importing.found import Look
     from data.models.community import Community
     from lctui.shell import Shell
 
@@ -146,7 +146,7 @@ def _stopped(why: KeyboardInterrupt | StoreFailed, taken: int, left: int) -> Lct
 def _add(found: Look, shell: Shell) -> int:
     """Add what is new in minutes that changed; return how many entries that is."""
     from data.importing.amending import add_what_is_new
-    from data.importing.job import CHANGED
+    from data.importing.found import CHANGED
 
     added = 0
     for each in found.named(CHANGED):
@@ -185,7 +185,7 @@ def _take_json(found: Look, args: argparse.Namespace, shell: Shell) -> None:
 
 def _told_failures(found: Look, shell: Shell, *, again: bool) -> int:
     """Say what could not be taken in; 1 where there is any such thing."""
-    from data.importing.job import CHANGED, UNDATED
+    from data.importing.found import CHANGED, UNDATED
 
     failed = [f"{s.name}: {s.why}" for s in found.skipped if s.failed]
     for each in found.named(UNDATED):

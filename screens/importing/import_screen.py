@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from textual.worker import Worker
 
 from data.importing.deciding import Decided
-from data.importing.job import NEW, Found, Look
+from data.importing.found import NEW, Found, Look
 from data.importing.letting_go import suggested_day
 from data.importing.telling import session_lines, summary_line
 from data.safe_text import one_line

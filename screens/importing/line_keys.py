@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import getters, on, work
 
 from data.importing.deciding import Decided, Row
-from data.importing.job import NEW, Found
+from data.importing.found import NEW, Found
 from data.models.kinds import KINDS
 from screens.importing.page_list import PageList
 from screens.importing.taking_in import TakingIn

@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from data.importing.deciding import Row
-from data.importing.job import Found
+from data.importing.found import Found
 from data.models.kinds import KINDS
 from screens.importing.pages import (
     MOST_LINES,

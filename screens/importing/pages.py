@@ -8,7 +8,7 @@ from datetime import date
 from textual.content import Content
 
 from data.importing.deciding import BY_HAND, Row
-from data.importing.job import CHANGED, KNOWN, NEW, TWICE, Found, Look
+from data.importing.found import CHANGED, KNOWN, NEW, TWICE, Found, Look
 from data.importing.past import LEFT_OUT
 from data.importing.telling import (
     STATES,

@@ -17,7 +17,8 @@ TUESDAY = date(2026, 11, 24)
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 _TYPED = """
-@ana @ben @zoe @a @Ana @everyone All: @josé @王小明 @@ @ # #intake #1234 #anon #private #role due:fri
+@everyone All:
+@ana @ben @zoe @a @Ana @josé @王小明 @@ @ # #intake #1234 #anon #private #role due:fri
 due:+2w due:2026-12-04 due:someday due: for:parents for: because Ana: AR: Zoe: Q: 王小明： ...
 s/a/b/ /next \\ the talk to and it form a@b.org https://x.org/#y 10:15 Ruiz "Ana , . ( )
 """

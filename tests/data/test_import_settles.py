@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.formats.loader import load_format
-from data.importing.job import Look, look, take
+from data.importing.found import Look
+from data.importing.job import look, take
 from data.ledger import ledger
 from data.meeting import begin, end, keep
 from data.planning import found as made
