@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from time import time
 from typing import TYPE_CHECKING
 
 from data.importing.alone import alone
@@ -132,9 +133,11 @@ def take(
     """
     from data.importing.owed_here import standing_in
     from data.importing.writing import Writer
+    from data.store.claiming import free_names
 
     chosen = found.wanted if only is None else list(only)
     with alone(store, community.id):
+        free_names(store.sessions_dir(community.id), now=time())
         _look_again(store, community, chosen)
         fresh = _by_day(each for each in chosen if each.state == NEW)
         standing = standing_in(store, community)

@@ -8,7 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from data.capture.people import fold
-from data.importing.job import Found, often_seen
+from data.importing.found import Found
+from data.importing.job import often_seen
 from data.importing.past import PRESENT
 from data.models.community import Community, Member
 from data.models.ids import MemberId, new_id

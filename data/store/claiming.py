@@ -9,8 +9,10 @@ from pathlib import Path
 
 from data.models.records import SessionHead
 from data.store.files import make_folder, make_new_folder, told
-from data.store.places import Places
+from data.store.places import LIVE, Places
 from data.store.refs import TO_THE_MINUTE, SessionRef, local_start, parse_stem, slug_of
+
+_A_MINUTE = 60
 
 
 def claim_session(
@@ -69,3 +71,18 @@ def _made(folder: Path, *, for_good: bool = True) -> bool:
 def _numbered(wished: str) -> Iterator[str]:
     yield wished
     yield from (f"{wished}-{number}" for number in count(2))
+
+
+def free_names(sessions: Path, *, now: float) -> None:
+    """Take away what programs left that died while they claimed a name in the folder `sessions`.
+
+    That is an empty folder a minute old: between making it and writing the first line into it, or
+    the sealed file beside it, a program that lives takes no time. One that is not empty stays.
+    """
+    with suppress(OSError):
+        for year in os.scandir(sessions):
+            for folder in os.scandir(year.path) if year.is_dir(follow_symlinks=False) else ():
+                left = folder.name.endswith(LIVE) and folder.is_dir(follow_symlinks=False)
+                if left and now - folder.stat().st_mtime > _A_MINUTE:
+                    with suppress(OSError):
+                        Path(folder.path).rmdir()

@@ -1,5 +1,6 @@
 """What minutes say of an action of earlier ones settles it, in whichever import they come."""
 
+import os
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -108,6 +109,23 @@ def test_what_was_settled_before_is_not_settled_again_but_said_anew(
     _take(store, tmp_path / "a", ("2026-03-03", FIRST), ("2026-03-10", done))
     _take(store, tmp_path / "b", ("2026-03-17", FIRST))
     assert [state for _, state in _states(store)] == ["done", "open"]
+
+
+def test_what_an_import_left_that_was_killed_is_gone_with_the_next(
+    store: Store, tmp_path: Path
+) -> None:
+    _take(store, tmp_path / "a", ("2026-03-03", FIRST))
+    (ref,) = store.sessions()
+    claimed = ref.path.with_name("2026-03-10-0000-garden.live")
+    fresh, held = (claimed.with_name(f"2026-03-{day}-0000-tea.live") for day in (11, 12))
+    for folder in (claimed, fresh, held):
+        folder.mkdir(0o700)
+    (held / "somebody.jsonl").touch()
+    for folder in (claimed, held):
+        os.utime(folder, (1, 1))
+    _take(store, tmp_path / "b", ("2026-03-10", "# Garden\n\n- Tea\n"))
+    assert (ref.path.with_name("2026-03-10-0000-garden.json")).exists()
+    assert [folder.exists() for folder in (claimed, fresh, held)] == [False, True, True]
 
 
 def test_a_copy_of_minutes_in_the_folder_does_not_break_the_way_of_an_action(
