@@ -25,6 +25,7 @@ from screens.importing.line_keys import LineKeys
 from screens.importing.page_list import PageList
 from screens.importing.pages import row, skipped_words
 from screens.importing.paths import PathSuggester, places_in
+from screens.importing.taking_in import ONE_MOMENT, TAKING
 from screens.requests import GoBack, OpenImport, OpenReview
 from screens.widgets.content import shown, shown_line
 from screens.widgets.key_line import KeyLine
@@ -95,10 +96,23 @@ class ImportScreen(LineKeys, Copying):
         if not typed.strip():
             self.tell(HOW)
             return
+        if self.is_taking:
+            self.notify(ONE_MOMENT, markup=False)
+            return
         self._request.path = typed
         self._out.clear()
         self.tell("Reading …")
         self._work = self.look_at(places_in(typed), self._into())
+
+    @property
+    def is_taking(self) -> bool:
+        """Say whether sessions come in at this moment."""
+        return self._work is not None and self._work.group == TAKING
+
+    def unread(self, sentence: str) -> None:
+        """Say why nothing can be read."""
+        self._work = None
+        self.tell(sentence)
 
     def _into(self) -> str:
         return one_line(self.query_one("#into", Input).value)
@@ -201,9 +215,9 @@ class ImportScreen(LineKeys, Copying):
             wanted = [each for each in found.wanted if id(each) not in self._out]
             self._work = self.take_all(found, wanted, name)
 
-    def ended(self, sentence: str) -> None:
-        """Say what came in."""
-        if self.is_attached:
+    def ended(self, worker: Worker[None], sentence: str) -> None:
+        """Say what came in; nothing of one that was stopped while something newer goes on."""
+        if self.is_attached and self._work in (None, worker):
             self._work, self._shown = None, None
             self._list()
             self._on_lit()

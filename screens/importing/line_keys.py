@@ -8,7 +8,7 @@ from data.importing.deciding import Decided, Row
 from data.importing.found import NEW, Found
 from data.models.kinds import KINDS
 from screens.importing.page_list import PageList
-from screens.importing.taking_in import TakingIn
+from screens.importing.taking_in import ONE_MOMENT, TakingIn
 from screens.widgets.choice_dialog import Choice, ChoiceDialog
 from screens.widgets.content import cut
 
@@ -41,6 +41,8 @@ class LineKeys(TakingIn):
         found, row = self.session_shown(), self.page.row
         if found is None or row is None or not self.page.has_focus:
             self.notify(NO_LINE, markup=False)
+        elif self.is_taking:
+            self.notify(ONE_MOMENT, markup=False)
         elif found.state != NEW:
             self.notify(STAYS, markup=False)
         else:

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from textual import work
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from data.beginning import community_called
 from data.errors import LctuiError
@@ -17,6 +17,9 @@ from data.store.store import Store
 from screens.commanded_screen import CommandedScreen
 from screens.telling import tell
 
+TAKING = "taking"
+"""The group of `take_all`."""
+ONE_MOMENT = "One moment: sessions come in. Esc stops that."
 _BAR = 24
 
 
@@ -26,6 +29,11 @@ class TakingIn(CommandedScreen):
     store: Store
     now: Callable[[], datetime]
 
+    @property
+    def is_taking(self) -> bool:
+        """Say whether sessions come in at this moment."""
+        raise NotImplementedError
+
     def tell(self, sentence: str) -> None:
         """Say how far it is."""
         raise NotImplementedError
@@ -34,8 +42,12 @@ class TakingIn(CommandedScreen):
         """Show what was found."""
         raise NotImplementedError
 
-    def ended(self, sentence: str) -> None:
-        """Say what came in."""
+    def unread(self, sentence: str) -> None:
+        """Say why nothing can be read."""
+        raise NotImplementedError
+
+    def ended(self, worker: Worker[None], sentence: str) -> None:
+        """Say what came in by that worker."""
         raise NotImplementedError
 
     @work(thread=True, group="import", exclusive=True, exit_on_error=False)
@@ -52,7 +64,7 @@ class TakingIn(CommandedScreen):
         try:
             found = look(self.store, community_called(self.store, name), name, places, step=step)
         except LctuiError as error:
-            tell(self, self.tell, str(error))
+            tell(self, self.unread, str(error))
             return
         tell(self, self.show, found)
 
@@ -73,14 +85,13 @@ class TakingIn(CommandedScreen):
                 for done, _ in enumerate(going, 1):
                     came += 1
                     if done % 5 == 0:
-                        self.app.call_from_thread(self._progress, done, len(wanted))
+                        tell(self, self._progress, done, len(wanted))
         except LctuiError as error:
-            self.app.call_from_thread(self.ended, f"{error} {came:,} came in whole.")
-            return
-        left = "" if not worker.is_cancelled else " Stopped: the rest can come in later."
-        self.app.call_from_thread(
-            self.ended, f"{count_of(came, 'session')} came in.{left} v reviews them."
-        )
+            told = f"{error} {came:,} came in whole."
+        else:
+            left = "" if not worker.is_cancelled else " Stopped: the rest can come in later."
+            told = f"{count_of(came, 'session')} came in.{left} v reviews them."
+        self.app.call_from_thread(self.ended, worker, told)
 
     def _progress(self, done: int, every: int) -> None:
         filled = _BAR * done // max(1, every)
