@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
+from typing import ClassVar
 
 from textual import work
 from textual.screen import Screen
@@ -27,7 +28,7 @@ _ONE_BY_ONE = Lock()
 class Copying(Screen[None]):
     """A screen on which an entry (`y`) or a page (`c`) stands that people may want elsewhere."""
 
-    called = "this page"
+    called: ClassVar[str] = ""
     """What the screen is called in words."""
 
     @work(thread=True, group="copy", exclusive=True)
@@ -48,7 +49,7 @@ class Copying(Screen[None]):
                 told = (copy(self.app, text) if text else NOTHING) or _write(text, name)
         except LctuiError as error:
             told = str(error)
-        front = f"{one_line(what or _lines_of(text, self.called))}: " if text else ""
+        front = f"{one_line(what or _lines_of(text, self.called or 'this page'))}: " if text else ""
         if not worker.is_cancelled:
             self.app.call_from_thread(self._tell_copied, f"{front}{told}")
 

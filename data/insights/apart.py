@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from data.errors import LctuiError
-from data.insights.files import as_file
+from data.insights.files import PageFile, as_file
 from data.insights.plot import Plot
 
 PATIENCE = 60
@@ -17,7 +17,7 @@ PATIENCE = 60
 _SERVE = "from data.insights.apart import serve; serve()"
 
 
-def as_file_apart(plot: Plot, community: str, kind: str, cache: Path | None) -> bytes:
+def as_file_apart(plot: Plot, community: str, kind: str, cache: Path | None) -> PageFile:
     """Return what `as_file` does; call it from a thread. LctuiError where no picture comes."""
     if kind == "csv":
         return as_file(plot, community, kind, cache)
@@ -34,9 +34,10 @@ def as_file_apart(plot: Plot, community: str, kind: str, cache: Path | None) -> 
         )
     except (OSError, subprocess.SubprocessError) as error:
         raise LctuiError("The picture could not be drawn.", "The figures can: as CSV.") from error
-    return made.stdout
+    return PageFile(*pickle.loads(made.stdout))
 
 
 def serve() -> None:
     """Make the picture that standard input tells of; it comes from `as_file_apart` alone."""
-    sys.stdout.buffer.write(as_file(*pickle.load(sys.stdin.buffer)))
+    made = as_file(*pickle.load(sys.stdin.buffer))
+    sys.stdout.buffer.write(pickle.dumps(tuple(made)))

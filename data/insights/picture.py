@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from data.insights.axis import date_ticks, value_ticks
 from data.insights.fitting import fitted, segments
+from data.insights.fonts import fonts_for
 from data.insights.plot import Plot, Point, Series, is_whole, scale_of, unknown_days
 from data.numbers import told_number
 from data.safe_text import one_line, safe
@@ -38,8 +39,11 @@ COLOURS = ("#2f6690", "#9a5b00", "#4a7c34", "#22272e")
 """Told apart by eyes that see few colours, and in print; the markers differ too."""
 
 
-def picture(plot: Plot, community: str, kind: str, cache: Path | None) -> bytes:
-    """Return the plot as `svg` or `png`; `cache` is the folder under which matplotlib keeps its."""
+def picture(plot: Plot, community: str, kind: str, cache: Path | None) -> tuple[bytes, str]:
+    """Return the plot as `svg` or `png`, and the characters that it lacks for want of a font.
+
+    `cache` is the folder under which matplotlib keeps its.
+    """
     with _at_home(cache), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import matplotlib as mpl
@@ -48,7 +52,8 @@ def picture(plot: Plot, community: str, kind: str, cache: Path | None) -> bytes:
         from matplotlib.figure import Figure
 
         with mpl.rc_context():
-            _set_up(mpl)
+            families, lacking = fonts_for(_words(plot, community))
+            _set_up(mpl, families)
             figure = Figure(figsize=(9, 5.4), layout="constrained")
             (FigureCanvasSVG if kind == "svg" else FigureCanvasAgg)(figure)
             _draw(figure, plot, community)
@@ -56,7 +61,14 @@ def picture(plot: Plot, community: str, kind: str, cache: Path | None) -> bytes:
             title = f"{one_line(safe(plot.title))} · {one_line(safe(community))}"
             told = {"Title": title, "Date": None} if kind == "svg" else {"Title": title}
             figure.savefig(out, format=kind, dpi=150, metadata=told)
-    return _told(out.getvalue(), title, plot) if kind == "svg" else out.getvalue()
+    return (_told(out.getvalue(), title, plot), "") if kind == "svg" else (out.getvalue(), lacking)
+
+
+def _words(plot: Plot, community: str) -> str:
+    """Return all that stands in the picture."""
+    told = [community, plot.title, plot.finding, plot.unit, *plot.remarks, *plot.lanes]
+    told += [bar.title for bar in plot.bars] + [each.title for each in plot.series]
+    return one_line(safe(" ".join([*told, *(level.title for level in plot.levels)])))
 
 
 @contextmanager
@@ -75,9 +87,10 @@ def _at_home(cache: Path | None) -> Iterator[None]:
             os.environ["MPLCONFIGDIR"] = before
 
 
-def _set_up(mpl: ModuleType) -> None:
+def _set_up(mpl: ModuleType, families: Sequence[str]) -> None:
     """Begin from what matplotlib ships: no file of the user's or of this folder changes it."""
     mpl.rcdefaults()
+    mpl.rcParams["font.family"] = list(families)
     mpl.rcParams["svg.hashsalt"] = "lctui"
     mpl.rcParams["svg.fonttype"] = "none"
     mpl.rcParams["text.parse_math"] = False

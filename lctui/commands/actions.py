@@ -25,7 +25,8 @@ _VALUED = ("--owner", "--by", "--as", "--store")
 _EPILOG = (
     "Changing: lctui actions done ID…, actions drop ID…, actions open ID…, actions due ID DATE, "
     "actions owner ID NAME. An ID is one that is listed, or any unique beginning or end; DATE and "
-    "NAME may be none. What is private is not told here, nor a name where none may be."
+    "NAME may be none. What is private is not told here, nor a name where none may be. What people "
+    "want to learn: lctui backlog; what was parked: lctui search kind:parked is:open."
 )
 
 

@@ -144,7 +144,10 @@ def _file(
         which = f"{page} are several pages" if page else "Which page is wanted is not said"
         raise WrongUsage(f"{which}: a {kind} file holds one.", f"Name one of: {known}.")
     cache = shell.store.cache() if shell.store.cache else None
-    return as_file(plots[0], material.community, kind, cache)
+    made = as_file(plots[0], material.community, kind, cache)
+    if made.remark:
+        shell.warn(made.remark)
+    return made.data
 
 
 def _give_out(shell: Shell, told: bytes, args: argparse.Namespace) -> None:

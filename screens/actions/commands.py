@@ -97,6 +97,13 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *VIEW_COMMANDS,
     Command(
+        "search-waiting",
+        "Requests and parked matters",
+        "Lists, in search, what people want to learn and what was parked, as long as it waits.",
+        letter="b",
+        group="Look at it",
+    ),
+    Command(
         "gather",
         "Gather in another way",
         "By owner, by session, by age, by how often it was carried.",

@@ -1,13 +1,16 @@
 """Doing something with the marked rows, or with the highlighted one: one action, in a thread."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from textual import work
 
 from data.errors import LctuiError
 from data.ledger import Promise
 from data.models.ids import EntryId
-from screens.actions.reading import Reading
+from data.progress import Progress
+from screens.actions.reading import OFTEN, Reading
+from screens.now_and_then import now_and_then
 
 
 class Deeds(Reading):
@@ -40,7 +43,8 @@ class Deeds(Reading):
 
     @work(thread=True, group="deed", exit_on_error=False)
     def _keep(self, deed: Callable[[], str]) -> None:
-        self.desk.goes_on = self._goes_on
+        tell = now_and_then(self._tell_how_far, OFTEN, first=OFTEN)
+        self.desk.goes_on = partial(self._goes_on, tell)
         failed: LctuiError | None = None
         told = ""
         try:
@@ -50,14 +54,19 @@ class Deeds(Reading):
         finally:
             self.app.call_from_thread(self._kept, told, failed)
 
-    def _goes_on(self, done: int, every: int) -> bool:
+    def _goes_on(self, tell: Progress, done: int, every: int) -> bool:
         if every > 1:
-            words = f"Keeping it: {done} of {every} sessions. Esc stops there."
-            self.app.call_from_thread(self.show_busy, words)
+            tell(done, every)
         return not self._stopped
+
+    def _tell_how_far(self, done: int, every: int) -> None:
+        words = f"Keeping it: {done} of {every} sessions. Esc stops there."
+        self.app.call_from_thread(self.show_busy, words)
 
     def _kept(self, told: str, failed: LctuiError | None) -> None:
         self._busy = False
+        if not self.is_attached:
+            return
         self.show_busy("")
         if told:
             self.notify(told, markup=False)

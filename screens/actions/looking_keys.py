@@ -22,6 +22,9 @@ from screens.telling import tell
 from screens.widgets.chain_dialog import ChainDialog
 from screens.widgets.glancing import AFTER_PAINT
 
+WAITING = "kind:request,parked is:open"
+"""The query for what waits and is nobody's to do."""
+
 
 class LookingKeys(Reading, Copying):
     """What is read of other sessions is read in a thread."""
@@ -108,6 +111,10 @@ class LookingKeys(Reading, Copying):
     def action_search(self) -> None:
         """Look through everything that was ever said."""
         self._leave_for(OpenSearch())
+
+    def action_search_waiting(self) -> None:
+        """Look through what waits and nobody owes: it becomes a topic, or comes back."""
+        self._leave_for(OpenSearch(WAITING))
 
     def _leave_for(self, request: OpenReview | OpenSearch | GoBack) -> None:
         if self._busy:

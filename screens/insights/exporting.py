@@ -77,8 +77,9 @@ class Exporting(CommandedScreen, Copying):
         path = free_path(Path.cwd() / self._file_name(plot, kind))
         cache = self.store.cache() if self.store.cache else None
         try:
-            write_out(path, as_file_apart(plot, self.community, kind, cache), replace=False)
-            told = f"Written to {path}"
+            made = as_file_apart(plot, self.community, kind, cache)
+            write_out(path, made.data, replace=False)
+            told = " ".join(filter(None, (f"Written to {path}", made.remark)))
         except LctuiError as error:
             told = str(error)
         self.app.call_from_thread(self.notify, told, markup=False)

@@ -2,8 +2,6 @@
 
 import errno
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -21,7 +19,6 @@ from data.ledger import Promise, ledger
 from data.models.ids import SessionId
 from data.models.records import Carried, FollowUp
 from data.outlook import open_items
-from data.store import files
 from data.store.backups import copies_in, copies_of_session
 from data.store.book import PROMISED
 from data.store.doctor.mending import mend_session
@@ -57,19 +54,6 @@ def held(folder: Path, sessions: int = 3) -> Store:
         said += [Carried(each.id, here, ()) for each in own if each.status != "done"]
         end(session)
     return store
-
-
-@contextmanager
-def full_disk() -> Iterator[None]:
-    """Have the disk refuse every line of a journal, and every file."""
-
-    def refuse(handle: int, data: bytes) -> None:
-        os.write(handle, data[: len(data) // 2])
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    with refusing(errno.ENOSPC), pytest.MonkeyPatch.context() as patch:
-        patch.setattr(files, "write_all", refuse)
-        yield
 
 
 def told_in(session: OpenSession) -> set[tuple[str, str, str]]:
@@ -191,7 +175,7 @@ def test_a_full_disk_takes_nothing_and_loses_nothing(tmp_path: Path) -> None:
     store = held(tmp_path)
     at = desk(store)
     promises = [p for p in known(store).values() if p.entry.kind == "action"]
-    with full_disk():
+    with refusing(errno.ENOSPC):
         with pytest.raises(StoreFailed):
             at.set_due(promises, DAY, "a date")
         assert len(at.unsaved) == 6

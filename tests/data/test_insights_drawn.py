@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from data.errors import LctuiError
 from data.insights.apart import as_file_apart
 from data.insights.axis import date_ticks, value_ticks
-from data.insights.files import as_file, csv_of
+from data.insights.files import PageFile, as_file, csv_of
 from data.insights.fitting import fitted, segments
+from data.insights.fonts import OWN, fonts_for
 from data.insights.plot import Bar, Level, Plot, Point, Series, Table
 from data.insights.registry import plots_of
 from data.insights.words import page_lines, table_lines
@@ -184,7 +185,8 @@ def test_an_svg_is_sound_tells_itself_and_runs_nothing(text: str, tmp_path: Path
     every = plots_of(material(session, courses=(course(9, 12, title=text, goal=text),)))
     for each in (p for p in every if p.id in ("topics", "measure-1", "moving")):
         told = as_file(each, text, "svg", tmp_path)
-        root = ElementTree.fromstring(told)
+        assert not told.remark
+        root = ElementTree.fromstring(told.data)
         names = [child.tag.rpartition("}")[2] for child in root.iter()]
         assert [child.tag.rpartition("}")[2] for child in root][:3] == ["title", "desc", "metadata"]
         assert root.get("role") == "img"
@@ -200,9 +202,10 @@ def test_a_picture_is_the_same_to_the_byte_and_keeps_its_cache_in_ours(tmp_path:
     )
     first = as_file(whole, "Riverside", "svg", tmp_path)
     assert as_file(whole, "Riverside", "svg", tmp_path) == first
-    assert b"not known (n = 1)" in first
-    assert b"everybody there (n = 2)" in first
-    assert as_file(whole, "Riverside", "png", tmp_path).startswith(b"\x89PNG")
+    assert b"not known (n = 1)" in first.data
+    assert b"everybody there (n = 2)" in first.data
+    png = as_file(whole, "Riverside", "png", tmp_path)
+    assert png.data.startswith(b"\x89PNG")
 
 
 def test_figures_stay_figures_in_a_spreadsheet() -> None:
@@ -233,7 +236,22 @@ def test_where_no_picture_comes_a_sentence_says_so(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("data.insights.apart.sys.executable", "/nowhere/python")
     with pytest.raises(LctuiError, match="could not be drawn"):
         as_file_apart(plot(series(1)), "Riverside", "png", None)
-    assert as_file_apart(plot(series(1)), "Riverside", "csv", None)
+    assert as_file_apart(plot(series(1)), "Riverside", "csv", None).data
+
+
+def test_what_another_font_has_is_drawn_and_what_none_has_is_told() -> None:
+    from matplotlib.font_manager import fontManager, get_font
+
+    other = next(font for font in fontManager.ttflist if font.name == "STIXGeneral")
+    own = next(font for font in fontManager.ttflist if font.name == OWN)
+    has, lacks = (get_font(font.fname).get_charmap() for font in (other, own))
+    drawn_elsewhere = next(chr(c) for c in has if c not in lacks and chr(c).isprintable())
+    families, lacking = fonts_for(f"Riverside {drawn_elsewhere}")
+    assert families[0] == OWN
+    assert len(families) > 1
+    assert drawn_elsewhere not in lacking
+    assert PageFile(b"", "東京").remark.startswith("No font here draws 東京: boxes stand for them.")
+    assert fonts_for("Riverside") == ((OWN,), "")
 
 
 @pytest.mark.parametrize("on", [date.min, date.max])

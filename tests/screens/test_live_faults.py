@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from data.meeting import keep, press
-from data.store import journal
+from data.store import files, journal
 from data.store.restoring import restore_archive
 from data.store.store import Store
 from screens.home.home_screen import HomeScreen
@@ -24,7 +24,7 @@ from tests.screens.stage import app_on, held_session, settled, store_in
 
 @contextmanager
 def refusing(error: int) -> Iterator[None]:
-    """Have the disk refuse every line of a journal, with this error."""
+    """Have the disk refuse every line of a journal and every sealed file, with this error."""
 
     def refuse(handle: int, data: bytes) -> None:
         os.write(handle, data[: len(data) // 2])
@@ -32,6 +32,7 @@ def refusing(error: int) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(journal, "write_all", refuse)
+        patch.setattr(files, "write_all", refuse)
         yield
 
 
@@ -84,7 +85,7 @@ async def save_elsewhere(stage: Live, file: Path) -> None:
     """Save into a file that is named; the same once more; then have the name asked for."""
     for words in (str(file), "is there already"):
         await stage.enter(f"/save {file}")
-        await stage.pilot.app.workers.wait_for_complete()
+        await settled(stage.pilot)
         assert words in stage.toasts[-1].replace("\n", "")
     await stage.enter("/save")
     await stage.pilot.pause()
