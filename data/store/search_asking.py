@@ -11,7 +11,7 @@ from datetime import date
 from data.models.ids import CommunityId
 from data.models.levels import PRIVATE
 from data.search.folding import words
-from data.search.hit import NAME, PLACES, PROMPT
+from data.search.hit import ENTRY, HEARD, NAME, PLACES, PROMPT
 from data.search.matching import stands_in
 from data.search.query import IN, IS, KIND, OPEN, OVERDUE, Filter, Query, Term
 from data.store.search_hits import COLUMNS, Line, Seen, seen_in
@@ -119,11 +119,18 @@ def _plan(values: Values, query: Query, *, private: bool, community: CommunityId
         _add_term(plan, values.sql, term)
     for one in query.filters:
         _add_filter(plan, values, one)
+    if _asks_for_no_words(query):
+        _add(plan, [values.number((PLACE, place)) for place in (ENTRY, HEARD)], without=False)
     if community is not None:
         _add(plan, [values.number((COMMUNITY, community))], without=False)
     if not private:
         _add(plan, [values.number((IS, PRIVATE))], without=True)
     return plan
+
+
+def _asks_for_no_words(query: Query) -> bool:
+    """Say whether what was said is wanted: titles, prompts and names are found by their words."""
+    return all(term.without for term in query.terms) and not query.values(KIND)
 
 
 def _add_term(plan: Plan, sql: sqlite3.Connection, term: Term) -> None:

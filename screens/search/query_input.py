@@ -22,8 +22,25 @@ ONE = (0, 0)
 """Where the only line begins."""
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Tab goes through what was offered: what stands there now, and where."""
+
+    place: int
+    """Which of the offers it is."""
+    typed: str
+    """What stood there before."""
+    start: int
+    end: int
+    filled: str
+    """The whole line with it; another one is typed by somebody."""
+
+
 class QueryInput(TypingArea):
-    """Down goes on to the hits; Esc empties it, and up in the empty one brings the last back."""
+    """Down goes on to the hits and Enter opens one, whatever is offered; Tab takes what is offered.
+
+    Esc empties it, and up in the empty one brings the last back.
+    """
 
     DEFAULT_CSS = """
     QueryInput, QueryInput:focus {
@@ -35,12 +52,13 @@ class QueryInput(TypingArea):
 
     BINDINGS = [
         Binding("enter", "submit", "Open", show=False),
-        Binding("tab", "complete", "Complete", show=False),
+        Binding("tab", "complete(1)", "Complete", show=False),
+        Binding("shift+tab", "complete(-1)", "The one before", show=False),
         Binding("pagedown", "cursor_down", "To the hits", show=False),
     ]
 
     class Down(Message):
-        """Down, with no menu open."""
+        """Down."""
 
     class Submitted(Message):
         """Enter."""
@@ -62,7 +80,7 @@ class QueryInput(TypingArea):
         """`complete` says what the word at the cursor may become."""
         self._complete = complete
         self._offers: tuple[Completion, ...] = ()
-        self._picked: int | None = None
+        self._turn: Turn | None = None
         self._last = ""
         super().__init__()
         self.soft_wrap = False
@@ -74,16 +92,19 @@ class QueryInput(TypingArea):
 
     def fill(self, text: str) -> None:
         """Have this typed instead, on one line, the cursor at its end."""
-        self.replace(one_line(text), ONE, self.document.end, maintain_selection_offset=False)
+        line = one_line(text)
+        line += " " * (bool(line) and text.endswith(" "))  # a word that is whole stays so
+        self.replace(line, ONE, self.document.end, maintain_selection_offset=False)
 
     def update_suggestion(self) -> None:
         """Look for completions; Textual calls this after every edit."""
         self.offer_anew()
 
     def offer_anew(self) -> None:
-        """Look again what the word at the cursor may become."""
-        cursor = self.cursor_location[1]
-        self._offer(self._complete(self.value, cursor) if self.has_focus else ())
+        """Look again what the word at the cursor may become, unless Tab goes through that."""
+        if self._turn is None or self._turn.filled != self.value:
+            cursor = self.cursor_location[1]
+            self._offer(self._complete(self.value, cursor) if self.has_focus else ())
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Close the menu where keys go elsewhere."""
@@ -99,36 +120,44 @@ class QueryInput(TypingArea):
         self.replace(words, *self.selection, maintain_selection_offset=False)
 
     def action_cursor_down(self, select: bool = False) -> None:
-        """Pick a completion, else go on to the hits."""
-        if not self._pick(1):
-            self._offer(())
-            self.post_message(self.Down())
+        """Go on to the hits."""
+        self._offer(())
+        self.post_message(self.Down())
 
     def action_cursor_up(self, select: bool = False) -> None:
-        """Pick a completion, else bring back what Esc took."""
-        if not self._pick(-1) and not self.value and self._last:
+        """Bring back what Esc took."""
+        if not self.value and self._last:
             self.fill(self._last)
 
-    def action_complete(self) -> None:
-        """Finish the word as picked, or as is likeliest; else go on to the next part."""
-        if not self._offers:
+    def action_complete(self, by: int) -> None:
+        """Finish the word as is likeliest, then as is next likely; else go on to the next part."""
+        turn = self._turn
+        if not self._offers or (turn is None and by < 0):
             raise SkipAction
-        chosen = self._offers[self._picked or 0]
-        start, end = (0, chosen.start), (0, chosen.end)
-        self.replace(chosen.insert, start, end, maintain_selection_offset=False)
+        place = 0 if turn is None else (turn.place + by) % len(self._offers)
+        offer, line = self._offers[place], self.value
+        end = offer.end if turn is None else turn.end
+        typed = line[offer.start : end] if turn is None else turn.typed
+        filled, self._turn = f"{line[: offer.start]}{offer.insert}{line[end:]}", None
+        if len(self._offers) > 1 and not offer.insert.endswith(":"):
+            self._turn = Turn(place, typed, offer.start, offer.start + len(offer.insert), filled)
+            self.post_message(self.Offered(self._offers, place))
+        self._put(offer.insert, offer.start, end)
+
+    def _put(self, words: str, start: int, end: int) -> None:
+        self.replace(words, (0, start), (0, end), maintain_selection_offset=False)
         self.offer_anew()
 
     def action_submit(self) -> None:
-        """Take what is picked, else open what was found first."""
-        if self._picked is not None:
-            self.action_complete()
-        else:
-            self.post_message(self.Submitted())
+        """Open what was found first."""
+        self._offer(())
+        self.post_message(self.Submitted())
 
     def step_back(self) -> bool:
-        """Close the menu, else empty the line; False where there is neither."""
-        if self._picked is not None:
-            self._offer(())
+        """Have what was typed before Tab, else empty the line; False where there is neither."""
+        if turn := self._turn:
+            self._turn = None
+            self._put(turn.typed, turn.start, turn.end)
         elif self.value:
             self._last = self.value
             self.fill("")
@@ -137,16 +166,7 @@ class QueryInput(TypingArea):
             return False
         return True
 
-    def _pick(self, by: int) -> bool:
-        """Move through the values of a filter, where they are offered; its name asks for Tab."""
-        if not self._offers or self._offers[0].insert.endswith(":"):
-            return False
-        count = len(self._offers)
-        self._picked = (self._picked + by if self._picked is not None else min(by, 0)) % count
-        self.post_message(self.Offered(self._offers, self._picked))
-        return True
-
     def _offer(self, offers: tuple[Completion, ...]) -> None:
-        if offers != self._offers or self._picked is not None:
-            self._offers, self._picked = offers, None
+        if offers != self._offers or self._turn is not None:
+            self._offers, self._turn = offers, None
             self.post_message(self.Offered(offers, None))

@@ -17,7 +17,7 @@ from data.hit_words import line_of_minutes, page_of_minutes
 from data.models.ids import CommunityId
 from data.models.levels import PRIVATE
 from data.numbers import count_of
-from data.search.completing import HINTS, complete_query
+from data.search.completing import complete_query
 from data.search.hit import Found, Hit
 from data.search.reading import read_query
 from screens.commands import bindings, letter_bindings
@@ -69,6 +69,8 @@ class SearchScreen(Seeking):
         """The hit to come back to, until it is shown."""
         self._shown: Asked | None = None
         self._more = False
+        self._opens = False
+        """Enter was pressed before that was found."""
         self._stop_told = ""
 
     def compose(self) -> ComposeResult:
@@ -103,7 +105,7 @@ class SearchScreen(Seeking):
         event.stop()
         typed = self.query_input.value
         if typed != self._request.query:
-            self._request.query, self._place = typed, None
+            self._request.query, self._place, self._opens = typed, None, False
             self._seek()
 
     def show_found(self, asked: Asked, found: Found) -> None:
@@ -118,6 +120,9 @@ class SearchScreen(Seeking):
             self.hits.focus()
             self._place = None
         self.show_progress()
+        if self._opens:
+            self._opens = False
+            self.hits.action_choose()
 
     def show_progress(self) -> None:
         """Say how much was found, and how far the index is."""
@@ -162,14 +167,18 @@ class SearchScreen(Seeking):
     @on(QueryInput.Down)
     def action_go_to_hits(self) -> None:
         """Go among the hits."""
+        self._opens = False
         if self.hits.hits:
             self.hits.focus()
             self._request.place = self.hits.highlighted
 
     @on(QueryInput.Submitted)
     def action_open_hit(self) -> None:
-        """Open the highlighted hit; from the line that is the first."""
-        self.hits.action_choose()
+        """Open the highlighted hit; from the line the first, once what is typed was looked for."""
+        if self.is_sought:
+            self._opens = True
+        else:
+            self.hits.action_choose()
 
     @on(HitList.Chosen)
     def _on_chosen(self, event: HitList.Chosen) -> None:
@@ -228,9 +237,7 @@ class SearchScreen(Seeking):
 
     def help_preface(self) -> Content:
         """Return what the filters are."""
-        lines = [f"  {name + ':':<9}{told}" for name, told in HINTS.items()]
-        told = "\n".join(("Filters", *lines, '  "…"      words side by side', "  -        without"))
-        return shown(f"{told}\n")
+        return shown(words.filter_words())
 
     def action_leave(self) -> None:
         """Go one step back."""

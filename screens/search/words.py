@@ -46,3 +46,9 @@ def taking_in_words(done: int, count: int) -> str:
 def stopped_words(done: int, count: int) -> str:
     """Return what stands there once somebody stopped it."""
     return f"Stopped at {done:,} of {count:,} sessions; the next search goes on from there."
+
+
+def filter_words() -> str:
+    """Return what each filter asks for, a line each."""
+    lines = [f"  {name + ':':<9}{told}" for name, told in HINTS.items()]
+    return "\n".join(("Filters", *lines, '  "…"      words side by side', "  -        without", ""))

@@ -13,7 +13,7 @@ from screens.review.review_screen import ReviewScreen
 from screens.search.search_screen import SearchScreen
 from tests.hostile import hostile_texts
 from tests.screens.search_stage import Searching, searching, two_sessions
-from tests.screens.stage import NOW, app_on, held_session, store_in
+from tests.screens.stage import NOW, app_on, held_session, settled, store_in
 
 
 def store_with(folder: Path) -> Store:
@@ -45,6 +45,9 @@ async def test_before_anything_is_typed_the_newest_stand_there_with_the_filters(
     async with searching(store_with(tmp_path)) as stage:
         assert "owner:" in stage.seen
         assert stage.found[:1] == ["the café opens at nine"]
+        assert {hit.place for hit in stage.screen.hits.hits} == {"entry"}
+        await stage.type("in:first")
+        assert stage.found == ["The form came too early"]
 
 
 async def test_a_store_that_holds_nothing_says_how_to_fill_it(tmp_path: Path) -> None:
@@ -114,9 +117,31 @@ async def test_a_filter_and_its_value_are_completed_with_tab(tmp_path: Path) -> 
         await stage.type("be")
         while not stage.screen.menu.display:
             await stage.settled()
-        await stage.press("down", "enter")
+        await stage.press("tab")
         assert stage.screen.query_input.value == 'owner:"Ben Okafor" '
         assert stage.found == ["Share the consent form"]
+
+
+async def test_tab_goes_through_the_values_and_down_enter_opens_whatever_is_offered(
+    tmp_path: Path,
+) -> None:
+    async with searching(store_with(tmp_path), "form ") as stage:
+        line = stage.screen.query_input
+        await stage.type("kind:")
+        await stage.press("tab")
+        assert line.value == "form kind:note "
+        await stage.press("tab", "tab", "shift+tab")
+        assert line.value == "form kind:insight "
+        assert stage.screen.menu.display
+        await stage.press("escape")
+        assert line.value == "form kind:"
+        await stage.type("set")
+        assert stage.screen.menu.display
+        await stage.pilot.press("down", "enter")
+        await stage.pilot.pause()
+        assert isinstance(stage.pilot.app.screen, ReviewScreen)
+        assert stage.pilot.app.screen.session
+        assert stage.pilot.app.screen.session.head.topic == "First visits"
 
 
 async def test_what_cannot_be_understood_is_said_calmly_and_the_rest_is_found(
@@ -138,11 +163,11 @@ async def test_a_private_entry_is_found_with_a_lock_and_is_not_copied(
     async with searching(store, "manager") as stage:
         assert "🔒" in stage.seen
         await stage.press("down", "y")
-        await stage.pilot.app.workers.wait_for_complete()
+        await settled(stage.pilot)
         assert copied == []
         await stage.press("slash", "escape")
         await stage.press("down", "c")
-        await stage.pilot.app.workers.wait_for_complete()
+        await settled(stage.pilot)
         assert "about the form" in copied[0]
         assert "manager" not in copied[0]
 
@@ -164,7 +189,7 @@ async def test_a_hit_is_copied_as_a_line_of_the_minutes(
     copied = copies(monkeypatch)
     async with searching(store_with(tmp_path), "consent") as stage:
         await stage.press("down", "y")
-        await stage.pilot.app.workers.wait_for_complete()
+        await settled(stage.pilot)
         assert copied == ["- [ ] Action: Share the consent form — Ben Okafor · due 20 Nov"]
 
 
@@ -248,8 +273,7 @@ async def test_what_was_copied_is_told_once_and_soon_gone(
         await stage.press("down")
         for key in ("y", "y", "c"):
             await stage.press(key)
-            await stage.pilot.app.workers.wait_for_complete()
-            await stage.pilot.pause()
+            await settled(stage.pilot)
         assert "2 hits: Copied." in stage.seen
         assert "The entry: Copied." not in stage.seen
         assert [note.timeout for note in stage.pilot.app._notifications] == [3.0]

@@ -11,6 +11,7 @@ from data.search.query import Query
 from data.store.search_index import SearchIndex
 from data.store.store import Store
 from screens.home.home_screen import HomeScreen
+from screens.review.review_screen import ReviewScreen
 from screens.search import seeking
 from tests.screens.search_stage import Searching, searching, two_sessions
 from tests.screens.stage import store_in
@@ -87,9 +88,14 @@ async def test_what_was_found_stays_until_the_newest_query_is_answered(store: St
         assert stage.screen.query_input.value == "form consent"
         assert "form consent" in stage.seen
         assert stage.found == before
+        await stage.pilot.press("enter")
+        await stage.pilot.pause()
+        assert stage.screen.query_input.has_focus, "it opens what is found, not what stood there"
         index.go_on.set()
-        await until(stage, lambda: stage.found == ["Share the consent form"])
+        await until(stage, lambda: isinstance(stage.pilot.app.screen, ReviewScreen))
         assert len(index.asked) - asked == 2, "what lay between was never asked for"
+        await stage.pilot.press("escape")
+        await until(stage, lambda: stage.found == ["Share the consent form"])
 
 
 async def test_an_index_that_grows_tells_how_far_it_is_is_searched_and_can_be_stopped(
