@@ -20,7 +20,7 @@ from screens.board.letters import SIZES
 from screens.board.words import lines_of
 from tests.screens.live_stage import WallClock
 from tests.screens.seen import seen
-from tests.screens.stage import NOW
+from tests.screens.stage import NOW, settled
 
 SMALLEST, USUAL, WALL = (60, 18), (80, 24), (240, 60)
 EVERY_SIZE = (SMALLEST, USUAL, (120, 36), (200, 55), WALL)
@@ -43,9 +43,13 @@ class Board:
         """Let time pass, have the board look, and return what stands there."""
         self.clock.now += timedelta(**passed)
         self.screen.look()
-        for _ in range(3):
-            await self.pilot.pause()
+        await settled(self.pilot)
         return self.seen
+
+    async def resize(self, width: int, height: int) -> None:
+        """Make the window larger or smaller."""
+        await self.pilot.resize_terminal(width, height)
+        await settled(self.pilot)
 
     def says(self, text: str) -> bool:
         """Say whether a text can be read, in letters of whichever size."""
@@ -65,8 +69,7 @@ async def board(
     clock = WallClock()
     app = BoardApp(store, ref, settings=Settings(theme=theme or Settings.theme), now=clock)
     async with app.run_test(size=size) as pilot:
-        for _ in range(3):
-            await pilot.pause()
+        await settled(pilot)
         assert isinstance(app.screen, BoardScreen)
         yield Board(pilot, app.screen, clock)
 

@@ -53,6 +53,8 @@ def store_in(folder: Path) -> Store:
 
 SOON = 0.5
 """Seconds within which a timer that fires once is waited for."""
+TICK = "tick"
+"""What a clock calls that sets itself anew each time: it is waited for by nobody."""
 A_BIT = 0.005
 """Seconds between two looks."""
 
@@ -69,10 +71,13 @@ def _under_way(app: App[None]) -> bool:
     """Say whether a thread works or a timer is about to fire; others wait for a person."""
     if any(w.is_running and (w._thread_worker or w.group == "format") for w in app.workers):
         return True
+    if any(screen._callbacks for screen in app.screen_stack):
+        return True  # something is to be done once what changed is painted
     nodes = (node for screen in app.screen_stack for node in (screen, *screen.walk_children()))
     return any(map(_due_soon, chain.from_iterable(n._timers for n in (app, *nodes))))
 
 
 def _due_soon(timer: Timer) -> bool:
     waits = timer._task is not None and not timer._task.done() and timer._active.is_set()
-    return waits and timer._repeat == 0 and timer._interval <= SOON
+    again = getattr(timer._callback, "__name__", "") == TICK
+    return waits and timer._repeat == 0 and timer._interval <= SOON and not again

@@ -199,7 +199,7 @@ async def test_what_people_said_never_comes_near_the_wall(tmp_path: Path) -> Non
         for line in lines:
             keep(session, f"{line} again", now=NOW)
         for size in EVERY_SIZE:
-            await stage.pilot.resize_terminal(*size)
+            await stage.resize(*size)
             nothing_secret(await stage.look(seconds=1), stage)
             assert stage.says("Ana Z.")
     session.close()
@@ -219,7 +219,7 @@ async def test_hostile_texts_are_shown_as_they_are(tmp_path: Path) -> None:
     person = next(iter(session.people.values()))
     async with board(store, size=WALL) as stage:
         for size, shift in ((WALL, 0), (SMALLEST, 2)):
-            await stage.pilot.resize_terminal(*size)
+            await stage.resize(*size)
             for texts in batched([*HOSTILE[shift:], *HOSTILE[:shift]]):
                 topic, title, prompt, name, rule = texts
                 first = Phase(PhaseId("x"), safe(title), 60, prompts=(prompt,))
@@ -278,12 +278,12 @@ async def test_a_window_too_small_says_so_and_still_shows_the_time(tmp_path: Pat
     session.change(session.head, off_record=True)
     async with board(store, size=(20, 5)) as stage:
         for size in ((20, 5), (59, 18), (60, 17)):
-            await stage.pilot.resize_terminal(*size)
+            await stage.resize(*size)
             shown = await stage.look()
             assert "10:00 left of" in shown
             assert "Off the record" in shown
             assert "60×18 and more" in shown or size == (20, 5)
-        await stage.pilot.resize_terminal(*USUAL)
+        await stage.resize(*USUAL)
         await stage.look()
         assert stage.says("1 of 4 · Welcome")
     session.close()

@@ -15,6 +15,7 @@ from data.safe_text import safe
 from screens.widgets.entry_list import EntryList
 from tests.hostile import hostile
 from tests.screens.seen import seen
+from tests.screens.stage import settled
 
 AT = datetime(2026, 11, 24, 10, 14, tzinfo=UTC)
 
@@ -214,7 +215,7 @@ async def test_a_resized_pane_keeps_the_end_in_view() -> None:
     async with list_app(*entries) as (app, pilot):
         for size in ((30, 15), (120, 40), (60, 8)):
             await pilot.resize_terminal(*size)
-            await pilot.pause()
+            await settled(pilot)
             assert "said 59" in seen(app), size
 
 

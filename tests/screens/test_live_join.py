@@ -104,7 +104,7 @@ async def test_in_a_narrow_window_what_matters_least_goes_first(tmp_path: Path) 
         await looked(stage)
         assert header(stage).endswith("◷ Dana  ✎ you  +3  ▣ 1")
         await stage.pilot.resize_terminal(62, 20)
-        await stage.pilot.pause()
+        await settled(stage.pilot)
         assert header(stage).endswith("◷ Dana  +4")
         assert "ends 11:58" in header(stage) or "ends 12:00" in header(stage)
         for other in others:

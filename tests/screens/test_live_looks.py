@@ -10,6 +10,7 @@ from data.safe_text import safe
 from screens.live.live_screen import neighbours
 from tests.hostile import hostile
 from tests.screens.live_stage import Live, live
+from tests.screens.stage import settled
 
 LEAST = (60, 18)
 
@@ -70,7 +71,7 @@ async def test_growing_the_window_brings_everything_back(tmp_path: Path) -> None
     async with live(tmp_path, "said before", size=(20, 10)) as stage:
         await stage.press(*"half")
         await stage.pilot.resize_terminal(120, 36)
-        await stage.pilot.pause()
+        await settled(stage.pilot)
         assert "said before" in stage.seen
         assert stage.screen.bar.text == "half"
 

@@ -8,6 +8,7 @@ from screens.live.people_panel import PeoplePanel
 from screens.live.since_panel import SincePanel
 from screens.widgets.help_screen import HelpScreen
 from tests.screens.live_stage import Live, live
+from tests.screens.stage import settled
 
 LAST_TIME = (
     "> Ana: ask two questions at each intake",
@@ -209,7 +210,7 @@ async def test_f1_explains_the_keys_that_are_no_commands(tmp_path: Path) -> None
 async def test_the_palette_finds_a_command_by_name(tmp_path: Path) -> None:
     async with live(tmp_path) as stage:
         await stage.press("ctrl+p", *"next phase")
-        await stage.pilot.app.workers.wait_for_complete()
+        await settled(stage.pilot)
         await stage.press("enter")
         await stage.pilot.pause()
         assert stage.screen.running_clock.phase.title == "Reflect"

@@ -14,7 +14,7 @@ from screens.live.queue_panel import QueuePanel
 from screens.live.step_line import StepLine
 from tests.hostile import hostile_texts
 from tests.screens.live_stage import Live, WallClock, opened
-from tests.screens.stage import store_in
+from tests.screens.stage import settled, store_in
 from tests.screens.steps_stage import (
     CASE,
     GROUPS,
@@ -203,6 +203,7 @@ async def test_silent_writing_outlives_the_terminal_and_stays_unseen(tmp_path: P
         assert "1 written" in later.seen
         assert later.said == ["my-secret"]
         await later.pilot.resize_terminal(40, 10)
+        await settled(later.pilot)
         await later.enter("next-secret")
         assert "secret" not in later.seen
 
@@ -259,6 +260,7 @@ async def test_whatever_a_format_calls_its_steps_a_line_or_two_tell_it(tmp_path:
         await one.press("escape")
         for _ in steps[1:]:
             await one.pilot.resize_terminal(*next(sizes))
+            await settled(one.pilot)
             assert one.screen.running_pane.query_one(StepLine).size.height in (0, 1, 2)
             assert nothing_raw(one.seen)
             await one.press(".")
@@ -276,8 +278,9 @@ async def test_who_does_what_has_a_line_of_its_own_where_the_first_is_too_short(
         shown = line(one).splitlines()
         assert shown[-1] == hint or hint in shown[0]
         await one.pilot.resize_terminal(80, 24)
+        await settled(one.pilot)
         await one.pilot.resize_terminal(66, 26)
-        await one.pilot.pause()
+        await settled(one.pilot)
         assert line(one).splitlines()[1] == hint
         assert hint in one.seen
         assert one.screen.running_pane.steps.size.height == 2

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from screens.requests import OpenActions, OpenReview
 from tests.screens.seen import seen
-from tests.screens.stage import app_on, held_session, store_in
+from tests.screens.stage import app_on, held_session, settled, store_in
 
 SMALL = (80, 24)
 
@@ -26,7 +26,7 @@ async def test_in_a_small_window_no_key_of_the_line_is_left_out(tmp_path: Path) 
         await pilot.pause()
         assert all(name in seen(app) for name in ("1 Open", "2 Overdue", "5 Commitments", "6 Help"))
         await pilot.resize_terminal(120, 12)
-        await pilot.pause()
+        await settled(pilot)
         assert "F1 help" in seen(app)
 
 

@@ -13,6 +13,7 @@ from screens.widgets.bar_aside import Aside, with_aside
 from screens.widgets.chain_dialog import ChainDialog
 from tests.hostile import hostile_texts
 from tests.screens.live_stage import Live, live
+from tests.screens.stage import settled
 
 LAST_TIME = (
     "> Ben: two questions at the door of each flat",
@@ -166,12 +167,12 @@ async def test_an_entry_known_or_just_kept_is_copied_as_a_line(
         await stage.enter("/known interpreters")
         await looked_back(stage)
         await stage.press("y")
-        await stage.pilot.app.workers.wait_for_complete()
+        await settled(stage.pilot)
         assert copied == ["- Success: Interpreters come along when asked early"]
         await stage.press("escape")
         await stage.enter("= We meet on Tuesdays")
         await stage.press("escape", "y")
-        await stage.pilot.app.workers.wait_for_complete()
+        await settled(stage.pilot)
         assert copied[1:] == ["- Decision: We meet on Tuesdays"]
 
 
