@@ -60,8 +60,13 @@ def next_plan(community: OpenCommunity, now: datetime) -> Plan | None:
 
 
 def plan_at_hand(community: OpenCommunity, now: datetime) -> Plan | None:
-    """Return the plan that people come together for at this moment, if there is one."""
-    return next((plan for plan in plans_of(community, now) if is_near(plan, now)), None)
+    """Return the plan that people come together for at this moment, if there is one.
+
+    One without a day, of which the topic was named, is for whenever they next come together.
+    """
+    plans = plans_of(community, now)
+    undated = (plan for plan in plans[:1] if plan.topic and day_of(plan) is None)
+    return next((plan for plan in plans if is_near(plan, now)), next(undated, None))
 
 
 def is_near(plan: Plan, now: datetime) -> bool:

@@ -91,7 +91,8 @@ def _read(path: Path) -> Format:
     except ValidationError as invalid:
         raise _refused(path, problems(invalid, document)) from None
     if format.id != path.stem:
-        raise _refused(path, f"id: must be “{path.stem}” as the file is; found “{format.id}”.")
+        expected = f"must be “{path.stem}” as the file is called, or be left out"
+        raise _refused(path, f"id: {expected}; found “{format.id}”.")
     return format
 
 

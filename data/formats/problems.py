@@ -15,9 +15,10 @@ from data.safe_text import safe
 Place = Sequence[int | str]
 """Where in the file: keys and positions from the outside in."""
 
-_OBJECTS = {
+_PARTS = {
     "phases": "an object with at least id, title and minutes",
     "steps": "an object with title and minutes",
+    "prompts": "a question of 1 to 300 characters, in quotes",
 }
 """What each thing of a list must be."""
 
@@ -86,8 +87,8 @@ def _unknown(key: str, place: Place) -> str:
 
 def _expected(place: Place) -> str:
     keys = [part for part in place if isinstance(part, str)]
-    if keys and isinstance(place[-1], int) and keys[-1] in _OBJECTS:
-        return _OBJECTS[keys[-1]]
+    if keys and isinstance(place[-1], int) and keys[-1] in _PARTS:
+        return _PARTS[keys[-1]]
     if not keys:
         return "an object in braces, with title and phases"
     return _fields(place)[keys[-1]].description or "something else"

@@ -15,6 +15,7 @@ from lctui.shell import WrongUsage
 
 if TYPE_CHECKING:
     from data.capture.line import Line
+    from data.store.open_session import OpenSession
     from lctui.shell import Shell
 
 _VALUED = ("--store", "--session", "--as")
@@ -65,7 +66,16 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
         for entry in entries:
             heard = heard and _tell(shell, entry.id)
         _warn(shell, number, unsure)
+    if args.session:
+        _hand_on(shell, session)
     session.close()
+
+
+def _hand_on(shell: Shell, session: OpenSession) -> None:
+    """Hand what was promised in a past session, and is noted now, to the one that is live."""
+    from data.outlook import hand_on_late
+
+    hand_on_late(shell.store, session)
 
 
 def _numbered_lines(text: Sequence[str]) -> Iterator[tuple[int, str]]:

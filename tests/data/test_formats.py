@@ -122,7 +122,7 @@ def test_an_unheard_of_name_is_told_all_there_are() -> None:
         (0, {"records": "minutes"}, "records: must be what it changes once adopted"),
         (0, {"since_last_time": "yes"}, "since_last_time: must be true where"),
         (0, {"prompts": "Why?"}, "prompts: must be a list of up to 20 questions"),
-        (0, {"prompts": ["Why?", 7]}, "prompts[1]: must be a list of up to 20 questions"),
+        (0, {"prompts": ["Why?", 7]}, "prompts[1]: must be a question of 1 to 300 characters"),
         (0, {"title": "\u200b"}, "phases[0].title: must be the name on screen"),
         (0, {"title": "x" * 61}, "found “xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…”."),
         (0, {"minuets": 5}, "phases[0].minuets: is not a field of a format; perhaps “minutes” i"),
@@ -131,7 +131,11 @@ def test_an_unheard_of_name_is_told_all_there_are() -> None:
         (None, {"phases": {}}, "phases: must be a list of 1 to 30 phases"),
         (None, {"phases": []}, "found a list of 0."),
         (None, {"phases": ["Reflect"]}, "phases[0]: must be an object with at least id,"),
-        (None, {"id": "morning"}, "id: must be “evening” as the file is; found “morning”."),
+        (
+            None,
+            {"id": "morning"},
+            "id: must be “evening” as the file is called, or be left out; fo",
+        ),
         (None, {"title": None}, "title: must be the name on screen, 1 to 60 characters; found n"),
     ],
 )

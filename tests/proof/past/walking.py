@@ -35,7 +35,7 @@ from screens.requests import (
 from tests.proof.past.papers import topic_of
 from tests.proof.past.raw import kept_in
 from tests.proof.past.shell import Part, Shell, part
-from tests.screens.stage import READERS
+from tests.screens.stage import settled
 
 SIZES = ((80, 24), (120, 36))
 SEED = 2026
@@ -44,7 +44,6 @@ SLOW = 0.5
 of it: what else the machine does meanwhile is not counted.
 """
 PATIENCE = 60
-_READING = READERS | {"search", "index", "known", "recall"}
 
 
 @dataclass(frozen=True)
@@ -173,11 +172,11 @@ class _Steps:
             app.screen.call_after_refresh(painted.set)
             await painted.wait()
             self.paints.setdefault(visit.name, []).append(process_time() - began)
-            await _settled(pilot)
+            await settled(pilot)
             for key in visit.keys[: self._most_keys]:
                 began = process_time()
                 await pilot.press(key)
-                await _settled(pilot)
+                await settled(pilot)
                 where = f"{visit.name}: {key}"
                 self.keys.setdefault(where, []).append(process_time() - began)
         self._row.hold(app.refused, [], visit.name)
@@ -202,13 +201,6 @@ def _begun(store: Store, community: Community, topic: str) -> SessionRef:
     session = begin(store, community, format=circle, topic=topic, present=people, now=now)
     session.close()
     return session.ref
-
-
-async def _settled(pilot: Pilot[None]) -> None:
-    """Wait until nothing reads any more and what was read is shown."""
-    while any(w.is_running and w.group in _READING for w in pilot.app.workers):
-        await pilot.pause()
-    await pilot.pause()
 
 
 async def _to_the_bottom(app: Watched, pilot: Pilot[None]) -> None:
