@@ -18,6 +18,7 @@ from lctui import fast_start
 from lctui.routes import BEGINNINGS, ROUTES, Services
 from lctui.settings import Settings, settings_from
 from lctui.shell import complain
+from lctui.textual_costs import spare
 from lctui.themes import THEMES
 from lctui.throwaway import Throwaway
 from screens.commanded_screen import CommandedScreen, farewell
@@ -61,6 +62,7 @@ class LctuiApp(App[None]):
         seat: Seat | None = None,
     ) -> None:
         """Take the store, the session to go live with at once, if any, and who writes there."""
+        spare()
         super().__init__()
         self.store = store
         """What is shown; the sample's own while that is looked at."""
