@@ -55,6 +55,14 @@ def test_the_guard_of_the_terminal_imports_no_editor() -> None:
     assert "lctui.key_order" in done.stdout
 
 
+def test_the_first_screen_opens_no_file_and_parses_no_words_before_it_is_painted() -> None:
+    start = "import sys, lctui.cli, lctui.app, data.store.store, screens.home.home_screen"
+    loaded = run_python("-c", f"{start}; print(*sys.modules)").stdout.split()
+    late = {"argparse", "_strptime", "data.models.records", "data.store.open_session"}
+    assert late & set(loaded) == set()
+    assert "data.store.listing" in loaded
+
+
 def run_python(*words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, *words], cwd=ROOT, capture_output=True, text=True, check=False
