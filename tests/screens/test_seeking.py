@@ -28,7 +28,7 @@ class SlowIndex(SearchIndex):
         self.go_on.set()
         self.asked: list[Query] = []
         self.taking = False
-        self.stopped = Event()
+        self.began, self.stopped = Event(), Event()
 
     def find(
         self,
@@ -48,6 +48,7 @@ class SlowIndex(SearchIndex):
         cancelled: Callable[[], bool] | None = None,
     ) -> None:
         super().bring_up()
+        self.began.set()
         done = 0
         while self.taking and progress and cancelled and not cancelled():
             done += 1
@@ -121,8 +122,10 @@ async def test_leaving_stops_what_is_being_taken_in(store: Store) -> None:
     index = index_of(store)
     async with searching(store) as stage:
         index.taking = True
+        index.began.clear()
         index.stopped.clear()
         stage.screen.take_in()
+        await until(stage, index.began.is_set)
         await stage.pilot.press("escape")
         await until(stage, lambda: isinstance(stage.pilot.app.screen, HomeScreen))
         assert index.stopped.wait(PATIENCE)
