@@ -47,8 +47,8 @@ class Under:
         told += [count_of(self.roles, "role", "roles")] if self.roles else []
         owed = count_of(self.owed, "action or commitment", "actions and commitments")
         told += [owed] if self.owed else []
-        told_in = f"in {count_of(self.sessions, 'session', 'sessions')}"
-        return f"{told_in}: {listed(told)}" if told else told_in
+        sessions = count_of(self.sessions, "session", "sessions")
+        return f"in {sessions}: {listed(told)}" if told else f"written down in {sessions}"
 
 
 def standing_under(store: Store, community: CommunityId) -> dict[str, Under]:

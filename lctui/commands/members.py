@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from data.errors import LctuiError
 from lctui.choosing import community_named
+from lctui.one_person import one_person
+from lctui.shell import WrongUsage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from data.models.community import Member
     from data.store.open_community import OpenCommunity
     from lctui.shell import Shell
@@ -24,13 +28,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--back", action="append", default=[], metavar="NAME", help=help_text)
     help_text = "somebody who leaves; what was promised keeps the name"
     parser.add_argument("--left", action="append", default=[], metavar="NAME", help=help_text)
+    help_text = "NAME, a member or somebody in a session, is MEMBER too: both count as one"
+    two = ("NAME", "MEMBER")
+    parser.add_argument("--same", nargs=2, action="append", default=[], metavar=two, help=help_text)
+    help_text = "NAME is a person of its own again, as it was before --same"
+    parser.add_argument("--apart", action="append", default=[], metavar="NAME", help=help_text)
+    help_text = "with --same: only say what would change"
+    parser.add_argument("--dry-run", action="store_true", help=help_text)
     parser.add_argument("--json", action="store_true", help="as a list, for programs")
 
 
 def run(args: argparse.Namespace, shell: Shell) -> None:
     """Take in and let go as one change, or list who is there."""
     community = shell.store.open_community(community_named(shell, args.community).id)
+    if args.dry_run and not args.same:
+        raise WrongUsage("--dry-run goes with --same.", "lctui help members tells how.")
     try:
+        told = one_person(args, community, shell)
         come = _come(args.add, community, shell)
         left = _leaving(args.left, community)
         back = _returning(args.back, community)
@@ -42,7 +56,9 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
         community.changes(*((member, {"left": True, "until": today}) for member in left))
         community.changes(*((member, {"left": False, "until": None}) for member in back))
     if args.json:
-        shell.say_json([_row(member) for member in community.members.values()])
+        shell.say_json([*_rows(community)])
+    elif told:
+        shell.say(*told)
     elif come or left or back:
         _tell(shell, community, come, left)
         shell.say(*(f"{member.name} is back." for member in back))
@@ -140,6 +156,15 @@ def _list(shell: Shell, community: OpenCommunity) -> None:
     staying = here(members)
     shell.say(*(member_line(member) for member in staying))
     shell.say(*(f"{m.name} (left)" for m in members if m not in staying))
+
+
+def _rows(community: OpenCommunity) -> Iterator[dict[str, Any]]:
+    from data.same_person import other_names
+
+    names = other_names(community)
+    for member in community.members.values():
+        also = [each.name for each in names.get(member.id, ())]
+        yield _row(member) | {"also": list(dict.fromkeys(also))}
 
 
 def _row(member: Member) -> dict[str, Any]:

@@ -36,6 +36,13 @@ COMMANDS: tuple[Command, ...] = (
         footer="history",
     ),
     Command(
+        "copy-line",
+        "Copy",
+        "Puts what is highlighted on the clipboard, as it stands here.",
+        letter="y",
+        group="In every section",
+    ),
+    Command(
         "move-up",
         "Move up",
         "Moves the highlighted rule up.",
@@ -129,6 +136,6 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 ALWAYS = frozenset(
-    {"other-side", "save-elsewhere", "show-insights", "undo", "redo", "leave", "help"}
+    {"copy-line", "other-side", "save-elsewhere", "show-insights", "undo", "redo", "leave", "help"}
 )
 """What has something to do in every section."""

@@ -56,6 +56,12 @@ class Row:
     """Of what it shows, unique in its section; empty for what cannot be chosen."""
     parts: tuple[Part, ...]
 
+    @property
+    def told(self) -> str:
+        """It as plain text, a line for each part."""
+        parts = (f"{part.lead.plain}{part.text}".rstrip() for part in self.parts)
+        return "\n".join(filter(None, parts))
+
     def laid(self, width: int) -> Content:
         """Return it for that many cells."""
         return Content("\n").join(line for part in self.parts for line in part.laid(width))

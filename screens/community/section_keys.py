@@ -1,6 +1,5 @@
 """What the keys of the community screen do: forms, removals, moves, history, undo."""
 
-from asyncio import to_thread
 from collections.abc import Callable
 from datetime import datetime
 
@@ -12,11 +11,13 @@ from screens.community.commands import COMMANDS
 from screens.community.saving_community import SavingCommunity
 from screens.community.section import Asking, Section
 from screens.community.section_list import SectionPage
+from screens.copying import Copying
+from screens.telling import tell
 from screens.widgets.form_dialog import FormDialog
 from screens.widgets.history_dialog import HistoryDialog
 
 
-class SectionKeys(SavingCommunity):
+class SectionKeys(SavingCommunity, Copying):
     """The screen says which section is open, and shows what became of it."""
 
     page = getters.query_one("#page", SectionPage)
@@ -149,21 +150,29 @@ class SectionKeys(SavingCommunity):
 
     def action_same_person(self) -> None:
         """Ask who the highlighted member is too."""
-        self._for("same-person", self._ask_slowly)
+        self._for("same-person", lambda: self._ask_slowly(self.section, self.page.row))
 
-    @work(group="dialog")
-    async def _ask_slowly(self) -> None:
+    @work(thread=True, group="asking", exclusive=True, exit_on_error=False)
+    def _ask_slowly(self, section: Section, row: str) -> None:
         """Ask what only all sessions tell."""
-        row = self.page.row
         try:
-            asking = await to_thread(self.section.asks, "same-person", row)
+            asking = section.asks("same-person", row)
         except LctuiError as error:
-            self.notify(str(error), severity="error", markup=False)
+            tell(self, self.notify, str(error), severity="error", markup=False)
             return
         if asking is None:
-            self.notify("Highlight a member first.", markup=False)
+            tell(self, self.notify, "Highlight a member first.", markup=False)
         else:
+            tell(self, self._ask_still, section, asking)
+
+    def _ask_still(self, section: Section, asking: Asking) -> None:
+        """Ask it unless the reader has gone on to something else."""
+        if self.section is section and self.is_current:
             self._ask(asking)
+
+    def action_copy_line(self) -> None:
+        """Copy what is highlighted, as it stands here."""
+        self.take_words(lambda: self.page.told, "line.txt")
 
     def action_show_history(self) -> None:
         """Show every version of what is highlighted."""

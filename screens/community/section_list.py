@@ -78,6 +78,12 @@ class SectionPage(OptionList):
             return ""
         return self.get_option_at_index(self.highlighted).id or ""
 
+    @property
+    def told(self) -> str:
+        """The highlighted row as plain text; empty for none."""
+        lit = self.row
+        return next((row.told for row in self._rows if lit and row.id == lit), "")
+
     def show(self, rows: Iterable[Row], *, anew: bool = False, at: str = "") -> None:
         """Show these rows; `anew` begins at the top, `at` lights the row of that id."""
         self._rows = tuple(rows)

@@ -154,6 +154,14 @@ COMMANDS: tuple[Command, ...] = (
         footer="copy",
     ),
     Command(
+        "copy-line",
+        "Copy the line",
+        "Puts the highlighted line on the clipboard: a phase with its time, or a fact.",
+        letter="y",
+        group=_SEND,
+        footer="copy it",
+    ),
+    Command(
         "write-page",
         "Write it as a page",
         "Writes the plan as Markdown into the folder that lctui was started from.",

@@ -52,6 +52,11 @@ class PlanList(OptionList):
             return ""
         return self.get_option_at_index(self.highlighted).id or ""
 
+    @property
+    def row(self) -> Row | None:
+        """The highlighted row; None where none is."""
+        return next((row for row in self._rows if row.id and row.id == self.chosen), None)
+
     def light(self, name: str) -> None:
         """Highlight a row."""
         ids = [option.id for option in self.options]

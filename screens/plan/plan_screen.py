@@ -10,8 +10,12 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from data.hit_words import line_of_entry
+from data.minutes_line import minutes_line
+from data.models.levels import PRIVATE
 from data.planned import plans_of
 from screens.commands import bindings, letter_bindings
+from screens.copying import NOTHING, STAYS_HERE, Copying
 from screens.live.notice_line import NoticeLine
 from screens.plan.agenda_keys import AgendaKeys
 from screens.plan.commands import COMMANDS, ON_KEY_LINE
@@ -27,7 +31,7 @@ ALWAYS = ("leave", "help", "quit")
 """Actions that work before the plan is read."""
 
 
-class PlanScreen(FactKeys, AgendaKeys, SendKeys):
+class PlanScreen(FactKeys, AgendaKeys, SendKeys, Copying):
     """Everything is filled in with a proposal, and everything can be changed or left."""
 
     own_commands = COMMANDS
@@ -109,6 +113,23 @@ class PlanScreen(FactKeys, AgendaKeys, SendKeys):
             self.toggle_rest(self.facts.chosen)
         else:
             super().action_take_out()
+
+    def action_copy_line(self) -> None:
+        """Copy the highlighted line of the list that has the focus."""
+        items = {f"{ITEM}{item.entry.id}": item.entry for item in self.planned.items}
+        row = (self.agenda if self.agenda.has_focus else self.facts).row
+        if row is None:
+            self.notify(NOTHING, markup=False)
+        elif row.id in items and items[row.id].level == PRIVATE:
+            self.notify(STAYS_HERE, markup=False)
+        elif row.id in items:
+            entry = items[row.id]
+            self.take_words(
+                lambda: line_of_entry(entry, self.now().date()), "entry.txt", "The item"
+            )
+        else:
+            line = minutes_line(row.lead.strip(), row.text, (row.tail, row.more))
+            self.take_words(lambda: line, "plan.txt", "The line")
 
     def action_leave(self) -> None:
         """Go home."""

@@ -2,12 +2,8 @@
 
 from data.chain import chain_of
 from data.errors import LctuiError
-from data.hit_words import line_of_entry
-from data.models.levels import PRIVATE
 from data.models.records import Entry
-from data.zone import local
-from screens.copying import STAYS_HERE, Copying
-from screens.record_screen import RecordScreen
+from screens.copying_entry import CopyingEntry
 from screens.review.session_page import SessionPage
 from screens.widgets.chain_dialog import ChainDialog
 from screens.widgets.history_dialog import entry_history
@@ -15,7 +11,7 @@ from screens.widgets.history_dialog import entry_history
 NONE_CHOSEN = "Choose an entry first: ↓ goes to the next one."
 
 
-class EntryKeys(RecordScreen, Copying):
+class EntryKeys(CopyingEntry):
     """Amend it, read its history, follow it, copy it, redact it."""
 
     page: SessionPage
@@ -33,17 +29,6 @@ class EntryKeys(RecordScreen, Copying):
         entry = self.chosen_entry()
         if self.session and entry:
             self.amend_entry(self.session, entry)
-
-    def action_copy_entry(self) -> None:
-        """Copy the highlighted entry, as a line of the minutes."""
-        entry = self.chosen_entry()
-        if entry is None or self.session is None:
-            return
-        if entry.level == PRIVATE:
-            self.notify(STAYS_HERE, markup=False)
-        else:
-            line = line_of_entry(entry, local(self.now(), self.session.head).date())
-            self.take_words(lambda: line, "entry.txt", "The entry")
 
     def action_show_history(self) -> None:
         """Show every version of the highlighted entry."""

@@ -21,6 +21,14 @@ COMMANDS: tuple[Command, ...] = (
         footer="complete",
     ),
     Command(
+        "copy-entry",
+        "Copy the entry",
+        "Puts the highlighted entry on the clipboard, as a line of the minutes.",
+        letter="y",
+        group="What was agreed",
+        footer="copy it",
+    ),
+    Command(
         "hand-in-slip",
         "Exit slip",
         "Three questions, answered without a name, one person after another.",

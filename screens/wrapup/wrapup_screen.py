@@ -11,13 +11,14 @@ from textual.widgets import Markdown, OptionList, Static
 
 from data.clock import clock_at, spell_clock
 from data.meeting import go_on
-from data.models.records import ExitSlip
+from data.models.records import Entry, ExitSlip
 from data.pulse import pulse_of, told_means
 from data.store.open_session import OpenSession
 from data.store.store import Store
 from data.trend import bars
 from data.zone import local
 from screens.commands import bindings, letter_bindings
+from screens.copying_entry import CopyingEntry
 from screens.live.notice_line import NoticeLine
 from screens.requests import GoBack, OpenLive, OpenReview
 from screens.widgets.content import DIM, shown, shown_line
@@ -32,7 +33,7 @@ from screens.wrapup.slip_dialog import SlipDialog
 from screens.wrapup.trend_keys import TrendKeys
 
 
-class WrapUpScreen(TrendKeys, ParkedKeys, OnwardKeys, ArchiveKeys, NextKeys):
+class WrapUpScreen(TrendKeys, ParkedKeys, OnwardKeys, ArchiveKeys, NextKeys, CopyingEntry):
     """Everything here may be skipped: the minutes are whole without it."""
 
     own_commands = COMMANDS
@@ -118,6 +119,14 @@ class WrapUpScreen(TrendKeys, ParkedKeys, OnwardKeys, ArchiveKeys, NextKeys):
             self.action_adopt()
         else:
             self.action_complete_entry()
+
+    def chosen_entry(self) -> Entry | None:
+        """Return the highlighted entry, or the decision that waits; says so where there is none."""
+        chosen = self.rows.chosen or self.rows.chosen_proposal
+        entry = self.session.entries.get(chosen) if chosen else None
+        if entry is None:
+            self.notify("Nothing is highlighted.", markup=False)
+        return entry
 
     def action_complete_entry(self) -> None:
         """Open the highlighted entry as a line."""

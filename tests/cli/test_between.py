@@ -80,6 +80,15 @@ def test_members_come_and_go_and_what_they_owe_stays(held: Cli) -> None:
         ("Ben Okafor", True),
         ("Dana", False),
     ]
+    told = held("members", "Riverside", "--same", "Ben Okafor", "Dana", "--dry-run")
+    assert "Ben Okafor counts as Dana from now on, in 1 session" in told.out
+    assert held("members", "Riverside", "--same", "ben okafor", "Dana").out == told.out
+    assert held("due", "Riverside").out.count("Dana") == 1
+    assert "Ben Okafor" not in held("show", "last").out
+    assert "of its own again" in held("members", "Riverside", "--apart", "ben okafor").out
+    assert "Dana" not in held("due", "Riverside").out
+    assert "no other name" in held("members", "Riverside", "--apart", "Ben Okafor").err
+    assert held("members", "Riverside", "--dry-run").status == 2
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import chain
 from pathlib import Path
 
+import pytest
 from textual.app import App
 from textual.pilot import Pilot
 from textual.timer import Timer
@@ -41,6 +42,18 @@ def held_session(
     return session
 
 
+def taking_copies(patch: pytest.MonkeyPatch) -> list[str]:
+    """Return the list in which what is copied stands from now on."""
+    copied: list[str] = []
+
+    def copy(_app: object, text: str) -> str:
+        copied.append(text)
+        return "Copied."
+
+    patch.setattr("screens.copying.copy", copy)
+    return copied
+
+
 def app_on(store: Store, now: Callable[[], datetime] = lambda: NOW) -> LctuiApp:
     """Return the App on that store, its clock standing still."""
     return LctuiApp(store, None, settings=Settings(), now=now)
@@ -71,8 +84,6 @@ def _under_way(app: App[None]) -> bool:
     """Say whether a thread works or a timer is about to fire; others wait for a person."""
     if any(w.is_running and (w._thread_worker or w.group == "format") for w in app.workers):
         return True
-    if any(screen._callbacks for screen in app.screen_stack):
-        return True  # something is to be done once what changed is painted
     nodes = (node for screen in app.screen_stack for node in (screen, *screen.walk_children()))
     return any(map(_due_soon, chain.from_iterable(n._timers for n in (app, *nodes))))
 

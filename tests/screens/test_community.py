@@ -29,7 +29,7 @@ from screens.requests import ShowCommunity
 from screens.widgets.form_dialog import FormDialog
 from tests.hostile import hostile_texts
 from tests.screens.seen import seen
-from tests.screens.stage import NOW, PEOPLE, app_on, settled, store_in
+from tests.screens.stage import NOW, PEOPLE, app_on, held_session, settled, store_in
 
 Stage = Pilot[None]
 
@@ -189,6 +189,37 @@ def hostile_record(kind: Any, number: int, text: str) -> Any:
     if kind is CharterAnswer:
         given["id"] = QUESTIONS[number].id
     return kind(**given)
+
+
+async def test_two_members_are_made_one_person_after_it_is_told_what_changes_and_come_apart(
+    tmp_path: Path,
+) -> None:
+    store = store_in(tmp_path)
+    found(store, "Riverside", (*PEOPLE, "Ana"))
+    held_session(store, "! Share the form @Ana", "Ana: went well").seal()
+    async with showing(store, "members", size=(80, 24)) as pilot:
+        screen = screen_of(pilot)
+        ana = next(m for m in screen.own.members.values() if m.name == "Ana Ruiz")
+        screen.show_all(at=ana.id)
+        await press(pilot, "s")
+        assert "Perhaps:" in seen(pilot.app)
+        await press(pilot, "“Bela", "enter")
+        assert "stands nowhere here" in seen(pilot.app)
+        await press(pilot, *["backspace"] * 4, "“ana")
+        assert "Ana counts as Ana Ruiz from now on" in seen(pilot.app), seen(pilot.app)
+        await press(pilot, "enter")
+        assert "also called Ana" in page(pilot)
+        assert "Ana is Ana Ruiz" in page(pilot)
+        assert [m.name for m in kept(store).members.values()] == list(PEOPLE)
+        await press(pilot, "a", "“ana", "enter")
+        assert "There is Ana Ruiz, also called ana, already" in seen(pilot.app)
+        await press(pilot, "escape", "escape", "ctrl+z")
+        assert "also called" not in page(pilot)
+        await press(pilot, "ctrl+y", "end", "h")
+        assert "Name “Ana”" in seen(pilot.app)
+        await press(pilot, "escape", "x")
+        assert "Ana is a member again" in toasts(pilot)
+        assert len(kept(store).members) == len(PEOPLE) + 1
 
 
 async def test_what_others_change_what_the_disk_refuses_and_what_is_taken_back_is_all_told(

@@ -20,7 +20,7 @@ from screens.widgets.choice_dialog import ChoiceDialog
 from screens.widgets.history_dialog import HistoryDialog
 from screens.wrapup.wrapup_screen import WrapUpScreen
 from tests.hostile import hostile_texts
-from tests.screens.stage import NOW, app_on, held_session, settled, store_in
+from tests.screens.stage import NOW, app_on, held_session, settled, store_in, taking_copies
 
 
 async def until(pilot: Pilot[None], there: Callable[[], bool]) -> None:
@@ -90,6 +90,12 @@ async def test_a_session_is_planned_by_keys_sent_round_and_begun(
         await pilot.press("l")
         await typed(pilot, "until 20:00", "enter")
         assert "20 min more" in str(screen.query_one("#told", Static).render())
+        copied = taking_copies(monkeypatch)
+            "screens.copying.copy", lambda _app, text: copied.append(text) or "Got."
+        )
+        await pilot.press("y")
+        await settled(pilot)
+        assert copied == ["- 18:40: Coffee — 20 min"]
         await pilot.press("F")
         assert "over at 20:00" in str(screen.agenda.border_subtitle)
         await pilot.press("x")

@@ -18,7 +18,7 @@ from screens.wrapup.slip_dialog import SlipDialog
 from screens.wrapup.wrapup_screen import WrapUpScreen
 from tests.hostile import hostile_texts
 from tests.screens.seen import seen
-from tests.screens.stage import NOW, app_on, held_session, settled, store_in
+from tests.screens.stage import NOW, app_on, held_session, settled, store_in, taking_copies
 
 
 @asynccontextmanager
@@ -30,7 +30,10 @@ async def wrapping_up(store: Store) -> AsyncIterator[Pilot[None]]:
         yield pilot
 
 
-async def test_an_action_without_owner_is_completed_in_place(tmp_path: Path) -> None:
+async def test_an_action_without_owner_is_completed_in_place_and_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied = taking_copies(monkeypatch)
     store = store_in(tmp_path)
     held_session(store, "! Share the consent form")
     async with wrapping_up(store) as pilot:
@@ -40,6 +43,9 @@ async def test_an_action_without_owner_is_completed_in_place(tmp_path: Path) -> 
         await pilot.press(*" @ben", "space", *"due:2026-12-04", "enter")
         await pilot.pause()
         assert "no owner" not in agreed(pilot)
+        await pilot.press("y")
+        await settled(pilot)
+        assert copied == ["- [ ] Action: Share the consent form — Ben Okafor · due 4 Dec"]
         await pilot.press("escape")
         await pilot.pause()
     entry = next(iter(store.open(store.sessions()[0]).entries.values()))

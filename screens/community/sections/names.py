@@ -21,6 +21,9 @@ from screens.community.section import Asking, Past, Place
 from screens.widgets.form import FormField
 from screens.widgets.form_dialog import Values
 
+_SHOWN = 6
+"""Names that are offered in a line; typing completes to all."""
+
 
 class OtherNames:
     """Reads them, adds to them, and takes two persons apart again."""
@@ -68,7 +71,8 @@ class OtherNames:
         """Ask who somebody is too; slow, as all sessions are asked for names. LctuiError."""
         under = standing_under(self._place.store, self._own.id)
         members = tuple(self._own.members.values())
-        names = dict.fromkeys((*(m.name for m in members if m.id != kept.id), *under))
+        others = (*(m.name for m in members if m.id != kept.id), *under)
+        names = dict.fromkeys(name for name in others if name != kept.name)
 
         def meant(typed: str) -> str:
             return other_meant(typed, kept, members, under)
@@ -84,8 +88,15 @@ class OtherNames:
         alike = likely(kept.name, names)
         preface = "Another member, or a name that stands in a session. What was said under it stays"
         preface += f" as it is and counts as {kept.name}'s everywhere."
-        preface += f" Perhaps: {', '.join(alike[:4])}." if alike else ""
+        if names:
+            front = "Perhaps" if alike else "There are"
+            rest = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN and not alike else ""
+            preface += f" {front}: {', '.join((alike or (*names,))[:_SHOWN])}{rest}."
         field = FormField(
-            "name", "Is also", example=next(iter(alike), "Ana"), explain=told, suggested=(*names,)
+            "name",
+            "Is also",
+            example=next(iter((*alike, *names)), ""),
+            explain=told,
+            suggested=(*names,),
         )
         return Asking(f"{kept.name} is the same person as …", (field,), keep, preface=preface)
