@@ -91,8 +91,6 @@ async def test_a_session_is_planned_by_keys_sent_round_and_begun(
         await typed(pilot, "until 20:00", "enter")
         assert "20 min more" in str(screen.query_one("#told", Static).render())
         copied = taking_copies(monkeypatch)
-            "screens.copying.copy", lambda _app, text: copied.append(text) or "Got."
-        )
         await pilot.press("y")
         await settled(pilot)
         assert copied == ["- 18:40: Coffee — 20 min"]
