@@ -22,7 +22,7 @@ LONGEST = 200
 """Characters of a past entry that a dim line quotes."""
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_PLACES = {"topic": "Topic", "prompt": "Prompt", "name": "Person"}
+_PLACES = {"topic": "Topic", "prompt": "Prompt", "name": "Person", "slip": "Exit slip"}
 _SAID = {
     "note": "said",
     "insight": "stood out",

@@ -1,4 +1,4 @@
-"""Days that lie behind us, as people type them: `3 nov`, `nov 2025`, `2025`, `yesterday`, `-2w`."""
+"""Days that lie behind us, as people type them: `3 nov`, `nov 2025`, `last month`, `-2w`."""
 
 import re
 from calendar import monthrange
@@ -7,11 +7,20 @@ from datetime import date, timedelta
 from data.capture.due import parse_due
 from data.days import MONTHS, day_said
 
-WAYS = "Write a day as 3 Nov 2025, Nov 2025, 2025-11-03, yesterday or -2w."
+WAYS = "Write a day as 3 Nov 2025, Nov 2025, 2025, 2025-11-03, last month, yesterday or -2w."
 """What to do about a day that is none."""
 
-_AGO = re.compile(r"-(\d{1,4})([dwmy])")
-_MONTH = re.compile(r"([a-z]{3,9})\.? (\d{4})")
+_AGO = re.compile(r"-?(\d{1,4}) ?(?:([dwmy])|(day|week|month|year)s?)(?: ago)?")
+_LATELY = re.compile(r"(last|this) (week|month|year)")
+_MONTH = re.compile(r"([a-z]{3,9})\.?(?: (\d{4}))?")
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+SEVERAL = re.compile(
+    rf"(?:(?:last|this) (?:week|month|year)"
+    rf"|\d{{1,4}} (?:day|week|month|year)s?(?: ago)?"
+    rf"|(?:\d{{1,2}} )?{_MONTHS}(?: (?:19|20)\d\d)?)(?!\S)",
+    re.IGNORECASE,
+)
+"""Days that are told by more than one word, as far as their words can mean nothing else."""
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HAS_YEAR = re.compile(r"\d{4}|^\+|^in |^next |tomorrow")
@@ -35,20 +44,39 @@ def parse_days(text: str, today: date) -> tuple[date, date] | None:
     words = " ".join(text.casefold().split())
     if not words:
         return None
-    days = _span(words) or _alone(_told(words, today))
+    days = _span(words, today) or _alone(_told(words, today))
     if days is None:
         raise ValueError(f"“{text}” is no day. {WAYS}")
     return days
 
 
-def _span(words: str) -> tuple[date, date] | None:
+def _span(words: str, today: date) -> tuple[date, date] | None:
     if _YEAR.fullmatch(words):
-        return date(int(words), 1, 1), date(int(words), 12, 31)
+        return _year(int(words))
+    if match := _LATELY.fullmatch(words):
+        return _lately(match[2], 1 if match[1] == "last" else 0, today)
     if match := _MONTH.fullmatch(words):
-        return _month(int(match[2]), _number(match[1]))
+        number = _number(match[1])
+        year = int(match[2]) if match[2] else today.year - (number > today.month)
+        return _month(year, number)
     if match := _ISO_MONTH.fullmatch(words):
         return _month(int(match[1]), int(match[2]))
     return None
+
+
+def _lately(what: str, back: int, today: date) -> tuple[date, date] | None:
+    """Return this week (from Monday), month or year, or with `back` 1 the one before."""
+    if what == "year":
+        return _year(today.year - back)
+    if what == "month":
+        year, month = divmod(today.year * 12 + today.month - 1 - back, 12)
+        return _month(year, month + 1)
+    monday = today - timedelta(days=today.weekday() + 7 * back)
+    return monday, monday + timedelta(days=6)
+
+
+def _year(year: int) -> tuple[date, date]:
+    return date(year, 1, 1), date(year, 12, 31)
 
 
 def _alone(day: date | None) -> tuple[date, date] | None:
@@ -59,7 +87,7 @@ def _told(words: str, today: date) -> date | None:
     if words == "yesterday":
         return today - timedelta(days=1)
     if match := _AGO.fullmatch(words):
-        return _ago(today, int(match[1]), match[2])
+        return _ago(today, int(match[1]), (match[2] or match[3])[0])
     day = day_said(words, today)
     return day if day is None or _HAS_YEAR.search(words) else _back(day, words, today)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from data.capture.completion import Completion
 from data.search.filter_values import KIND_VALUES
@@ -30,6 +30,8 @@ HINTS = {
 Values = Callable[[str, str], Sequence[str]]
 """Returns the known values of a filter that begin so, the likeliest first."""
 
+_YEARS = 4
+"""Years that are offered, this one among them."""
 _BEGUN = re.compile(rf"(?<!\S)-?({'|'.join(FILTERS)}):", re.I)
 _TAG = re.compile(r"(?<!\S)-?#(\S+)$")
 _BLANK = re.compile(r"\s")
@@ -93,13 +95,12 @@ def _values(name: str, begun: str, values: Values, today: date) -> Iterator[str]
 
 
 def _days(today: date) -> Iterator[str]:
-    """Yield days that are asked for often: months back, then years."""
-    first = today.replace(day=1)
-    yield first.isoformat()
-    for _ in range(2):
-        first = (first - timedelta(days=1)).replace(day=1)
-        yield first.isoformat()
-    yield from (date(today.year - back, 1, 1).isoformat() for back in range(4))
+    """Yield days that are asked for often, then years and, for whoever types on, their months."""
+    yield from ("last week", "last month", "this year", "last year")
+    yield from (str(today.year - back) for back in range(_YEARS))
+    months = today.year * 12 + today.month - 1
+    for year, month in (divmod(months - back, 12) for back in range(_YEARS * 12)):
+        yield f"{year}-{month + 1:02}"
 
 
 def _spelled(value: str) -> str:

@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from data.models.ids import CommunityId, EntryId
 
-ENTRY, TOPIC, PROMPT, NAME, HEARD = "entry", "topic", "prompt", "name", "heard"
-PLACES = (ENTRY, TOPIC, PROMPT, NAME, HEARD)
-"""Where words can stand in a session: said, as what it was on, asked by its plan, on the roll, and
-noted of what became of an item, often one of a session before."""
+ENTRY, TOPIC, PROMPT, NAME, HEARD, SLIP = "entry", "topic", "prompt", "name", "heard", "slip"
+PLACES = (ENTRY, TOPIC, PROMPT, NAME, HEARD, SLIP)
+"""Where words can stand in a session: said, as what it was on, asked by its plan, on the roll,
+noted of what became of an item, often one of a session before, and on an exit slip."""
 
 Span = tuple[int, int]
 

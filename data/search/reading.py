@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 
+from data.past_days import SEVERAL
 from data.safe_text import safe
 from data.search.filter_values import Values, day_of, values_of
 from data.search.folding import words
@@ -105,12 +106,21 @@ def _pieces(line: str) -> Iterator[_Piece]:
             continue
         first = match["phrase"] if match["word"] is None else match["word"]
         values = [first or ""]
-        if name:
+        if name and (day := _several(line, match)):
+            values, end = [day.group()], day.end()
+        elif name:
             end = _more_values(line, end, match["word"], values)
         starred = match["goes"] == "*" or (match["word"] or "").endswith("*")
         bare, last = match["closed"] != '"', end == len(line)
         yield _Piece(match["without"] == "-", name, tuple(values), starred, bare, last)
         place = end
+
+
+def _several(line: str, match: re.Match[str]) -> re.Match[str] | None:
+    """Return the day of several words that stands behind a filter of days, in no quotes."""
+    if not (match["word"] and match["name"]) or match["name"].lower() not in (AFTER, BEFORE):
+        return None
+    return SEVERAL.match(line, match.start("word"))
 
 
 def _more_values(line: str, end: int, word: str | None, values: list[str]) -> int:
@@ -162,6 +172,8 @@ class _Reading:
 
     def _take_words(self, piece: _Piece) -> None:
         found = words(piece.values[0])
+        if not found and not piece.values[0].isascii():
+            self._tell((f"“{piece.values[0]}” holds no letter or digit to look for.",))
         room = MOST_WORDS - self.count
         if len(found) > room:
             self._tell((_TOO_MANY,))

@@ -11,7 +11,7 @@ from datetime import date
 from data.models.ids import CommunityId
 from data.models.levels import PRIVATE
 from data.search.folding import words
-from data.search.hit import ENTRY, HEARD, NAME, PLACES, PROMPT
+from data.search.hit import ENTRY, HEARD, NAME, PLACES, PROMPT, SLIP
 from data.search.matching import stands_in
 from data.search.query import IN, IS, KIND, OPEN, OVERDUE, Filter, Query, Term
 from data.store.search_hits import COLUMNS, Line, Seen, seen_in
@@ -43,6 +43,8 @@ _MOST = "SELECT max(count) FROM vocabulary"
 _END = chr(0x10FFFF)
 _REPEATED = (PROMPT, NAME)
 """What stands in many sessions alike, and is found once unless it is asked for."""
+_SAID = (ENTRY, HEARD, SLIP)
+"""What people said; all else is found by its words."""
 
 
 class Nothing(Exception):
@@ -120,7 +122,7 @@ def _plan(values: Values, query: Query, *, private: bool, community: CommunityId
     for one in query.filters:
         _add_filter(plan, values, one)
     if _asks_for_no_words(query):
-        _add(plan, [values.number((PLACE, place)) for place in (ENTRY, HEARD)], without=False)
+        _add(plan, [values.number((PLACE, place)) for place in _SAID], without=False)
     if community is not None:
         _add(plan, [values.number((COMMUNITY, community))], without=False)
     if not private:

@@ -1,4 +1,4 @@
-"""What of a session can be found: a row for each entry, topic, prompt, person and note."""
+"""What of a session can be found: a row for each entry, topic, prompt, person, note and slip."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from data.carryover import OUTCOMES
 from data.models.ids import EntryId, SessionId
 from data.models.levels import NAMELESS, PRIVATE
 from data.models.records import Entry, FollowUp
-from data.search.hit import ENTRY, HEARD, NAME, PROMPT, TOPIC
+from data.pulse import pulse_of
+from data.search.hit import ENTRY, HEARD, NAME, PROMPT, SLIP, TOPIC
 from data.search.query import BY, FOR, IS, KIND, OWNER, TAG
 from data.still_open import talks_of
 from data.store.open_session import OpenSession
@@ -102,6 +103,8 @@ def _rows(session: OpenSession, entries: list[Entry]) -> Iterator[Row]:
         yield _beside(PROMPT, prompt, began)
     for title in dict.fromkeys(filter(None, (head.title, head.topic))):
         yield _beside(TOPIC, title, began)
+    for change in dict.fromkeys(pulse_of(session.slips.values()).changes):
+        yield _beside(SLIP, change, began)
     yield from (_heard(told) for told in session.followups.values() if told.note)
     yield from map(_said, entries)
 

@@ -11,7 +11,9 @@ from data.errors import LctuiError
 from data.models.ids import EntryId
 from data.models.records import Entry
 from data.models.summary import Summary
+from data.pulse import pulse_of
 from data.reshaped import lasting_changes
+from data.safe_text import one_line
 from data.sections import Section, by_kind, by_person, by_phase, planned_and_taken
 from data.store.open_session import OpenSession
 from data.store.store import Store
@@ -99,6 +101,8 @@ def _preface(session: OpenSession, now: datetime) -> Iterator[Paragraph]:
 def _aside(session: OpenSession, *, changes: bool) -> Iterator[Paragraph]:
     if changes:
         yield from ((f"on the way: {words}", "dim") for words in lasting_changes(session))
+        told = pulse_of(session.slips.values()).changes
+        yield from ((f"exit slip: {one_line(words)}", "dim") for words in told)
     yield from ((sentence, "warning") for sentence in session.damage)
 
 

@@ -43,7 +43,7 @@ LOOKS = (
 """What a span may look like, besides plain `text`."""
 
 _WORD = 12
-_PLACES = {"topic": "◇", "prompt": "»", "name": "◦"}
+_PLACES = {"topic": "◇", "prompt": "»", "name": "◦", "slip": "▫"}
 
 Line = list[Span]
 

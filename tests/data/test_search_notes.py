@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from data.carryover import OUTCOMES
 from data.digest.topic import on_topic
 from data.known import known_about
-from data.models.ids import SessionId
-from data.models.records import Entry, FollowUp
-from data.search.hit import ENTRY, HEARD, Hit
+from data.models.ids import EventId, SessionId, new_id
+from data.models.records import Entry, ExitSlip, FollowUp
+from data.search.hit import ENTRY, HEARD, SLIP, Hit
 from data.search.query import Query
 from data.search.reading import read_query
 from data.store.redacting import redact
@@ -46,6 +46,18 @@ TRIAL = said("try two questions at the door", "commitment", by="Ana Ruiz", tags=
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     return searched(tmp_path)
+
+
+def test_what_an_exit_slip_would_change_is_found_and_a_slip_taken_back_is_not(
+    store: Store,
+) -> None:
+    kept = ExitSlip(EventId(new_id()), 4, 4, "fewer chairs that squeak")
+    gone = ExitSlip(EventId(new_id()), 2, 1, "less squeaking", removed=True)
+    held(store, said("tea"), kept, gone)
+    store.search.bring_up()
+    (hit,) = find(store, "squeak")
+    assert (hit.place, hit.text, hit.by, hit.entry) == (SLIP, kept.change, None, None)
+    assert len(find(store, "kind:slip chair")) == 1
 
 
 def noted(store: Store, item: Entry = TRIAL, note: str = NOTE) -> Hit:

@@ -107,6 +107,15 @@ def test_days_are_what_people_write() -> None:
     assert (query.after, query.before) == (date(2025, 11, 1), date(2026, 3, 1))
     assert read("after:2025").after == date(2025, 1, 1)
     assert read("before:-2w").before == date(2026, 11, 8)
+    query = read("after:last month before:3 nov 2026 door")
+    assert (query.after, query.before) == (date(2026, 10, 1), date(2026, 11, 3))
+    assert [term.words for term in query.terms] == [("door",)]
+    assert read('"a" after:"last week" 6').after == date(2026, 11, 9)
+    assert read("after:6 weeks ago").after == read("after:6w").after == date(2026, 10, 11)
+    assert [read(f"after:{month}").after for month in ("march", "dec")] == [
+        *(date(2026, 3, 1), date(2025, 12, 1)),
+    ]
+    assert read("😀").problems == ("“😀” holds no letter or digit to look for.",)
 
 
 def test_what_cannot_be_meant_is_told_and_the_rest_is_looked_for() -> None:
