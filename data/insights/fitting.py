@@ -37,6 +37,26 @@ def fitted(plot: Plot, most: int) -> Plot:
     return replace(plot, series=series, remarks=remarks)
 
 
+def upper_lanes(plot: Plot, most: int) -> Plot:
+    """Return the plot with so many lanes at most, the upper ones, and a remark on the others."""
+    below = len(plot.lanes) - max(1, most)
+    if below <= 0:
+        return plot
+    return replace(
+        plot,
+        lanes=plot.lanes[below:],
+        series=tuple(_raised(series, below) for series in plot.series),
+        high=float(max(1, len(plot.lanes) - below - 1)),
+        remarks=(*plot.remarks, "The last of them have no room here; the table has all."),
+    )
+
+
+def _raised(series: Series, below: int) -> Series:
+    """Return a series without what stands in the lowest lanes, the others in their place."""
+    left = ((p, p.value - below) for p in series.points if p.value is not None)
+    return replace(series, points=tuple(replace(p, value=v) for p, v in left if v >= 0))
+
+
 def _how(plot: Plot, name: str) -> str:
     if plot.lanes:
         return ""

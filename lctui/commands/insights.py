@@ -102,7 +102,7 @@ def _lines(whole: Plot) -> list[str]:
     from screens.insights.drawing import drawn, fitting, legend
 
     width = min(WIDTH, get_terminal_size((WIDTH, HEIGHT)).columns)
-    plot = fitting(whole, width)
+    plot = fitting(whole, width, HEIGHT)
     picture = drawn(plot, width, HEIGHT)
     signs = "   ".join(f"{sign} {told}" for sign, told in legend(plot, HEIGHT))
     key = "   ".join(filter(None, (plot.unit, signs))) if picture else ""

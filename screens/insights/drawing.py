@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from textual_plotext.plot import Plot as Canvas
 
 from data.insights.axis import date_ticks, value_ticks
-from data.insights.fitting import fitted, segments
+from data.insights.fitting import fitted, segments, upper_lanes
 from data.insights.plot import Plot, Point, is_whole, scale_of, shared_places, unknown_days
 from data.numbers import told_number
 from data.reports.wrapping import cells
@@ -35,9 +35,16 @@ _LABEL = 24
 """Columns of a label beside the plot, at most a third of it."""
 
 
-def fitting(plot: Plot, width: int) -> Plot:
-    """Return the plot as it can be drawn in so many columns, and says so."""
-    return fitted(plot, max(2, width - _BESIDE))
+def fitting(plot: Plot, width: int, height: int) -> Plot:
+    """Return the plot as it can be drawn in so many columns and rows, and says so."""
+    return fitted(upper_lanes(plot, height - _FRAME), max(2, width - _BESIDE))
+
+
+def least_rows(plot: Plot) -> int:
+    """Return the rows below which the plot cannot be read."""
+    if not plot.bars:
+        return LEAST[1]
+    return max(LEAST[1], len(plot.bars) + _FRAME - (plot.bars[0].of is not None))
 
 
 def drawn(plot: Plot, width: int, height: int, colours: Sequence[Rgb] = ()) -> str:
@@ -45,6 +52,7 @@ def drawn(plot: Plot, width: int, height: int, colours: Sequence[Rgb] = ()) -> s
 
     Of text nothing is interpreted: what was typed stands in it letter for letter, or cut.
     """
+    plot = fitting(plot, width, height)
     rows = _rows(plot, height)
     if width < LEAST[0] or height < LEAST[1] or not rows or not plot.drawn:
         return ""
@@ -55,14 +63,20 @@ def drawn(plot: Plot, width: int, height: int, colours: Sequence[Rgb] = ()) -> s
     if plot.bars:
         _bars(canvas, plot, width, rows, colours)
     else:
-        _course(canvas, fitting(plot, width), width, height, colours)
+        _course(canvas, plot, width, rows, colours)
     built: str = canvas.build().replace(FILL, "")
     lines = (line.rstrip() for line in built.rstrip("\n").split("\n"))
     return "\n".join(lines) if colours else canvas.uncolorize("\n".join(lines))
 
 
 def _rows(plot: Plot, height: int) -> int:
-    """Return the rows to draw on, 0 where they are too few: bars want as many for each, and odd."""
+    """Return the rows to draw on, 0 where they are too few.
+
+    Bars want as many for each, and odd; lanes want as many from each to the next.
+    """
+    if plot.lanes:
+        most = [(len(plot.lanes) - 1) * each + 1 + _FRAME for each in (4, 3, 2, 1)]
+        return next((rows for rows in most if rows <= height), 0)
     if not plot.bars:
         return height
     frame = _FRAME - (plot.bars[0].of is not None)
@@ -146,7 +160,7 @@ def _course(canvas: Canvas, plot: Plot, width: int, height: int, colours: Sequen
         if series.known:
             sign = SIGNS[place % len(SIGNS)]
             canvas.scatter(*_places(series.known), marker=sign, color=_of(colours, place))
-    margin = _near(plot, height)
+    margin = 0.0 if len(plot.lanes) > 1 else _near(plot, height)
     gaps = [(on, low) for on in unknown_days(plot)]
     for sign, points in ((SEVERAL, shared_places(plot, margin)), (UNKNOWN, gaps)):
         if points:

@@ -19,16 +19,16 @@ from data.insights.span import span_called, spans
 from data.store.store import Store
 from screens.commands import bindings, letter_bindings
 from screens.insights.commands import COMMANDS
-from screens.insights.drawing import SIGNS, fitting, legend
+from screens.insights.drawing import LEAST, fitting, least_rows
 from screens.insights.exporting import Exporting
 from screens.insights.page_list import DIGITS, PageList, strip_line
-from screens.insights.plot_view import STYLES, PlotView
+from screens.insights.page_words import facts_told, finding_told, legend_told, rows_of
+from screens.insights.plot_view import PlotView
 from screens.insights.table_view import TableView
 from screens.requests import GoBack, OpenInsights
 from screens.telling import tell
 from screens.widgets.content import DIM, shown, shown_line
 from screens.widgets.key_line import KeyLine
-from screens.widgets.wrapping import wrapped
 
 COUNTED = (
     "About the group, never about persons. A gap is what nobody knows; what was kept private is "
@@ -131,17 +131,28 @@ class InsightsScreen(Exporting):
         self._show_words(plot)
 
     def _show_words(self, whole: Plot) -> None:
-        plot = fitting(whole, self.view.size.width) if self.view.size.width else whole
-        width = max(20, self.size.width)
-        self.query_one("#strip", Static).update(strip_line(self.plots, self._place, width))
+        width = self.query_one("#page").content_size.width or max(20, self.size.width)
+        strip = strip_line(self.plots, self._place, max(20, self.size.width))
+        self.query_one("#strip", Static).update(strip)
+        room = self._room(whole, width)
+        plot = fitting(whole, width, room)
+        words = bool(plot.lines) and room < least_rows(plot)
+        self.set_class(words, "-words")
         facts = self.query_one("#facts", Static)
-        facts.update(_facts(plot, self.view.size.width or width))
+        facts.update(facts_told(plot, width))
         facts.display = bool(plot.lines) and not self.has_class("-table")
         signs = self.query_one("#legend", Static)
-        signs.update(_legend(plot, self.view.size.height or 12, self.view.size.width or width))
-        signs.display = plot.drawn and not self.has_class("-table")
-        words = [shown(plot.finding), *(shown(f" {remark}", DIM) for remark in plot.remarks)]
-        self.query_one("#finding", Static).update(Content("").join(words))
+        signs.update(legend_told(plot, room, width))
+        signs.display = plot.drawn and not words and not self.has_class("-table")
+        self.query_one("#finding", Static).update(finding_told(plot))
+
+    def _room(self, plot: Plot, width: int) -> int:
+        """Return the rows that are left for the plot."""
+        parts = [finding_told(plot), legend_told(plot, LEAST[1], width)]
+        parts += [facts_told(plot, width)] if plot.lines else []
+        taken = rows_of(parts, width) + self.query_one("#strip").display
+        margins = 0 if self.has_class("-low") else 1 + bool(plot.lines)
+        return self.query_one("#page").content_size.height - taken - margins
 
     def on_resize(self, event: events.Resize) -> None:
         """Tell the words anew for another size, once it is laid out."""
@@ -206,36 +217,3 @@ class InsightsScreen(Exporting):
             self.action_toggle_table()
         else:
             self.post_message(GoBack())
-
-
-def _legend(plot: Plot, height: int, width: int) -> Content:
-    """Return what is counted and what each sign stands for, in the colours of the plot.
-
-    No sign stands apart from its words; what does not fit goes to another line.
-    """
-    styles = dict(zip(SIGNS, STYLES, strict=True))
-    told = [shown(plot.unit)] if plot.unit else []
-    for sign, words in legend(plot, height):
-        told.append(Content.assemble((sign, styles.get(sign, "")), " ", shown(words)))
-    lines = told[:1] or [Content("")]
-    for part in told[1:]:
-        longer = Content.assemble(lines[-1], "   ", part)
-        if longer.cell_length <= width:
-            lines[-1] = longer
-        else:
-            lines.append(part)
-    return Content("\n").join(lines)
-
-
-def _facts(plot: Plot, width: int) -> Content:
-    """Return the facts, their names in one column, what they say beside it."""
-    lead = max((len(name) for name, _ in plot.lines), default=0) + 2
-    hang = lead if width > 2 * lead else 2
-    lines: list[Content] = []
-    for name, told in plot.lines:
-        first, *rest = wrapped(told, max(10, width - hang))
-        beside = [shown(first)] if hang == lead else []
-        lines.append(Content.assemble(shown(f"{name:<{lead}}", DIM), *beside))
-        below = rest if beside else [first, *rest]
-        lines += [Content(" " * hang) + shown(line) for line in below]
-    return Content("\n").join(lines)

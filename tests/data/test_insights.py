@@ -243,6 +243,10 @@ def test_actions_are_told_where_there_are_any() -> None:
     )
     assert dict(page(known, "moving").lines)["Actions"] == "1 of 3 done, 1 dropped"
     assert "Actions" not in dict(page(material(met(0)), "moving").lines)
+    read = (course(9, 12, 14, title="Second visits"), course(title="Not read yet"))
+    measured = list(dict(page(material(met(0), courses=read), "moving").lines).items())[-1]
+    assert measured[0] == "Second visits"
+    assert measured[1].startswith("▁▅█  9 → 14")
 
 
 def test_a_guest_who_comes_again_is_one_person() -> None:

@@ -22,7 +22,7 @@ from data.insights.plot import Bar, Level, Plot, Point, Series, Table
 from data.insights.registry import plots_of
 from data.insights.words import page_lines, table_lines
 from data.reports.wrapping import cells
-from screens.insights.drawing import FILL, LEAST, UNKNOWN, drawn, labelled, legend
+from screens.insights.drawing import FILL, LEAST, UNKNOWN, drawn, fitting, labelled, legend
 from tests.data.insights_sample import course, material, met, promised
 from tests.hostile import hostile
 
@@ -252,6 +252,20 @@ def test_what_another_font_has_is_drawn_and_what_none_has_is_told() -> None:
     assert drawn_elsewhere not in lacking
     assert PageFile(b"", "東京").remark.startswith("No font here draws 東京: boxes stand for them.")
     assert fonts_for("Riverside") == ((OWN,), "")
+
+
+@pytest.mark.parametrize("height", range(LEAST[1], 40))
+def test_each_lane_that_is_drawn_has_its_name_and_it_is_said_where_not_all_are(height: int) -> None:
+    names = tuple(f"#tag-{number}" for number in range(8))
+    points = tuple(Point(DAY + timedelta(n), float(n)) for n in range(8))
+    whole = replace(plot(Series("tag", points, joined=False)), lanes=names, low=0, high=7)
+    told = fitting(whole, 60, height)
+    lines = drawn(whole, 60, height).split("\n")
+    named = [name for name in names if any(name in line for line in lines)]
+    assert named == list(told.lanes)
+    assert sum("●" in line for line in lines) == len(named)
+    assert (named == list(names)) == (told.remarks == whole.remarks)
+    assert len(lines) <= height
 
 
 @pytest.mark.parametrize("on", [date.min, date.max])

@@ -23,9 +23,16 @@ def measures(material: Material) -> Iterator[Plot]:
     """Yield a plot for each measure, goal by goal."""
     if not material.courses:
         yield Plot(ID, TITLE, NO_MEASURE)
-    for number, (goal, course) in enumerate(material.courses, 1):
+    pairs = zip(material.courses, read_in(material), strict=True)
+    for number, ((goal, _), course) in enumerate(pairs, 1):
+        yield _plot(f"measure-{number}", short(goal), course)
+
+
+def read_in(material: Material) -> Iterator[Course]:
+    """Yield each measure's course in the time that is looked at."""
+    for _, course in material.courses:
         own = tuple(r for r in course.readings if r.on in material.span and isfinite(r.value))
-        yield _plot(f"measure-{number}", short(goal), replace(course, readings=own))
+        yield replace(course, readings=own)
 
 
 def _plot(id: str, goal: str, course: Course) -> Plot:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from data.carryover import TRIED, WORKED
 from data.days import day_told
@@ -10,16 +11,22 @@ from data.figures import Figures, figures
 from data.insights.material import Material, Meeting
 from data.insights.outcomes import Fate, fates
 from data.insights.pages.common import empty, remarks
+from data.insights.pages.measures import read_in
 from data.insights.plot import FEWEST, Bar, Plot, Table
-from data.insights.saying import in_letters, median_of
+from data.insights.saying import in_letters, median_of, short
 from data.insights.signs import LATELY as LOOKED_AT
 from data.insights.signs import Element, elements
+from data.measuring import bars
 from data.numbers import count_of
 from data.tallying import OFTEN
 
 ID, TITLE = "moving", "Are we moving?"
 LATELY = 3
 """Sessions without a commitment after which it is said plainly."""
+
+
+MEASURES = 2
+"""Measures whose course is told beside; each has a page of its own."""
 
 
 def moving(material: Material) -> Iterator[Plot]:
@@ -85,6 +92,15 @@ def _lines(material: Material, found: Sequence[Fate]) -> Iterator[tuple[str, str
     yield "Took part", _took_part([m for _, m in material.meetings][-LATELY:])
     yield "Sessions in a row", _in_a_row(known)
     yield "From word to outcome", _days(found)
+    yield from _measures(material)
+
+
+def _measures(material: Material) -> Iterator[tuple[str, str]]:
+    """Yield the course of the first measures that were read, each with a bar for each reading."""
+    read = (course for course in read_in(material) if course.readings)
+    for course in islice(read, MEASURES):
+        title = short(course.measure.title) or "A measure"
+        yield title, f"{bars(course.readings)}  {course.in_words}"
 
 
 def _closed(found: Sequence[Fate]) -> str:
