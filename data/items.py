@@ -12,6 +12,7 @@ from data.models.ids import CommunityId, EntryId, SessionId
 from data.models.records import Entry
 from data.models.summary import Handed
 from data.still_open import Ways, past
+from data.store.uncollected import uncollected
 
 if TYPE_CHECKING:
     from data.condensing import Told
@@ -49,6 +50,7 @@ def as_heard(items: Iterable[Item], session: OpenSession) -> list[Item]:
     ]
 
 
+@uncollected()
 def handed_to(store: Store, session: OpenSession) -> tuple[Item, ...]:
     """Return what was handed to a session as it came: with the offers made before.
 

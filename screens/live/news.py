@@ -6,7 +6,7 @@ from textual import on
 from textual.message import Message
 
 from data.errors import StoreFailed
-from data.models.records import ClockEvent, Entry, FollowUp, Presence, SessionHead
+from data.models.records import Carried, ClockEvent, Entry, FollowUp, Presence, SessionHead
 from data.models.side_records import Offer
 from data.store.watching import Watching, watch
 from screens.live.live_base import LiveBase
@@ -41,6 +41,10 @@ class LiveNews(LiveBase):
 
     def show_panel(self) -> None:
         """Show what changed in the panel that is open."""
+        raise NotImplementedError
+
+    def show_late(self) -> None:
+        """Show what was handed to the session after it had begun."""
         raise NotImplementedError
 
     def show_veil(self) -> None:
@@ -87,7 +91,9 @@ class LiveNews(LiveBase):
             self.show_people()
         if Offer.TABLE in tables:
             self.show_offers()
-        if tables & {Presence.TABLE, FollowUp.TABLE, Offer.TABLE}:
+        if Carried.TABLE in tables:
+            self.show_late()
+        elif tables & {Presence.TABLE, FollowUp.TABLE, Offer.TABLE}:
             self.show_panel()
         if tables & {ClockEvent.TABLE, SessionHead.TABLE}:
             self._follow_clock()

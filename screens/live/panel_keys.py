@@ -153,6 +153,12 @@ class PanelKeys(RollKeys):
             people, here = self.session.people.values(), panel_lines(self.here)
             self.panel.show(people, self.go_round, here, self.group_lines())
 
+    def show_late(self) -> None:
+        """Read anew what was handed over: a past session was amended, or an outcome taken back."""
+        self.items = None
+        self.handed_over()
+        self.show_panel()
+
     def show_turns(self) -> None:
         """Show the order of turns among the people."""
         self.show_panel()

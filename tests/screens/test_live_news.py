@@ -12,6 +12,7 @@ import pytest
 
 from data.meeting import add_guest, keep, press
 from data.models.records import Entry
+from data.outlook import hand_on_late
 from data.store.open_session import OpenSession
 from data.store.watching import EVENTS
 from screens.live.live_screen import LiveScreen
@@ -201,6 +202,14 @@ async def test_a_dialog_and_a_panel_in_use_stay_as_they_are(tmp_path: Path) -> N
         assert isinstance(stage.pilot.app.screen, ChoiceDialog)
         await stage.press("escape")
         await until(lambda: stage.screen.panes[0].entries.entries[-1].text == "Theirs.")
+        store = stage.screen.store
+        past = store.open(store.sessions(other.ref.community)[-1])
+        keep(past, "! Ana: bring the forms", now=NOW)
+        hand_on_late(store, past)
+        past.close()
+        await until(lambda: stage.screen.from_last_time == 2)
+        await stage.press("f2")
+        await until(lambda: "bring the forms" in stage.seen)
 
 
 async def test_hundreds_that_come_at_once_are_painted_once(
