@@ -1,5 +1,12 @@
 """The one exception root: what went wrong, in a sentence, and what to do about it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from data.store.refs import SessionRef
+
 
 class LctuiError(Exception):
     """Something could not be done; `title` says what happened, `hint` what to do next."""
@@ -45,6 +52,15 @@ class DamagedFile(StoreFailed):
 
 class NewerFile(DamagedFile):
     """A file of the store is of a newer lctui: nothing is wrong with it."""
+
+
+class StillLive(LctuiError):
+    """A community has a live session, so that no other can begin; it may be what was meant."""
+
+    def __init__(self, title: str, hint: str, ref: SessionRef) -> None:
+        """Keep the sentences, and the session."""
+        super().__init__(title, hint)
+        self.ref = ref
 
 
 class InvalidFormat(LctuiError):

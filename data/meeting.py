@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from data.capture.entry import entry_of
 from data.capture.grammar import read_line
 from data.capture.people import People
 from data.clock import ClockState, clock_at, refusal
-from data.errors import LctuiError
+from data.errors import LctuiError, StillLive, StoreFailed
 from data.last_entry import change_last, depth_under
 from data.models.community import Community
 from data.models.ids import EntryId, EventId, MemberId, minute_id, new_id
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from data.capture.line import Line
     from data.formats.loader import Format
     from data.store.open_session import OpenSession
+    from data.store.refs import SessionRef
     from data.store.store import Store
 
 
@@ -164,16 +166,26 @@ def go_on(store: Store, session: OpenSession, now: datetime) -> None:
 
 
 def refuse_a_second(store: Store, community: Community) -> None:
-    """Raise LctuiError while a session of the community is live."""
+    """Raise StillLive while a session of the community goes on."""
     from data.outlook import title_of
 
     for ref in store.live():
-        if ref.community == community.id:
+        if ref.community == community.id and not _is_over(store, ref):
             title = title_of(store, ref) or ref.title
-            raise LctuiError(
+            raise StillLive(
                 f"“{community.name}” has a live session already: {title}.",
-                "Go on with it by `lctui`, or end it with `lctui end`.",
+                f"Go there: lctui join {ref.path.name}. Or end it: lctui end.",
+                ref,
             )
+
+
+def _is_over(store: Store, ref: SessionRef) -> bool:
+    """Say whether a session was ended and only its file was not sealed yet."""
+    with suppress(StoreFailed):
+        session = store.open(ref, entries=False)
+        session.close()
+        return session.ended
+    return False
 
 
 def _stamp(line: Line, now: datetime, last: str) -> dict[str, Any]:

@@ -27,6 +27,22 @@ def welcome(session: OpenSession, people: Iterable[MemberId], guests: Iterable[s
     session.put(*expected, *new)
 
 
+def seat(session: OpenSession, typed: str) -> str:
+    """Put whoever writes at a terminal on the roll, as a guest where nobody is called so.
+
+    Return the name as the roll spells it; of a name that may be several people's, what was typed.
+    Until a roll is taken everybody on it counts as here, and so does somebody new.
+    """
+    people = People(tuple(who.name for who in session.people.values()))
+    name, taken = people.find(typed), any(who.present for who in session.people.values())
+    if name is None and typed and not people.matches(typed):
+        session.put(Presence(MemberId(new_id()), typed, guest=True, present=taken))
+    for person in session.people.values():
+        if taken and person.name == name and not person.present:
+            session.change(person, present=True)
+    return name or typed
+
+
 def become_member(store: Store, session: OpenSession, guest: Presence) -> None:
     """Make a guest a member of the session's community, known by the same id from then on.
 

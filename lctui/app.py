@@ -12,7 +12,7 @@ from textual import on, work
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
-from data.errors import LctuiError
+from data.errors import LctuiError, StillLive
 from data.zone import utc_now
 from lctui import fast_start
 from lctui.routes import BEGINNINGS, ROUTES, Services
@@ -146,6 +146,9 @@ class LctuiApp(App[None]):
         """Make a session and go live with it."""
         try:
             session = BEGINNINGS[type(request)](self._services(), request)
+        except StillLive as still:
+            self._seat.returns = True
+            self._on_open_screen(OpenLive(still.ref))
         except LctuiError as error:
             self._complain(error)
         else:

@@ -38,10 +38,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def begin_as_told(args: argparse.Namespace, shell: Shell) -> OpenSession:
-    """Begin a session, with its community made if it is new."""
+    """Begin a session, with its community made if it is new. StillLive, LctuiError."""
     from data.beginning import begin_from
+    from data.meeting import refuse_a_second
 
     community = _known(args.community, shell)
+    if community:
+        refuse_a_second(shell.store, community)
     if community and (session := _planned(args, community, shell)):
         return session
     answers = StartAnswers(

@@ -1,15 +1,18 @@
-"""`lctui run`: goes live at once, as facilitator, on screen."""
+"""`lctui run`: goes live at once, as facilitator, on screen; or back into what is live."""
 
 from __future__ import annotations
 
 import argparse
 from typing import TYPE_CHECKING
 
+from data.errors import StillLive
 from lctui import fast_start
+from lctui.choosing import going_on
 from lctui.preflight import require_terminal
 from lctui.starting import add_options, begin_as_told
 
 if TYPE_CHECKING:
+    from data.store.refs import SessionRef
     from lctui.shell import Shell
 
 
@@ -20,13 +23,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, shell: Shell) -> int:
-    """Begin the session and open the app on it."""
+    """Begin the session, or go back into the one that goes on, and open the app on it."""
     require_terminal()
     fast_start.begin()
-    session = begin_as_told(args, shell)
-    store, ref = shell.store, session.ref
-    session.close()
+    store, (ref, goes_on) = shell.store, _session(args, shell)
     from lctui.app import open_app
     from screens.live.seat import Seat
 
-    return open_app(store, ref, seat=Seat(args.scribe))
+    return open_app(store, ref, seat=Seat(args.scribe, returns=goes_on))
+
+
+def _session(args: argparse.Namespace, shell: Shell) -> tuple[SessionRef, bool]:
+    """Return the session to open, and whether it went on before: so after a crash, say."""
+    going = [] if args.community else going_on(shell)
+    for session in going:
+        session.close()
+    if len(going) == 1:
+        return going[0].ref, True
+    try:
+        session = begin_as_told(args, shell)
+    except StillLive as still:
+        return still.ref, True
+    session.close()
+    return session.ref, False

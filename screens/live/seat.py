@@ -13,3 +13,5 @@ class Seat:
     """Who writes here was said, or was left open on purpose."""
     joins: bool = False
     """It came to write beside others and takes the clock only when somebody presses its key."""
+    returns: bool = False
+    """Somebody asked for a session and was led to the one that goes on: to be told on arrival."""

@@ -2,15 +2,18 @@
 
 from textual import work
 
+from data.capture.people import People
 from data.handover import HANDED, last_of, runner, way_to_take
 from data.meeting import people_of
 from data.models.ids import EventId, new_id
 from data.models.records import Handover
+from data.roll_call import seat
 from data.safe_text import one_line, safe
 from data.store.terminals import SCREEN, Terminal
 from screens.live.capture_keys import CaptureKeys
 from screens.live.here_words import UNNAMED, Here, clock_words, line_forms
 from screens.live.who_dialog import WhoDialog
+from screens.live.words import returned_words
 from screens.widgets.choice_dialog import Choice, ChoiceDialog
 from screens.widgets.content import cut
 
@@ -32,18 +35,32 @@ class TerminalKeys(CaptureKeys):
             self._sit(self.seat.name)
             self._take_if_nobody()
         self.show_here()
+        if self.seat.returns:
+            self.seat.returns = False
+            self.say(returned_words(self.state))
         if not self.seat.asked and (joins or self.here.others):
             self.ask_who_writes()
 
     def _sit(self, typed: str) -> None:
         """Write under this name from now on; the roll's spelling of it, where it is there."""
-        name = people_of(self.session).find(typed) or one_line(typed)[:LONGEST_NAME]
+        name = one_line(typed)[:LONGEST_NAME]
+        self.terminals.enter(name)
+        roll = People(tuple(person.name for person in self.session.people.values()))
+        name = self._seated(name) if self.terminals.entered else roll.find(name) or name
         self.seat.name = self.session.by = self.store.by = name
         self.seat.asked = self.seat.asked or bool(name)
-        self.terminals.enter(name)
+        self.terminals.rename(name)
         self._see_here()
         if name and any(other.name == name for other in self.here.others):
             self.say(f"{name} writes at another terminal too; both go on.")
+
+    def _seated(self, typed: str) -> str:
+        """Return the name as the roll has it; whoever writes here is in the room."""
+        before, names = len(self.session.people), [typed]
+        self.attempt(lambda: names.append(seat(self.session, typed)))
+        if len(self.session.people) > before:
+            self.remind(f"{typed} is on the roll as a guest. Ctrl+Z takes that back.")
+        return names[-1]
 
     @work(group="who")
     async def ask_who_writes(self) -> None:

@@ -99,3 +99,9 @@ def _fraction(state: ClockState) -> float:
 def first_name(name: str) -> str:
     """Return the name that people are called by."""
     return (name.split() or [name])[0]
+
+
+def returned_words(state: ClockState) -> str:
+    """Say, to somebody who asked for a session, that this one goes on."""
+    since = f", since {state.started.astimezone():%a %d %b, %H:%M}" if state.started else ""
+    return f"This session goes on{since}. Another one can begin once it has ended: Esc, then E."

@@ -17,14 +17,15 @@ from tests.data.store_help import NOW
 
 @pytest.fixture(autouse=True)
 def _in_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lctui.commands.join.require_terminal", lambda: None)
+    for verb in ("join", "run"):
+        monkeypatch.setattr(f"lctui.commands.{verb}.require_terminal", lambda: None)
     monkeypatch.setattr("lctui.app.open_app", lambda *args, **kwargs: print(args[1], kwargs))
 
 
 def test_join_opens_the_live_session_under_a_name(live: Cli) -> None:
     joined = live("join", "--as", "ana")
     assert joined.status == 0
-    assert "Seat(name='ana', asked=True, joins=True)" in joined.out
+    assert "Seat(name='ana', asked=True, joins=True, returns=False)" in joined.out
     assert "asked=False" in live("join", "live").out
 
 
@@ -46,6 +47,22 @@ def test_join_says_in_a_sentence_why_it_cannot(cli: Cli) -> None:
     assert ended.status == 1
     assert "has ended" in ended.err
     assert f"lctui show {name.rstrip('.')}" in ended.err
+
+
+def test_run_goes_on_with_a_session_that_goes_on(cli: Cli) -> None:
+    assert "returns=False" in cli("run", "Riverside", "--topic", "Home visits").out
+    again = cli("run", "Riverside", "--topic", "Home visits")
+    assert again.status == 0
+    assert "slug='home-visits'" in again.out
+    assert "returns=True" in again.out
+    assert "returns=True" in cli("run").out
+    assert "returns=False" in cli("run", "Hillside").out
+    assert cli("run").status == 1
+    assert "slug='home-visits'" in cli("run", "river").out
+    refused = cli("start", "Riverside")
+    assert refused.status == 1
+    assert "lctui join 2" in refused.err
+    assert "lctui end" in refused.err
 
 
 def test_status_tells_who_is_here_and_who_runs_the_clock(live: Cli, tmp_path: Path) -> None:

@@ -95,6 +95,13 @@ async def test_who_joins_sees_who_is_here_and_is_seen(tmp_path: Path) -> None:
         board.leave()
         await looked(stage)
         assert "board" not in stage.seen
+        await stage.press("f3")
+        await stage.enter("/as Zoe Lind")
+        people = stage.screen.session.people
+        assert [(p.name, p.present) for p in people.values() if p.guest] == [("Zoe Lind", True)]
+        assert "Zoe Lind is on the roll as a guest. Ctrl+Z takes that back." in stage.toasts
+        await stage.press("ctrl+z")
+        assert not [p.name for p in stage.screen.session.people.values() if p.guest]
 
 
 async def test_in_a_narrow_window_what_matters_least_goes_first(tmp_path: Path) -> None:
