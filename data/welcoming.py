@@ -27,19 +27,26 @@ _INSIGHTS = 3
 """What stood out in a session, at most so many."""
 
 
-def welcome_to(store: Store, community: CommunityId, now: datetime) -> Welcome:
-    """Return what a newcomer's page says. NotFound, DamagedFile, StoreFailed."""
+def welcome_to(
+    store: Store, community: CommunityId, now: datetime, *, place: bool = True
+) -> Welcome:
+    """Return what a newcomer's page says, with the place of the next session or without it.
+
+    NotFound, DamagedFile, StoreFailed.
+    """
     opened = store.open_community(community)
     known = summaries(store, community, now=now)
     latest = [summary for summary in known if summary.held and not summary.live][:LATEST]
     wishes = [w for w in backlog_of(store, community) if w.kind != "question"]
+    sittings = [_sitting(store, summary) for summary in latest]
     return Welcome(
         community=opened.community,
         format=_format(store, opened),
-        sittings=tuple(_sitting(store, summary) for summary in latest),
+        sittings=tuple(sitting for sitting, _ in sittings),
         questions=_questions(store, community, known, latest),
         wishes=tuple(wish.text for wish in wishes),
-        next_session=_next(opened, known, now),
+        next_session=_next(opened, known, now, place=place),
+        private=sum(private for _, private in sittings),
     )
 
 
@@ -51,22 +58,25 @@ def _format(store: Store, opened: OpenCommunity) -> tuple[str, ...]:
     return ()
 
 
-def _sitting(store: Store, summary: Summary) -> Sitting:
+def _sitting(store: Store, summary: Summary) -> tuple[Sitting, int]:
+    """Return a session as it is told, and how much that is private stays out of it."""
     begun = summary.started or summary.planned_start
     day = begun.astimezone(zone_named(summary.zone)).date() if begun else None
-    return Sitting(day, summary.topic or summary.title, _insights(store, summary))
+    insights, private = _insights(store, summary)
+    return Sitting(day, summary.topic or summary.title, insights), private
 
 
-def _insights(store: Store, summary: Summary) -> tuple[str, ...]:
-    """Return what stood out, without names, and nothing that may not leave the store."""
+def _insights(store: Store, summary: Summary) -> tuple[tuple[str, ...], int]:
+    """Return what stood out, without names, and how much of it may not leave the store."""
     if not summary.counts.get("insight"):
-        return ()
+        return (), 0
     with suppress(LctuiError):
         session = store.open(store.find(summary.stem, summary.community))
         told = [e for e in session.entries.values() if e.kind == "insight" and not e.redacted]
         session.close()
-        return tuple(e.text for e in told if e.level != PRIVATE)[:_INSIGHTS]
-    return ()
+        open_ones = tuple(e.text for e in told if e.level != PRIVATE)
+        return open_ones[:_INSIGHTS], len(told) - len(open_ones)
+    return (), 0
 
 
 def _questions(
@@ -87,9 +97,9 @@ def _is_open_question(kind: str, level: str, heard: bool) -> bool:
     return kind == "question" and level != PRIVATE and not heard
 
 
-def _next(opened: OpenCommunity, known: Sequence[Summary], now: datetime) -> str:
+def _next(opened: OpenCommunity, known: Sequence[Summary], now: datetime, *, place: bool) -> str:
     """Return when the next session is: by its plan, else as the last one said."""
     if plan := next_plan(opened, now):
-        return ", ".join(filter(None, (tell_span(plan), plan.place, plan.topic)))
+        return ", ".join(filter(None, (tell_span(plan), plan.place if place else "", plan.topic)))
     said_last = known[0].next_date if known else None
     return told_date(said_last) if said_last and said_last >= now.date() else ""

@@ -14,6 +14,7 @@ from data.digest.pages import MOST
 from data.digest.told import Order, Told
 from data.digest.toolkit_page import MOST as MOST_OF_A_GUIDE
 from data.digest.toolkit_page import toolkit_of
+from data.digest.welcome_paper import welcome_draft
 from data.errors import LctuiError
 from data.reports.registry import REPORTS
 
@@ -139,6 +140,13 @@ PAPERS: dict[str, Paper] = {
             PAGE_FORMATS,
             audience="sponsor",
             asks=("since", "until"),
+        ),
+        Paper(
+            "welcome",
+            "Page for somebody new",
+            "Why the group meets, how it talks, what it was about lately; not who said it.",
+            welcome_draft,
+            PAGE_FORMATS,
         ),
     )
 }

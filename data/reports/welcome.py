@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from data.reports.escape import escape
+from data.reports.page import Line, Page, Section
 from data.reports.words import told_date
 
 if TYPE_CHECKING:
@@ -47,48 +47,42 @@ class Welcome:
     """What the group wants to learn next."""
     next_session: str
     """When and where the next one is; empty where nobody said."""
+    private: int = 0
+    """Private entries of the sittings: what was said is not on the page."""
 
 
-def welcome_page(page: Welcome) -> str:
-    """Return the page in Markdown."""
-    return "\n".join(_lines(page)) + "\n"
-
-
-def _lines(page: Welcome) -> Iterator[str]:
+def welcome_page(page: Welcome, notice: str = "") -> Page:
+    """Return the page; `notice` is what whoever reads it must know first."""
     own = page.community
-    yield f"# Welcome to {escape(own.name)}"
-    for words in (own.purpose, own.learning_focus and f"What we learn about: {own.learning_focus}"):
-        if words:
-            yield from ("", escape(words))
-    yield from _listed("What is to be different because we meet", own.differences)
-    yield from _listed("When we meet", filter(None, (own.rhythm, _next(page))))
-    yield from _listed("What a session looks like", page.format)
-    yield from _numbered("Our ground rules", own.ground_rules)
-    yield from _sittings(page.sittings)
-    yield from _listed("Questions that are still open", page.questions[:_OPEN])
-    yield from _listed("What we want to learn next", page.wishes[:_OPEN])
+    facts = (("Why we meet", own.purpose), ("What we learn about", own.learning_focus))
+    rules = (f"Rule {number}: {rule}" for number, rule in enumerate(own.ground_rules, 1))
+    parts = (
+        _listed("What is to be different because we meet", own.differences),
+        _listed("When we meet", filter(None, (own.rhythm, _next(page)))),
+        _listed("What a session looks like", page.format),
+        _listed("Our ground rules", rules),
+        _sittings(page.sittings),
+        _listed("Questions that are still open", page.questions[:_OPEN]),
+        _listed("What we want to learn next", page.wishes[:_OPEN]),
+    )
+    told = tuple((label, words) for label, words in facts if words)
+    return Page(f"Welcome to {own.name}", told, notice, tuple(s for part in parts for s in part))
 
 
 def _next(page: Welcome) -> str:
     return f"Next time: {page.next_session}" if page.next_session else ""
 
 
-def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
-    if told := tuple(lines):
-        yield from ("", f"## {title}", "", *(f"- {escape(line)}" for line in told))
+def _listed(title: str, lines: Iterable[str]) -> Iterator[Section]:
+    if told := tuple(map(Line, lines)):
+        yield Section(title, told)
 
 
-def _numbered(title: str, lines: Iterable[str]) -> Iterator[str]:
-    if told := tuple(lines):
-        rows = (f"{number}. {escape(line)}" for number, line in enumerate(told, 1))
-        yield from ("", f"## {title}", "", *rows)
-
-
-def _sittings(sittings: Iterable[Sitting]) -> Iterator[str]:
-    told = tuple(sittings)
-    if told:
-        yield from ("", "## What we talked about lately", "")
-    for sitting in told:
+def _sittings(sittings: Iterable[Sitting]) -> Iterator[Section]:
+    lines: list[Line] = []
+    for sitting in sittings:
         day = f"{told_date(sitting.day)}: " if sitting.day else ""
-        yield f"- {escape(day + sitting.title)}"
-        yield from (f"  - {escape(insight)}" for insight in sitting.insights)
+        lines.append(Line(f"{day}{sitting.title}"))
+        lines += (Line(insight, depth=1) for insight in sitting.insights)
+    if lines:
+        yield Section("What we talked about lately", tuple(lines))

@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lctui.choosing import community_named
+from lctui.report_options import add_audience, add_community, add_output, write
 
 if TYPE_CHECKING:
     from lctui.shell import Shell
 
+FORMATS = ("md", "html", "txt")
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """To which community, and where to."""
-    parser.epilog = "It names nobody who said anything, and nothing private is on it."
-    help_text = "its name, where there are several"
-    parser.add_argument("community", nargs="?", metavar="COMMUNITY", help=help_text)
-    parser.add_argument("-o", dest="path", type=Path, metavar="PATH", help="the file to write")
-    parser.add_argument("--force", action="store_true", help="replace the file that is there")
+    """To which community, for whom, as what, where to."""
+    parser.epilog = (
+        "It tells why the group meets, how it talks and what it was about lately, and names nobody "
+        "who said anything. Nothing private is on it. --preview shows what an audience would not "
+        "be told."
+    )
+    add_community(parser)
+    add_audience(parser)
+    add_output(parser, FORMATS)
 
 
 def run(args: argparse.Namespace, shell: Shell) -> None:
-    """Print it as Markdown, or write it."""
-    from data.reports.welcome import welcome_page
-    from data.store.outfile import write_out
-    from data.welcoming import welcome_to
-
-    community = community_named(shell, args.community)
-    page = welcome_page(welcome_to(shell.store, community.id, shell.now))
-    if args.path is None:
-        shell.say(page.rstrip("\n"))
-    else:
-        write_out(args.path, page, replace=args.force)
-        shell.say(f"Wrote {args.path}.")
+    """Print it, write it, or say what it would withhold."""
+    write(args, shell, "welcome")

@@ -140,6 +140,14 @@ def test_a_newcomer_reads_what_the_group_is_about_and_no_names(held: Cli, tmp_pa
     assert held("welcome", "-o", str(tmp_path / "page.md")).status == 0
     assert "--force" in held("welcome", "-o", str(tmp_path / "page.md")).err
     assert (tmp_path / "page.md").read_text() == page
+    public = held("welcome", "--audience", "public", "--chatham").out
+    assert "*For public: what was said, not who said it; only" in public
+    assert "Small talk is the work" in public
+    assert "interpreters" not in public
+    withheld = held("welcome", "--audience", "public", "--preview").out
+    assert "1 request" in withheld
+    assert "Nothing was written." in withheld
+    assert held("welcome", "--to", "html").out.startswith("<!DOCTYPE html>")
 
 
 def test_all_that_is_known_of_a_community_is_told_with_its_figures(held: Cli) -> None:
