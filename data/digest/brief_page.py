@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from statistics import fmean
 
 from data.carryover import WORKED
-from data.digest.pages import goals, section, told_span_words, with_lessons
-from data.digest.said import Said, said_in
+from data.digest.pages import measured, told_span_words
+from data.digest.said import Said, most_telling, said_in
 from data.digest.span import Span
-from data.numbers import count_of
 from data.reports.page import Line, Page, Section
 from data.reports.shape import PhaseDocument
 
-FEW = 4
+FEW = 3
 """Lines under one heading: it is to stay one page."""
 _HOUR = 3600
 
@@ -25,11 +24,11 @@ def brief_of(span: Span, now: date, *, notice: str = "") -> Page:
     parts = (
         _asked(span),
         _different(span),
-        section("What worked", _worked(said), FEW, _short),
-        section("What did not, and what it taught", _kind(said, "setback"), FEW, with_lessons),
-        section("What the group agreed", _kind(said, "decision"), FEW, _short),
+        _few("What worked", _worked(said), _short),
+        _few("What did not, and what it taught", _kind(said, "setback"), _taught),
+        _few("What the group agreed", _kind(said, "decision"), _short),
         _measures(span),
-        section("What it wants to learn next", _waiting(said), FEW, _short),
+        _few("What it wants to learn next", _waiting(said), _short),
     )
     own = span.community
     facts = (
@@ -46,6 +45,16 @@ def brief_of(span: Span, now: date, *, notice: str = "") -> Page:
     )
 
 
+def _few(
+    title: str, said: Sequence[Said], line: Callable[[Said], Iterable[Line]]
+) -> Iterator[Section]:
+    """Yield a heading with the few that tell most, which says of how many they are."""
+    kept, left = most_telling(said, FEW)
+    if kept:
+        remark = f"{len(kept)} of {len(kept) + left}" if left else f"n = {len(kept)}"
+        yield Section(title, tuple(each for one in kept for each in line(one)), remark)
+
+
 def _asked(span: Span) -> Iterator[Section]:
     """Yield the hours: of one person, and of all together, as far as clocks and rolls tell."""
     lengths = [taken for minutes in span.minutes if (taken := _seconds(minutes.document.phases))]
@@ -53,14 +62,15 @@ def _asked(span: Span) -> Iterator[Section]:
         yield Section("What it asks", (Line("No session was held in this time."),))
         return
     count = len(span.minutes)
-    lines = [Line(f"{count_of(count, 'session')} were held")]
+    told = "1 session was held" if count == 1 else f"{count:,} sessions were held"
     if lengths:
         mean = fmean(lengths) / _HOUR
-        lines.append(Line(f"on average {mean:.1f} hours each (n = {len(lengths)})"))
-        lines.append(Line(f"about {mean * count:.0f} hours for somebody who came to all of them"))
+        told += f", on average {mean:.1f} hours each (n = {len(lengths)})"
+        told += f": about {mean * count:.0f} hours for somebody who came to all of them"
+    lines = [Line(told)]
     if span.crowds:
         mean = fmean(span.crowds)
-        lines.append(Line(f"on average {mean:.1f} people came (n = {len(span.crowds)})"))
+        lines.append(Line(f"On average {mean:.1f} people came (n = {len(span.crowds)})"))
     yield Section("What it asks", tuple(lines))
 
 
@@ -74,10 +84,14 @@ def _different(span: Span) -> Iterator[Section]:
 
 
 def _measures(span: Span) -> Iterator[Section]:
-    found = [one for one in goals(span) if one.lines]
-    if found:
-        yield Section("What it measures")
-        yield from found[:FEW]
+    """Yield where each goal stands, in a line a goal: its theory is for the digest."""
+    lines = tuple(
+        Line(goal.title, tuple(measured(course).text for course in courses))
+        for goal, courses in span.goals
+        if courses
+    )
+    if lines:
+        yield Section("What it measures", lines[:FEW])
 
 
 def _kind(said: Iterable[Said], *kinds: str) -> tuple[Said, ...]:
@@ -94,7 +108,12 @@ def _waiting(said: Iterable[Said]) -> tuple[Said, ...]:
     return tuple(one for one in _kind(said, "request") if not one.settled)
 
 
+def _taught(one: Said) -> Iterator[Line]:
+    """Yield it likewise, with what was noted under it."""
+    yield from _short(one)
+    yield from (Line(text, depth=1) for text in one.under)
+
+
 def _short(one: Said) -> Iterator[Line]:
     """Yield it without its source: this page is read, not looked up in."""
-    whom = f"for {', '.join(one.whom)}" if one.whom else ""
-    yield Line(one.text, tuple(filter(None, (one.who, whom))))
+    yield Line(one.text, tuple(filter(None, (one.who, one.whom_told))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from statistics import fmean
 
@@ -21,28 +21,63 @@ from data.reports.words import told_date
 _UNHEARD = "nobody has told yet"
 
 
-def digest_of(span: Span, now: date, *, notice: str = "", most: int | None = MOST) -> Page:
-    """Return the page; `most` lines stand under a heading, None tells everything."""
+def digest_of(
+    span: Span,
+    now: date,
+    *,
+    notice: str = "",
+    most: int | None = MOST,
+    kinds: Collection[str] = (),
+) -> Page:
+    """Return the page; `most` lines stand under a heading, None tells everything.
+
+    `kinds` are those that its readers are told; none where they are told all.
+    """
     said = said_in(span)
-    parts = (
-        _works(said, most),
-        _setbacks(said, most),
-        _tried(said, most),
-        section("What stood out", _kind(said, "insight"), most, alone),
-        _unplanned(said, most),
-        _decisions(said),
-        _measures(span),
-        _open(said, most),
-        _help(said, most),
-        section("What we want to learn next", _waiting(said, "request"), most, alone),
-        _sessions(span, most),
+    parts = [
+        tuple(part)
+        for part in (
+            _works(said, most),
+            _setbacks(said, most),
+            _tried(said, most),
+            section("What stood out", _kind(said, "insight"), most, alone),
+            _unplanned(said, most),
+            _decisions(said),
+            _measures(span),
+            _open(said, most),
+            _help(said, most),
+            section("What we want to learn next", _waiting(said, "request"), most, alone),
+            _sessions(span, most),
+        )
+    ]
+    facts = tuple(_facts(span, now))
+    if span.minutes and (nothing := _nothing_about(parts, kinds)):
+        facts = (*facts, ("Nothing about", nothing))
+    sections = tuple(section for part in parts for section in part)
+    return Page(f"{span.community.name}: what we learned", facts, notice, sections)
+
+
+_EXPECTED = (
+    ("what works", "success"),
+    ("what did not work", "setback"),
+    ("what was tried", "commitment"),
+    ("what stood out", "insight"),
+    ("what nobody had planned", ""),
+    ("decisions", "decision"),
+    ("measures", ""),
+    ("open questions", "question"),
+)
+"""What a reader looks for in a digest, in its order, and the kind of entry that tells of it."""
+
+
+def _nothing_about(parts: Sequence[tuple[Section, ...]], kinds: Collection[str]) -> str:
+    """Return what nothing was said about in this time, of what these readers are told at all."""
+    told = (
+        words
+        for part, (words, kind) in zip(parts, _EXPECTED, strict=False)
+        if not part and (not kinds or not kind or kind in kinds)
     )
-    return Page(
-        f"{span.community.name}: what we learned",
-        tuple(_facts(span, now)),
-        notice,
-        tuple(section for part in parts for section in part),
-    )
+    return ", ".join(told)
 
 
 def _facts(span: Span, now: date) -> Iterator[tuple[str, str]]:
@@ -137,7 +172,7 @@ def _sessions(span: Span, most: int | None) -> Iterator[Section]:
     count = len(span.minutes)
     first = 0 if most is None else max(0, count - most)
     lines = tuple(map(_session, span.minutes[first:]))
-    before = (Line(f"and {first} before"),) if first else ()
+    before = (Line(f"and {first} before", aside=True),) if first else ()
     if lines:
         yield Section("Our sessions", (*before, *lines), f"n = {count}")
 

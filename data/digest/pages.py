@@ -27,7 +27,7 @@ def section(
     every = tuple(said)
     kept, left = most_telling(every, most)
     if kept:
-        more = (Line(f"and {left} more"),) if left else ()
+        more = (Line(f"and {left} more", aside=True),) if left else ()
         lines = tuple(each for one in kept for each in line(one))
         yield Section(title, (*lines, *more), remark or f"n = {len(every)}")
 

@@ -19,7 +19,7 @@ from data.errors import LctuiError
 from data.reports.registry import REPORTS
 
 if TYPE_CHECKING:
-    from data.progress import Cancelled, Progress
+    from data.progress import Progress
     from data.store.store import Store
 
 
@@ -44,10 +44,9 @@ class Paper:
         wanted: Wanted,
         now: datetime,
         progress: Progress | None = None,
-        cancelled: Cancelled | None = None,
     ) -> Draft:
-        """Make it ready. LctuiError; where cancelled it has what was read by then."""
-        return self.draft(Order(store, wanted, now, progress, cancelled))
+        """Make it ready. LctuiError, and what `progress` raises."""
+        return self.draft(Order(store, wanted, now, progress))
 
 
 def _minutes(order: Order) -> Draft:
@@ -68,7 +67,7 @@ def _digest(order: Order) -> Draft:
     telling = Told(order)
     span = telling.tell()
     most = None if order.wanted.whole else MOST
-    page = digest_of(span, order.now.date(), notice=telling.notice, most=most)
+    page = digest_of(span, order.now.date(), notice=telling.notice, most=most, kinds=telling.kinds)
     return telling.draft("digest", span, page)
 
 
@@ -82,7 +81,6 @@ def _toolkit(order: Order) -> Draft:
         wanted.topic,
         order.now,
         progress=order.progress,
-        cancelled=order.cancelled,
     )
     telling = Told(order, found)
     span = telling.tell()

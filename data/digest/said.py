@@ -70,13 +70,18 @@ class Said:
         """Where it was said: `Home visits, Tue 3 Mar 2026`."""
         return f"{one_line(self.title)}, {told_date(self.day)}"
 
+    @property
+    def whom_told(self) -> str:
+        """For whom it worked, as it reads: `for night shift fathers`."""
+        every = ", ".join(whom.replace("-", " ").replace("_", " ") for whom in self.whom)
+        return f"for {every}" if every else ""
+
     def line(self, *beside: str, kind: str | None = None) -> Line:
         """Return it as a line of a page; `beside` stands before its source."""
-        whom = f"for {', '.join(self.whom)}" if self.whom else ""
         outcome = outcome_title(self.kind, self.outcome) if self.outcome else ""
         note = f"“{one_line(self.note)}”" if self.note else ""
         again = f"said {self.times} times" if self.times > 1 else ""
-        details = (self.who, whom, outcome, note, *beside, again, self.source)
+        details = (self.who, self.whom_told, outcome, note, *beside, again, self.source)
         return Line(self.text, tuple(filter(None, details)), kind=kind)
 
 

@@ -22,7 +22,7 @@ from data.reports.shape import EntryDocument, SessionDocument
 
 if TYPE_CHECKING:
     from data.models.summary import Summary
-    from data.progress import Cancelled, Progress
+    from data.progress import Progress
     from data.store.refs import SessionRef
     from data.store.store import Store
 
@@ -61,7 +61,6 @@ def span_of(
     *,
     stems: Iterable[str] | None = None,
     progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
 ) -> Span:
     """Read a span; of its sessions only those called `stems`, where that is given.
 
@@ -78,7 +77,7 @@ def span_of(
         chosen = [summary for summary in chosen if summary.stem in wanted]
     reader = _Reader(store, now, chosen, heard=heard)
     reader.look(community, known)
-    minutes = tuple(reader.read(progress, cancelled))
+    minutes = tuple(reader.read(progress))
     readings = [r for r in opened.table(Reading).values() if until is None or r.on <= until]
     courses = courses_of(opened.table(Measure).values(), readings).values()
     return Span(
@@ -192,11 +191,9 @@ class _Reader:
                     found.setdefault(summary.id, []).append(item)
         return found
 
-    def read(self, progress: Progress | None, cancelled: Cancelled | None) -> Iterator[Minutes]:
-        """Yield the minutes of each that can be read; it ends early where it is cancelled."""
+    def read(self, progress: Progress | None) -> Iterator[Minutes]:
+        """Yield the minutes of each that can be read."""
         for done, summary in enumerate(self._chosen):
-            if cancelled and cancelled():
-                return
             if progress:
                 progress(done, len(self._chosen))
             with suppress(StoreFailed, NotFound, KeyError):

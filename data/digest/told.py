@@ -16,7 +16,7 @@ from data.digest.telling import told_span
 
 if TYPE_CHECKING:
     from data.models.ids import EntryId
-    from data.progress import Cancelled, Progress
+    from data.progress import Progress
     from data.reports.page import Page
     from data.store.store import Store
 
@@ -28,7 +28,6 @@ class Order(NamedTuple):
     wanted: Wanted
     now: datetime
     progress: Progress | None = None
-    cancelled: Cancelled | None = None
 
 
 class Told:
@@ -49,6 +48,11 @@ class Told:
         """For whom it is and what is left out."""
         return told_to(self._audience, chatham=self._wanted.chatham)
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of entry that this audience is told; none where it is told all."""
+        return self._audience.sections
+
     def tell(self) -> Span:
         """Read the span and return what is told of it."""
         wanted, order = self._wanted, self._order
@@ -60,7 +64,6 @@ class Told:
             wanted.until,
             stems=None if self._found is None else frozenset(self._found.values()),
             progress=order.progress,
-            cancelled=order.cancelled,
         )
         if self._found is not None:
             whole = narrowed(whole, self._found)

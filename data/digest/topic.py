@@ -12,7 +12,7 @@ from data.search.reading import read_query
 
 if TYPE_CHECKING:
     from data.models.ids import CommunityId, EntryId
-    from data.progress import Cancelled, Progress
+    from data.progress import Progress
     from data.store.store import Store
 
 MOST = 500
@@ -26,10 +26,9 @@ def on_topic(
     now: datetime,
     *,
     progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
 ) -> dict[EntryId, str]:
     """Return the entries with the stem of the session in which each was said. StoreFailed."""
-    known = known_about(store, community, topic, now, progress=progress, cancelled=cancelled)
+    known = known_about(store, community, topic, now, progress=progress)
     found = {hit.entry: hit.stem for hit in known.hits if hit.entry}
     plain = " ".join(words(topic))
     for typed in (plain, f"tag:{'-'.join(plain.split())}") if plain else ():

@@ -7,9 +7,15 @@ from typing import Literal
 from data.carryover import entry_with_followups
 from data.clock import ClockState, PhaseClock, clock_at
 from data.models import levels
+from data.models.clock_told import STRETCHED, SWAPPED, AgendaTold
 from data.models.ids import EntryId
 from data.models.records import Entry, FollowUp, Presence, SessionHead
-from data.reports.shape import EntryDocument, PhaseDocument, SessionDocument
+from data.reports.shape import (
+    AgendaChangeDocument,
+    EntryDocument,
+    PhaseDocument,
+    SessionDocument,
+)
 from data.reports.source import Heard, SessionSource
 from data.zone import local
 
@@ -31,10 +37,12 @@ def document_of(
     later_followups: Heard | None = None,
     offers: Mapping[EntryId, Sequence[str]] | None = None,
     adopted: Mapping[EntryId, str] | None = None,
+    agenda: Iterable[AgendaTold] = (),
 ) -> SessionDocument:
     """Return the session as published; also in the midst of it, with what there is by `now`.
 
-    `offers` are the names of those who offered help, `adopted` what decisions went into.
+    `offers` are the names of those who offered help, `adopted` what decisions went into, `agenda`
+    how that was changed on the way.
     """
     head, clock = session.head, clock_at(session.head, session.clock, now)
     people = [person for person in session.people.values() if not person.removed]
@@ -64,6 +72,21 @@ def document_of(
             )
             for e in published(session.entries.values())
         ],
+        agenda_changes=[_change(each, head) for each in agenda if clock.status != "idle"],
+    )
+
+
+def _change(told: AgendaTold, head: SessionHead) -> AgendaChangeDocument:
+    """Return a change; what says nothing of its kind is null."""
+    one = told.change != SWAPPED
+    return AgendaChangeDocument(
+        change=told.change,
+        at=_told(told.at, head),
+        phase=told.phase,
+        title=told.title if one else None,
+        seconds=told.seconds if one else None,
+        seconds_before=told.before if told.change == STRETCHED else None,
+        order=list(told.order),
     )
 
 

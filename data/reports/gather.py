@@ -14,7 +14,7 @@ from data.models.community_records import Plan
 from data.models.ids import EntryId, SessionId
 from data.models.records import FollowUp
 from data.reports.minutes import Minutes, Numbered, minutes_of
-from data.reshaped import lasting_changes
+from data.reshaped import lasting
 from data.still_open import may_be_owed
 from data.timetable import day_of
 from data.zone import local
@@ -43,7 +43,7 @@ def minutes_from(
         offers=session.offers.values(),
         dots=session.dots.values(),
         adopted=session.adopted.values(),
-        agenda_changes=lasting_changes(session),
+        agenda=lasting(session),
         next_plan=_next_plan(store, session, now),
     )
 

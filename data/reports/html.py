@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,9 @@ from data.reports.templating import OwnTemplate, filled
 TEMPLATE = "page.html.j2"
 """Name of the template, of that which ships and of a community's own."""
 _STATES = {" ": "open", "x": "done", "-": "dropped"}
+_DAY = re.compile(r"\b(?:[A-Z][a-z]{2} )?\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?\b")
+_BESIDE = 40
+"""Characters of details that stand beside a text, in its own line."""
 _SIGNS = {"open": "☐", "done": "☑", "dropped": "☒"}
 
 
@@ -53,6 +57,10 @@ class ShownLine:
     """open, done or dropped; empty for what is not owed."""
     sign: str
     """The state as a picture."""
+    below: bool
+    """The details are long: they stand on a line of their own."""
+    aside: bool = False
+    """Nobody's own, such as how many more there are."""
     under: list[ShownLine] = field(default_factory=list)
 
 
@@ -140,4 +148,11 @@ def _line(line: Line) -> ShownLine:
     state = _STATES.get(line.box or "", "") if line.box is not None else ""
     title, name = (told.title, told.id) if told else ("", "")
     sign = _SIGNS.get(state, "")
-    return ShownLine(line.text, line.details, line.cells, name, title, state, sign)
+    details, cells = tuple(map(_unbroken, line.details)), tuple(map(_unbroken, line.cells))
+    below = len(" · ".join(details)) > _BESIDE
+    return ShownLine(line.text, details, cells, name, title, state, sign, below, line.aside)
+
+
+def _unbroken(words: str) -> str:
+    """Return words in which no line ends within a day."""
+    return _DAY.sub(lambda day: day[0].replace(" ", "\u00a0"), words)

@@ -8,6 +8,7 @@ from data.asked import votes_in
 from data.carryover import Item
 from data.clock import clock_at
 from data.help_words import offers_by_item
+from data.models.clock_told import AgendaTold
 from data.models.community import Community
 from data.models.community_records import Plan
 from data.models.ids import CommunityId, EntryId
@@ -16,6 +17,7 @@ from data.models.records import Entry, Presence
 from data.models.side_records import Adopted, Dots, Offer
 from data.next_session import tell_next
 from data.pulse import Pulse, pulse_of
+from data.reshaped import titles_in, words_of
 from data.reports.document import NAMELESS, document_of, published
 from data.reports.shape import SessionDocument
 from data.reports.source import Heard, SessionSource
@@ -73,18 +75,22 @@ def minutes_of(
     offers: Iterable[Offer] = (),
     dots: Iterable[Dots] = (),
     adopted: Iterable[Adopted] = (),
-    agenda_changes: Iterable[str] = (),
+    agenda: Iterable[AgendaTold] = (),
     next_plan: Numbered | None = None,
 ) -> Minutes:
     """Return the minutes of a session, at any time during or after it.
 
-    `offers` of help, `dots` and what was `adopted` are the session's own.
+    `offers` of help, `dots` and what was `adopted` are the session's own; `agenda` is how that was
+    changed on the way.
     """
+    changes = tuple(agenda)
     entries = [entry for entry in session.entries.values() if not entry.removed]
     people = {person.name: person for person in session.people.values() if not person.removed}
     into = {each.id: each.into for each in adopted if each.into and not each.removed}
     return Minutes(
-        document=document_of(session, now, later_followups, offers_by_item(offers), into),
+        document=document_of(
+            session, now, later_followups, offers_by_item(offers), into, changes
+        ),
         now=local(now, session.head),
         voices={e.id: voice for e in published(entries) if (voice := _voice(e, people))},
         items=tuple(nameless(item) for item in items if published([item.entry])),
@@ -95,7 +101,7 @@ def minutes_of(
         paused_seconds=clock_at(session.head, session.clock, now).paused_seconds,
         votes=votes_in(dots),
         heard_at=dict(_heard_at(later_followups or {})),
-        agenda_changes=tuple(agenda_changes),
+        agenda_changes=tuple(words_of(changes, titles_in(changes, session.head))),
         community=session.head.community,
         next_plan=next_plan,
         private=sum(entry.level == PRIVATE for entry in entries),

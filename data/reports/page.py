@@ -20,6 +20,8 @@ class Line:
     depth: int = 0
     cells: tuple[str, ...] = ()
     """The details again, one for each of the section's columns, where it is written as a table."""
+    aside: bool = False
+    """A word about the list and nobody's own, such as how many more there are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from data.models.clock_told import INSERTED, SKIPPED, STRETCHED, SWAPPED
 from data.models.kinds import KINDS
 from data.safe_text import safe
 
@@ -29,6 +30,10 @@ Moment = Annotated[
 """A time with the offset that the session's wall clock had then."""
 
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+CHANGES = (INSERTED, SKIPPED, STRETCHED, SWAPPED)
+"""What can become of an agenda."""
 
 
 class _Published(BaseModel):
@@ -59,6 +64,25 @@ class PhaseDocument(_Published):
     """When it was left; null while it is not."""
     prompts: list[Text]
     """The questions it asks."""
+
+
+class AgendaChangeDocument(_Published):
+    """One change of the agenda in mid-session that was not taken back."""
+
+    change: Annotated[str, Field(json_schema_extra={"enum": list(CHANGES)})]
+    """What became of the agenda."""
+    at: Moment | None
+    """When that was; null where nobody knows."""
+    phase: Text | None
+    """Id of the phase; null where the order changed, which is of all phases."""
+    title: Text | None
+    """What the phase was called then."""
+    seconds: int | None
+    """The planned length from then on; of a phase that was skipped, the one it had."""
+    seconds_before: int | None
+    """Of a phase that was stretched: its planned length until then."""
+    order: list[Text]
+    """Where the order changed: the ids of all phases, as they stood from then on."""
 
 
 class EntryDocument(_Published):
@@ -138,6 +162,8 @@ class SessionDocument(_Published):
     """Its timed parts, in order."""
     entries: list[EntryDocument]
     """What was captured, in the order it was said; private entries are never among them."""
+    agenda_changes: list[AgendaChangeDocument] = []
+    """How the agenda was changed on the way, in the order of the changes; empty until it began."""
 
     def as_json(self) -> dict[str, Any]:
         """Return it as the plain values that a JSON file holds."""
