@@ -22,6 +22,8 @@ GROUPS: Mapping[str, str] = {
 """The groups in their order, each with its heading."""
 
 
+TOLD_BY_NAME = ("community", "year")
+"""Groups that the name of a session's file tells: nothing needs to be read for them."""
 _KINDS = {kind.id: Facet("kind", kind.id, kind.plural) for kind in KINDS}
 
 
@@ -50,11 +52,15 @@ def _person(name: str) -> Facet:
     return Facet("person", name, name)
 
 
+NOT_KNOWN = Facet("status", "not known", "not known")
+"""What a session that was not read yet has."""
+
+
 def _status(past: Past) -> str:
     if past.ref.live:
         return "live now"
     if past.summary is None:
-        return "not known"
+        return NOT_KNOWN.value
     return "held" if past.summary.held else "not held"
 
 

@@ -22,6 +22,9 @@ from data.store.uncollected import uncollected
 if TYPE_CHECKING:
     from data.store.store import Store
 
+Told = Callable[[int, int, Mapping[str, Summary]], None]
+"""Told before each session that must be read: how many were, of how many, and what is known of all
+so far."""
 COUNTED = ("commitment", "action", "help", "request")
 """The Kind.ids of what figures follow to its end."""
 
@@ -33,13 +36,14 @@ def digests(
     now: datetime | None = None,
     *,
     own: Summary | None = None,
+    told: Told | None = None,
 ) -> list[Summary]:
     """Return what `summaries` does, newest first, without what trend and turns leave out.
 
     That is: phases, prompts, votes, what was owed, carried, heard and offered. `own` is the summary
-    of a live session that the asker has open.
+    of a live session that the asker has open. `told` may end it: what was read is kept.
     """
-    return _told(store, community, now or datetime.now(UTC), _LIGHT, own)
+    return _told(store, community, now or datetime.now(UTC), replace(_LIGHT, told=told), own)
 
 
 @uncollected()
@@ -130,6 +134,7 @@ class _Kind:
 
     name: str
     of: Callable[[Summary], Summary]
+    told: Told | None = None
 
     @property
     def row(self) -> Gathered[Mapping[str, Summary]]:
@@ -139,8 +144,12 @@ class _Kind:
         self, before: Mapping[str, Summary], walk: Walk, refs: Sequence[SessionRef]
     ) -> Mapping[str, Summary]:
         names = {ref: walk.named(str(ref.path)) for ref in refs}
-        found = {names[r]: self.of(s) for r in refs for s in walk.each(SUMMARY, [r])}
-        return {**before, **found}
+        found = dict(before)
+        for number, ref in enumerate(refs):
+            if self.told:
+                self.told(number, len(refs), found)
+            found.update((names[ref], self.of(s)) for s in walk.each(SUMMARY, [ref]))
+        return found
 
 
 _LIGHT, _COUNTED = _Kind("digests/3", light), _Kind("counted/1", digest_of)

@@ -79,10 +79,10 @@ class FilterDialog(ModalScreen[None]):
         """Show what can be chosen, as far as it is known."""
         self._fill()
 
-    def offer(self, offered: Mapping[Facet, int]) -> None:
-        """Take the values in their order, each with how many have it."""
+    def offer(self, offered: Mapping[Facet, int], how_far: str = "") -> None:
+        """Take the values in their order, each with how many have it, and how far that is."""
         self._offered = offered
-        self.tell("")
+        self.tell(how_far)
         if self.is_mounted:
             self._fill()
 

@@ -1,6 +1,6 @@
 """Narrowing what is listed in review: the sessions, or the entries of the open one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 
@@ -14,17 +14,17 @@ from data.facets import Facet, counted, in_words, narrowed
 from data.looking_on import Beside
 from data.models.ids import PhaseId
 from data.models.records import Entry
+from data.progress import Stopped, stopping
+from data.session_facets import Past
 from data.store.open_session import OpenSession
+from screens.now_and_then import now_and_then
 from screens.review.filter_dialog import FilterDialog
 from screens.review.past_keys import PastKeys
 from screens.telling import tell
 from screens.widgets.content import shown_line
 
-
-class Cancelled(Exception):
-    """Nobody waits for it any more."""
-
-
+ANEW = 1.0
+"""Seconds after which values are offered anew while the sessions are being read."""
 OF_SESSIONS, OF_ENTRIES = "Which sessions?", "Which entries?"
 
 
@@ -58,18 +58,25 @@ class FilterKeys(PastKeys):
 
     @work(thread=True, group="offers", exclusive=True, exit_on_error=False)
     def _offer_sessions(self, dialog: FilterDialog) -> None:
-        worker = get_current_worker()
+        """Offer what the files' names tell, then what is known so far, and so on to the whole."""
+        worker, refs = get_current_worker(), self._refs
 
-        def reading(done: int, of: int) -> None:
-            words = f"reading community {done + 1} of {of} …"
-            if worker.is_cancelled or not dialog.is_attached:
-                raise Cancelled
-            tell(dialog, dialog.tell, words)
-
-        with suppress(Cancelled):
-            counts = counted(self.past(told=reading), session_facets.facets_of)
+        def offer(known: Sequence[Past], how_far: str = "") -> None:
+            counts = counted(known, session_facets.facets_of)
+            if how_far:
+                counts.pop(session_facets.NOT_KNOWN, None)
             order = session_facets.in_order(counts, self._names)
-            tell(dialog, dialog.offer, {facet: counts[facet] for facet in order})
+            tell(dialog, dialog.offer, {facet: counts[facet] for facet in order}, how_far)
+
+        def so_far(done: int, of: int) -> None:
+            offer(self.known_past(refs), f"reading {done:,} of {of:,} …")
+
+        def left() -> bool:
+            return worker.is_cancelled or not dialog.is_attached
+
+        with suppress(Stopped):
+            offer(self.known_past(refs), "reading …")
+            offer(self.past(refs, stopping(left, now_and_then(so_far, ANEW))))
 
     def _narrow_sessions(self, chosen: tuple[Facet, ...]) -> None:
         self.request.among = chosen

@@ -1,20 +1,24 @@
 """Which past sessions are listed in review, and how they stand on a line of time."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
+from threading import Lock
 
 from textual import getters, on, work
+from textual.worker import get_current_worker
 
 from data.errors import LctuiError
 from data.facets import narrowed
 from data.models.ids import CommunityId
 from data.models.summary import Summary
 from data.past_line import Held, PastLine
-from data.session_facets import Past, facets_of, text_of
+from data.progress import Progress, Stopped, stopping
+from data.session_facets import TOLD_BY_NAME, Past, facets_of, text_of
 from data.store.digests import digests
 from data.store.refs import SessionRef
+from screens.now_and_then import now_and_then
 from screens.record_screen import RecordScreen
 from screens.requests import OpenReview
 from screens.review.past_strip import NO_LINE, PastStrip
@@ -22,6 +26,8 @@ from screens.telling import tell
 from screens.widgets.glancing import AFTER_PAINT
 from screens.widgets.session_list import SessionList
 
+OFTEN = 0.2
+"""Seconds between two times that it is told how far reading is."""
 FIRST = 50
 """Sessions listed before the first paint; the others follow."""
 
@@ -39,13 +45,18 @@ class PastKeys(RecordScreen):
     _refs: Sequence[SessionRef] = ()
     _all_read = False
     _past: dict[CommunityId, Told]
+    _so_far: dict[CommunityId, Told]
+    """The same by year and stem, while it is being read."""
+    _reading: Lock
+    """Held by whoever reads: who wants the same waits for that rather than read it twice."""
     _names: dict[CommunityId, str]
     _lines: dict[CommunityId, PastLine]
     _shown_past: CommunityId | None = None
 
     def list_first(self) -> bool:
         """List the newest sessions and the one asked for; whether there is any."""
-        self._past, self._names, self._lines = {}, {}, {}
+        self._past, self._so_far, self._names, self._lines = {}, {}, {}, {}
+        self._reading = Lock()
         newest, wanted = self.store.sessions(limit=FIRST), self.request.ref
         if wanted is not None and all(ref.path != wanted.path for ref in newest):
             newest.append(wanted)
@@ -57,41 +68,64 @@ class PastKeys(RecordScreen):
     @work(thread=True, group="listing", exclusive=True, exit_on_error=False)
     def read_sessions(self) -> None:
         """List all sessions, or those of them that are wanted."""
-        among = self.request.among
+        worker, among = get_current_worker(), self.request.among
+
+        def reading(done: int, of: int) -> None:
+            tell(self, self._tell_reading, done, of)
+
+        step = stopping(lambda: worker.is_cancelled, now_and_then(reading, OFTEN))
         try:
             refs = self._refs if self._all_read else self.store.sessions()
             shown = refs
             if among:
-                shown = [past.ref for past in narrowed(self.past(refs), among, facets_of, text_of)]
-        except LctuiError:
+                by_name = all(facet.group in TOLD_BY_NAME for facet in among)
+                known = self.known_past(refs) if by_name else self.past(refs, step)
+                shown = [past.ref for past in narrowed(known, among, facets_of, text_of)]
+        except (LctuiError, Stopped):
             return
         tell(self, self._list_all, refs, shown, self._community_names(refs))
 
+    def _tell_reading(self, done: int, of: int) -> None:
+        """Say why the list is not narrowed yet."""
+        self.sessions.border_title = f"Sessions · reading {done:,} of {of:,}"
+
     def past(
         self,
-        refs: Iterable[SessionRef] | None = None,
-        told: Callable[[int, int], object] = lambda _done, _of: None,
+        refs: Sequence[SessionRef],
+        told: Progress | None = None,
     ) -> list[Past]:
         """Return sessions with what is known of them; in a thread, as much may have to be read.
 
-        `told` is called with how many communities were read, and of how many.
+        `told` hears how far that is, and may end it; what was read stays.
         """
-        refs = self._refs if refs is None else refs
-        self._community_names(refs)
-        communities = dict.fromkeys(ref.community for ref in refs)
-        for place, community in enumerate(communities):
+        for community in dict.fromkeys(ref.community for ref in refs):
             if community not in self._past:
-                told(place, len(communities))
-                self._past[community] = self._told(community, self.now())
-        return [
-            Past(ref, self._past[ref.community].get(ref.path.name), self._names[ref.community])
-            for ref in refs
-        ]
+                self._past[community] = self._told(community, self.now(), told)
+        return self.known_past(refs)
 
-    def _told(self, community: CommunityId, now: datetime) -> Told:
+    def known_past(self, refs: Sequence[SessionRef]) -> list[Past]:
+        """Return sessions with what is known of them by now."""
+        self._community_names(refs)
+        return [Past(ref, self._summary(ref), self._names[ref.community]) for ref in refs]
+
+    def _summary(self, ref: SessionRef) -> Summary | None:
+        name = ref.path.name
+        if known := self._past.get(ref.community):
+            return known.get(name)
+        so_far = self._so_far.get(ref.community)
+        return so_far.get(f"{name[:4]}/{name}") if so_far else None
+
+    def _told(self, community: CommunityId, now: datetime, told: Progress | None = None) -> Told:
         """Read what a community's sessions were; nothing where that cannot be had."""
-        with suppress(LctuiError):
-            return {summary.stem: summary for summary in digests(self.store, community, now)}
+
+        def growing(done: int, count: int, found: Told) -> None:
+            if told:
+                self._so_far[community] = found
+                told(done, count)
+
+        with self._reading, suppress(LctuiError):
+            found = digests(self.store, community, now, told=growing)
+            return {summary.stem: summary for summary in found}
         return {}
 
     def _list(self, refs: Sequence[SessionRef], shown: Sequence[SessionRef]) -> None:

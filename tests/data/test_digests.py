@@ -1,5 +1,6 @@
 """Figures, trend and turns out of one row of the index: the same as out of every session."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from data.models.ids import EventId, MemberId, SessionId, new_id
 from data.models.records import Carried, ExitSlip, FollowUp, Presence
 from data.models.side_records import Dots, Offer
 from data.models.summary import Summary
+from data.progress import Stopped
 from data.rotation import last_held
 from data.store.digests import counted, digest_of, digests, light
 from data.store.index import summaries
@@ -87,3 +89,23 @@ def test_figures_trend_and_turns_come_from_one_row(
     amended.change(amended.entries[promised.id], kind="note")
     amended.close()
     assert figures(ask(tmp_path)).commitments == {"unheard": 1}
+
+
+def test_whoever_leaves_while_sessions_are_read_finds_what_was_read_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for title in ("Doors", "Forms", "Fathers"):
+        begun(tmp_path / "store", title)[1].seal()
+    known: list[int] = []
+
+    def leaves(done: int, _every: int, found: Mapping[str, Summary]) -> None:
+        known.append(len(found))
+        if done == 2:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        digests(opened(tmp_path), COMMUNITY, NOW, told=leaves)
+    assert known == [0, 1, 2]
+    read = opens(monkeypatch)
+    assert len(digests(opened(tmp_path), COMMUNITY, NOW)) == 3
+    assert len(read) == 1, "the others were kept"
