@@ -14,7 +14,7 @@ from data.models.levels import PRIVATE
 from data.search.hit import ENTRY
 
 if TYPE_CHECKING:
-    from data.progress import Cancelled, Progress
+    from data.progress import Progress
     from data.search.hit import Hit
     from data.store.search_index import SearchIndex
     from data.store.store import Store
@@ -101,7 +101,6 @@ def known_about(
     *,
     but: Collection[str] = (),
     progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
 ) -> Known:
     """Return what is known on a topic, without the sessions whose stems are in `but`.
 
@@ -111,7 +110,7 @@ def known_about(
     if not topic.strip():
         return Known(topic)
     index = store.search
-    index.bring_up(progress, cancelled)
+    index.bring_up(progress)
     on_it = sessions_on(store, community, topic, now) - frozenset(but)
     close = [*_close(index, topic, community), *_tagged(index, topic, community, now)]
     whole = index.of_sessions(community, on_it) if on_it else []

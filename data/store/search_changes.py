@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from data.errors import NotFound, StoreFailed
 from data.models.ids import CommunityId
+from data.progress import Stopped
 from data.store.conflicts import copies_of
 from data.store.listing import newest
 from data.store.places import Places
@@ -22,7 +23,7 @@ from data.store.settled import Signature, living_as, settled_in, signature_of
 from data.store.uncollected import uncollected
 
 if TYPE_CHECKING:
-    from data.progress import Cancelled, Progress
+    from data.progress import Progress
     from data.store.store import Store
 
 _BATCH = 1.0
@@ -81,7 +82,6 @@ def take_in(
     store: Store,
     changes: Changes,
     progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
 ) -> None:
     """Take changes in, a batch at a time. sqlite3.Error, where the batches before stay."""
     tell = progress or _nobody
@@ -95,16 +95,18 @@ def take_in(
         until = monotonic() + _BATCH
         with uncollected(), _batch(sql) as taking:
             for change in changes.changed[done:]:
-                if cancelled and cancelled():
+                try:
+                    tell(done, every)
+                except Stopped:
                     every = done
                     break
-                tell(done, every)
                 _take(taking, sql, store, change)
                 done += 1
                 if monotonic() > until:
                     break
     if done == len(changes.changed):
-        tell(done, done)
+        with suppress(Stopped):
+            tell(done, done)
 
 
 @contextmanager

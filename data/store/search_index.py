@@ -27,7 +27,7 @@ from data.store.search_nearest import nearest
 from data.store.search_values import Values
 
 if TYPE_CHECKING:
-    from data.progress import Cancelled, Progress
+    from data.progress import Progress
     from data.store.store import Store
 
 T = TypeVar("T")
@@ -51,13 +51,11 @@ class SearchIndex:
         """Its file, in the folder of what is derived; None where that has no place."""
         return self._store.index.search if self._store.index else None
 
-    def bring_up(
-        self, progress: Progress | None = None, cancelled: Cancelled | None = None
-    ) -> None:
+    def bring_up(self, progress: Progress | None = None) -> None:
         """Take in what changed since; cheap where nothing did. StoreFailed.
 
-        Who asks meanwhile is answered from what is in so far; what was taken in when it is
-        cancelled stays.
+        Who asks meanwhile is answered from what is in so far; where `progress` stops it, what was
+        taken in stays.
         """
         with self._writing:
             path = self.path
@@ -65,7 +63,7 @@ class SearchIndex:
                 if path is None:
                     break
                 try:
-                    self._bring_up_file(path, progress, cancelled)
+                    self._bring_up_file(path, progress)
                     self._memory = None
                     return
                 except sqlite3.Error as error:
@@ -77,7 +75,7 @@ class SearchIndex:
                         self._memory = None
                         return
                     break
-            self._bring_up_memory(progress, cancelled)
+            self._bring_up_memory(progress)
 
     def _stands(self, path: Path) -> bool:
         """Say whether a file that cannot be written tells all that there is by now."""
@@ -87,25 +85,23 @@ class SearchIndex:
                     return not changes_since(own.sql, self._store)
         return False
 
-    def _bring_up_file(
-        self, path: Path, progress: Progress | None, cancelled: Cancelled | None
-    ) -> None:
+    def _bring_up_file(self, path: Path, progress: Progress | None) -> None:
         """Bring the file up. sqlite3.Error, OSError."""
         own = search_file.connect(path, make=True)
         if own is None:
             raise sqlite3.OperationalError
         try:
             if changes := changes_since(own.sql, self._store):
-                take_in(own.sql, self._store, changes, progress, cancelled)
+                take_in(own.sql, self._store, changes, progress)
         finally:
             own.close()
 
-    def _bring_up_memory(self, progress: Progress | None, cancelled: Cancelled | None) -> None:
+    def _bring_up_memory(self, progress: Progress | None) -> None:
         with self._asking:
             self._memory = self._memory or search_file.in_memory()
             changes = changes_since(self._memory.sql, self._store)
             if changes:
-                take_in(self._memory.sql, self._store, changes, progress, cancelled)
+                take_in(self._memory.sql, self._store, changes, progress)
             self._version += 1
 
     def find(
@@ -177,7 +173,7 @@ class SearchIndex:
                 self._drop_reader()
                 with self._writing:
                     self.bring_up()
-        self._bring_up_memory(None, None)
+        self._bring_up_memory(None)
         found = self._read(work)
         assert found is not None
         return found

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.errors import LctuiError, StoreFailed
+from data.progress import Progress, Stopped
 from data.store.backups import keep_copy
 from data.store.book import Leaf, leaf_of
 from data.store.places import Places
@@ -48,8 +49,8 @@ class Several:
         self._undone: list[Deed] = []
         self.by = store.by
         """The name of who changes them, kept with each change."""
-        self.goes_on: Callable[[int, int], bool] = lambda _done, _all: True
-        """Asked before each session of an action, with how many are done; False ends it there."""
+        self.progress: Progress = lambda _done, _all: None
+        """Is told before each session of an action how many are done; Stopped ends it there."""
 
     @property
     def sessions(self) -> Sequence[OpenSession]:
@@ -83,7 +84,7 @@ class Several:
         """
         changed, failed = [], list[LctuiError]()
         for number, (ref, part) in enumerate(parts.items()):
-            if not self.goes_on(number, len(parts)):
+            if not self._goes_on(number, len(parts)):
                 break
             try:
                 session = self.open(ref)
@@ -121,7 +122,7 @@ class Several:
         deed = source.pop()
         turned, failed = [], list[StoreFailed]()
         for number, session in enumerate(reversed(deed.sessions)):
-            if not self.goes_on(number, len(deed.sessions)):
+            if not self._goes_on(number, len(deed.sessions)):
                 source.append(Deed(deed.told, deed.sessions[: len(deed.sessions) - number]))
                 break
             before = session.next_forth if back else session.next_back
@@ -144,6 +145,13 @@ class Several:
             return f"Left as it is: {deed.told}. {THEIRS}"
         left = "" if stopped or len(turned) == len(deed.sessions) else f" {THEIRS}"
         return f"{'Took back' if back else 'Brought back'}: {deed.told}.{left}"
+
+    def _goes_on(self, done: int, every: int) -> bool:
+        try:
+            self.progress(done, every)
+        except Stopped:
+            return False
+        return True
 
     @property
     def unsaved(self) -> frozenset[str]:

@@ -1,14 +1,13 @@
 """Doing something with the marked rows, or with the highlighted one: one action, in a thread."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from textual import work
 
 from data.errors import LctuiError
 from data.ledger import Promise
 from data.models.ids import EntryId
-from data.progress import Progress
+from data.progress import stopping
 from screens.actions.reading import OFTEN, Reading
 from screens.now_and_then import now_and_then
 
@@ -43,8 +42,8 @@ class Deeds(Reading):
 
     @work(thread=True, group="deed", exit_on_error=False)
     def _keep(self, deed: Callable[[], str]) -> None:
-        tell = now_and_then(self._tell_how_far, OFTEN, first=OFTEN)
-        self.desk.goes_on = partial(self._goes_on, tell)
+        often = now_and_then(self._tell_how_far, OFTEN, first=OFTEN)
+        self.desk.progress = stopping(lambda: self._stopped, often)
         failed: LctuiError | None = None
         told = ""
         try:
@@ -53,11 +52,6 @@ class Deeds(Reading):
             failed = error
         finally:
             self.app.call_from_thread(self._kept, told, failed)
-
-    def _goes_on(self, tell: Progress, done: int, every: int) -> bool:
-        if every > 1:
-            tell(done, every)
-        return not self._stopped
 
     def _tell_how_far(self, done: int, every: int) -> None:
         words = f"Keeping it: {done} of {every} sessions. Esc stops there."

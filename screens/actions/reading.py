@@ -11,7 +11,7 @@ from data.errors import LctuiError
 from data.ledger import Promise, ledger
 from data.models.community import Community
 from data.models.ids import CommunityId
-from data.progress import Progress
+from data.progress import Progress, Stopped, stopping
 from data.store.book import Leaf
 from data.store.changes import Change
 from data.store.open_session import OpenSession
@@ -31,10 +31,6 @@ OFTEN = 0.2
 """Seconds between two words on how far it is."""
 MANY = 50
 """Sessions up to which reading them takes no time worth a word."""
-
-
-class Stopped(LctuiError):
-    """Nobody waits any more for what was being read; what was read is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +100,7 @@ class Reading(SavingDesk, Redacting):
         worker = get_current_worker()
         often = now_and_then(lambda done, every: tell(self, self.show_progress, done, every), OFTEN)
 
-        def progress(done: int, every: int) -> None:
-            if worker.is_cancelled:
-                raise Stopped("Something else is wanted.")
+        def told(done: int, every: int) -> None:
             if every > MANY:
                 often(done, every)
 
@@ -115,7 +109,7 @@ class Reading(SavingDesk, Redacting):
             if seen == self._seen:
                 return
             beside = self.app.call_from_thread(self.desk.leaves)
-            known = self._told(scope, beside, progress)
+            known = self._told(scope, beside, stopping(lambda: worker.is_cancelled, told))
         except Stopped:
             return
         except LctuiError as error:

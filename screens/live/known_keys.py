@@ -11,6 +11,7 @@ from data.chain import chain_of
 from data.errors import LctuiError
 from data.hit_words import line_of_entry, line_of_minutes
 from data.models.levels import PRIVATE
+from data.progress import stopping
 from screens.copying import STAYS_HERE, Copying
 from screens.live.known_panel import KnownPanel
 from screens.live.loop_keys import LoopKeys
@@ -73,8 +74,7 @@ class KnownKeys(Copying, RecallKeys, LoopKeys):
                 topic,
                 self.now(),
                 but=(own,),
-                progress=now_and_then(tell, OFTEN, first=OFTEN),
-                cancelled=left,
+                progress=stopping(left, now_and_then(tell, OFTEN, first=OFTEN)),
             )
         except LctuiError as error:
             if not left():

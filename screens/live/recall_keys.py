@@ -15,6 +15,7 @@ from data.capture.grammar import read_line
 from data.errors import LctuiError
 from data.models.ids import EntryId
 from data.models.levels import PRIVATE
+from data.progress import stopping
 from data.zone import local
 from screens.live.live_base import LiveBase
 from screens.store_news import StoreNews
@@ -91,7 +92,7 @@ class RecallKeys(LiveBase, StoreNews):
         try:
             self.remember_store()
             if not self._index_is_up:
-                search.bring_up(None, lambda: self._typed != typed)
+                search.bring_up(stopping(lambda: self._typed != typed))
                 self._index_is_up = self._typed == typed
             found = search.nearest(words, head.community, but=said_here) if words else []
         except LctuiError:

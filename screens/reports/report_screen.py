@@ -17,6 +17,7 @@ from textual.worker import Worker, get_current_worker
 from data.digest.draft import Draft, Wanted
 from data.digest.papers import PAPERS
 from data.errors import LctuiError
+from data.progress import Stopped, stopping
 from data.store.store import Store
 from screens.commands import bindings, letter_bindings
 from screens.reports.commands import COMMANDS
@@ -151,14 +152,18 @@ class ReportScreen(Sending):
     def _make(self, paper: str, kind: str, wanted: Wanted) -> None:
         worker = get_current_worker()
 
-        def progress(done: int, every: int) -> None:
+        def told(done: int, every: int) -> None:
             if done % 20 == 19:
                 tell(self, self._tell_progress, done, every)
 
         try:
             make = PAPERS[paper].make
-            draft = make(self.store, wanted, self.now(), progress, lambda: worker.is_cancelled)
+            draft = make(
+                self.store, wanted, self.now(), stopping(lambda: worker.is_cancelled, told)
+            )
             shown_as = draft.written("txt" if kind == "html" else kind)
+        except Stopped:
+            return
         except LctuiError as error:
             tell(self, self._refuse, str(error))
             return

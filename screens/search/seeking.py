@@ -14,6 +14,7 @@ from textual.message import Message
 
 from data.errors import LctuiError
 from data.models.ids import CommunityId
+from data.progress import stopping
 from data.search.folding import fold
 from data.search.hit import Found
 from data.search.query import IN, Query
@@ -183,7 +184,7 @@ class Seeking(Copying, StoreNews, CommandedScreen):
 
         progress = now_and_then(tell, OFTEN, first=QUIET)
         try:
-            self.store.search.bring_up(progress, lambda: self._stopped)
+            self.store.search.bring_up(stopping(lambda: self._stopped, progress))
         except LctuiError as error:
             self.post_message(self.Failed(str(error)))
         self.post_message(self.TakenIn(not self._stopped))

@@ -2,6 +2,7 @@
 
 import errno
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -19,6 +20,7 @@ from data.ledger import Promise, ledger
 from data.models.ids import SessionId
 from data.models.records import Carried, FollowUp
 from data.outlook import open_items
+from data.progress import Progress, Stopped
 from data.store.backups import copies_in, copies_of_session
 from data.store.book import PROMISED
 from data.store.doctor.mending import mend_session
@@ -59,6 +61,16 @@ def held(folder: Path, sessions: int = 3) -> Store:
 def told_in(session: OpenSession) -> set[tuple[str, str, str]]:
     """Return when what was said of which record."""
     return {(c.at, c.id, repr(sorted(c.fields.items()))) for c in session.known_changes()}
+
+
+def as_long_as(wanted: Callable[[int, int], bool]) -> Progress:
+    """Return what stops a deed where that is not so."""
+
+    def told(done: int, every: int) -> None:
+        if not wanted(done, every):
+            raise Stopped
+
+    return told
 
 
 def desk(store: Store) -> Desk:
@@ -194,16 +206,16 @@ def test_a_full_disk_takes_nothing_and_loses_nothing(tmp_path: Path) -> None:
 def test_who_stops_half_way_can_take_back_what_was_done(tmp_path: Path) -> None:
     store = held(tmp_path)
     at = desk(store)
-    at.goes_on = lambda done, every: done < every - 1
+    at.progress = as_long_as(lambda done, every: done < every - 1)
     assert at.set_due([p for p in known(store).values() if p.entry.kind == "action"], DAY, "x") == 2
     dated = [text for text, p in known(store).items() if p.entry.due]
     assert len(dated) == 4
-    at.goes_on = lambda done, _every: done < 1
+    at.progress = as_long_as(lambda done, _every: done < 1)
     at.undo()
     assert len([text for text, p in known(store).items() if p.entry.due]) == 2
-    at.goes_on = lambda _done, _every: False
+    at.progress = as_long_as(lambda _done, _every: False)
     assert at.undo() == "Stopped: x."
-    at.goes_on = lambda _done, _every: True
+    at.progress = as_long_as(lambda _done, _every: True)
     at.undo()
     assert not any(p.entry.due for p in known(store).values())
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from data.progress import stopping
 from data.store.doctor.index import check_index
 from data.store.open_session import OpenSession
 from data.store.redacting import redact
@@ -231,7 +232,8 @@ def test_building_tells_how_far_it_is_and_what_was_made_when_it_stops_stays(tmp_
     for number in range(5):
         held(store, said(f"tea {number}"), number=number)
     seen: list[tuple[int, int]] = []
-    store.search.bring_up(lambda done, every: seen.append((done, every)), lambda: len(seen) >= 2)
+    until_two = stopping(lambda: len(seen) >= 2, lambda done, every: seen.append((done, every)))
+    store.search.bring_up(until_two)
     assert seen == [(0, 5), (1, 5)]
     assert told(store, "tea")[-2:] == ["tea 1", "tea 0"]
     seen.clear()

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Event
 
@@ -6,6 +7,7 @@ import pytest
 
 from data.errors import StoreFailed
 from data.models.ids import CommunityId
+from data.progress import Progress, Stopped
 from data.search.hit import Found
 from data.search.query import Query
 from data.store.search_index import SearchIndex
@@ -42,17 +44,14 @@ class SlowIndex(SearchIndex):
         self.go_on.wait(PATIENCE)
         return super().find(query, limit=limit, private=private, community=community)
 
-    def bring_up(
-        self,
-        progress: Callable[[int, int], None] | None = None,
-        cancelled: Callable[[], bool] | None = None,
-    ) -> None:
+    def bring_up(self, progress: Progress | None = None) -> None:
         super().bring_up()
         self.began.set()
         done = 0
-        while self.taking and progress and cancelled and not cancelled():
-            done += 1
-            progress(done % 400, 403)
+        with suppress(Stopped):
+            while self.taking and progress:
+                done += 1
+                progress(done % 400, 403)
         self.stopped.set()
 
 
