@@ -14,6 +14,8 @@ _ADDRESS = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 _HANDLE = re.compile(r"(?<![\w@])@+(?:\"([^\"\n]{1,80})\"|([^\W\d_][\w.-]*\w|[^\W\d_]))")
 DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,4}")
 """Initials with dots, `A.R.`."""
+HOME = re.compile(r"(?:/home/|[\\/]Users[\\/])([^/\\\s]+)")
+"""Whose folder a path is in."""
 _SHORTEST = 3
 """Letters of a name that are looked for within an address."""
 
@@ -56,6 +58,7 @@ def _all(text: str, names: Names) -> Iterator[Span]:
         yield from (Span(*m.span()) for m in _ADDRESS.finditer(text) if _is_own(m[0], names))
         people = (m for m in _HANDLE.finditer(text) if _is_person(m))
         yield from (Span(*m.span(), handle=True) for m in people)
+    yield from (Span(*m.span(1)) for m in HOME.finditer(text))
     for pattern, place in ((names.places, True), (names.joined, False)):
         if pattern:
             yield from (Span(*m.span(), place=place) for m in pattern.finditer(text))

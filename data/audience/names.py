@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from data.audience.common_words import COMMON, NEVER, PARTICLES
 from data.audience.joined import is_joined, joined_pattern
+from data.audience.places import place_pattern
 from data.audience.spelling import folded, spellings, words_in
 from data.capture.look_alikes import LOOK_ALIKES
 from data.capture.people import initials_of
 
 _REMARK = re.compile(r"[(\[][^)\]]*[)\]]")
-_SHORTEST_PLACE = 4
-"""Letters from which on an organisation's name is looked for; less stands in any text."""
+_SHORTEST_PAIR = 6
 _LONGEST_INITIALS = 4
 _MOST_WORDS = 6
 """Of a name, whose first letters are put together."""
@@ -53,8 +53,7 @@ class Names:
     def parts(self) -> frozenset[str]:
         """Every word that is a name by itself, folded: first names, family names."""
         found = {part for words in self.spelled for part in _parts(words)}
-        joined = {"".join(min(word) for word in words) for words in self.spelled if len(words) > 1}
-        return frozenset(found | joined)
+        return frozenset(found.union(*map(_joined, self.spelled)))
 
     @cached_property
     def first(self) -> frozenset[str]:
@@ -88,16 +87,8 @@ class Names:
 
     @cached_property
     def places(self) -> re.Pattern[str] | None:
-        """What finds the organisations; their names' words may stand on two lines."""
-        spared = folded(self.spared)
-        told = [
-            r"\s+".join(map(re.escape, place.split()))
-            for place in sorted(self.organisations, key=len, reverse=True)
-            if len(place.strip()) >= _SHORTEST_PLACE
-            and folded(place) not in spared
-            and folded(place.strip()) not in COMMON
-        ]
-        return re.compile(rf"(?<!\w)(?:{'|'.join(told)})(?!\w)", re.IGNORECASE) if told else None
+        """What finds the organisations, however they are written."""
+        return place_pattern(self.organisations, self.spared)
 
     @cached_property
     def hints(self) -> frozenset[str]:
@@ -120,6 +111,15 @@ def _parts(words: Sequence) -> Iterator[str]:
         small = place > 0 and bool(word & PARTICLES)
         if not small and not word & NEVER:
             yield from (spelled for spelled in word if len(spelled) > 1)
+
+
+def _joined(words: Sequence) -> Iterator[str]:
+    """Yield a name, and any two words of it that follow each other, in one: `jeanluc`, `obrien`."""
+    told = ["".join(min(word)) for word in words]
+    if len(told) > 1:
+        yield "".join(told)
+    pairs = (f"{one}{other}" for one, other in pairwise(told))
+    yield from (pair for pair in pairs if len(pair) >= _SHORTEST_PAIR and pair not in COMMON)
 
 
 def _initials(words: Sequence) -> Iterator[str]:

@@ -37,6 +37,8 @@ _PARTICLES = 3
 """Small words that stand at most between two parts of a name."""
 _SHORTEST = 3
 """Letters from which on a handle is looked for without its sign too."""
+WRITTEN_ON = frozenset("وفبلكוהבלמשכ")
+"""And, to, by, from … in Arabic and Hebrew, which stand in one with the word behind them."""
 _CAPITALS = 2
 """Capitals that make letters initials: `BvdB`."""
 _BEFORE = 40
@@ -145,7 +147,14 @@ class NamedText:
             if word.fold not in COMMON or self._is_meant(place):
                 return True
             self._left[word.raw] = None
-        return self._is_genitive(word) or self._is_short(place)
+        return self._is_genitive(word) or self._is_short(place) or self._is_behind(word)
+
+    def _is_behind(self, word: Word) -> bool:
+        """Say whether it is a name with the small word written on to it: `ومحمد`, `ואורית`."""
+        if word.fold[:1] not in WRITTEN_ON:
+            return False
+        bare = word.fold[1:].removeprefix("ال")
+        return len(bare) >= _SHORTEST and not self._names.parts.isdisjoint((word.fold[1:], bare))
 
     def _is_genitive(self, word: Word) -> bool:
         """Say whether it is a name with an s: `Anas`."""

@@ -16,9 +16,9 @@ import unicodedata
 from dataclasses import dataclass
 
 from data.audience.calling import called_at
-from data.audience.marking import DOTTED, Span, marked
+from data.audience.marking import DOTTED, HOME, Span, marked
 from data.audience.names import Names
-from data.audience.reading_names import NamedText
+from data.audience.reading_names import WRITTEN_ON, NamedText
 from data.audience.ringing import rung_at
 from data.audience.spelling import folded, words_in
 from data.capture.nameless import SOMEBODY
@@ -58,9 +58,9 @@ def _may_name(text: str, names: Names, *, said: bool) -> bool:
     """Say whether it is worth looking closely: most texts name nobody."""
     if next(rung_at(text), None) or (said and next(called_at(text), None)):
         return True
-    if "@" in text or SOMEBODY in text.casefold() or DOTTED.search(text):
+    if "@" in text or SOMEBODY in text.casefold() or DOTTED.search(text) or HOME.search(text):
         return True
-    if names.joined and not text.isascii():
+    if not text.isascii() and (names.joined or not WRITTEN_ON.isdisjoint(text)):
         return True
     if names.places and names.places.search(text):
         return True

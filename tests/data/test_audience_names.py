@@ -183,3 +183,34 @@ def test_taking_names_out_twice_takes_no_more(text: str) -> None:
 def test_hostile_texts_pass(hostile: str) -> None:
     taken = take_out(f"{hostile} Ana Ruiz {hostile}", NAMES)
     assert not re.search(r"\bAna\b|\bRuiz\b", taken.text)
+
+
+PLACES = Names(
+    frozenset(("Ana Ruiz", "Jean-Luc Sarr", "Zoë O'Brien", "محمد علي", "אורית כהן")),
+    organisations=frozenset(
+        ("Harbour House", "Northside Nursery (NN)", "St. Mary's", "BOND", "Café Élan")
+    ),
+    spared="Harbour circle",
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harbour-House opened", "the HarbourHouse form", "see harbourhouse.org", "#harbour-house",
+        "at Northside Nursery", "NN paid", "St Mary’s, St Marys and Saint Mary", "BOND paid",
+        "cafe elan's cakes", "JeanLuc said", "OBrien said", "ومحمد", "ואורית",
+        "/home/aruiz/notes.md",
+    ],
+)  # fmt: skip
+def test_organisations_and_names_go_however_they_are_written(text: str) -> None:
+    told = take_out(text, PLACES)
+    assert told.names
+    assert not re.search(
+        "harbour|northside|nn|mary|bond|lan|jean|brien|محمد|אורית|aruiz", told.text.casefold()
+    )
+
+
+@pytest.mark.parametrize("text", ["a bond of trust", "the harbour", "north side", "saints", "inn"])
+def test_words_that_only_look_like_an_organisation_stay(text: str) -> None:
+    assert take_out(text, PLACES).text == text
