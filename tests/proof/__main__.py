@@ -1,7 +1,9 @@
 """The proofs at their full size: `python -m tests.proof`, or some of them by name."""
 
 import sys
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
 from tests.proof.acknowledged import Tally
 from tests.proof.archives import all_archives
@@ -10,6 +12,7 @@ from tests.proof.five import five
 from tests.proof.kill_notes import kill_notes
 from tests.proof.kill_programs import kill_programs
 from tests.proof.kill_screens import kill_screens
+from tests.proof.loop_walk import walk
 from tests.proof.together import together
 from tests.proof.twenty import twenty
 
@@ -28,6 +31,9 @@ LINES = 500
 
 EACH_COMMUNITY = 10
 """Sessions that each of two real communities holds."""
+
+WALKS, STEPS = 300, 30
+"""Lives of a community that chance leads, and what happens in each."""
 
 COLUMNS = ("killed", "kills", "kept", "lost", "unopened", "behind s", "seconds")
 
@@ -84,6 +90,21 @@ def real_communities() -> bool:
     return not held.wrong
 
 
+def walks() -> bool:
+    """Let chance lead a community's life many times over; say whether each count was right."""
+    wrong = []
+    for seed in range(WALKS):
+        with tempfile.TemporaryDirectory(prefix="lctui-walk-") as folder:
+            try:
+                walk(seed, STEPS, Path(folder))
+            except AssertionError as error:
+                wrong.append(str(error))
+    for sentence in wrong[:3]:
+        print(sentence, file=sys.stderr)
+    print(f"{WALKS} walks of {STEPS} steps: {len(wrong)} not as counted apart")
+    return not wrong
+
+
 def told(tally: Tally) -> str:
     """Return one row of the table."""
     counts = tally.kills, tally.acknowledged, len(tally.lost), len(tally.unopened)
@@ -99,6 +120,7 @@ PROOFS = {
     "together": eight,
     "five": on_screen,
     "twenty": real_communities,
+    "walk": walks,
     "archives": all_archives,
 }
 
