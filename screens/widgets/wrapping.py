@@ -36,7 +36,12 @@ def _wrapped_paragraph(text: str, width: int) -> Iterator[str]:
 
 
 def shortened(text: str, width: int) -> str:
-    """Return `text`, cut with an ellipsis where it is wider than `width` cells."""
+    """Return `text`, cut with an ellipsis where it is wider than `width` cells.
+
+    Of a long one no more is measured than could be shown.
+    """
+    head = text[: 4 * max(width, 0) + 64]
+    text = head if cell_len(head) > width else text
     if cell_len(text) <= width:
         return text
     return set_cell_size(text, width - 1).rstrip() + "…" if width > 0 else ""

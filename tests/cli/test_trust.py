@@ -1,6 +1,7 @@
 """What a shell prints never tells what was said in confidence, whichever verb is asked."""
 
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -54,9 +55,14 @@ ITS_JOB = {"wrapup": {"slipchangexx"}}
 """What a verb is there to show to those in the room: what they would change, counted, nameless."""
 
 
+@pytest.fixture(scope="module")
+def store_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return planted_store(tmp_path_factory.mktemp("planted")).root
+
+
 @pytest.fixture
-def planted(cli: Cli, tmp_path: Path) -> Cli:
-    planted_store(tmp_path / "store")
+def planted(cli: Cli, tmp_path: Path, store_made: Path) -> Cli:
+    copytree(store_made, tmp_path / "store")
     return cli
 
 

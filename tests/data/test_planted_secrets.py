@@ -49,6 +49,11 @@ def drafts(store: Store, audience: str, *, chatham: bool) -> dict[str, Draft]:
     return made
 
 
+@pytest.fixture(scope="module")
+def for_members(store: Store) -> dict[str, Draft]:
+    return drafts(store, "members", chatham=False)
+
+
 def found_in(text: str, words: tuple[str, ...]) -> list[str]:
     folded = text.casefold()
     return [word for word in words if word in folded]
@@ -99,9 +104,11 @@ def test_an_export_without_an_audience_tells_no_secret_either(store: Store, kind
 
 
 @pytest.mark.parametrize(("paper", "kind"), WRITTEN)
-def test_the_secrets_would_be_found_if_they_were_told(store: Store, paper: str, kind: str) -> None:
+def test_the_secrets_would_be_found_if_they_were_told(
+    for_members: dict[str, Draft], paper: str, kind: str
+) -> None:
     """What is looked for is there to be found: members are told the names."""
-    for name, draft in drafts(store, "members", chatham=False).items():
+    for name, draft in for_members.items():
         if name.split()[0] == paper and kind not in ("ics", "taskwarrior", "todotxt"):
             assert "planta" in draft.written(kind).casefold(), name
 
