@@ -1,9 +1,12 @@
 """The scenes of which pictures are taken: the sample community at a moment that stands still."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
 
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -11,6 +14,7 @@ from textual.widgets import Static, TextArea
 
 from data.looking_on import Beside
 from data.samples.sample import build_sample
+from data.store.refs import SessionRef
 from data.store.store import Store
 from lctui.app import LctuiApp
 from lctui.board_app import BoardApp
@@ -127,7 +131,7 @@ SCENES = (
 def app_for(scene: Scene, folder: Path, theme: str = Settings.theme) -> LctuiApp:
     """Return the App on which the scene is played; its clock stands still."""
     store = Store(folder / "store")
-    ref = None if scene.empty else build_sample(store, NOW)
+    ref = None if scene.empty else _sample_in(store)
     if scene.board and ref is not None:
         session = store.open(ref)
         here = [person.name for person in session.people.values() if person.present]
@@ -136,6 +140,22 @@ def app_for(scene: Scene, folder: Path, theme: str = Settings.theme) -> LctuiApp
         return BoardApp(store, ref, settings=Settings(theme=theme), now=lambda: NOW)
     first = ref if scene.live else None
     return LctuiApp(store, first, settings=Settings(theme=theme), now=lambda: NOW)
+
+
+def _sample_in(store: Store) -> SessionRef:
+    """Put a copy of the sample there, which is built once; return the session that is live."""
+    _, made, ref = _sample()
+    copytree(made, store.root)
+    return replace(ref, path=store.root / ref.path.relative_to(made))
+
+
+@cache
+def _sample() -> tuple[TemporaryDirectory[str], Path, SessionRef]:
+    """Build it in a folder that is gone with the program."""
+    folder = TemporaryDirectory()
+    store = Store(Path(folder.name) / "store")
+    ref = build_sample(store, NOW)
+    return folder, store.root, ref
 
 
 def store_of(pilot: Pilot[None]) -> Store:
