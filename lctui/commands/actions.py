@@ -48,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--commitments", action="store_true", help=help_text)
     help_text = "what people asked help for, instead of actions"
     parser.add_argument("--help-wanted", action="store_true", help=help_text)
-    help_text = "of this person alone: a name or any unique beginning"
+    help_text = "of this person alone: a name or any unique beginning; several with commas; none"
     parser.add_argument("--owner", metavar="N", help=help_text)
     help_text = "how it is gathered: owner (so it is without), session, age, carries"
     parser.add_argument("--by", choices=GROUPS, default="owner", metavar="HOW", help=help_text)
@@ -100,9 +100,22 @@ def _list(args: argparse.Namespace, shell: Shell) -> None:
     if args.json:
         shell.say_json([_row(c, promise, today) for c, each in found for promise in each])
     elif not any(each for _, each in found):
-        shell.warn("Nothing of that kind is there.")
+        shell.warn(_nothing(args))
     else:
         shell.say(*_lines(found, args.by, today))
+
+
+def _nothing(args: argparse.Namespace) -> str:
+    """Return how the list fills, where nothing but what is usual was asked for."""
+    from data.ledger_views import VIEW_BY_ID
+    from data.safe_text import safe
+
+    asked = [state for state in STATES if getattr(args, state)]
+    if args.owner:
+        return f"Nothing of that kind is there for “{safe(args.owner)}”."
+    if args.commitments or args.help_wanted or asked not in ([], ["open"]):
+        return "Nothing of that kind is there."
+    return VIEW_BY_ID["open"].empty
 
 
 def _found(
@@ -137,10 +150,10 @@ def _owned(promises: Sequence[Promise], name: str) -> Sequence[Promise]:
     from data.ledger_words import read_names
 
     try:
-        (meant,) = read_names(name, names_in(promises)) or ("",)
+        meant = set(read_names(name, names_in(promises)) or ("",))
     except ValueError as error:
         raise WrongUsage(str(error)) from None
-    return [promise for promise in promises if meant in (promise.whose or ("",))]
+    return [promise for promise in promises if not meant.isdisjoint(promise.whose or ("",))]
 
 
 def _lines(

@@ -59,18 +59,23 @@ def _settled(shell: Shell, desk: Desk, promises: Sequence[Promise], _: str) -> s
     if untold:
         hint = f"lctui outcome {untold[0].id} worked, partly, did-not, not-yet or let-go."
         raise LctuiError(f"How did it go? {counted(untold[:1])} is something to try.", hint)
-    outcomes = [(promise, DONE[promise.entry.kind]) for promise in promises]
-    told = f"Done: {counted(promises)}"
-    desk.settle(outcomes, told)
+    left = [promise for promise in promises if promise.state != DONE[promise.entry.kind]]
+    if not left:
+        return f"Done already: {counted(promises)}"
+    told = f"Done: {counted(left)}"
+    desk.settle([(promise, DONE[promise.entry.kind]) for promise in left], told)
     return told
 
 
 def _dropped(shell: Shell, desk: Desk, promises: Sequence[Promise], _: str) -> str:
+    from data.carryover import GIVEN_UP
     from data.ledger_words import DROPPED, counted
 
-    outcomes = [(promise, DROPPED.get(promise.entry.kind, "let-go")) for promise in promises]
-    told = f"Let go: {counted(promises)}"
-    desk.settle(outcomes, told)
+    left = [promise for promise in promises if promise.state not in GIVEN_UP]
+    if not left:
+        return f"Let go already: {counted(promises)}"
+    told = f"Let go: {counted(left)}"
+    desk.settle([(p, DROPPED.get(p.entry.kind, "let-go")) for p in left], told)
     return told
 
 

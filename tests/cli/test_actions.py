@@ -84,6 +84,9 @@ def test_several_are_done_at_once_and_opened_again(held: Cli) -> None:
     assert "Share the form" in held("due").out
     assert held("actions", "drop", share).out == "Let go: “Share the form”\n"
     assert texts(held, "--dropped") == ["Share the form"]
+    assert held("actions", "drop", share).out == "Let go already: “Share the form”\n"
+    assert held("actions", "done", ask).out.startswith("Done already: ")
+    assert held("actions", "done", ask, share).out == "Done: “Share the form”\n"
     assert held("sessions").out.count("live") == 0
 
 
@@ -106,6 +109,8 @@ def test_a_day_and_an_owner_are_given_in_words(held: Cli) -> None:
         "Ana Ruiz, Ben Okafor\n"
     )
     assert texts(held, "--owner", "Ben")[-1] == "Something that nobody took"
+    assert "Something that nobody took" in texts(held, "--owner", "ana, ben")
+    assert "for “Zed”" in held("actions", "--owner", "Zed").err
     assert held("actions", "due", nobody, "soonish").status == 2
     assert held("actions", "owner", nobody, "none").status == 0
     tried = item(held, "Two questions at the door", "--commitments")
@@ -129,7 +134,10 @@ def test_wrong_words_are_refused_with_a_hint(held: Cli) -> None:
 
 
 def test_nothing_owed_says_so(cli: Cli) -> None:
-    assert cli("actions").status == 0
+    told = cli("actions")
+    assert told.status == 0
+    assert "begins with !" in told.err
+    assert "begins with !" not in cli("actions", "--done").err
     assert rows(cli) == []
 
 
