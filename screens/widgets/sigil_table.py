@@ -7,6 +7,7 @@ from data.models.kinds import KINDS
 WITHIN: tuple[tuple[str, str], ...] = (
     ("Ana: …", "Ana said it; a beginning of her name or her initials will do"),
     ("@ana", "Ana, named anywhere in the line; in an action it is who owes it"),
+    ("@everyone", "in an action: the group as a whole owes it; so does All: before it"),
     ("#tag", "a word to find it by"),
     ("due:fri", "a day, a date or +2w"),
     ("for:whom", "whom it worked for"),
