@@ -22,7 +22,7 @@ from data.models.levels import NAMELESS, PRIVATE
 from data.numbers import count_of
 from data.pulse import Pulse
 from data.reports.minutes import Minutes, Numbered
-from data.reports.shape import EntryDocument, PhaseDocument, SessionDocument
+from data.reports.shape import AgendaChangeDocument, EntryDocument, PhaseDocument, SessionDocument
 
 _NO_SLIPS = Pulse(0, (), (), ())
 
@@ -113,6 +113,7 @@ class _Telling:
                 "roles": {},
                 "phases": [self._phase(phase) for phase in document.phases],
                 "entries": [self._entry(entry) for entry in document.entries],
+                "agenda_changes": [self._change(each) for each in document.agenda_changes],
             }
         )
 
@@ -120,6 +121,11 @@ class _Telling:
         prompts = list(self._scrub.each(phase.prompts))
         told = {"id": self._text(phase.id), "title": self._text(phase.title), "prompts": prompts}
         return phase.model_copy(update=told)
+
+    def _change(self, change: AgendaChangeDocument) -> AgendaChangeDocument:
+        scrub = self._scrub
+        told = {"phase": scrub.perhaps(change.phase), "title": scrub.perhaps(change.title)}
+        return change.model_copy(update=told | {"order": list(scrub.each(change.order))})
 
     def _entry(self, entry: EntryDocument) -> EntryDocument:
         self._attributed += bool(entry.by or entry.owners or entry.helpers)

@@ -12,12 +12,12 @@ from zoneinfo import available_timezones
 
 from data.capture.words import reason_in
 from data.errors import LctuiError
-from data.models.clock_told import ClockTold, PhaseTold
+from data.models.clock_told import AgendaTold, ClockTold, PhaseTold
 from data.models.community import Community
 from data.models.ids import EntryId, MemberId, PhaseId, SessionId, new_id
 from data.models.records import Entry, FollowUp, Phase, Presence, Record, SessionHead
 from data.models.side_records import Adopted
-from data.reports.shape import EntryDocument, SessionDocument
+from data.reports.shape import AgendaChangeDocument, EntryDocument, SessionDocument
 from data.store.taking_in import take_in
 from data.zone import local_zone, zone_named
 
@@ -158,6 +158,19 @@ def _clock_told(document: SessionDocument) -> ClockTold:
             PhaseTold(PhaseId(p.id), p.taken_seconds, _utc(p.started), _utc(p.ended))
             for p in document.phases
         ),
+        agenda=tuple(map(_agenda_told, document.agenda_changes)),
+    )
+
+
+def _agenda_told(told: AgendaChangeDocument) -> AgendaTold:
+    return AgendaTold(
+        told.change,
+        _utc(told.at),
+        PhaseId(told.phase) if told.phase else None,
+        told.title or "",
+        told.seconds or 0,
+        told.seconds_before or 0,
+        tuple(map(PhaseId, told.order)),
     )
 
 
@@ -221,7 +234,8 @@ def _utc(moment: datetime | None) -> datetime | None:
 def _moments(document: SessionDocument) -> list[datetime | None]:
     phases = (moment for p in document.phases for moment in (p.started, p.ended))
     told = (document.planned_start, document.started, document.ended)
-    return [*told, *phases, *(entry.at for entry in document.entries)]
+    changes = (change.at for change in document.agenda_changes)
+    return [*told, *phases, *(entry.at for entry in document.entries), *changes]
 
 
 def zone_of(document: SessionDocument, now: datetime) -> str:

@@ -37,6 +37,7 @@ def document_of(
     later_followups: Heard | None = None,
     offers: Mapping[EntryId, Sequence[str]] | None = None,
     adopted: Mapping[EntryId, str] | None = None,
+    *,
     agenda: Iterable[AgendaTold] = (),
 ) -> SessionDocument:
     """Return the session as published; also in the midst of it, with what there is by `now`.

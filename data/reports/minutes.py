@@ -17,10 +17,10 @@ from data.models.records import Entry, Presence
 from data.models.side_records import Adopted, Dots, Offer
 from data.next_session import tell_next
 from data.pulse import Pulse, pulse_of
-from data.reshaped import titles_in, words_of
 from data.reports.document import NAMELESS, document_of, published
 from data.reports.shape import SessionDocument
 from data.reports.source import Heard, SessionSource
+from data.reshaped import titles_in, words_of
 from data.zone import local
 
 Numbered = tuple[Community, Plan, int]
@@ -89,7 +89,7 @@ def minutes_of(
     into = {each.id: each.into for each in adopted if each.into and not each.removed}
     return Minutes(
         document=document_of(
-            session, now, later_followups, offers_by_item(offers), into, changes
+            session, now, later_followups, offers_by_item(offers), into, agenda=changes
         ),
         now=local(now, session.head),
         voices={e.id: voice for e in published(entries) if (voice := _voice(e, people))},

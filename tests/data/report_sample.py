@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from data.carryover import Item
+from data.models.clock_told import INSERTED, STRETCHED, AgendaTold
 from data.models.ids import CommunityId, EntryId, EventId, MemberId, PhaseId, SessionId
 from data.models.records import (
     ClockEvent,
@@ -181,5 +182,8 @@ def closed_minutes() -> Minutes:
         handed_items(),
         heard,
         adopted=(Adopted(decision.id, "ground-rules", minute(115)),),
-        agenda_changes=("Coffee (15:00) put in", "Learn together now 50:00"),
+        agenda=(
+            AgendaTold(INSERTED, minute(20), PhaseId("coffee"), "Coffee", 900),
+            AgendaTold(STRETCHED, minute(40), PhaseId("learn"), "Learn together", 3000, 2400),
+        ),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,6 +30,7 @@ from data.models.records import (
 from data.models.side_records import Adopted, Offer
 from data.reports.gather import minutes_from
 from data.reports.registry import REPORTS
+from data.store.open_session import OpenSession
 from data.store.store import Store
 from data.store.taking_in import take_in
 from tests.hostile import hostile_texts
@@ -146,7 +148,20 @@ def fill(draw: Any, store: Store) -> None:
             *draw(presses(began)),
             *draw(beside(head, said)),
         ]
-        take_in(store, head, records, now=NOW)
+        ref = take_in(store, head, records, now=NOW)
+        if draw(st.booleans()):
+            reshape(draw, store.open(ref))
+
+
+def reshape(draw: Any, session: OpenSession) -> None:
+    """Change the agenda on the way: another order, another length, a phase put in."""
+    coffee = Phase(PhaseId("coffee"), draw(words), draw(st.integers(0, 900)))
+    for _ in range(draw(st.integers(1, 2))):
+        phases = draw(st.permutations((*session.head.phases, coffee)))
+        kept = {phase.id: phase for phase in phases[draw(st.integers(0, 1)) :]}
+        longer = (replace(p, seconds=draw(st.integers(0, 900))) for p in kept.values())
+        session.change(session.head, phases=tuple(longer))
+    session.close()
 
 
 def exported(store: Store) -> dict[str, str]:
