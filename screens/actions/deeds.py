@@ -63,6 +63,7 @@ class Deeds(Reading):
             return
         self.show_busy("")
         if told:
+            self.app.clear_notifications()
             self.notify(told, markup=False)
         if failed is not None and not self.desk.unsaved:
             self.notify(str(failed), severity="error", markup=False)
