@@ -9,8 +9,10 @@ if TYPE_CHECKING:
     from data.models.ids import CommunityId
     from data.store.store import Store
 
-LOOKED_AT = 6
-"""Sessions that are looked at; what was asked before them may come again."""
+LOOKED_AT = (6, 100)
+"""Sessions that are looked at, and where none of them asked it, those too: some formats are for
+once a year. What was asked before them may come again.
+"""
 
 
 def asked_last(
@@ -20,14 +22,18 @@ def asked_last(
 ) -> frozenset[str]:
     """Return the prompts of the community's newest session, live or closed, in the phases that ran.
 
-    With a format: of the newest one that was asked anything this format asks, as a case may come
-    between two circles. None, where there is no such session.
+    With a format: what each of its pools was asked last, in whichever session that was, as a case
+    may come between two circles, and a session may end before its last phase.
     """
     from data.store.index import summaries
 
-    own = {prompt for phase in format.phases for prompt in phase.prompts} if format else None
-    for session in summaries(store, community, limit=LOOKED_AT if own else 1):
-        asked = frozenset(session.asked)
-        if own is None or own & asked:
-            return asked
-    return frozenset()
+    if format is None:
+        newest = next(iter(summaries(store, community, limit=1)), None)
+        return frozenset(newest.asked if newest else ())
+    found: set[str] = set()
+    pools = [set(phase.prompts) for phase in format.phases if phase.draw]
+    for limit in LOOKED_AT:
+        for session in summaries(store, community, limit=limit) if pools else ():
+            found |= {prompt for prompt in session.asked if any(prompt in pool for pool in pools)}
+            pools = [pool for pool in pools if pool.isdisjoint(session.asked)]
+    return frozenset(found)

@@ -98,6 +98,10 @@ def test_another_format_in_between_does_not_bring_the_same_prompts_back(store: S
     assert not held[0] & held[2]
     one_case = set(case.phases[2].prompts)
     assert held[1] & held[3] == one_case
+    for day in range(5, 13):
+        run_through(begin(store, community, format=circle, now=NOW + timedelta(days=day)))
+    much_later = begin(store, community, format=case, now=NOW + timedelta(days=20))
+    assert prompts(much_later) & held[3] == one_case
 
 
 def test_what_was_planned_but_never_reached_may_be_asked_the_next_time(store: Store) -> None:
@@ -109,6 +113,11 @@ def test_what_was_planned_but_never_reached_may_be_asked_the_next_time(store: St
     welcome, *others = zip(first.head.phases, second.head.phases, strict=True)
     assert not set(welcome[0].prompts) & set(welcome[1].prompts)
     assert all(before.prompts == after.prompts for before, after in others)
+    run_through(second)
+    broken_off = begin(store, community, format=circle, now=NOW + timedelta(days=14))
+    end(broken_off, NOW + timedelta(days=14, minutes=5))
+    third = begin(store, community, format=circle, now=NOW + timedelta(days=21))
+    assert not prompts(third) & (prompts(second) | set(broken_off.head.phases[0].prompts))
 
 
 def test_a_community_without_a_readable_session_was_asked_nothing(store: Store) -> None:
