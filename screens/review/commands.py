@@ -146,3 +146,13 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *RECORD_COMMANDS,
 )
+
+FIRST_KEYS = "Esc back   F1 help   Tab other side"
+_ON_LIST = ("Look at it", "Filter", "Minutes")
+_ON_PAGE = ("Entries", "Filter", "Minutes", "Look at it")
+
+
+def in_order(*, on_page: bool) -> list[Command]:
+    """Return them as the key line tells them: what is done to an entry first where one is lit."""
+    wanted = {group: n for n, group in enumerate(_ON_PAGE if on_page else _ON_LIST)}
+    return sorted(COMMANDS, key=lambda command: wanted.get(command.group, len(wanted)))

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from textual import getters, on
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
@@ -22,7 +22,7 @@ from screens.commands import bindings, letter_bindings
 from screens.live.notice_line import NoticeLine
 from screens.requests import GoBack, OpenReports, OpenReview, OpenSearch, OpenWrapUp
 from screens.review.beside_keys import BesideKeys
-from screens.review.commands import COMMANDS
+from screens.review.commands import COMMANDS, FIRST_KEYS, in_order
 from screens.review.compare_keys import CompareKeys
 from screens.review.entry_keys import EntryKeys
 from screens.review.filter_keys import FilterKeys
@@ -79,7 +79,7 @@ class ReviewScreen(EntryKeys, BesideKeys, CompareKeys, FilterKeys):
             )
             yield SessionPage(id="page")
         yield NoticeLine(id="unsaved")
-        yield KeyLine(COMMANDS, first="Esc back   F1 help   Tab other side", may_wrap=True)
+        yield KeyLine(in_order(on_page=False), first=FIRST_KEYS, may_wrap=True)
 
     def on_mount(self) -> None:
         """List the sessions and open the one asked for."""
@@ -87,6 +87,11 @@ class ReviewScreen(EntryKeys, BesideKeys, CompareKeys, FilterKeys):
         self.show_narrowing()
         if not self.list_first():
             self.page.show(told_page(NO_SESSION, "dim"))
+
+    @on(events.DescendantFocus)
+    def _tell_keys(self) -> None:
+        keys = in_order(on_page=self.page.has_focus)
+        self.query_one(KeyLine).show(keys, first=FIRST_KEYS)
 
     def on_unmount(self) -> None:
         """Leave nothing open."""
