@@ -3,7 +3,7 @@
 Lines of one widget: ten thousand cost a key no more than a hundred.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +18,7 @@ from textual.strip import Strip
 from data.ledger import Promise
 from data.ledger_views import Gathering
 from data.models.ids import EntryId
-from screens.actions.row_layout import COLUMNS, LOOKS, RowLayout, columns_for
+from screens.actions.row_layout import COLUMNS, LOOKS, WIDE, RowLayout, columns_for, short_names
 from screens.widgets.entry_strips import EntryStrips
 from screens.widgets.span import Span
 from screens.widgets.wrapping import wrapped
@@ -79,6 +79,8 @@ class LedgerList(ScrollView, can_focus=True):
         self._places: dict[EntryId, int] = {}
         self._by = ""
         self._columns = COLUMNS
+        self._narrow_columns = COLUMNS
+        self._called: Mapping[str, str] = {}
         self._empty = ""
         self.marked: Collection[EntryId] = frozenset()
         """Which rows are marked; set it and `refresh`."""
@@ -121,7 +123,10 @@ class LedgerList(ScrollView, can_focus=True):
         for group in groups:
             rows += (group, *group.promises)
         self._rows = rows
-        self._columns = columns_for(row for row in rows if isinstance(row, Promise))
+        listed = [row for row in rows if isinstance(row, Promise)]
+        self._called = short_names(listed)
+        self._columns = columns_for(listed, {})
+        self._narrow_columns = columns_for(listed, self._called)
         self._places = {}
         for number, row in enumerate(self._rows):
             if isinstance(row, Promise):
@@ -165,11 +170,16 @@ class LedgerList(ScrollView, can_focus=True):
         if place >= len(self._rows):
             lines = list(wrapped(self._empty, max(4, width))) if not self._rows else []
             return self._strips.draw([Span("".join(lines[y : y + 1]), "aside")], width)
-        row, layout = self._rows[place], RowLayout(width, self.today, self._by, self._columns)
+        row, layout = self._rows[place], self._layout(width)
         if isinstance(row, Gathering):
             return self._strips.draw(layout.heading(row.title, len(row.promises)), width)
         spans = layout.row(row, marked=row.id in self.marked)
         return self._strips.draw(spans, width, lit=place == self.highlighted)
+
+    def _layout(self, width: int) -> RowLayout:
+        if width < WIDE:
+            return RowLayout(width, self.today, self._by, self._narrow_columns, self._called)
+        return RowLayout(width, self.today, self._by, self._columns)
 
     def notify_style_update(self) -> None:
         """Draw every row again, in new colours."""

@@ -1,11 +1,13 @@
 """One row of the list: what was promised, by when, how old, how often carried, from where."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from rich.cells import cell_len, set_cell_size
 
+from data.capture.people import first_name
 from data.ledger import Promise
 from data.ledger_words import age_words, state_words
 from data.models.levels import PRIVATE
@@ -42,12 +44,35 @@ _SHORT = 13
 """Cells for when, where nothing that is listed has a day or an end."""
 
 
-def columns_for(promises: Iterable[Promise]) -> tuple[Column, ...]:
-    """Return the columns that have something to tell of these; the words get what is saved."""
+WIDE = 92
+"""Cells of the list from which on there is room for whole names."""
+
+
+def short_names(promises: Iterable[Promise]) -> dict[str, str]:
+    """Return whom these are of by their first names, with what tells two of one name apart."""
+    names = sorted({name for promise in promises for name in promise.whose})
+    ways = [{name: way(name) for name in names} for way in (first_name, _with_initial)]
+    counts = [Counter(way.values()) for way in ways]
+    return {
+        name: next((w[name] for w, n in zip(ways, counts, strict=True) if n[w[name]] == 1), name)
+        for name in names
+    }
+
+
+def _with_initial(name: str) -> str:
+    first, *others = name.split()
+    return f"{first} {others[-1][0]}." if others else name
+
+
+def columns_for(promises: Iterable[Promise], called: Mapping[str, str]) -> tuple[Column, ...]:
+    """Return the columns that have something to tell of these; the words get what is saved.
+
+    `called` are the names by which people are told, where they are told by others.
+    """
     listed = tuple(promises)
     carried = any(promise.carries for promise in listed)
     dated = any(promise.entry.due or not promise.is_open for promise in listed)
-    longest = max((cell_len(_names(promise)) for promise in listed), default=0)
+    longest = max((cell_len(_names(promise, called)) for promise in listed), default=0)
     most = {
         "who": longest,
         **({} if dated else {"when": _SHORT}),
@@ -60,8 +85,8 @@ def columns_for(promises: Iterable[Promise]) -> tuple[Column, ...]:
     return tuple(column for column in fitted if column.cells)
 
 
-def _names(promise: Promise) -> str:
-    return one_line(", ".join(promise.whose))
+def _names(promise: Promise, called: Mapping[str, str]) -> str:
+    return one_line(", ".join(called.get(name, name) for name in promise.whose))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +98,8 @@ class RowLayout:
     by: str
     """How they are gathered: what stands in the heading is not told again."""
     columns: tuple[Column, ...] = COLUMNS
+    called: Mapping[str, str] = field(default_factory=dict)
+    """The names by which people are told, where that are not their whole ones."""
 
     def heading(self, title: str, count: int) -> Iterator[Span]:
         """Yield what stands over some rows."""
@@ -102,7 +129,7 @@ class RowLayout:
     def _told(self, name: str, promise: Promise) -> tuple[str, str]:
         match name:
             case "who":
-                return _names(promise), "aside"
+                return _names(promise, self.called), "aside"
             case "when":
                 return self._when(promise)
             case "age":

@@ -2,7 +2,12 @@
 
 from pathlib import Path
 
+from data.ledger import Promise
+from data.models.ids import CommunityId, EntryId, SessionId, new_id
+from data.models.records import Entry
+from screens.actions.row_layout import short_names
 from screens.requests import OpenActions
+from tests.data.store_help import NOW
 from tests.screens.seen import seen
 from tests.screens.stage import held_session, store_in
 from tests.screens.test_actions import acting, press
@@ -38,3 +43,22 @@ async def test_a_filter_says_what_it_lists_for_the_session_alone(tmp_path: Path)
     async with acting(store) as pilot:
         await press(pilot, "f", *"stone")
         assert "2 listed, 1 by the session's title alone" in seen(pilot.app)
+
+
+def test_first_names_stand_in_narrow_rows_and_nobody_is_taken_for_another() -> None:
+    whose = ("Ana Ruiz", "Ana Reyes", "Ben Okafor", "Ben Adams", "Dana", "Chidi Park")
+    promises = [said(name) for name in whose]
+    assert list(short_names(promises).values()) == [
+        "Ana Reyes",
+        "Ana Ruiz",
+        "Ben A.",
+        "Ben O.",
+        "Chidi",
+        "Dana",
+    ]
+
+
+def said(name: str) -> Promise:
+    entry = Entry(EntryId(new_id()), "action", "Do it", NOW, owners=(name,), status="open")
+    session = SessionId(new_id())
+    return Promise(entry, CommunityId("c"), session, "s", "S", NOW.date(), 0, "open")
