@@ -114,6 +114,13 @@ COMMANDS: tuple[Command, ...] = (
         group="General",
     ),
     Command(
+        "step-back",
+        "One step back",
+        "Shows all communities again; from there it says how to leave.",
+        keys="escape",
+        group="General",
+    ),
+    Command(
         "quit",
         "Leave lctui",
         "Closes the program; a live session goes on and can be resumed.",

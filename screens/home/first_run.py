@@ -8,11 +8,11 @@ from data.formats.names import format_names
 from screens.home.start_form import StartForm
 
 WELCOME = """\
-lctui keeps a learning community's meetings: the time, the notes, and what people promised.
-Type a line while people talk and press Enter: it is kept on this computer, whatever crashes.
-The first character tells what it is: ! somebody will do it, > somebody will try it, ? asks.
-At the end the minutes are ready. Next time, what was promised comes back by itself.
-Nothing to set up: Enter, and your first session runs. Names and topic can wait."""
+lctui keeps a learning community's time, its notes and what people promised.
+Type a line, press Enter: it is kept on this computer, whatever crashes.
+It may begin with ! (somebody will do it), > (will try it) or ? (asks).
+In the end the minutes are ready. Next time, what was promised comes back.
+Nothing to set up: Enter, and your first session runs. All else can wait."""
 
 
 class FirstRun(VerticalScroll, can_focus=False):
@@ -21,8 +21,8 @@ class FirstRun(VerticalScroll, can_focus=False):
     DEFAULT_CSS = """
     FirstRun {
         align: center middle;
-        & > Vertical { width: 100%; max-width: 100; height: auto; padding: 1 2; }
-        & #welcome { height: auto; margin-bottom: 2; }
+        & > Vertical { width: 100%; max-width: 100; height: auto; padding: 0 2; }
+        & #welcome { height: auto; margin-bottom: 1; }
         & StartForm { max-width: 76; }
         & #formats { color: $text-muted; height: auto; margin-bottom: 1; }
         & #more { color: $text-muted; height: auto; }
@@ -37,7 +37,7 @@ class FirstRun(VerticalScroll, can_focus=False):
             yield StartForm(formats)
             yield Static(f"Formats: {', '.join(formats)}", id="formats", markup=False)
             yield Static(
-                "Enter  start the session      F3  look round in a sample first\n"
+                "Enter  start   Tab  next field   F3  look round in a sample first\n"
                 "F8  import minutes that you have kept so far",
                 id="more",
                 markup=False,

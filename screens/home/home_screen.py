@@ -95,7 +95,7 @@ class HomeScreen(OnwardKeys):
 
             yield FirstRun()
             known = (replace(command, letter="") for command in COMMANDS if command.keys)
-            yield KeyLine(known, first="F1 help   ^Q leave")
+            yield KeyLine(known, first="Enter start   Tab next field   F1 help   ^Q leave")
             return
         yield CommunityStrip(id="communities")
         with Horizontal(id="body"):
@@ -228,6 +228,19 @@ class HomeScreen(OnwardKeys):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave arrow keys and letters to the first page: it lists nothing that they act on."""
         return not (self._first_run and action in LISTED)
+
+    def action_step_back(self) -> None:
+        """Show all communities again; on the first of all screens say how to leave."""
+        if not self._first_run and self.strip.tab.id is not None and self.strip.reset():
+            return
+        self.app.clear_notifications()
+        self.notify(self._way_out, markup=False)
+
+    @property
+    def _way_out(self) -> str:
+        live = any(ref.live for ref in self._refs)
+        leaves = "Ctrl+Q leaves lctui" if self._first_run else "q leaves lctui"
+        return f"{leaves}; the live session goes on." if live else f"{leaves}."
 
     def action_next_community(self) -> None:
         """Show the next community's sessions."""

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from data.models.ids import PhaseId
 from screens.live.side_panel import SidePanel
 from screens.widgets.content import DIM, shown_line
+from screens.widgets.keys_help import KeysHelp
 from screens.widgets.refilled import refill
 
 KEYS = {
@@ -82,7 +83,7 @@ class AgendaPanel(SidePanel):
         yield Static(classes="-ends", markup=False)
         yield Static(classes="-heading", markup=False)
         yield OptionList(markup=False)
-        yield Static(_keys_help(), classes="-help", markup=False)
+        yield KeysHelp((key, what) for key, (_, what) in KEYS.items())
 
     def on_mount(self) -> None:
         """Show the phases, the running one highlighted."""
@@ -138,11 +139,3 @@ def _line(lead: str, title: str, given: str, took: str, width: int) -> Content:
     room = max(1, width - len(lead) - len(tail))
     name = shown_line(title).truncate(room, ellipsis=True)
     return Content.assemble(lead, name.pad_right(room - name.cell_length), tail)
-
-
-def _keys_help() -> Content:
-    told = (
-        Content.assemble((key, "$footer-key-foreground"), f" {what}")
-        for key, (_, what) in KEYS.items()
-    )
-    return Content("  ").join(told)

@@ -12,6 +12,8 @@ from data.models.records import ClockEvent, Entry
 from data.store.undone import Undone
 from screens.live.capture_keys import CaptureKeys
 from screens.live.here_words import clock_words
+from screens.live.phase_pane import PhasePane
+from screens.live.phase_strip import PhaseStrip
 from screens.widgets.capture_bar import CaptureBar
 from screens.widgets.choice_dialog import Choice, ChoiceDialog
 from screens.widgets.content import cut
@@ -128,6 +130,17 @@ class EntryKeys(CaptureKeys):
         if 0 <= place < len(self.panes):
             self.look_at(place)
             self.go_to_phases()
+
+    @on(PhaseStrip.Pointed)
+    def _on_phase_pointed(self, event: PhaseStrip.Pointed) -> None:
+        event.stop()
+        self.look_at(event.place)
+
+    @on(PhasePane.Pointed)
+    def _on_pane_pointed(self, event: PhasePane.Pointed) -> None:
+        event.stop()
+        if event.pane in self.panes and self.panes.index(event.pane) != self.shown:
+            self.look_at(self.panes.index(event.pane))
 
     @on(CaptureBar.UndoWanted)
     def action_undo(self) -> None:

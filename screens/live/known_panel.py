@@ -11,7 +11,7 @@ from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from data.hit_words import people_in, said_on, told_day, told_state
@@ -20,6 +20,7 @@ from data.safe_text import one_line
 from screens.live.side_panel import SidePanel
 from screens.live.since_panel import SIGNS
 from screens.widgets.content import DIM, cut, shown, shown_line
+from screens.widgets.keys_help import KeysHelp
 
 if TYPE_CHECKING:
     from data.known import Known, KnownSession
@@ -82,7 +83,7 @@ class KnownPanel(SidePanel):
         """Lay out the line, the entries and the keys."""
         yield Input(one_line(self.topic), placeholder="a topic", select_on_focus=True)
         yield OptionList(markup=False)
-        yield Static(_keys_content(), classes="-help", markup=False)
+        yield KeysHelp((("Enter", "its way"), ("y", "copy"), ("/", "another topic")))
 
     def on_mount(self) -> None:
         """Show what there is so far."""
@@ -214,10 +215,3 @@ def _session_content(session: KnownSession) -> Content:
     day = told_day(session.on, date.min)
     words = one_line(f"{day} · {session.title} · {entries}")
     return shown_line(f"{words}{' · held on it' if session.whole else ''}", DIM)
-
-
-def _keys_content() -> Content:
-    told = (("Enter", "its way"), ("y", "copy"), ("/", "another topic"))
-    return Content("  ").join(
-        Content.assemble((key, "$footer-key-foreground"), f" {what}") for key, what in told
-    )

@@ -3,6 +3,7 @@
 from textual.content import Content
 
 from screens.live.roles import ROLES
+from screens.widgets.keys_help import unbroken
 
 MEMBER, REMOVE, SPEAKS, FOLLOWS, SO_FAR, ALL_HERE, TOGGLE = "mxlwra "
 PRESENCE_KEYS = {"Enter": "here or not", ALL_HERE: "all are here"}
@@ -25,10 +26,4 @@ def keys_help(width: int) -> Content:
         *(Content.assemble((k, "$footer-key-foreground"), f" {does}") for k, does in keys.items()),
         Content("capital letter: who is suggested"),
     ]
-    lines = [told[0]]
-    for one in told[1:]:
-        if lines[-1].cell_length + 2 + one.cell_length <= width:
-            lines[-1] += Content("  ") + one
-        else:
-            lines.append(one)
-    return Content("\n").join(lines)
+    return unbroken(told, width)

@@ -1,12 +1,14 @@
 """One phase as a pane: its clock, its prompt, and what was said in it."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from data.clock import PhaseClock
@@ -82,6 +84,16 @@ class PhasePane(Vertical):
         """Name the phase and ask its first question."""
         self.title.heading = self._heading
         self.ask(self.prompt_index)
+
+    @dataclass
+    class Pointed(Message):
+        """A click anywhere in a phase's pane."""
+
+        pane: "PhasePane"
+
+    def on_click(self) -> None:
+        """Tell of it: a narrow pane is to be shown wide."""
+        self.post_message(self.Pointed(self))
 
     def show_clock(self, clock: PhaseClock, status: str, alert: str, *, offers: bool) -> None:
         """Show how the phase stands; `alert` and `offers` are those of the running phase."""

@@ -1,8 +1,12 @@
 """All phases and their clocks on one line, for screens too narrow for panes side by side."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from textual import events
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -12,6 +16,9 @@ from screens.widgets.content import shown_line
 
 NAME_WIDTHS = (40, *range(16, 4, -1), 0)
 """Cells left to the names of the phases that are not chosen, tried in this order."""
+
+BETWEEN = " │ "
+"""What stands between two phases."""
 
 Part = tuple[str, str, str, str]
 """Number, name, clock and style of one phase."""
@@ -43,6 +50,21 @@ class PhaseStrip(Widget):
             for index, clock in enumerate(state.phases)
         )
 
+    @dataclass
+    class Pointed(Message):
+        """A click on a phase."""
+
+        place: int
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which phase is under the pointer: by its number, as the line lacks those far off."""
+        offset = event.get_content_offset(self)
+        if offset is not None:
+            before = self.render().plain[: offset.x].rpartition(BETWEEN.strip())[0]
+            part = self.render().plain[len(before) :].lstrip(BETWEEN)
+            if number := re.match(r"\d+", part):
+                self.post_message(self.Pointed(int(number[0]) - 1))
+
     def render(self) -> Content:
         """Return the longest line that fits."""
         width, everything = self.content_size.width, range(len(self.parts))
@@ -69,7 +91,7 @@ class PhaseStrip(Widget):
     ) -> Content:
         """Return these phases, each name in as many cells as it is given."""
         parts = (self._part(i, chosen_names if i == self.chosen else names) for i in shown)
-        return Content.styled(" │ ", "$border").join(parts)
+        return Content.styled(BETWEEN, "$border").join(parts)
 
     def _part(self, index: int, room: int) -> Content:
         number, name, clock, style = self.parts[index]

@@ -7,13 +7,14 @@ from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from data.asked import Asked
 from data.models.ids import EntryId
 from screens.live.side_panel import SidePanel
 from screens.widgets.content import DIM, cut, shown, shown_line
+from screens.widgets.keys_help import KeysHelp
 from screens.widgets.refilled import refill
 
 MORE, ANSWERED = "+", "a"
@@ -53,7 +54,7 @@ class QueuePanel(SidePanel):
     def compose(self) -> ComposeResult:
         """List the questions over the keys."""
         yield OptionList(markup=False)
-        yield Static(_keys_help(), classes="-help", markup=False)
+        yield KeysHelp(QUEUE_KEYS.items())
 
     def on_mount(self) -> None:
         """Show the questions; the first is meant."""
@@ -97,11 +98,3 @@ def question_content(asked: Asked) -> Content:
     words = shown(cut(asked.entry.text, LONGEST), style)
     who = shown_line(f"  {asked.entry.by}", DIM) if asked.entry.by else Content()
     return Content.assemble((sign, DIM), (votes, "$accent bold"), words, who)
-
-
-def _keys_help() -> Content:
-    told = (
-        Content.assemble((key, "$footer-key-foreground"), f" {what}")
-        for key, what in QUEUE_KEYS.items()
-    )
-    return Content("  ").join(told)

@@ -7,7 +7,7 @@ from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from data.carryover import (
@@ -23,6 +23,7 @@ from data.models.ids import EntryId
 from data.safe_text import safe
 from screens.live.side_panel import SidePanel
 from screens.widgets.content import DIM, cut, shown, shown_line
+from screens.widgets.keys_help import KeysHelp
 from screens.widgets.refilled import refill
 
 SIGNS = {"worked": "●", "partly": "◐", "did-not": "○", "not-yet": "·"}
@@ -36,6 +37,11 @@ AT_FIRST = 300
 MORE = "more"
 """Id of the row that shows the rest."""
 
+SET_IN = "  "
+"""What stands before an item below the name of its group."""
+SCROLLBAR = 2
+LEAST = 12
+"""Cells of an item's line at least."""
 LONGEST = 400
 """Characters of an item that are shown; the rest stands in its own session."""
 
@@ -47,7 +53,7 @@ class SincePanel(SidePanel):
 
     options = getters.query_one(OptionList)
     surprise = getters.query_one(Input)
-    help_line = getters.query_one(".-help", Static)
+    help_line = getters.query_one(KeysHelp)
 
     @dataclass
     class OutcomeGiven(Message):
@@ -81,13 +87,15 @@ class SincePanel(SidePanel):
         self._items = {item.entry.id: item for item in items}
         self._resting = resting
         self._whole = False
+        self._filled_for = 0
+        """Cells that the items are laid out for; 0 before there is a window."""
         self._asked: Item | None = None
 
     def compose(self) -> ComposeResult:
         """List the items over a line for what surprised."""
         yield OptionList(markup=False)
         yield Input(placeholder="What surprised? Or just Enter", classes="-surprise")
-        yield Static(classes="-help", markup=False)
+        yield KeysHelp()
 
     def on_mount(self) -> None:
         """Show the items; the first that has no outcome is meant."""
@@ -99,6 +107,7 @@ class SincePanel(SidePanel):
         self._items = {item.entry.id: item for item in items}
         if self._asked is not None and not self._is_heard(self._asked.entry.id):
             self._put_line_away()
+        self._filled_for = self._room
         refill(self.options, self._rows())
         if self.item is None:
             self.move_on()
@@ -114,7 +123,7 @@ class SincePanel(SidePanel):
             if room > 0:
                 yield Option(shown_line(group.title, "$primary bold"), disabled=True)
             for item in group.items[: max(0, room)]:
-                yield Option(item_content(item), id=item.entry.id)
+                yield Option(item_content(item, self._filled_for), id=item.entry.id)
             room -= len(group.items)
         if room < 0:
             yield Option(shown(f"… and {-room:,} more: Enter shows them", DIM), id=MORE)
@@ -209,12 +218,21 @@ class SincePanel(SidePanel):
         self._tell_keys()
 
     def _tell_keys(self) -> None:
-        item = self.item
-        self.help_line.update(keys_content(item.entry.kind) if item else "")
+        self.help_line.show(keys_for(self.item.entry.kind) if self.item else ())
+
+    @property
+    def _room(self) -> int:
+        """Cells of an item's line, with a scrollbar beside it."""
+        return max(0, self.content_size.width - SCROLLBAR)
+
+    def on_resize(self) -> None:
+        """Lay the items and their keys out for another width."""
+        if self._room != self._filled_for:
+            self.show(self._items.values())
 
 
-def item_content(item: Item) -> Content:
-    """Return an item as lines: its words, its way here, what became of it."""
+def item_content(item: Item, width: int = 0) -> Content:
+    """Return an item as lines below its group: its words, its way here, what became of it."""
     entry = item.entry
     question = STILL_ALIVE if item.still_alive_question else ""
     who = "" if entry.kind == "commitment" else ", ".join(entry.owners) or entry.by or ""
@@ -229,7 +247,9 @@ def item_content(item: Item) -> Content:
         (_heard(item), "$success" if _is_told(item) else DIM),
     )
     lines += [shown_line(words, style) for words, style in told if words]
-    return Content("\n").join(lines)
+    room = max(LEAST, width - len(SET_IN))
+    rows = (row for line in lines for row in (line.wrap(room) if width else [line]))
+    return Content("\n").join(Content(SET_IN) + row for row in rows)
 
 
 def _is_unanswered(item: Item) -> bool:
@@ -255,11 +275,7 @@ def _heard(item: Item) -> str:
     return f"{told}: {note}" if note else told
 
 
-def keys_content(kind: str) -> Content:
+def keys_for(kind: str) -> list[tuple[str, str]]:
     """Return the keys that can be pressed for an item, and what each does."""
     keys = [(outcome.key, outcome.title) for outcome in outcomes_for(kind)]
-    keys += [OFFER] if kind == "help" else []
-    return Content("  ").join(
-        Content.assemble((key, "$footer-key-foreground"), f" {title}")
-        for key, title in (*keys, CHAIN)
-    )
+    return [*keys, *([OFFER] if kind == "help" else []), CHAIN]

@@ -21,6 +21,8 @@ NAMED = 20
 """Cells of a community's name at most."""
 NUMBERED = " · "
 """What stands before the number in the title of a session without a topic."""
+NAMED_FROM = 50
+"""Cells from which on one line tells the community, where there are several."""
 LEAST = 6
 """Cells that are left of what stands before that."""
 
@@ -48,6 +50,8 @@ class RowLayout(NamedTuple):
         if self.lines == 2 or self.width >= ROOMY:
             room = self.width - len(when) - 2 if self.lines == 2 else ROOMY
             told = _with_community(one_line(community), known, room)
+        elif community and self.width >= NAMED_FROM:
+            told = _in_cells(one_line(community), min(NAMED, (self.width - len(when) - 2) // 3))
         beside = f"  {told}" if self.lines == 1 and told else ""
         room = self.width - len(when) - 2 - cell_len(beside)
         title = called(known.title if known else ref.title, room)
@@ -67,6 +71,12 @@ class RowLayout(NamedTuple):
             when = when.removesuffix("00:00") + " " * len("00:00")
         told = "▶ live now" if len(when) > len("▶ live now") else "▶ live"
         return told.ljust(len(when)) if ref.live else when
+
+
+def _in_cells(name: str, cells: int) -> str:
+    """Return a name in exactly so many cells, so that names stand in a column."""
+    short = shortened(name, cells)
+    return short + " " * (cells - cell_len(short))
 
 
 def _with_community(community: str, known: Glance | None, room: int) -> str:

@@ -190,8 +190,21 @@ async def test_home_is_as_it_was_left_and_tells_what_other_terminals_did_meanwhi
         assert "▶ live now" not in seen(pilot.app)
         page = await outlook(pilot)
         assert "Bring twine" in page
+        row = next(line for line in seen(pilot.app).splitlines() if "Home visits" in line)
+        assert "Riverside" in row.partition("││")[0]
         await pilot.resize_terminal(60, 36)
         assert await outlook(pilot) != page
+        strip = pilot.app.screen.query_one(CommunityStrip)
+        assert strip.tab.id is None
+        await pilot.click(strip, offset=(seen(pilot.app).splitlines()[3].index("Zelda") + 1, 0))
+        await settled(pilot)
+        assert strip.tab.id == zelda
+        await pilot.press("escape")
+        await settled(pilot)
+        assert strip.tab.id is None
+        await pilot.press("escape")
+        await pilot.pause()
+        assert [n.message for n in pilot.app._notifications] == ["q leaves lctui."]
         await pilot.press("f1")
         await pilot.resize_terminal(120, 36)
         await settled(pilot)

@@ -5,6 +5,7 @@ import pytest
 
 from data.carryover import OUTCOMES
 from screens.live.people_panel import PeoplePanel
+from screens.live.phase_strip import PhaseStrip
 from screens.live.since_panel import SincePanel
 from screens.widgets.help_screen import HelpScreen
 from tests.screens.live_stage import Live, live
@@ -41,6 +42,11 @@ async def test_where_there_is_no_room_it_only_says_how_many_wait(tmp_path: Path)
         assert stage.toasts == ["5 from last time: F2 shows them."]
         await stage.press("f2")
         assert "share the consent form" in stage.seen
+        assert "l let go     " in stage.seen
+        await stage.press("escape")
+        assert stage.screen.shown == 1
+        await stage.pilot.click(PhaseStrip, offset=(2, 0))
+        assert stage.screen.shown == 0
 
 
 async def test_one_key_gives_the_outcome_and_a_line_tells_what_surprised(tmp_path: Path) -> None:
@@ -48,7 +54,7 @@ async def test_one_key_gives_the_outcome_and_a_line_tells_what_surprised(tmp_pat
         await stage.press("f2", "d")
         await stage.press(*"they were in a hurry", "enter")
         assert heard(stage) == [("did-not", "they were in a hurry")]
-        assert "○ did not work: they were in a hurry" in stage.seen
+        assert "  ○ did not work: they were in a " in stage.seen
         await stage.press("d")
         assert heard(stage)[1:] == [("done", "")]
         await stage.press("enter", "escape")
