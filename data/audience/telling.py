@@ -16,6 +16,7 @@ from data.audience.scrubbing import Scrubber
 from data.audience.standing import ANON, is_told, level_of, tells_names, told_to
 from data.audience.withheld import Withheld
 from data.capture.nameless import SOMEBODY
+from data.capture.people import EVERYONE
 from data.models.community import Community
 from data.models.community_records import Audience, Plan
 from data.models.levels import NAMELESS, PRIVATE
@@ -163,11 +164,15 @@ class _Telling:
         """Return what stands for these names; `told` is what is told of them already (a role)."""
         if level_of(self._audience) == ANON or not (names or told):
             return ""
+        if set(names) == {EVERYONE}:
+            return EVERYONE.lower()
         if self._chatham:
             return SOMEBODY
         return told or ", ".join(dict.fromkeys(map(self._role, names)))
 
     def _role(self, name: str) -> str:
+        if name == EVERYONE:
+            return EVERYONE.lower()
         roles = self._of.document.roles
         role = next((role for role, held in roles.items() if name in held), "participant")
         return f"an {role}" if role[0] in "aeiou" else f"a {role}"

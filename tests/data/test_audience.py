@@ -138,6 +138,15 @@ def test_who_is_only_known_as_the_speaker_of_a_line_is_named_to_nobody() -> None
     assert texts == ["a member：我们试过，问 a member", "A member: a member asked, a number"]
 
 
+def test_what_all_owe_is_told_as_theirs_also_where_nobody_is_named() -> None:
+    whole = closed_minutes()
+    owed = whole.document.entries[0].model_copy(update={"kind": "action", "owners": ["Everyone"]})
+    document = whole.document.model_copy(update={"entries": [owed]})
+    told, _ = for_audience(replace(whole, document=document), MEMBERS, chatham=True, names=NAMES)
+    assert told.voices == {owed.id: "everyone"}
+    assert told.document.entries[0].owners == []
+
+
 def test_no_heading_stands_above_nothing() -> None:
     whole = page(STANDARD[2])
     headings = [line for line in whole.split("\n") if line]
