@@ -84,6 +84,11 @@ def test_start_begins_what_is_planned_for_this_time_and_says_so(riverside: Cli) 
     )  # fmt: skip
     assert shown["roles"]["host"] == ["Ben Okafor"]
     assert shown["status"] == "live"
+    riverside("end")
+    riverside("plan", "--topic", "Named, no day yet")
+    assert "no date yet: Named" in riverside("start", "Riverside").err
+    riverside("note", "--session", shown["id"], "> Ana: noticed late")
+    assert "noticed late" in riverside("since").out
 
 
 def test_a_plan_of_another_time_or_left_aside_stays_a_plan(riverside: Cli) -> None:
