@@ -83,6 +83,7 @@ def earlier_told(found: Found) -> str:
     again = [item for item in lines if item.kind == "action"]
     done = sum(item.done for item in again)
     settled = f", {done:,} of them done by now" if done else ""
+    settled = ", done by now" if again and done == len(again) else settled
     return f"{count_of(len(again), 'action')} of earlier sessions{settled}" if again else ""
 
 
