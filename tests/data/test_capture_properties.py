@@ -91,9 +91,9 @@ def test_any_entry_can_be_mended(typed: str, old: str, new: str) -> None:
 @pytest.mark.parametrize("piece", [*"x(\\/. \n", *_PIECES])
 def test_ten_thousand_characters_are_read_at_once(piece: str) -> None:
     typed = piece * (10_000 // len(piece))
-    started = time.perf_counter()
+    started = time.thread_time()
     assert read(typed).typed == typed
-    assert time.perf_counter() - started < 1
+    assert time.thread_time() - started < 2, "thousands of times as long where it goes back again"
 
 
 def _real_lines() -> Iterator[tuple[str, People]]:

@@ -1,7 +1,7 @@
 """Minutes from other countries and other templates, all invented."""
 
 from datetime import date, datetime
-from time import perf_counter
+from time import thread_time
 
 import pytest
 
@@ -224,6 +224,6 @@ def test_closing_words_under_a_list_of_actions_are_none() -> None:
 
 @pytest.mark.parametrize("line", ["TODO: x " + "[" * 20_000, "TODO: x (owner: " + "a" * 40_000])
 def test_a_line_of_nothing_but_brackets_takes_no_time(line: str) -> None:
-    begun = perf_counter()
+    begun = thread_time()
     session(line)
-    assert perf_counter() - begun < 2
+    assert thread_time() - begun < 2

@@ -1,9 +1,11 @@
 """A real terminal for a real program: a pty, with a screen that pyte draws from what comes out."""
 
+import fcntl
 import os
 import re
 import select
 import signal
+import sys
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -38,8 +40,12 @@ _PATIENCE = 60.0
 """Seconds after which something will never be seen: far more than a busy machine takes to start."""
 _LOOK = 0.05
 """Seconds between two looks at what is no output of the program."""
-_ESCAPE_ALONE = 0.06
+_REST = 0.4
+"""Seconds without a byte after which a frame is whole."""
+_ESCAPE_ALONE = 0.2
 """Seconds of silence that tell Escape from the beginning of another key."""
+_PLACE = 0x80045430
+"""What asks Linux which of /dev/pts the program has."""
 _MODES = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 _KEYBOARD = re.compile(rb"\x1b\[([<>])\d*u")
 _NOT_FOR_PYTE = re.compile(rb"\x1b\[<\d*u")
@@ -132,7 +138,21 @@ class Terminal:
         for key in keys:
             self.type(KEYS.get(key, key))
             if key == "escape":
+                self.wait_until(self._is_heard, "Escape to be read")
                 self._read_for(_ESCAPE_ALONE)
+
+    def _is_heard(self) -> bool:
+        """Say whether the program has read what was sent; one that is held up reads it later."""
+        try:
+            place = int.from_bytes(fcntl.ioctl(self._descriptor, _PLACE, bytes(4)), sys.byteorder)
+            far_end = os.open(f"/dev/pts/{place}", os.O_RDWR | os.O_NOCTTY)
+        except OSError:
+            return True
+        try:
+            waits = fcntl.ioctl(far_end, termios.FIONREAD, bytes(4))
+        finally:
+            os.close(far_end)
+        return int.from_bytes(waits, sys.byteorder) == 0
 
     def paste(self, text: str) -> None:
         """Paste as a terminal with paste brackets does."""
@@ -151,7 +171,13 @@ class Terminal:
             assert time.monotonic() < deadline, f"waited in vain for {what} on\n{self.text}"
             self._read(_LOOK)
 
-    def wait_for_end(self, timeout: float = 15) -> int:
+    def at_rest(self) -> str:
+        """Return the screen once nothing was drawn for a while: no row of it is half the old."""
+        while self._read(_REST):
+            pass
+        return self.text
+
+    def wait_for_end(self, timeout: float = _PATIENCE) -> int:
         """Read until the program ends; return its exit status, negative for a signal."""
         self.wait_until(lambda: not self._child.isalive(), "the end", timeout)
         while self._read(0):

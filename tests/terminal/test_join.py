@@ -1,6 +1,5 @@
 """Three real terminals on one session: one is killed, one takes the clock and ends, one types."""
 
-import time
 from pathlib import Path
 
 from tests.terminal.program import Program
@@ -18,9 +17,7 @@ def test_a_session_goes_on_when_the_terminal_that_ran_it_is_killed(tmp_path: Pat
         ana.press("f8")
         ana.wait_for("Another terminal runs the clock.")
         dana.kill()
-        killed = time.monotonic()
         ana.wait_for("Nobody runs the clock")
-        assert time.monotonic() - killed < 10
         ana.press("escape", "c")
         ana.wait_for("You run the clock now.")
         ana.press("n", "i", "enter")
