@@ -36,7 +36,12 @@ class StoreNews(Screen[None]):
         """Look from now on, now and then."""
         if not self._heeds:
             self._heeds = True
-            self.set_interval(EVERY, self.look_at_store)
+            self.set_interval(EVERY, self._look_again)
+
+    def _look_again(self) -> None:
+        """Look, unless that is still being done: a look that the next one ends sees nothing."""
+        if not any(w.group == "store-news" and w.is_running for w in self.workers):
+            self.look_at_store()
 
     def remember_store(self) -> None:
         """Remember how it is before it is read for the first time."""
@@ -51,8 +56,8 @@ class StoreNews(Screen[None]):
 
     @work(thread=True, group="store-news", exclusive=True, exit_on_error=False)
     def look_at_store(self) -> None:
-        """Look now, unless a slow disk is being looked at; what follows the screen does itself."""
-        if not self._looking.locked() and self.has_news():
+        """Look now; what follows is done by the screen itself."""
+        if self.has_news():
             self.app.call_from_thread(self.tell_news)
 
     def tell_news(self) -> None:

@@ -3,7 +3,7 @@
 On a busy machine a thread begins when it can and a timer fires when it may. A test, or a screen,
 that takes either for done fails here each time, and elsewhere once in a hundred times.
 
-`LATE_THREAD=1 LATE_TIMER=0.5` makes it later. `LATE_SEED=7` makes each thing late by another
+`LATE_THREAD=0.4 LATE_TIMER=0.5` makes it later. `LATE_SEED=7` makes each thing late by another
 while, the same with the same seed, so that threads overtake each other. `LATE_THREAD=0` makes
 threads early: each has done what it can before the line that started it returns.
 """
