@@ -1,8 +1,8 @@
 """What Textual 8.2.8 computes again and again is computed once: style sheets, and what lines keep.
 
 Each screen that opens has Textual parse the style sheets of all others anew, and each line that it
-paints makes seven caches of Python objects. Textual is pinned, as private names are overridden
-here; without this all is the same, only slower.
+paints makes seven caches of which most are never asked. Textual is pinned, as private names are
+overridden here; without this all is the same, only slower.
 """
 
 from collections.abc import Callable, Iterable
@@ -25,6 +25,7 @@ def spare() -> None:
     sheet, strip = overridden
     sheet._parse_rules = _rules
     strip.__init__ = _make_strip
+    strip.__getattr__ = _make_cache
 
 
 def _rules(sheet: Stylesheet, css: str, *read: object, **more: object) -> list[RuleSet]:
@@ -53,11 +54,25 @@ class _Sixteen(_Four):
 def _make_strip(strip: Any, segments: Iterable[Segment], cell_length: int | None = None) -> None:
     strip._segments = list(segments)
     strip._cell_length = cell_length
-    strip._divide_cache = _Four()
-    strip._crop_cache = _Sixteen()
-    strip._style_cache = _Sixteen()
     strip._filter_cache = _Four()
-    strip._line_length_cache = _Four()
-    strip._crop_extend_cache = _Four()
-    strip._offsets_cache = _Four()
     strip._render_cache = strip._link_ids = strip._cell_count = None
+
+
+def _make_cache(strip: Any, name: str) -> _Four:
+    """Make a cache when it is asked for; of most lines most never are."""
+    kind = _CACHES.get(name)
+    if kind is None:
+        raise AttributeError(name)
+    cache = kind()
+    setattr(strip, name, cache)
+    return cache
+
+
+_CACHES = {
+    "_divide_cache": _Four,
+    "_crop_cache": _Sixteen,
+    "_style_cache": _Sixteen,
+    "_line_length_cache": _Four,
+    "_crop_extend_cache": _Four,
+    "_offsets_cache": _Four,
+}
