@@ -155,7 +155,20 @@ def end(session: OpenSession, now: datetime) -> None:
     """End the session, if it was begun and has not ended yet, and seal its file."""
     if clock_of(session, now).status in ("running", "paused"):
         press(session, "end", now)
+    _keep_voices(session, now)
     session.seal()
+
+
+def _keep_voices(session: OpenSession, now: datetime) -> None:
+    """Keep who was heard, as the terminal that ran the clock left it on the floor."""
+    from data.store.floor import FloorFile
+    from data.voices import to_keep
+
+    floor = FloorFile(session.ref.path).read()
+    if floor is not None and floor.voices is not None:
+        taken = sum(clock.taken for clock in clock_of(session, now).phases)
+        voices = to_keep(floor.voices, taken, session.voices)
+        session.put(*(voice for voice in voices if voice.id in session.people))
 
 
 def go_on(store: Store, session: OpenSession, now: datetime) -> None:

@@ -2,8 +2,9 @@
 
 It is one small file in the live folder, replaced whole, the last writer wins; a go-round goes from
 it with its last turn, and the file when the session is sealed. Journals are no place for it: what
-stands there stays for good, and a trail of who spoke when and how long is kept of nobody. It holds
-ids, not names, and is not synced: after a loss of power the facilitator presses a key once more.
+stands there stays for good, and a trail of who spoke when and how long is kept of nobody. Only
+where a community keeps voices does it hold their sums, so that no crash takes them. It holds ids,
+not names, and is not synced: after a loss of power the facilitator presses a key once more.
 """
 
 import json
@@ -17,9 +18,10 @@ from typing import Any
 
 from data.go_round import GoRound
 from data.groups import Groups
-from data.models.ids import PhaseId, new_id
+from data.models.ids import MemberId, PhaseId, new_id
 from data.store.files import FILE_MODE, FOLDER_MODE, read_file, write_all
 from data.store.places import Places
+from data.voices import Voices
 
 _LARGEST = 1 << 20
 """Bytes; what is larger was not written by us."""
@@ -43,6 +45,8 @@ class Floor:
     """
     groups: Mapping[PhaseId, Groups] = field(default_factory=dict)
     """The small groups of a phase, of ids."""
+    voices: Voices | None = None
+    """Who was heard so far, where the community keeps that: a crash is to take nothing of it."""
 
     def prompt_in(self, phase: PhaseId) -> int:
         """Return the place of the question that is asked in a phase."""
@@ -115,6 +119,9 @@ def _fields(floor: Floor) -> dict[str, Any]:
         fields |= {"phase": floor.phase, "waiting": turns.waiting, "done": turns.done}
         fields["since"] = turns.since
     by_phase = {"steps": dict(floor.steps), "groups": dict(floor.groups)}
+    if voices := floor.voices:
+        told = {"heard": dict(voices.heard), "turns": dict(voices.turns)}
+        fields["voices"] = told | {"speaking": voices.speaking, "since": voices.since}
     return fields | {name: told for name, told in by_phase.items() if told}
 
 
@@ -124,7 +131,8 @@ def _floor_from(fields: Mapping[str, Any]) -> Floor:
     steps = {PhaseId(str(p)): _begun(told) for p, told in fields.get("steps", {}).items()}
     groups = {PhaseId(str(p)): _groups(told) for p, told in fields.get("groups", {}).items()}
     phase, turns = _turns(fields) if "phase" in fields else (None, None)
-    return Floor(prompts, phase, turns, steps, groups)
+    voices = _voices(fields["voices"]) if "voices" in fields else None
+    return Floor(prompts, phase, turns, steps, groups, voices)
 
 
 def _turns(fields: Mapping[str, Any]) -> tuple[PhaseId, GoRound]:
@@ -133,6 +141,16 @@ def _turns(fields: Mapping[str, Any]) -> tuple[PhaseId, GoRound]:
     if not waiting or not isfinite(since):
         raise ValueError("no go-round")
     return PhaseId(str(fields["phase"])), GoRound(waiting, done, since)
+
+
+def _voices(told: Any) -> Voices:
+    heard = {MemberId(str(who)): float(seconds) for who, seconds in told["heard"].items()}
+    turns = {MemberId(str(who)): int(count) for who, count in told["turns"].items()}
+    since = float(told["since"])
+    if not all(isfinite(seconds) and seconds >= 0 for seconds in (*heard.values(), since)):
+        raise ValueError("no voices")
+    speaking = told["speaking"]
+    return Voices(heard, turns, None if speaking is None else MemberId(str(speaking)), since)
 
 
 def _begun(told: Any) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from data.go_round import GoRound, turn_order
 from data.meeting import people_of
 from data.models.ids import MemberId, PhaseId
 from data.safe_text import one_line
+from data.store.floor import Floor
 from data.voices import KEPT_FOR, NOT_KEPT, Share, Voices, spread, to_keep, who_spoke
 from screens.live.people_keys import SPEAKS
 from screens.live.people_panel import PeoplePanel
@@ -27,7 +28,10 @@ ABOUT = "Who was not heard yet comes first. Only this terminal counts it; F3 tel
 
 
 class VoiceKeys(RotationKeys, SessionKeys):
-    """Counts in the memory of this terminal; nothing of it is put before anybody."""
+    """Counts while this terminal runs the clock; nothing of it is put before anybody.
+
+    Where the community keeps voices they stand on the floor too, for whoever has the clock next.
+    """
 
     voices: Voices = Voices()
     """What was counted here."""
@@ -94,6 +98,32 @@ class VoiceKeys(RotationKeys, SessionKeys):
         """Count for this person from now on."""
         self._spoken_in = self.running_pane.phase.id
         self.voices = self.voices.give(person, self._taken)
+        if self.runs_clock and self._keeps:
+            self.tell_floor()
+
+    @property
+    def _keeps(self) -> bool:
+        """Whether the community keeps voices."""
+        with suppress(LctuiError):
+            return self.store.community(self.session.head.community).voices in KEPT_FOR
+        return False
+
+    def floor_now(self) -> Floor:
+        """Return the floor with the voices on it, where they are kept."""
+        told = self.floor.read()
+        voices = told.voices if told is not None else None
+        if self.runs_clock:
+            voices = self.voices if self.voices.turns and self._keeps else None
+        return replace(super().floor_now(), voices=voices)
+
+    def show_here(self) -> None:
+        """Show who is here; whoever comes to run the clock counts on from what was counted."""
+        ran = self.runs_clock
+        super().show_here()
+        if self.runs_clock and not ran:
+            floor = self.floor.read()
+            if floor is not None and floor.voices is not None:
+                self.voices = floor.voices
 
     def turn_to(self, go_round: GoRound | None) -> None:
         """Show the go-round as it stands; whoever has the turn speaks."""
@@ -130,11 +160,9 @@ class VoiceKeys(RotationKeys, SessionKeys):
         super().end_now()
 
     def _keep_voices(self) -> None:
-        kept = ""
-        with suppress(LctuiError):
-            kept = self.store.community(self.session.head.community).voices
-        if kept in KEPT_FOR and self.runs_clock and self.voices.turns:
+        if self.runs_clock and self.voices.turns and self._keeps:
             voices = to_keep(self.voices, self._taken, self.session.voices)
             on_roll = [voice for voice in voices if voice.id in self.session.people]
             self.attempt(lambda: self.session.put(*on_roll))
             self.voices = Voices()
+            self.tell_floor()

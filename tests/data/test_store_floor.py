@@ -8,14 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.go_round import GoRound
-from data.models.ids import PhaseId
+from data.models.ids import MemberId, PhaseId
 from data.store.floor import Floor, FloorFile
 from data.store.places import Places
+from data.voices import Voices
 from tests.data.store_help import begun, end, places
 
 REFLECT, LEARN = PhaseId("reflect"), PhaseId("learn")
 FLOOR = Floor({REFLECT: 2}, REFLECT, GoRound(("b", "c"), ("a",), 12.5))
-STEPS = Floor(steps={LEARN: (300, 900)}, groups={LEARN: (("a", "b"), ("c",))})
+STEPS = Floor(
+    steps={LEARN: (300, 900)},
+    groups={LEARN: (("a", "b"), ("c",))},
+    voices=Voices({MemberId("a"): 12.5}, {MemberId("a"): 2}, MemberId("a"), 30.0),
+)
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from data.models.ids import EventId, MemberId, new_id
 from data.models.records import Presence
 from data.models.side_records import Voice
 from data.planning import found
+from data.store.floor import Floor, FloorFile
 from data.store.store import Store
 from data.voices import Voices, not_heard, spread, to_keep
 
@@ -106,3 +107,13 @@ def test_the_roll_knows_who_is_new_who_sponsors_and_who_held_what(tmp_path: Path
     before = look_back(store, session.head, NOW)
     assert [one.voice for one in roles_so_far(before, ana)] == [Voice(ana.id, 90, 2)] * 2
     assert not Before().is_new(people["Ben Okafor"])
+
+
+def test_voices_outlive_the_terminal_that_counted_them(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    community = found(store, "Riverside", ["Ana Ruiz"])
+    session = begin(store, community, format=load_format("circle"), present=["Ana Ruiz"], now=NOW)
+    (ana,) = session.people
+    FloorFile(session.ref.path).write(Floor(voices=Voices({}, {ana: 1}, ana, 60.0)))
+    end(session, NOW + timedelta(minutes=5))
+    assert session.voices[ana] == Voice(ana, 240, turns=1)
