@@ -1,6 +1,6 @@
 """From the records of a session to the document that is published of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -47,8 +47,6 @@ def document_of(
     """
     head, clock = session.head, clock_at(session.head, session.clock, now)
     people = [person for person in session.people.values() if not person.removed]
-    heard, offered, into = later_followups or {}, offers or {}, adopted or {}
-    depths = _depths(session.entries.values())
     return SessionDocument(
         id=head.id,
         community=head.community_name,
@@ -62,19 +60,28 @@ def document_of(
         present=sorted((p.name for p in people if p.present), key=_by_name),
         roles=_roles(people),
         phases=[_phase(phase, head) for phase in clock.phases],
-        entries=[
-            _entry(
-                e,
-                head,
-                depth=depths[e.id],
-                heard=heard.get(e.id, ()),
-                offers=offered.get(e.id, ()),
-                into=into.get(e.id),
-            )
-            for e in published(session.entries.values())
-        ],
+        entries=list(_entries(session, later_followups or {}, offers or {}, adopted or {})),
         agenda_changes=[_change(each, head) for each in agenda if clock.status != "idle"],
     )
+
+
+def _entries(
+    session: SessionSource,
+    heard: Heard,
+    offers: Mapping[EntryId, Sequence[str]],
+    adopted: Mapping[EntryId, str],
+) -> Iterator[EntryDocument]:
+    """Yield what was said and may be published, each with what came of it."""
+    depths = _depths(session.entries.values())
+    for entry in published(session.entries.values()):
+        yield _entry(
+            entry,
+            session.head,
+            depth=depths[entry.id],
+            heard=heard.get(entry.id, ()),
+            offers=offers.get(entry.id, ()),
+            into=adopted.get(entry.id),
+        )
 
 
 def _change(told: AgendaTold, head: SessionHead) -> AgendaChangeDocument:
