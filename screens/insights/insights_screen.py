@@ -135,7 +135,7 @@ class InsightsScreen(Exporting):
         strip = strip_line(self.plots, self._place, max(20, self.size.width))
         self.query_one("#strip", Static).update(strip)
         room = self._room(whole, width)
-        plot = fitting(whole, width, room)
+        plot = whole if self.has_class("-table") else fitting(whole, width, room)
         words = bool(plot.lines) and room < least_rows(plot)
         self.set_class(words, "-words")
         facts = self.query_one("#facts", Static)
