@@ -1,6 +1,6 @@
 """People and turns: a roll call in ten seconds, roles by one key, whose turn it is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual import events, getters, on
@@ -9,7 +9,6 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from data.go_round import GoRound
 from data.models.ids import MemberId
@@ -27,14 +26,12 @@ from screens.live.people_keys import (
     TOGGLE,
     keys_help,
 )
-from screens.live.people_rows import groups_content, person_content, turns_content
+from screens.live.people_rows import groups_content, turns_content
 from screens.live.roles import ROLES, Role
+from screens.live.roll_list import GUEST, RollList
 from screens.live.roll_notes import RollNotes, in_columns
 from screens.live.side_panel import SidePanel
 from screens.widgets.content import shown_line
-from screens.widgets.refilled import refill
-
-_GUEST = "guest"
 
 
 class PeoplePanel(SidePanel):
@@ -50,7 +47,7 @@ class PeoplePanel(SidePanel):
     BORDER_TITLE = "People and turns"
 
     line = getters.query_one(Input)
-    options = getters.query_one(OptionList)
+    options = getters.query_one(RollList)
     terminals = getters.query_one(".-here", Static)
     turns = getters.query_one(".-turns", Static)
     groups = getters.query_one(".-groups", Static)
@@ -119,7 +116,6 @@ class PeoplePanel(SidePanel):
         self._round = go_round
         self._here = tuple(here)
         self._groups = tuple(groups)
-        self._later = frozenset(person.id for person in self._people if not person.present)
         self._toggled = False  # so that the next Enter is for the next person, not the same again
 
     def compose(self) -> ComposeResult:
@@ -130,7 +126,7 @@ class PeoplePanel(SidePanel):
         yield Static(classes="-voices", markup=False)
         yield Static(classes="-suggested", markup=False)
         yield Input(placeholder="Who is here? Names, with commas")
-        yield OptionList(markup=False)
+        yield RollList(self._people)
         yield Static(classes="-help", markup=False)
 
     def on_mount(self) -> None:
@@ -177,23 +173,9 @@ class PeoplePanel(SidePanel):
             line.update(content or Content())
 
     def _fill(self) -> None:
-        refill(self.options, self._rows())
-        lit = self.options.highlighted
-        if lit is None:
-            self.options.action_first()
-        elif self._toggled and lit + 1 < self.options.option_count:
-            self.options.highlighted = lit + 1
-        self._toggled = False
-
-    def _rows(self) -> Iterator[Option]:
-        """Yield the roll; whoever comes or goes while it is open keeps the place."""
         people, guests = self._meant()
-        for person in sorted(people, key=lambda p: (p.id in self._later, p.name.casefold())):
-            remarks = self.notes.remarks.get(person.id, ())
-            yield Option(person_content(person, remarks), id=person.id)
-        if guests:
-            role = "as a guest" if len(guests) == 1 else "as guests"
-            yield Option(shown_line(f"+ {', '.join(guests)}, {role}"), id=_GUEST)
+        self.options.show(people, guests, self.notes.remarks, onward=self._toggled)
+        self._toggled = False
 
     @property
     def _typed(self) -> tuple[str, ...]:
@@ -216,7 +198,7 @@ class PeoplePanel(SidePanel):
         if len(self._typed) > 1:
             people, guests = self._meant()
             self._welcome(*(person.id for person in people), guests=guests)
-        elif self._typed and (person := self._highlighted):
+        elif self._typed and (person := self.options.person):
             self._welcome(person)
         elif self._typed:
             self._welcome(guests=self._typed)
@@ -224,7 +206,7 @@ class PeoplePanel(SidePanel):
     @on(OptionList.OptionSelected)
     def _on_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        if event.option_id == _GUEST:
+        if event.option_id == GUEST:
             self._welcome(guests=self._meant()[1])
         elif event.option_id is not None:
             self.post_message(self._toggle(MemberId(event.option_id)))
@@ -244,7 +226,7 @@ class PeoplePanel(SidePanel):
             self._go_to(event, self.options)
         elif self.options.has_focus and event.key == "up" and not self.options.highlighted:
             self._go_to(event, self.line)
-        elif self.options.has_focus and (person := self._highlighted):
+        elif self.options.has_focus and (person := self.options.person):
             self._act(event, person)
 
     def _go_to(self, event: events.Key, widget: Widget) -> None:
@@ -270,10 +252,3 @@ class PeoplePanel(SidePanel):
             return self.Welcomed(tuple(p.id for p in self._people if not p.present), ())
         wanted = {MEMBER: self.MemberWanted, REMOVE: self.GuestRemoved}.get(letter)
         return wanted(person) if wanted else None
-
-    @property
-    def _highlighted(self) -> MemberId | None:
-        if self.options.highlighted is None:
-            return None
-        identifier = self.options.get_option_at_index(self.options.highlighted).id
-        return MemberId(identifier) if identifier and identifier != _GUEST else None

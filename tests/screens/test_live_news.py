@@ -190,10 +190,10 @@ async def test_a_dialog_and_a_panel_in_use_stay_as_they_are(tmp_path: Path) -> N
         assert "ben" in stage.seen
         panel.line.value = ""
         await stage.press("down", "down")
-        meant = panel._highlighted
+        meant = panel.options.person
         add_guest(other, "Aaron Abt")
         await until(lambda: "Aaron Abt" in stage.screen.bar.people.names)
-        assert panel._highlighted == meant is not None
+        assert panel.options.person == meant is not None
         await stage.press("escape", "escape", "k")
         await until(lambda: isinstance(stage.pilot.app.screen, ChoiceDialog))
         keep(other, "Theirs.", now=NOW)
