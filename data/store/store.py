@@ -15,10 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from data.errors import LctuiError, NotFound, StoreFailed
 from data.models.ids import CommunityId, SessionId
-from data.one_person import Persons
 from data.store import layout
 from data.store.listing import newest
-from data.store.persons_read import PersonsRead
 from data.store.places import Places
 from data.store.refs import SessionRef, slug_of
 from data.store.store_folder import StoreFolder
@@ -29,9 +27,11 @@ if TYPE_CHECKING:
     from data.carryover import Item
     from data.models.community import Community
     from data.models.records import Record, SessionHead
+    from data.one_person import Persons
     from data.store.index_file import IndexFile
     from data.store.open_community import OpenCommunity
     from data.store.open_session import OpenSession
+    from data.store.persons_read import PersonsRead
     from data.store.rescued import Rescues
     from data.store.search_index import SearchIndex
 
@@ -54,7 +54,6 @@ class Store(StoreFolder):
         """What became of what could not be kept, in sentences for when the program has left."""
         self._known: dict[CommunityId, Community] = {}
         self._ids: dict[Path, str] = {}
-        self._persons = PersonsRead()
 
     @cached_property
     def rescues(self) -> Rescues:
@@ -129,6 +128,12 @@ class Store(StoreFolder):
     def persons(self, identifier: CommunityId) -> Persons:
         """Return who in a community has several names; nobody where that cannot be read."""
         return self._persons.of(self._folder(identifier))
+
+    @cached_property
+    def _persons(self) -> PersonsRead:
+        from data.store.persons_read import PersonsRead
+
+        return PersonsRead()
 
     def community_of(self, session: OpenSession) -> OpenCommunity:
         """Return a session's community, opened beside it: one undo for what is done in either.
@@ -220,13 +225,16 @@ class Store(StoreFolder):
         session.keep_for_good(head, *records)
         return session
 
-    def open(self, ref: SessionRef, *, entries: bool = True) -> OpenSession:
-        """Open a session. NotFound, DamagedFile, StoreFailed."""
+    def open(self, ref: SessionRef, *, entries: bool = True, at_once: bool = False) -> OpenSession:
+        """Open a session. NotFound, DamagedFile, StoreFailed.
+
+        With `at_once` a sealed one is changed in its file, and no copy is kept among the backups.
+        """
         from data.store.disk_log import DiskLog
         from data.store.open_session import OpenSession
 
         self.check()
-        log = DiskLog(ref.path, self._renew)
+        log = DiskLog(ref.path, self._renew, at_once=at_once)
         session = OpenSession(ref, log, entries=entries, persons=self.persons(ref.community))
         session.by = self.by
         if not session.found:
