@@ -1,7 +1,7 @@
 """What is owed, told and changed from a shell, one or many at once."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -10,7 +10,7 @@ from tests.hostile import hostile
 
 
 def day(days: int) -> str:
-    return (datetime.now(UTC) + timedelta(days)).date().isoformat()
+    return (datetime.now().astimezone() + timedelta(days)).date().isoformat()
 
 
 @pytest.fixture
