@@ -23,11 +23,13 @@ test: $(READY_DEV)
 late: $(READY_DEV)
 	@$(BIN)/python -m pytest -n $(WORKERS) -p tests.late tests/screens tests/snapshots
 
-check: $(READY_DEV)
+lint: $(READY_DEV)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
+
+check: lint
 	@$(BIN)/python -m pytest -n $(WORKERS) tests/meta tests/data
 
 # Files that we write, given to Taskwarrior, todoman, khal, pandoc, LibreOffice and a browser.
