@@ -207,14 +207,20 @@ class Seeking(Copying, StoreNews, CommandedScreen):
             return
         self.progress = event.done, event.count
         self.show_progress()
-        if monotonic() - self._looked > ANEW and self._wanted is not None:
+        if monotonic() - self._looked > ANEW:
             self._looked = monotonic()
-            self.seek(self._wanted)
+            self._look_again()
 
     @on(TakenIn)
     def _on_taken_in(self, event: TakenIn) -> None:
         event.stop()
         self.progress, self.is_up = None, True
         self.show_progress()
+        self._look_again()
+
+    def _look_again(self) -> None:
+        """Look for the same in what is in by now; a filter may be given more as well."""
+        self._values.clear()
+        self.post_message(self.ValuesCame())
         if self._wanted is not None:
             self.seek(self._wanted)

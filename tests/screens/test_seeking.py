@@ -117,7 +117,10 @@ async def test_an_index_that_grows_tells_how_far_it_is_is_searched_and_can_be_st
         assert stage.screen.query_input.value == "form"
 
 
-async def test_leaving_stops_what_is_being_taken_in(store: Store) -> None:
+async def test_leaving_stops_what_is_being_taken_in(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seeking, "QUIET", 60.0)  # once it is told of, Esc stops that and stays here
     index = index_of(store)
     async with searching(store) as stage:
         index.taking = True
