@@ -36,7 +36,8 @@ def completed(typed: str) -> list[str]:
         ('in:"home v', 'in:"Home visits" '),
         ("tag:", "tag:form "),
         ("consent #fo", "consent #form "),
-        ("after:", "after:2026-11-01 "),
+        ("after:", 'after:"last week" '),
+        ("after:2026-1", "after:2026-11 "),
     ],
 )
 def test_a_filter_and_its_value_are_completed(typed: str, first: str) -> None:

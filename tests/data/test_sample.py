@@ -231,11 +231,18 @@ def test_a_line_that_is_no_step_of_a_script_is_refused() -> None:
 
 
 def test_the_sample_community_knows_why_it_meets_and_what_it_measures(store: Store) -> None:
-    from data.models.community_records import COMMUNITY_RECORDS, Measure, Plan, Reading, Revisit
+    from data.models.community_records import (
+        COMMUNITY_RECORDS,
+        Measure,
+        OtherName,
+        Plan,
+        Reading,
+        Revisit,
+    )
 
     community = store.open_community(store.communities()[0].id)
     told = {kind.TABLE for kind in COMMUNITY_RECORDS.values() if community.table(kind)}
-    assert told == COMMUNITY_RECORDS.keys() - {Plan.TABLE}
+    assert told == COMMUNITY_RECORDS.keys() - {Plan.TABLE, OtherName.TABLE}
     assert not community.damage
     assert {reading.measure for reading in community.table(Reading).values()} <= set(
         community.table(Measure)
