@@ -13,7 +13,7 @@ from statistics import fmean
 from typing import NamedTuple, Protocol
 
 from data.carryover import outcome_title
-from data.clock import ClockState, clock_at, spell_clock
+from data.clock import ClockState, clock_at, tell_length, tell_lengths
 from data.models.ids import EntryId, EventId, MemberId
 from data.models.kinds import KIND_BY_ID, KINDS
 from data.models.levels import PRIVATE
@@ -29,8 +29,6 @@ from data.models.records import (
 from data.times import hourless
 from data.zone import local
 
-HOUR = 3600
-"""Seconds."""
 NOTHING = "–"
 """Stands where one of the two has nothing to tell."""
 NOT_NOTED = "no times noted"
@@ -158,9 +156,9 @@ def _facts(session: Compared, said: Collection[Entry], now: datetime) -> dict[st
         "Session": str(head.number),
         "Date": f"{here:%a} {here.day} {here:{day}}" if here else "",
         "Format": head.format,
-        "Planned": spell_clock(planned) if planned else "",
-        "Took": spell_clock(_taken(clock)) if clock.started else "",
-        "Paused": spell_clock(clock.paused_seconds) if clock.paused_seconds >= 1 else "",
+        "Planned": tell_length(planned) if planned else "",
+        "Took": tell_length(_taken(clock)) if clock.started else "",
+        "Paused": tell_length(clock.paused_seconds) if clock.paused_seconds >= 1 else "",
         "Came": str(len(names)) if (names := _names(session)) else "",
         "Entries": f"{len(said):,}{_kept_back(session)}",
         "Worth my time": mean,
@@ -184,19 +182,15 @@ def _times(session: Compared, now: datetime) -> dict[str, str]:
     for phase in clock_at(session.head, session.clock, now).phases:
         planned, taken = found.get(phase.phase.title, (0, 0.0))
         found[phase.phase.title] = planned + phase.phase.seconds, taken + phase.taken
-    hours = max(map(sum, zip(*found.values(), strict=True)), default=0) >= HOUR
-    return {title: _lengths(*lengths, hours=hours) for title, lengths in found.items()}
+    return {title: _lengths(*lengths) for title, lengths in found.items()}
 
 
 def _noted(pair: Pair) -> bool:
     return not {pair.first, pair.second} <= {NOT_NOTED, NOTHING}
 
 
-def _lengths(planned: float, taken: float, *, hours: bool) -> str:
-    if not planned and not taken:
-        return NOT_NOTED
-    took = f"took {spell_clock(taken, hours=hours)}" if taken else "not reached"
-    return f"planned {spell_clock(planned, hours=hours)}, {took}"
+def _lengths(planned: float, taken: float) -> str:
+    return tell_lengths(planned, taken or None) if planned or taken else NOT_NOTED
 
 
 def _counts(said: Iterable[Entry]) -> dict[str, str]:

@@ -3,12 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from data.clock import ClockState, PhaseClock, spell_clock
+from data.clock import ClockState, PhaseClock, tell_lengths
 from data.models.kinds import KINDS
 from data.models.records import Entry
-
-HOUR = 3600
-"""Seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +62,8 @@ def told_time(phase: PhaseClock) -> str:
     if not phase.phase.seconds and not phase.taken:
         return ""
     if phase.status == "waiting":
-        return f"planned {spell_clock(phase.planned)}, not reached"
-    return planned_and_taken(phase.phase.seconds, phase.taken)
-
-
-def planned_and_taken(planned: float, taken: float) -> str:
-    """Return both lengths, in seconds, as words: with hours in both where one of them has any."""
-    hours = max(planned, taken) >= HOUR
-    return f"planned {spell_clock(planned, hours=hours)}, took {spell_clock(taken, hours=hours)}"
+        return tell_lengths(phase.planned, None)
+    return tell_lengths(phase.phase.seconds, phase.taken)
 
 
 def _gather(entries: Iterable[Entry], key: Callable[[Entry], str]) -> dict[str, tuple[Entry, ...]]:

@@ -1,6 +1,6 @@
 """The session's clock as a function of what was pressed and the time now; nothing counts ticks."""
 
-from data.clock.durations import parse_ago, parse_duration, spell_clock
+from data.clock.durations import parse_ago, parse_duration, spell_clock, tell_length, tell_lengths
 from data.clock.fit import Fit, propose_fit
 from data.clock.hearing import Hearing
 from data.clock.replay import EVENT_KINDS, clock_at
@@ -18,5 +18,7 @@ __all__ = [
     "propose_fit",
     "refusal",
     "spell_clock",
+    "tell_length",
+    "tell_lengths",
     "warning",
 ]

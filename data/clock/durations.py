@@ -5,6 +5,9 @@ import re
 LONGEST = 24 * 3600
 """Seconds; what is longer was mistyped."""
 
+TO_THE_MINUTE = 600
+"""Seconds from which on a length is told in minutes."""
+
 _DURATION = re.compile(
     r"(?:(?P<hours>\d{1,6})\s*(?:h|hrs?|hours?)\s*)?"
     r"(?:(?P<minutes>\d{1,6})\s*(?:m|mins?|minutes?|$)\s*)?"
@@ -44,3 +47,21 @@ def spell_clock(seconds: float, *, hours: bool = False) -> str:
     long = hours or whole_hours
     spelled = f"{whole_hours}:{minutes:02}:{rest:02}" if long else f"{minutes}:{rest:02}"
     return f"+{spelled}" if seconds <= -1 else spelled
+
+
+def tell_length(seconds: float) -> str:
+    """Return a length as people say it: `1 h 59 min`, `12 min`, `1 min 29 s`, `40 s`.
+
+    From ten minutes on nobody asks for the seconds.
+    """
+    whole = round(seconds / 60) * 60 if seconds >= TO_THE_MINUTE else int(seconds)
+    minutes, rest = divmod(whole, 60)
+    hours, minutes = divmod(minutes, 60)
+    parts = ((hours, "h"), (minutes, "min"), (rest, "s"))
+    return " ".join(f"{count} {unit}" for count, unit in parts if count) or "0 min"
+
+
+def tell_lengths(planned: float, taken: float | None) -> str:
+    """Return what was planned and what it took, in seconds, as words; None was not reached."""
+    took = "not reached" if taken is None else f"took {tell_length(taken)}"
+    return f"planned {tell_length(planned)}, {took}"

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from data.clock import spell_clock
+from data.clock import tell_lengths
 from data.reports.shape import PhaseDocument, SessionDocument
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -34,9 +34,6 @@ def _told_time(moment: datetime | None) -> str:
 
 def told_lengths(phase: PhaseDocument) -> str:
     """Return what a phase was given and what it took."""
-    planned = f"planned {spell_clock(phase.planned_seconds)}"
     if phase.started is None and not phase.planned_seconds:
         return ""
-    if phase.started is None:
-        return f"{planned}, not reached"
-    return f"{planned}, took {spell_clock(phase.taken_seconds)}"
+    return tell_lengths(phase.planned_seconds, phase.taken_seconds if phase.started else None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from data.clock import clock_at, spell_clock
+from data.clock import clock_at, spell_clock, tell_lengths
 from data.errors import LctuiError
 from data.models.ids import EntryId
 from data.models.records import Entry
@@ -14,7 +14,7 @@ from data.models.summary import Summary
 from data.pulse import pulse_of
 from data.reshaped import lasting_changes
 from data.safe_text import one_line
-from data.sections import Section, by_kind, by_person, by_phase, planned_and_taken
+from data.sections import Section, by_kind, by_person, by_phase
 from data.store.open_session import OpenSession
 from data.store.store import Store
 from data.times import Times, hourless, times_of
@@ -94,7 +94,7 @@ def _preface(session: OpenSession, now: datetime) -> Iterator[Paragraph]:
     else:
         yield f"{began:%A %d %B %Y, %H:%M}" if began else "not begun", "dim"
     if length or taken:
-        yield planned_and_taken(length, taken), "dim"
+        yield tell_lengths(length, taken), "dim"
     yield ", ".join(present) or "Nobody was on the roll.", "dim"
 
 

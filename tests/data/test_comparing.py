@@ -67,7 +67,7 @@ def test_time_is_told_by_phase(tmp_path: Path) -> None:
     second = held_session(store, "said", topic="B")
     told = compare(first, second, NOW)
     welcome = told.phases[0]
-    assert (welcome.label, welcome.first) == ("Welcome", "planned 0:10:00, took 0:12:00")
+    assert (welcome.label, welcome.first) == ("Welcome", "planned 10 min, took 12 min")
     assert "not reached" in told.phases[-1].first
 
 

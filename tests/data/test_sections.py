@@ -1,9 +1,9 @@
 from datetime import UTC, datetime, timedelta
 
-from data.clock import clock_at
+from data.clock import clock_at, tell_lengths
 from data.models.ids import CommunityId, EntryId, EventId, PhaseId, SessionId
 from data.models.records import ClockEvent, Entry, Phase, SessionHead
-from data.sections import by_kind, by_person, by_phase, planned_and_taken
+from data.sections import by_kind, by_person, by_phase
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 REFLECT, LEARN = PhaseId("reflect"), PhaseId("learn")
@@ -43,8 +43,8 @@ def test_entries_stand_under_their_phase_and_strays_at_the_end() -> None:
 
 def test_a_phase_tells_what_it_was_given_and_what_it_took() -> None:
     running, waiting = by_phase(clock_after(12), [])  # type: ignore[arg-type]
-    assert running.remark == "planned 10:00, took 12:00"
-    assert waiting.remark == "planned 10:00, not reached"
+    assert running.remark == "planned 10 min, took 12 min"
+    assert waiting.remark == "planned 10 min, not reached"
 
 
 def test_kinds_begin_with_decisions_and_end_with_plain_notes() -> None:
@@ -62,7 +62,8 @@ def test_a_person_finds_what_they_said_and_what_they_owe_each_once() -> None:
     assert found == {"Ana Ruiz": ["said", "owed"], "Ben": ["owed"], "Nobody named": ["nobody"]}
 
 
-def test_two_lengths_side_by_side_are_written_alike() -> None:
-    assert planned_and_taken(5400, 89) == "planned 1:30:00, took 0:01:29"
-    assert planned_and_taken(1800, 3700) == "planned 0:30:00, took 1:01:40"
-    assert planned_and_taken(600, 89) == "planned 10:00, took 1:29"
+def test_lengths_are_told_as_people_say_them() -> None:
+    assert tell_lengths(7200, 7140) == "planned 2 h, took 1 h 59 min"
+    assert tell_lengths(600, 89) == "planned 10 min, took 1 min 29 s"
+    assert tell_lengths(0, 3599.6) == "planned 0 min, took 1 h"
+    assert tell_lengths(40, None) == "planned 40 s, not reached"
