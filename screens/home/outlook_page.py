@@ -16,10 +16,13 @@ from data.timetable import is_missed, tell_start
 from screens.widgets.content import DIM, cut, shown, shown_line
 from screens.widgets.entry_content import entry_content, layout_for
 from screens.widgets.entry_lines import EntryLayout
+from screens.widgets.wrapping import wrapped
 
 BLANK = Content("")
 MOST = 30
 """Rows of a kind that are shown; the session itself shows all."""
+SIGN = 3
+"""Cells that the sign before an item takes, with the space behind it."""
 LONGEST = 200
 """Characters of a wish that are shown."""
 
@@ -48,7 +51,7 @@ def outlook_page(outlook: Outlook, now: datetime, width: int) -> Content:
         lines.append(BLANK)
     if outlook.wishes:
         lines.append(shown_line("Learning backlog", "$accent"))
-        lines += [wish_rows(wish) for wish in outlook.wishes[:MOST]]
+        lines += [wish_rows(wish, width) for wish in outlook.wishes[:MOST]]
         lines += _and_more(len(outlook.wishes))
     return Content("\n").join(lines)
 
@@ -66,16 +69,22 @@ def _and_more(count: int) -> list[Content]:
     return [Content.styled(f"   and {count - MOST:,} more", DIM)] if count > MOST else []
 
 
-def wish_rows(wish: Wish) -> Content:
+def wish_rows(wish: Wish, width: int) -> Content:
     """Return one wish of the backlog: its words, then its votes and where it comes from."""
     votes = "" if not wish.votes else f"{wish.votes} vote{'s' if wish.votes > 1 else ''}"
     told = " · ".join(filter(None, (votes, wish.lineage)))
     return Content.assemble(
         (" ~ ", "$primary bold"),
-        shown_line(cut(wish.text, LONGEST)),
+        _hung(shown_line(cut(wish.text, LONGEST)).plain, width),
         "\n   ",
-        shown_line(told, DIM),
+        _hung(told, width, DIM),
     )
+
+
+def _hung(text: str, width: int, style: str = "") -> Content:
+    """Return the text in lines that all begin behind an item's sign, the first one as it is."""
+    lines = (line.rstrip() for line in wrapped(text, width - SIGN))
+    return Content(f"\n{' ' * SIGN}").join(shown_line(line, style) for line in lines)
 
 
 def next_session(outlook: Outlook, now: datetime) -> list[Content]:
@@ -110,5 +119,5 @@ def item_rows(item: Item, today: date, layout: EntryLayout) -> Content:
     row = entry_content(replace(item.entry, due=None, tags=(), status=None, by=by), layout)
     if not told:
         return row
-    below = shown_line(" · ".join(told), "$warning" if late else DIM)
+    below = _hung(" · ".join(told), layout.width, "$warning" if late else DIM)
     return Content.assemble(row, "\n   ", below)

@@ -25,6 +25,10 @@ LEAST = 40
 """Lines that are laid out before anybody scrolls, where the pane is small."""
 
 
+GAP = 1
+"""Cells between the text and the scrollbar; the style sheet has them too."""
+
+
 class OutlookPane(VerticalScroll):
     """Read in a thread, with all that it takes, so that the list beside it is there first."""
 
@@ -68,7 +72,7 @@ class OutlookPane(VerticalScroll):
 
     @property
     def _room(self) -> int:
-        return max(24, self.scrollable_content_region.width)
+        return max(24, self.scrollable_content_region.width - GAP)
 
     def hint(self, words: str) -> None:
         """Say what to do, where there is no community to tell of."""

@@ -105,7 +105,11 @@ class EntryLayout:
 
 
 def _tokens(entry: Entry) -> str:
-    return _one_line(" ".join([*(f"for {w}" for w in entry.whom), *(f"#{t}" for t in entry.tags)]))
+    """Return whom it worked for and the tags, those apart that stand among the words already."""
+    words = entry.text[:_READ_AHEAD].split() if entry.tags else ()
+    tags = (f"#{tag}" for tag in entry.tags)
+    whom = f"· for {', '.join(entry.whom)}" if entry.whom else ""
+    return _one_line(" ".join([*([whom] if whom else []), *(t for t in tags if t not in words)]))
 
 
 def _body(entry: Entry, aside: str, width: int, right: int) -> list[list[Span]]:

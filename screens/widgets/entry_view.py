@@ -23,6 +23,9 @@ from screens.widgets.wrapping import wrapped
 
 Offered = dict[EntryId, tuple[str, ...]]
 
+GAP = 1
+"""Cells between the text and the scrollbar."""
+
 
 class EntryView(FollowingView):
     """What was said, in order; follows the end unless the reader scrolled up."""
@@ -162,7 +165,7 @@ class EntryView(FollowingView):
 
     @property
     def _width(self) -> int:
-        return self.scrollable_content_region.width
+        return max(0, self.scrollable_content_region.width - GAP)
 
     def _learn_names(self, entries: Iterable[Entry]) -> None:
         if self._names.learn(chain.from_iterable(map(_people, entries))):

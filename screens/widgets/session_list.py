@@ -24,13 +24,17 @@ from screens.widgets.wrapping import shortened
 TALL = 15
 """Lines from which on a narrow list tells each session in two of them."""
 
+GAP = 1
+"""Cells between the text and the scrollbar."""
+
 
 class SessionList(Glancing, can_focus=True):
     """The live sessions and the past ones."""
 
     DEFAULT_CSS = """
     SessionList {
-        overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable;
+        overflow-x: hidden; overflow-y: auto;
+        scrollbar-gutter: stable; scrollbar-size-vertical: 1;
         & > .session-list--when { color: $foreground 60%; }
         & > .session-list--text { color: $foreground; }
         & > .session-list--live { color: $accent; text-style: bold; }
@@ -135,7 +139,7 @@ class SessionList(Glancing, can_focus=True):
         region = self.scrollable_content_region
         self._strips.forget()
         two = self._detailed and region.width < WIDE and self.size.height >= TALL
-        before, self._layout_now = self._layout_now, RowLayout(region.width, 2 if two else 1)
+        before, self._layout_now = self._layout_now, RowLayout(region.width - GAP, 2 if two else 1)
         if before.lines != self._layout_now.lines:
             self.virtual_size = Size(0, len(self._refs) * self._layout_now.lines)
         self._bring_into_view()
@@ -144,7 +148,7 @@ class SessionList(Glancing, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw the line that stands `y` lines below the top."""
         line = y + round(self.scroll_y)
-        place, width = line // self._layout_now.lines, self._layout_now.width
+        place, width = line // self._layout_now.lines, self._layout_now.width + GAP
         if place < len(self._refs):
             return self._strips.kept(line, place == self.highlighted, self._spans, width)
         hint = "" if line else shortened(self._empty, width)
