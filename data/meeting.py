@@ -165,10 +165,22 @@ def _keep_voices(session: OpenSession, now: datetime) -> None:
     from data.voices import to_keep
 
     floor = FloorFile(session.ref.path).read()
-    if floor is not None and floor.voices is not None:
+    if floor is not None and floor.voices is not None and _keeps_voices(session):
         taken = sum(clock.taken for clock in clock_of(session, now).phases)
         voices = to_keep(floor.voices, taken, session.voices)
         session.put(*(voice for voice in voices if voice.id in session.people))
+
+
+def _keeps_voices(session: OpenSession) -> bool:
+    """Say whether the community keeps voices by now, whatever it did when they were counted."""
+    from data.store.communities import open_community
+    from data.store.places import Places
+    from data.voices import KEPT_FOR
+
+    with suppress(OSError, StoreFailed):
+        folder = Places.of(session.ref.path).community
+        return open_community(folder).community.voices in KEPT_FOR
+    return False
 
 
 def go_on(store: Store, session: OpenSession, now: datetime) -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _SHOWN = 200
 """Sessions that are offered, the newest."""
+_PLAIN = re.compile(r"(?:[\w.+-]|[^\x00-\x7f])+")
+"""What a shell takes as it is: bash expands the words it is offered, and would run `$(…)`."""
 
 
 def print_completion(parser: argparse.ArgumentParser, shell: str) -> int:
@@ -68,7 +70,7 @@ def _actions(parser: argparse.ArgumentParser) -> list[argparse.Action]:
 
 
 def print_names(words: Sequence[str]) -> int:
-    """Print what can stand for `words[0]`, one a line: none has a blank in it.
+    """Print what can stand for `words[0]`, one a line: only what means nothing to a shell.
 
     A shell asks at each press of Tab, so that only names of files are read.
     """
@@ -76,8 +78,12 @@ def print_names(words: Sequence[str]) -> int:
     if names_of is not None:
         shell = Shell()
         with suppress(LctuiError):  # somebody is typing; the verb itself will say what is wrong
-            shell.say(*names_of(shell.store))
+            shell.say(*filter(_is_plain, names_of(shell.store)))
     return 0
+
+
+def _is_plain(name: str) -> bool:
+    return bool(_PLAIN.fullmatch(name)) and name.isprintable() and not name.startswith("-")
 
 
 def _sessions(store: Store) -> Iterable[str]:

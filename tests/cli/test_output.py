@@ -157,9 +157,12 @@ def test_shells_learn_to_complete(shell: str, capsys: pytest.CaptureFixture[str]
     assert "__names sessions" in script
 
 
-def test_names_are_completed_as_they_are_in_the_store(cli: Cli) -> None:
+def test_names_are_completed_as_they_are_in_the_store(cli: Cli, tmp_path: Path) -> None:
     assert cli("__names", "sessions") == cli("__names", "nothing") == Answer(0, "", "")
     cli("start", "Riverside Circle", "--topic", "Home visits")
+    hostile = ("$(touch here)", "`touch here`", "$(touch${IFS}here)", "a'b", "-x", "two words")
+    for name in hostile:
+        (tmp_path / "store" / "communities" / name).mkdir()
     assert cli("__names", "communities").lines == ["riverside-circle"]
     assert cli("__names", "sessions").lines[0] == "live"
     assert cli("__names", "sessions").lines[1].endswith("-home-visits")

@@ -109,11 +109,17 @@ def test_the_roll_knows_who_is_new_who_sponsors_and_who_held_what(tmp_path: Path
     assert not Before().is_new(people["Ben Okafor"])
 
 
-def test_voices_outlive_the_terminal_that_counted_them(tmp_path: Path) -> None:
+def test_voices_outlive_the_terminal_that_counted_them_where_they_are_kept(tmp_path: Path) -> None:
     store = Store(tmp_path)
     community = found(store, "Riverside", ["Ana Ruiz"])
-    session = begin(store, community, format=load_format("circle"), present=["Ana Ruiz"], now=NOW)
-    (ana,) = session.people
-    FloorFile(session.ref.path).write(Floor(voices=Voices({}, {ana: 1}, ana, 60.0)))
-    end(session, NOW + timedelta(minutes=5))
-    assert session.voices[ana] == Voice(ana, 240, turns=1)
+    opened = store.open_community(community.id)
+    circle = load_format("circle")
+    for wish, kept in (("", {}), ("facilitator", {"Ana Ruiz": (240, 1)})):
+        opened.change(opened.community, voices=wish)
+        session = begin(store, community, format=circle, present=["Ana Ruiz"], now=NOW)
+        (ana,) = session.people
+        FloorFile(session.ref.path).write(Floor(voices=Voices({}, {ana: 1}, ana, 60.0)))
+        end(session, NOW + timedelta(minutes=5))
+        told = {session.people[v.id].name: (v.seconds, v.turns) for v in session.voices.values()}
+        assert told == kept
+        session.close()
