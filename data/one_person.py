@@ -5,7 +5,7 @@ No session is rewritten: whoever takes two members apart again has all as it was
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 from zlib import crc32
@@ -121,6 +121,21 @@ class Persons:
             found[first] = _both(found[first], presence) if first in found else presence
         return {id: found[id] for id in roll if id in found}
 
+    def taken_away(
+        self, presence: Presence, fields: Mapping[str, Any], roll: Mapping[MemberId, Presence]
+    ) -> Iterator[tuple[Presence, Mapping[str, Any]]]:
+        """Yield what a change of one row takes away from the other rows of the same person.
+
+        Else who left would still be there, and a role that was handed on be held twice.
+        """
+        own = self.person(presence)[0]
+        for id, row in roll.items():
+            if id != presence.id and self.person(row)[0] == own:
+                told = {f: fields[f] for f, none in _TAKEN_AWAY if fields.get(f) is none}
+                held = (f for f in ("roles", "shadows") if f in fields)
+                kept = {f: tuple(r for r in getattr(row, f) if r in fields[f]) for f in held}
+                yield row, told | kept
+
     def as_one(self, record: R) -> R:
         """Return a record with the names that people have now."""
         how = _READ.get(getattr(record, "TABLE", ""))
@@ -131,6 +146,8 @@ class Persons:
         return replace(record, **changed) if changed else record
 
 
+_TAKEN_AWAY = (("present", False), ("removed", True))
+"""Fields of a Presence with what takes somebody away."""
 NOBODY = Persons({})
 """Stands where nobody has two names."""
 

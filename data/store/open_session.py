@@ -8,7 +8,7 @@ from typing import Any
 from data.clock import Hearing
 from data.errors import LctuiError, StoreFailed
 from data.models.codec import plain, with_fields
-from data.models.records import ClockEvent, Entry, ExitSlip, SessionHead
+from data.models.records import ClockEvent, Entry, ExitSlip, Presence, SessionHead
 from data.models.side_records import Dots
 from data.one_person import NOBODY, Persons
 from data.store.absorbing import lacking
@@ -149,7 +149,15 @@ class OpenSession(OpenRecords, SessionView):
         StoreFailed; LctuiError where one was redacted.
         """
         self.catch_up()
-        super().changes(*pairs)
+        super().changes(*pairs, *(also for pair in pairs for also in self._also(*pair)))
+
+    def _also(
+        self, record: AnyRecord, fields: Mapping[str, Any]
+    ) -> Iterable[tuple[AnyRecord, Mapping[str, Any]]]:
+        """Return what a change of somebody's row on the roll means for their other rows."""
+        if self.persons and isinstance(record, Presence):
+            return self.persons.taken_away(record, fields, self.roll)
+        return ()
 
     def _fit(self, record: AnyRecord) -> AnyRecord:
         """Return an anonymous entry without what could betray who said it, and when exactly."""

@@ -180,6 +180,29 @@ def sessions_of(store: Store) -> dict[str, bytes]:
     return {str(p): p.read_bytes() for p in store.root.rglob("sessions/**/*.json*") if p.is_file()}
 
 
+def test_who_has_two_rows_on_a_roll_can_leave_and_hand_a_role_on(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    session = store.create(head(store, "Home visits"), now=NOW)
+    two = Presence(SHORT.id, "Ana", roles=("scribe", "facilitator"))
+    session.put(Presence(ANA.id, "Ana Ruiz", present=False), two, Presence(BEN.id, "Ben"))
+    session.close()
+    own = store.open_community(session.ref.community)
+    own.put(ANA, SHORT, BEN)
+    make_one(own, ANA, "Ana")
+    session = store.open(session.ref)
+    (ana, ben) = session.people.values()
+    assert (ana.present, ana.roles) == (True, ("scribe", "facilitator"))
+    session.change(ana, roles=("scribe",))
+    session.change(session.people[ana.id], present=False)
+    (ana, _) = session.people.values()
+    assert (ana.present, ana.roles) == (False, ("scribe",))
+    session.undo()
+    session.undo()
+    assert session.people[ana.id].roles == ("scribe", "facilitator")
+    session.change(ben, present=False)
+    assert session.people[ana.id].present
+
+
 def test_what_the_other_record_knew_is_taken_over_and_told_before(tmp_path: Path) -> None:
     store = Store(tmp_path)
     community = store.new_community("Riverside").id
