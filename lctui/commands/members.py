@@ -41,14 +41,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, shell: Shell) -> None:
     """Take in and let go as one change, or list who is there."""
     community = shell.store.open_community(community_named(shell, args.community).id)
-    if args.dry_run and not args.same:
-        raise WrongUsage("--dry-run goes with --same.", "lctui help members tells how.")
+    others = (args.add, args.back, args.left, args.apart)
+    if args.dry_run and (not args.same or any(others)):
+        raise WrongUsage("--dry-run goes with --same alone.", "lctui members --help explains.")
+    before = community.next_back
     try:
         told = one_person(args, community, shell)
         come = _come(args.add, community, shell)
         left = _leaving(args.left, community)
         back = _returning(args.back, community)
     except ValueError as error:
+        if community.next_back is not before:
+            community.undo()
         raise LctuiError(str(error), "Nothing was changed.") from None
     today = shell.now.astimezone().date()
     with community.together():

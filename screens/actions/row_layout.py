@@ -60,8 +60,8 @@ def short_names(promises: Iterable[Promise]) -> dict[str, str]:
 
 
 def _with_initial(name: str) -> str:
-    first, *others = name.split()
-    return f"{first} {others[-1][0]}." if others else name
+    words = name.split()
+    return f"{words[0]} {words[-1][0]}." if len(words) > 1 else name
 
 
 def columns_for(promises: Iterable[Promise], called: Mapping[str, str]) -> tuple[Column, ...]:

@@ -89,6 +89,11 @@ def test_members_come_and_go_and_what_they_owe_stays(held: Cli) -> None:
     assert "Dana" not in held("due", "Riverside").out
     assert "no other name" in held("members", "Riverside", "--apart", "Ben Okafor").err
     assert held("members", "Riverside", "--dry-run").status == 2
+    same = ("members", "Riverside", "--same", "Ben Okafor", "Dana")
+    for wrong in (("--same", "Zed", "Dana"), ("--left", "Zed")):
+        assert "Nothing was changed" in held(*same, *wrong).err
+        assert "Ben Okafor" in held("members", "Riverside").out
+    assert held(*same, "--left", "Dana", "--dry-run").status == 2
 
 
 @pytest.mark.parametrize(
