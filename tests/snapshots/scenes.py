@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.widgets import Static, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from data.looking_on import Beside
 from data.samples.sample import build_sample
@@ -168,8 +168,9 @@ async def hold_still(pilot: Pilot[None]) -> None:
     await settled(pilot)
     while not _all_read(pilot.app.screen):
         await pilot.pause()
-    for area in pilot.app.screen.query(TextArea):
-        area.cursor_blink = False
+    screen = pilot.app.screen
+    for field in (*screen.query(TextArea), *screen.query(Input)):
+        field.cursor_blink = False
     await settled(pilot)
 
 
