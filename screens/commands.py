@@ -91,9 +91,10 @@ def gated_bindings(commands: Iterable[Command]) -> list[Binding]:
     are looked at first, and the screen's `check_action` says when letters are commands.
     """
     return [
-        Binding(c.letter, f"command('{c.action}')", c.title, show=False, priority=True)
+        Binding(key, f"command('{c.action}', '{key}')", c.title, show=False, priority=True)
         for c in commands
-        if c.letter
+        for key in c.letter.split(",")
+        if key
     ]
 
 

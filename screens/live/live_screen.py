@@ -1,6 +1,5 @@
 """The live screen: lays out the session and lets its parts answer each other."""
 
-from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
@@ -13,8 +12,8 @@ from screens.live.clock_keys import ClockKeys
 from screens.live.commands import COMMANDS
 from screens.live.header import LiveHeader
 from screens.live.history_keys import HistoryKeys
-from screens.live.key_hints import Moment
 from screens.live.known_keys import KnownKeys
+from screens.live.letter_keys import LetterKeys, stray_bindings
 from screens.live.news import LiveNews
 from screens.live.notice_line import NoticeLine
 from screens.live.others_keys import OthersKeys
@@ -37,6 +36,7 @@ WIDE_PANE, NARROW_PANE, PANEL = 52, 22, 42
 
 
 class LiveScreen(
+    LetterKeys,
     ClockKeys,
     RereadKeys,
     StepKeys,
@@ -55,7 +55,7 @@ class LiveScreen(
 
     CSS_PATH = "live.tcss"
     AUTO_FOCUS = ""
-    BINDINGS = [*bindings(COMMANDS), *gated_bindings(COMMANDS)]
+    BINDINGS = [*bindings(COMMANDS), *gated_bindings(COMMANDS), *stray_bindings()]
     HORIZONTAL_BREAKPOINTS = [
         (0, "-tiny"),
         (60, "-narrow"),
@@ -66,7 +66,6 @@ class LiveScreen(
 
     own_commands = COMMANDS
     called = "the live session"
-    _moment: Moment | None = None
 
     @property
     def parting_words(self) -> str:
@@ -205,39 +204,6 @@ class LiveScreen(
         self.show_clock()
         if self.current != before:
             self.enter_phase()
-
-    @property
-    def focus_place(self) -> str:
-        """Where keys go: bar, panel, or phases, where letters are commands."""
-        if self.bar.has_focus_within:
-            return "bar"
-        return "panel" if self.panel is not None and self.panel.has_focus_within else "phases"
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let letters be commands only while nothing wants them as text."""
-        return action != "command" or self.focus_place == "phases"
-
-    async def action_command(self, action: str) -> None:
-        """Do what a letter stands for."""
-        await self.run_action(action)
-
-    @on(events.DescendantFocus)
-    @on(events.DescendantBlur)
-    def show_keys(self) -> None:
-        """Tell the keys that matter now in the last line."""
-        moment = Moment(
-            self.focus_place,
-            self.state.status,
-            self.offers_more,
-            self.go_round is not None,
-            self.from_last_time,
-            self.runs_clock,
-            self.step_key,
-            self.running_pane.phase.activity == "talk",
-        )
-        if moment != self._moment:
-            self._moment = moment
-            self.query_one(KeyLine).show(moment.commands(), first=moment.first)
 
     def show_clock(self) -> None:
         """Show what the clock says, and the keys that go with it."""

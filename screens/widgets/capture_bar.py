@@ -21,6 +21,8 @@ from screens.widgets.capture_reading import Circumstances, Reading
 from screens.widgets.capture_text_area import CaptureTextArea
 from screens.widgets.completion_menu import CompletionMenu
 
+OFF_RECORD = "OFF THE RECORD: nothing is kept. /on goes back on it."
+
 
 class CaptureBar(Widget):
     """Where people type what is said; it tells how each line will be kept before it is.
@@ -159,6 +161,7 @@ class CaptureBar(Widget):
         Nor is it one because somebody else goes on the record again: only after another key here.
         """
         self.text_area.set_class(off_record, "-off-record")
+        self.text_area.placeholder = OFF_RECORD if off_record else ""
         self.text_area.read_again()
         if off_record:
             self.post_message(self.DraftChanged(""))

@@ -180,8 +180,19 @@ async def test_off_the_record_is_said_and_nothing_is_kept(tmp_path: Path) -> Non
         assert "off the record" in stage.seen.splitlines()[0]
         assert stage.said == []
         assert stage.screen.bar.text == "secret"
-        await stage.press("escape", "o", "i", "enter")
+        assert "OFF THE RECORD" not in stage.seen
+        await stage.press("ctrl+u")
+        assert "OFF THE RECORD" in stage.seen
+        await stage.press(*"secret", "escape", "o", "i", "enter")
         assert stage.said == ["secret"]
+
+
+async def test_words_typed_among_command_keys_come_into_the_bar(tmp_path: Path) -> None:
+    async with live(tmp_path) as stage:
+        await stage.press("escape", *"ode")
+        assert stage.screen.bar.text == "ode"
+        assert not stage.screen.session.head.off_record
+        assert "The record is as it was." in stage.toasts[-1]
 
 
 async def test_no_key_stumbles_over_a_session_with_nothing_in_it(tmp_path: Path) -> None:
