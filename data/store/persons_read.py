@@ -21,23 +21,24 @@ class PersonsRead:
         self._known: dict[Path, tuple[Signature, Persons]] = {}
 
     def of(self, folder: Path) -> Persons:
-        """Return who has several names there; nobody where that cannot be read."""
+        """Return who has several names there; as far as is known where that cannot be read."""
         from data.store.community_file import signature_in
 
         signature = signature_in(folder)
         known = self._known.get(folder)
         if known is None or known[0] != signature:
-            known = self._known[folder] = signature, _read(folder)
-        return known[1]
+            with suppress(OSError, StoreFailed):
+                known = self._known[folder] = signature, _read(folder)
+        return known[1] if known else NOBODY
 
 
 def _read(folder: Path) -> Persons:
+    """Read it. OSError, StoreFailed."""
     from data.store.communities import FILE, open_community
     from data.store.conflicts import copies_of
     from data.store.open_community import OTHER_NAMES
 
     path, table = folder / FILE, OTHER_NAMES.encode()
-    with suppress(OSError, StoreFailed):
-        if any(table in each.read_bytes() for each in (path, *copies_of(path))):
-            return open_community(folder).persons
+    if any(table in each.read_bytes() for each in (path, *copies_of(path))):
+        return open_community(folder).persons
     return NOBODY

@@ -1,10 +1,12 @@
 """Two names of one person count as one wherever they are read, and come apart without a trace."""
 
+import errno
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given
@@ -180,7 +182,9 @@ def sessions_of(store: Store) -> dict[str, bytes]:
     return {str(p): p.read_bytes() for p in store.root.rglob("sessions/**/*.json*") if p.is_file()}
 
 
-def test_who_has_two_rows_on_a_roll_can_leave_and_hand_a_role_on(tmp_path: Path) -> None:
+def test_who_has_two_rows_on_a_roll_can_leave_and_hand_a_role_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     store = Store(tmp_path)
     session = store.create(head(store, "Home visits"), now=NOW)
     two = Presence(SHORT.id, "Ana", roles=("scribe", "facilitator"))
@@ -189,6 +193,9 @@ def test_who_has_two_rows_on_a_roll_can_leave_and_hand_a_role_on(tmp_path: Path)
     own = store.open_community(session.ref.community)
     own.put(ANA, SHORT, BEN)
     make_one(own, ANA, "Ana")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", Mock(side_effect=OSError(errno.EMFILE, "")))
+        assert not store.persons(session.ref.community)
     session = store.open(session.ref)
     (ana, ben) = session.people.values()
     assert (ana.present, ana.roles) == (True, ("scribe", "facilitator"))
