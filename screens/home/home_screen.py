@@ -21,15 +21,10 @@ from screens.commands import Command, bindings, letter_bindings
 from screens.home.commands import COMMANDS
 from screens.home.community_strip import CommunityStrip, CommunityTab
 from screens.home.home_place import HomePlace
-from screens.home.onward_keys import OnwardKeys
 from screens.home.outlook_pane import OutlookPane
-from screens.requests import (
-    GoHome,
-    OpenDemo,
-    OpenLive,
-    StartPlanned,
-    StartSession,
-)
+from screens.home.rescue_keys import RescueKeys
+from screens.home.start_keys import StartKeys
+from screens.requests import OpenDemo, OpenLive
 from screens.telling import tell
 from screens.widgets.glancing import AFTER_PAINT
 from screens.widgets.key_line import KeyLine
@@ -39,9 +34,6 @@ if TYPE_CHECKING:
     from data.glance import Glance
     from data.store.refs import SessionRef
     from data.store.store import Store
-    from screens.home.start_dialog import StartDialog
-    from screens.home.start_form import StartForm
-
 
 FIRST = 50
 """Sessions listed before the first paint; the others follow."""
@@ -55,7 +47,7 @@ EVERY = 2.0
 """Seconds between two looks whether another program changed what is listed."""
 
 
-class HomeScreen(OnwardKeys):
+class HomeScreen(StartKeys, RescueKeys):
     """Shows the store; asks the App for everything that leads away from here."""
 
     own_commands = COMMANDS
@@ -66,7 +58,6 @@ class HomeScreen(OnwardKeys):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 
     sessions = getters.query_one("#sessions", SessionList)
-    strip = getters.query_one("#communities", CommunityStrip)
     outlook = getters.query_one("#outlook", OutlookPane)
 
     def __init__(
@@ -105,7 +96,7 @@ class HomeScreen(OnwardKeys):
 
     def on_mount(self) -> None:
         """Paint the newest sessions from file names first; all else is read only after that."""
-        self.set_timer(AFTER_PAINT, self._look_at_store)
+        self.set_timer(AFTER_PAINT, self.look_at_store)
         if self._first_run:
             return
         self.sessions.border_title = "Sessions"
@@ -146,38 +137,6 @@ class HomeScreen(OnwardKeys):
             self._read_outlook()
         else:
             self._read_another_outlook()
-
-    @work(thread=True, group="notice", exclusive=True, exit_on_error=False)
-    def _look_at_store(self) -> None:
-        from screens.home.store_notice import notice_words
-
-        words = notice_words(self._store, self._store.rescues.waiting())
-        tell(self, self._say_of_store, words)
-
-    def _say_of_store(self, words: str) -> None:
-        from screens.live.notice_line import NoticeLine
-
-        notices = self.query(NoticeLine)
-        if words and not notices:
-            self.mount(NoticeLine(), after="#title")
-        for notice in self.query(NoticeLine):
-            notice.say(words)
-
-    def action_take_up_rescued(self) -> None:
-        """Put what was rescued into the store, and look at it anew."""
-        rescues = self._store.rescues
-        waiting = rescues.waiting()
-        try:
-            taken = [rescues.take_up(self._store, rescued) for rescued in waiting]
-        except LctuiError as error:
-            self.notify(str(error), severity="error", markup=False)
-            return
-        left = [sentence for restored in taken for sentence in restored.left]
-        count = sum(restored.entries for restored in taken)
-        said = f"{count} {'entry' if count == 1 else 'entries'} taken up." if waiting else ""
-        self.notify(" ".join((said or "Nothing waits.", *left)), markup=False)
-        if waiting:
-            self.post_message(GoHome())
 
     def _show_sessions(self, community: CommunityId | None) -> None:
         shown = [ref for ref in self._refs if community in (None, ref.community)]
@@ -249,40 +208,6 @@ class HomeScreen(OnwardKeys):
     def action_previous_community(self) -> None:
         """Show the sessions of the community before."""
         self.strip.turn(-1)
-
-    @work(group="start")
-    async def action_start_session(self) -> None:
-        """Offer what is planned; else ask the few questions, then go live."""
-        from screens.home.planned_first import Start, offer_planned
-
-        chosen = await offer_planned(self.app, self._store, self._community(), self._now())
-        if chosen is not Start.OTHER:
-            if isinstance(chosen, StartPlanned):
-                self._begin(chosen)
-            return
-        answers = await self.app.push_screen_wait(self._dialog())
-        if answers is not None:
-            self._begin(StartSession(answers))
-
-    def _begin(self, request: StartSession | StartPlanned) -> None:
-        """Ask for a session; on the way back the highlight is on it, whoever's it is."""
-        self._place.session = None
-        if isinstance(request, StartSession) and request.answers.community != self.strip.tab.name:
-            self._place.community = None
-        self.post_message(request)
-
-    def _dialog(self) -> StartDialog:
-        from data.formats.names import format_names
-        from screens.home.start_dialog import StartDialog
-
-        known = self._store.communities()
-        meant = next((c for c in known if c.id == self._community()), None)
-        folders = [self._store.formats_dir(meant.id)] if meant else []
-        return StartDialog(format_names(folders), known, meant, folders)
-
-    def on_start_form_started(self, event: StartForm.Started) -> None:
-        """Begin what the first page's form tells."""
-        self.post_message(StartSession(event.answers))
 
     def _glance_of(self, ref: SessionRef) -> Glance | None:
         from data.glance import glance_of
