@@ -81,22 +81,16 @@ def read_archive(path: Path) -> "Archive":
         return Archive(path, os.fdopen(open_file(path.resolve()), "rb"))
 
 
-def names_in(path: Path) -> list[str]:
-    """Return the names of an archive's files by its list; none where it cannot be read."""
+def sizes_in(path: Path) -> dict[str, int]:
+    """Return the names of an archive's files, each with the bytes that it unfolds to, by its list.
+
+    None where it cannot be read.
+    """
     from zipfile import BadZipFile, ZipFile
 
     with suppress(OSError, BadZipFile, ValueError), ZipFile(path) as archive:
-        return archive.namelist()
-    return []
-
-
-def unfolded_size(path: Path) -> int:
-    """Return how many bytes an archive unfolds to by its list; 0 where it cannot be read."""
-    from zipfile import BadZipFile, ZipFile
-
-    with suppress(OSError, BadZipFile, ValueError), ZipFile(path) as archive:
-        return sum(info.file_size for info in archive.infolist())
-    return 0
+        return {info.filename: info.file_size for info in archive.infolist()}
+    return {}
 
 
 class Archive:

@@ -3,11 +3,13 @@
 A session that is amended is sealed again and its copy replaced: a session holds its own history, so
 the newer copy has all that the older one had, and a day of small amendments does not push out the
 copies of other sessions. Where the newer one is less than half as large, both stay. What one deed
-changed in many sessions is one copy with all of them, and counts as one.
+changed in many sessions is one copy with all of them, and counts as one; it goes once each of them
+has a newer copy, be it alone or with others.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,7 +17,8 @@ from typing import NamedTuple
 from zlib import crc32
 
 from data.errors import StoreFailed
-from data.store.archive import Piece, names_in, unfolded_size, write_archive
+from data.store.archive import Piece, sizes_in, write_archive
+from data.store.archive_names import named
 from data.store.aside import stamp_of
 from data.store.copying import Copied, copy_community, copy_sealed
 from data.store.files import locked
@@ -67,14 +70,11 @@ def copies_in(root: Path) -> list[Copy]:
 
 def copies_of_session(places: Places) -> list[Path]:
     """Return the automatic backups of one session, newest first."""
-    root, wanted = places.store, _session(places)
-    if root is None:
-        return []
-    name = places.sealed.relative_to(root).as_posix()
+    wanted = _session(places)
     return [
         copy.path
-        for copy in copies_in(root)
-        if copy.session == wanted or (_SEVERAL.search(copy.session) and name in names_in(copy.path))
+        for copy in (copies_in(places.store) if places.store else ())
+        if copy.session == wanted or (_SEVERAL.search(copy.session) and wanted in _sizes(copy))
     ]
 
 
@@ -87,10 +87,23 @@ def _named(sessions: Sequence[Places]) -> str:
 
 
 def _session(places: Places) -> str:
-    name = f"{places.community.name}--{places.sealed.stem}"
+    return _called(places.community.name, places.sealed.stem)
+
+
+def _called(community: str, stem: str) -> str:
+    name = f"{community}--{stem}"
     if len(spelled := name.encode()) <= _LONGEST:
         return name
     return f"{spelled[:_LONGEST].decode(errors='ignore')}-{crc32(spelled):08x}"
+
+
+def _sizes(copy: Copy) -> Mapping[str, int]:
+    """Return the sessions of a copy, each with its size; of one that cannot be read its name."""
+    sizes: Counter[str] = Counter()
+    for name, size in sizes_in(copy.path).items():
+        if (file := named(name)) and file.stem:
+            sizes[_called(file.community, file.stem.partition("/")[2])] += size
+    return sizes or {copy.session: 0}
 
 
 def _next_stamp(root: Path) -> str:
@@ -103,13 +116,19 @@ def _next_stamp(root: Path) -> str:
 
 
 def _superfluous(copies: Sequence[Copy]) -> Iterator[Copy]:
-    """Yield the copies that newer ones of the same session replace, and those past the last ten."""
-    newest: dict[str, Copy] = {}
+    """Yield the copies that newer ones of all their sessions replace, and those past the last ten.
+
+    `copies` are the newest first.
+    """
+    newest: dict[str, int] = {}
+    kept = 0
     for copy in copies:
-        if newer := newest.get(copy.session):
-            if unfolded_size(newer.path) * 2 >= unfolded_size(copy.path):
+        sizes = _sizes(copy)
+        if sizes.keys() <= newest.keys():
+            if all(newest[session] * 2 >= size for session, size in sizes.items()):
                 yield copy
-        elif len(newest) < KEPT:
-            newest[copy.session] = copy
+        elif kept < KEPT:
+            kept += 1
+            newest = {**sizes, **newest}
         else:
             yield copy

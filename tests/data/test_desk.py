@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import Mock
@@ -241,6 +242,16 @@ def test_a_deed_on_many_asks_the_disk_little_and_keeps_one_copy_of_all(
         places.sealed.write_bytes(places.sealed.read_bytes()[:-900])
         mend_session(store.root, places)
         assert told_in(store.open(ref)) == before
+
+
+def test_many_small_deeds_push_out_no_copy_of_another_session(tmp_path: Path) -> None:
+    store = held(tmp_path, 7)
+    at, promises = desk(store), known(store)
+    for day, pair in enumerate(combinations(range(5), 2)):
+        at.set_due([promises[f"Do {n}"] for n in pair], DAY + timedelta(days=day), "a date")
+    at.close()
+    assert all(copies_of_session(Places.of(ref.path)) for ref in store.sessions())
+    assert len(copies_in(store.root)) == 6
 
 
 def test_what_others_keep_in_a_sealed_session_meanwhile_is_not_lost(tmp_path: Path) -> None:
