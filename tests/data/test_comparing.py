@@ -74,7 +74,7 @@ def test_time_is_told_by_phase(tmp_path: Path) -> None:
 def test_nothing_private_and_no_name_of_the_nameless_is_told(tmp_path: Path) -> None:
     first, second = two(tmp_path)
     keep(first, "> Ben: Quietly try it #anon", now=NOW)
-    nameless = list(first.entries.values())[-1]
+    nameless = next(e for e in first.entries.values() if "Quietly" in e.text)
     second.put(Carried(nameless.id, first.head.id, (second.head.id,)))
     told = compare(first, second, NOW)
     assert ("Entries", "4, and 1 private", "2") in told.facts
