@@ -2,20 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from data.clock import Hearing
 from data.errors import LctuiError, StoreFailed
 from data.models.codec import plain, with_fields
-from data.models.records import ClockEvent, Entry, ExitSlip, Presence, SessionHead
-from data.models.side_records import Dots
+from data.models.records import ClockEvent, Entry, Presence, SessionHead
 from data.one_person import NOBODY, Persons
 from data.store.absorbing import lacking
 from data.store.changes import ANONYMOUS, REDACTED, REMOVED, Change, Fields
 from data.store.gone import Gone
-from data.store.hlc import after, minute_of
 from data.store.log import Drafts, SessionLog
+from data.store.nameless import Nameless
 from data.store.open_community import OpenCommunity
 from data.store.open_records import OpenRecords
 from data.store.records import AnyRecord
@@ -25,9 +24,6 @@ from data.store.session_view import SessionView
 from data.store.uncollected import uncollected
 from data.store.undo import Step
 from data.store.undone import Undone
-
-_NAMELESS = (ExitSlip.TABLE, Dots.TABLE)
-"""Tables of which no line says by whom it was written, nor when more exactly than the minute."""
 
 
 class OpenSession(OpenRecords, SessionView):
@@ -55,7 +51,7 @@ class OpenSession(OpenRecords, SessionView):
         """`close` was called."""
         self.beside: OpenCommunity | None = None
         """Its community, where that is open too: one undo, one retry for both."""
-        self._anonymous = ""
+        self._nameless = Nameless(self._records.history)
         self._said_here: list[str] = []
         self._reopens = False
         self._gone = Gone(self._records.history, self._keeping, self._undo, log)
@@ -98,7 +94,7 @@ class OpenSession(OpenRecords, SessionView):
     def _take_in(self, changes: Iterable[Change]) -> frozenset[str]:
         for change in changes:
             if change.writer == ANONYMOUS:
-                self._anonymous = max(self._anonymous, change.at)
+                self._nameless.see(change)
             else:
                 self._stamps.see(change.at)
         touched = self._records.add(changes)
@@ -160,11 +156,7 @@ class OpenSession(OpenRecords, SessionView):
         return ()
 
     def _fit(self, record: AnyRecord) -> AnyRecord:
-        """Return an anonymous entry without what could betray who said it, and when exactly."""
-        if isinstance(record, Entry) and record.level == "anon":
-            nobody = replace(record, by=None, owners=(), typed=None, captured_by=None)
-            return replace(nobody, at=record.at.replace(second=0, microsecond=0))
-        return record
+        return self._nameless.fit(record)
 
     def _step(self, record: AnyRecord, before: Fields, after: Fields) -> Step:
         """Refuse what is redacted; let an entry that loses its name begin anew, for good."""
@@ -174,8 +166,7 @@ class OpenSession(OpenRecords, SessionView):
         if after.keys() != REMOVED.keys() and any(REDACTED in c.fields for c in earlier):
             title = "Its words were redacted: nothing can be put in their place."
             raise LctuiError(title, "What is to be said now is a new entry.")
-        named = any(change.writer != ANONYMOUS for change in earlier)
-        if named and isinstance(record, Entry) and record.level == "anon":
+        if self._nameless.loses_name(record):
             return Step(record.TABLE, record.id, {}, _whole(record))
         return super()._step(record, before, after)
 
@@ -236,22 +227,9 @@ class OpenSession(OpenRecords, SessionView):
         self._reopens |= any(step.table == ClockEvent.TABLE for step in action)
 
     def _stamped(self, step: Step) -> Change:
-        if self._is_anonymous(step):
-            earlier = self._records.history.changes(step.table, step.id)
-            told = (change.at for change in earlier if change.writer == ANONYMOUS)
-            last = max([self._anonymous, *told])
-            self._anonymous = after(last, minute_of(datetime.now(UTC)))
-            return Change(self._anonymous, ANONYMOUS, step.table, step.id, step.after)
-        return super()._stamped(step)
-
-    def _is_anonymous(self, step: Step) -> bool:
-        """Say whether nobody's journal may tell of a change: slip, vote, nameless entry."""
-        if step.table != Entry.TABLE:
-            return step.table in _NAMELESS
-        earlier = self._records.history.changes(step.table, step.id)
-        if step.after.get("level") == "anon":
-            return True
-        return bool(earlier) and any(change.writer == ANONYMOUS for change in earlier)
+        return (
+            self._nameless.stamped(step) if self._nameless.holds(step) else super()._stamped(step)
+        )
 
     def save(self) -> None:
         """Write what waits, unless an action is still being done. StoreFailed."""
