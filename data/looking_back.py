@@ -14,6 +14,7 @@ from data.models.ids import MemberId, SessionId
 from data.models.records import Presence, SessionHead
 from data.models.side_records import Voice
 from data.rotation import Held, last_held
+from data.voices import at_one
 
 if TYPE_CHECKING:
     from data.models.community_records import StandingRole
@@ -96,8 +97,7 @@ def _voices(
         with suppress(StoreFailed, NotFound):
             session = store.open(ref, entries=False)
             if session.voices:
-                one = session.persons.id_of
-                yield session.head.id, {one(who): voice for who, voice in session.voices.items()}
+                yield session.head.id, at_one(session.voices.values(), session.persons.id_of)
             session.close()
 
 

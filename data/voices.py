@@ -6,7 +6,7 @@ matters, not who was heard most.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from data.models.ids import MemberId
@@ -98,3 +98,14 @@ def to_keep(voices: Voices, taken: float, kept: Mapping[MemberId, Voice]) -> Ite
         before = kept.get(person, Voice(person, 0))
         turns = before.turns + voices.turns.get(person, 0)
         yield replace(before, seconds=before.seconds + round(seconds), turns=turns, removed=False)
+
+
+def at_one(voices: Iterable[Voice], one: Callable[[MemberId], MemberId]) -> dict[MemberId, Voice]:
+    """Return what is kept of a session by persons; `one` tells by which id each row is known."""
+    found: dict[MemberId, Voice] = {}
+    for voice in voices:
+        who = one(voice.id)
+        before = found.get(who, Voice(who, 0))
+        seconds, turns = before.seconds + voice.seconds, before.turns + voice.turns
+        found[who] = replace(before, seconds=seconds, turns=turns)
+    return found

@@ -16,7 +16,7 @@ from data.models.side_records import Voice
 from data.planning import found
 from data.store.floor import Floor, FloorFile
 from data.store.store import Store
-from data.voices import Voices, not_heard, spread, to_keep
+from data.voices import Voices, at_one, not_heard, spread, to_keep
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
 ANA, BEN, DANA = (MemberId(name) for name in ("ana", "ben", "dana"))
@@ -72,6 +72,9 @@ def test_the_spread_stands_in_the_order_of_the_roll_and_names_who_was_not_heard(
 def test_what_is_kept_adds_to_what_was_kept_before_the_session_went_on() -> None:
     voices = Voices().give(BEN, 0.0).give(None, 60.4)
     (kept,) = to_keep(voices, 100.0, {BEN: Voice(BEN, 30, 2)})
+    rows = (kept, Voice(DANA, 9, 1), Voice(ANA, 5))
+    both = at_one(rows, lambda who: BEN if who == DANA else who)
+    assert both == {BEN: Voice(BEN, kept.seconds + 9, kept.turns + 1), ANA: Voice(ANA, 5)}
     assert kept == Voice(BEN, 90, 3)
 
 
