@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from data.audience.calling import called_in
 from data.audience.items_told import items_told
+from data.audience.loop_told import loop_of, nameless_loop
 from data.audience.names import Names
 from data.audience.scrubbing import Scrubber
 from data.audience.standing import ANON, is_told, level_of, tells_names, told_to
@@ -47,6 +48,7 @@ def names_in(minutes: Minutes) -> Iterator[str]:
     yield minutes.preparer
     for entry in document.entries:
         yield from (entry.by or "", entry.captured_by or "", *entry.owners, *entry.helpers)
+    yield from (name for row in document.carried for name in row.helpers)
     for item in minutes.items:
         said = item.entry
         yield from (said.by or "", said.captured_by or "", *said.owners, *said.helpers)
@@ -71,11 +73,13 @@ class _Telling:
         ids = {entry.id for entry in kept}
         voices = {entry.id: self._voice(entry) for entry in kept}
         document = of.document.model_copy(update={"entries": kept})
+        items = items_told(of.items, self._audience, self._scrub, self._who, named=self._named)
+        document = loop_of(document, ids | {item.entry.id for item in items})
         told = replace(
             of,
             document=document if self._named else self._nameless(document),
             voices={entry: voice for entry, voice in voices.items() if voice},
-            items=items_told(of.items, self._audience, self._scrub, self._who, named=self._named),
+            items=items,
             votes={item: count for item, count in of.votes.items() if self._is_kept(item, ids)},
             heard_at={item: at for item, at in of.heard_at.items() if item in ids},
             pulse=of.pulse if level_of(self._audience) == "named" else _NO_SLIPS,
@@ -115,6 +119,7 @@ class _Telling:
                 "phases": [self._phase(phase) for phase in document.phases],
                 "entries": [self._entry(entry) for entry in document.entries],
                 "agenda_changes": [self._change(each) for each in document.agenda_changes],
+                **nameless_loop(document, self._scrub),
             }
         )
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
-from zoneinfo import available_timezones
 
 from data.capture.words import reason_in
 from data.errors import LctuiError
+from data.importing.json_loop import HeardInFile, Later, begins, loop_records
+from data.importing.json_zone import moments_of, zone_of
 from data.models.clock_told import AgendaTold, ClockTold, PhaseTold
 from data.models.community import Community
 from data.models.ids import EntryId, MemberId, PhaseId, SessionId, new_id
-from data.models.records import Entry, FollowUp, Phase, Presence, Record, SessionHead
+from data.models.records import Entry, Phase, Presence, Record, SessionHead
 from data.models.side_records import Adopted
-from data.reports.shape import AgendaChangeDocument, EntryDocument, SessionDocument
+from data.reports.shape import AgendaChangeDocument, EntryDocument, PhaseDocument, SessionDocument
 from data.store.taking_in import take_in
-from data.zone import local_zone, zone_named
 
 if TYPE_CHECKING:
     from data.store.refs import SessionRef
@@ -94,7 +94,8 @@ def import_json(
     """
     documents, moment = documents_in(text), now or datetime.now(UTC)
     known = {store.id_of(ref): ref for ref in store.sessions()}
-    for document in sorted(documents, key=_begins):
+    heard = HeardInFile(documents)
+    for document in sorted(documents, key=begins):
         if here := known.get(SessionId(document.id)):
             yield TakenIn(document.title, here, known=True)
         elif dry_run:
@@ -102,13 +103,8 @@ def import_json(
         else:
             community = _community(store, into or document.community)
             number = len(store.sessions(community.id)) + 1
-            head, records = records_of(document, community, number, moment)
+            head, records = records_of(document, community, number, moment, heard.of(document))
             yield TakenIn(document.title, take_in(store, head, records, by=by, now=moment))
-
-
-def _begins(document: SessionDocument) -> str:
-    moment = document.planned_start or document.started
-    return moment.astimezone(UTC).isoformat() if moment else ""
 
 
 def _community(store: Store, name: str) -> Community:
@@ -117,9 +113,16 @@ def _community(store: Store, name: str) -> Community:
 
 
 def records_of(
-    document: SessionDocument, community: Community, number: int, now: datetime
+    document: SessionDocument,
+    community: Community,
+    number: int,
+    now: datetime,
+    later: Later | None = None,
 ) -> tuple[SessionHead, list[Record]]:
-    """Return an exported session as the records of one of the community, its `number`th."""
+    """Return an exported session as the records of one of the community, its `number`th.
+
+    `later` is what the sessions of the file heard of its entries; else its own is all there is.
+    """
     head = SessionHead(
         id=SessionId(document.id),
         community=community.id,
@@ -130,15 +133,23 @@ def records_of(
         format=document.format,
         planned_start=_utc(document.planned_start),
         zone=zone_of(document, now),
-        phases=tuple(
-            Phase(PhaseId(p.id), p.title, p.planned_seconds, prompts=tuple(p.prompts))
-            for p in document.phases
-        ),
+        phases=tuple(map(_phase, document.phases)),
         clock_told=None if document.status == "planned" else _clock_told(document),
+        topic_item=EntryId(document.topic_item) if document.topic_item else None,
+        preparer=document.preparer or "",
+        resting=tuple(EntryId(row.id) for row in document.carried if row.rests),
     )
-    heard = head.clock_told.ended if head.clock_told else None
-    entries = [record for entry in document.entries for record in _records(entry, heard)]
-    return head, [*_people(document, community), *entries]
+    ended = head.clock_told.ended if head.clock_told else None
+    ended = ended or _utc(max((m for m in moments_of(document) if m), default=now)) or now
+    entries = [record for entry in document.entries for record in _records(entry, ended)]
+    later = HeardInFile([document]).of(document) if later is None else later
+    return head, [*_people(document, community), *entries, *loop_records(document, later, ended)]
+
+
+def _phase(told: PhaseDocument) -> Phase:
+    prompts = tuple(told.prompts)
+    seconds = told.planned_seconds
+    return Phase(PhaseId(told.id), told.title, seconds, activity=told.activity, prompts=prompts)
 
 
 def _as_called_then(told: str, name: str) -> str:
@@ -150,7 +161,7 @@ def _clock_told(document: SessionDocument) -> ClockTold:
     """Return what the clock told; of a session that was going on, that it ended there."""
     ended = document.ended
     if document.status == "live":
-        ended = max((m for m in _moments(document) if m), default=None)
+        ended = max((m for m in moments_of(document) if m), default=None)
     return ClockTold(
         started=_utc(document.started),
         ended=_utc(ended),
@@ -196,8 +207,8 @@ def _people(document: SessionDocument, community: Community) -> Iterator[Presenc
             )
 
 
-def _records(told: EntryDocument, ended: datetime | None) -> Iterator[Record]:
-    """Yield an entry, what was heard of it, and what it became part of."""
+def _records(told: EntryDocument, ended: datetime) -> Iterator[Record]:
+    """Yield an entry, and what it became part of."""
     at = told.at.astimezone(UTC)
     entry = Entry(
         id=EntryId(told.id),
@@ -219,35 +230,12 @@ def _records(told: EntryDocument, ended: datetime | None) -> Iterator[Record]:
         depth=told.depth,
         obstacle=told.obstacle or "",
         helpers=tuple(told.helpers),
+        redacted=told.redacted,
     )
     yield replace(entry, typed=None, captured_by=None) if told.level == "anon" else entry
-    if told.outcome is not None:
-        yield FollowUp(entry.id, told.outcome, ended or at, told.surprised or "")
     if told.adopted is not None:
-        yield Adopted(entry.id, told.adopted, ended or at)
+        yield Adopted(entry.id, told.adopted, ended)
 
 
 def _utc(moment: datetime | None) -> datetime | None:
     return moment.astimezone(UTC) if moment else None
-
-
-def _moments(document: SessionDocument) -> list[datetime | None]:
-    phases = (moment for p in document.phases for moment in (p.started, p.ended))
-    told = (document.planned_start, document.started, document.ended)
-    changes = (change.at for change in document.agenda_changes)
-    return [*told, *phases, *(entry.at for entry in document.entries), *changes]
-
-
-def zone_of(document: SessionDocument, now: datetime) -> str:
-    """Return a zone in which every moment of a session has the offset that it was told with."""
-    moments = [moment for moment in _moments(document) if moment]
-    offsets = [moment.strftime("%z") for moment in moments]
-    fixed = f"UTC{offsets[0][:3]}:{offsets[0][3:]}" if offsets else "UTC"
-    plain = (local_zone(now), "UTC", fixed)
-    wanted = (*plain, *(sorted(available_timezones()) if len(set(offsets)) > 1 else ()))
-    return next((name for name in wanted if _fits(name, moments)), fixed)
-
-
-def _fits(name: str, moments: Iterable[datetime]) -> bool:
-    zone = zone_named(name)
-    return all(m.astimezone(zone).utcoffset() == m.utcoffset() for m in moments)

@@ -192,6 +192,18 @@ class Carried:
     The whole way, and with it the carry count, is what the rows of all sessions tell together.
     """
     removed: bool = False
+    exported: bool = False
+    """It came in with an export, which tells of nothing private."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeardHere:
+    """What a session heard itself of its entry of which its export told more."""
+
+    outcome: str
+    """Empty where it heard nothing."""
+    at: datetime
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +219,11 @@ class FollowUp:
     note: str = ""
     """What surprised, in one line."""
     removed: bool = False
+    exported: bool = False
+    """It came in with an export, which tells of nothing private."""
+    here: HeardHere | None = None
+    """An export told this outcome, and the session that heard it was not in it: what was heard in \
+this one. None of what was heard here itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,14 @@ from data.models import levels
 from data.models.clock_told import STRETCHED, SWAPPED, AgendaTold
 from data.models.ids import EntryId
 from data.models.records import Entry, FollowUp, Presence, SessionHead
+from data.reports.between import (
+    NOTHING,
+    Between,
+    carried_told,
+    heard_told,
+    topic_told,
+    votes_told,
+)
 from data.reports.shape import (
     AgendaChangeDocument,
     EntryDocument,
@@ -39,11 +47,12 @@ def document_of(
     adopted: Mapping[EntryId, str] | None = None,
     *,
     agenda: Iterable[AgendaTold] = (),
+    loop: Between = NOTHING,
 ) -> SessionDocument:
     """Return the session as published; also in the midst of it, with what there is by `now`.
 
     `offers` are the names of those who offered help, `adopted` what decisions went into, `agenda`
-    how that was changed on the way.
+    how that was changed on the way, `loop` what it was handed and heard.
     """
     head, clock = session.head, clock_at(session.head, session.clock, now)
     people = [person for person in session.people.values() if not person.removed]
@@ -62,6 +71,11 @@ def document_of(
         phases=[_phase(phase, head) for phase in clock.phases],
         entries=list(_entries(session, later_followups or {}, offers or {}, adopted or {})),
         agenda_changes=[_change(each, head) for each in agenda if clock.status != "idle"],
+        topic_item=topic_told(loop, head),
+        preparer=head.preparer or None,
+        carried=carried_told(loop, head),
+        heard=heard_told(loop, head),
+        votes=votes_told(loop),
     )
 
 
@@ -149,6 +163,7 @@ def _phase(clock: PhaseClock, head: SessionHead) -> PhaseDocument:
         started=_told(clock.started, head),
         ended=_told(clock.ended, head),
         prompts=list(clock.phase.prompts),
+        activity=clock.phase.activity,
     )
 
 
@@ -186,4 +201,5 @@ def _entry(
         helpers=[] if nameless else list(dict.fromkeys((*entry.helpers, *offers))),
         adopted=into,
         surprised=(noted[-1] or None) if noted else None,
+        redacted=entry.redacted,
     )

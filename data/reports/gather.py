@@ -7,12 +7,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
+from data.asked import votes_in
 from data.errors import LctuiError, StoreFailed
+from data.help_words import offers_by_item
 from data.items import as_heard
 from data.models.community import Community
 from data.models.community_records import Plan
 from data.models.ids import EntryId, SessionId
 from data.models.records import FollowUp
+from data.reports.between import Between, between, level_told, unknown
 from data.reports.minutes import Minutes, Numbered, minutes_of
 from data.reshaped import lasting
 from data.still_open import may_be_owed
@@ -45,7 +48,22 @@ def minutes_from(
         adopted=session.adopted.values(),
         agenda=lasting(session),
         next_plan=_next_plan(store, session, now),
+        loop=_loop(store, session, items),
     )
+
+
+def _loop(store: Store, session: OpenSession, items: Iterable[Item]) -> Between:
+    """Return what a session was handed and heard, as far as it may be told."""
+    from data.store.index import summaries
+
+    carried, heard = session.carried.values(), session.followups.values()
+    said = (*session.entries.values(), *(item.entry for item in items))
+    levels = {entry.id: level_told(entry) for entry in said}
+    if unknown(levels, carried, heard):
+        known = summaries(store, session.ref.community)
+        levels = {owed.id: owed.level for each in known for owed in each.owed} | levels
+    offers = offers_by_item(session.offers.values())
+    return between(levels, carried, heard, offers, votes_in(session.dots.values()))
 
 
 def _next_plan(store: Store, session: OpenSession, now: datetime) -> Numbered | None:

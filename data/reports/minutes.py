@@ -17,6 +17,7 @@ from data.models.records import Entry, Presence
 from data.models.side_records import Adopted, Dots, Offer
 from data.next_session import tell_next
 from data.pulse import Pulse, pulse_of
+from data.reports.between import NOTHING, Between
 from data.reports.document import NAMELESS, document_of, published
 from data.reports.shape import SessionDocument
 from data.reports.source import Heard, SessionSource
@@ -77,19 +78,19 @@ def minutes_of(
     adopted: Iterable[Adopted] = (),
     agenda: Iterable[AgendaTold] = (),
     next_plan: Numbered | None = None,
+    loop: Between = NOTHING,
 ) -> Minutes:
     """Return the minutes of a session, at any time during or after it.
 
     `offers` of help, `dots` and what was `adopted` are the session's own; `agenda` is how that was
-    changed on the way.
+    changed on the way, `loop` what it was handed and heard.
     """
-    changes = tuple(agenda)
-    entries = [entry for entry in session.entries.values() if not entry.removed]
+    changes, entries = tuple(agenda), [e for e in session.entries.values() if not e.removed]
     people = {person.name: person for person in session.people.values() if not person.removed}
     into = {each.id: each.into for each in adopted if each.into and not each.removed}
     return Minutes(
         document=document_of(
-            session, now, later_followups, offers_by_item(offers), into, agenda=changes
+            session, now, later_followups, offers_by_item(offers), into, agenda=changes, loop=loop
         ),
         now=local(now, session.head),
         voices={e.id: voice for e in published(entries) if (voice := _voice(e, people))},

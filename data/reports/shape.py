@@ -64,6 +64,9 @@ class PhaseDocument(_Published):
     """When it was left; null while it is not."""
     prompts: list[Text]
     """The questions it asks."""
+    activity: Text = "open"
+    """One of open, go-round, talk, dialogue, case, silent, groups; what is asked in a talk waits \
+until it is answered."""
 
 
 class AgendaChangeDocument(_Published):
@@ -131,6 +134,46 @@ class EntryDocument(_Published):
 members; null where it stands in its session alone."""
     surprised: Text | None = None
     """What surprised, as it was noted with the outcome that was heard last."""
+    redacted: date | None = None
+    """When its words were taken out for good; nothing is owed of it any more."""
+
+
+class CarriedDocument(_Published):
+    """Something that an earlier session handed to this one."""
+
+    id: Text
+    """Id of the entry, which stands in the session in which it was said."""
+    origin: Text
+    """Id of that session."""
+    visits: list[Text]
+    """Ids of the sessions where it was carried to last, and of this one. What the sessions of a \
+community tell together is its whole way."""
+    rests: bool
+    """By the plan it was not to be spoken of this time."""
+    helpers: list[Text]
+    """Full names of who offered help with it here; empty where no name may be told."""
+
+
+class HeardDocument(_Published):
+    """What this session heard of something, of its own or carried here."""
+
+    id: Text
+    """Id of the entry."""
+    outcome: Text
+    """What became of it."""
+    at: Moment
+    """When that was told."""
+    surprised: Text | None
+    """What surprised, as it was noted with it."""
+
+
+class VotesDocument(_Published):
+    """What was given to one item when the group voted; nobody's vote."""
+
+    id: Text
+    """Id of the request, the question or the topic."""
+    votes: int
+    """Hands and dots together."""
 
 
 class SessionDocument(_Published):
@@ -164,6 +207,16 @@ class SessionDocument(_Published):
     """What was captured, in the order it was said; private entries are never among them."""
     agenda_changes: list[AgendaChangeDocument] = []
     """How the agenda was changed on the way, in the order of the changes; empty until it began."""
+    topic_item: Text | None = None
+    """Id of the request, the question or the topic of the backlog that the topic came from."""
+    preparer: Text | None = None
+    """Full name of who prepared the topic; null where nobody did or no name may be told."""
+    carried: list[CarriedDocument] = []
+    """What earlier sessions handed to it, in the order of the ids."""
+    heard: list[HeardDocument] = []
+    """What it heard of that and of its own, in the order in which that was told."""
+    votes: list[VotesDocument] = []
+    """What was voted for in it, the most wanted first."""
 
     def as_json(self) -> dict[str, Any]:
         """Return it as the plain values that a JSON file holds."""

@@ -8,6 +8,7 @@ from data.carryover import Item
 from data.models.clock_told import INSERTED, STRETCHED, AgendaTold
 from data.models.ids import CommunityId, EntryId, EventId, MemberId, PhaseId, SessionId
 from data.models.records import (
+    Carried,
     ClockEvent,
     Entry,
     ExitSlip,
@@ -17,6 +18,7 @@ from data.models.records import (
     SessionHead,
 )
 from data.models.side_records import Adopted
+from data.reports.between import between
 from data.reports.minutes import Minutes, minutes_of
 
 NINE = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -176,11 +178,20 @@ def closed_minutes() -> Minutes:
     told = FollowUp(commitment.id, "worked", minute(99999), "they asked for more")
     heard = {commitment.id: [told]}
     decision = next(e for e in session.entries.values() if e.kind == "decision")
+    items = [item.entry for item in handed_items()]
+    carried = [Carried(e.id, SessionId("first"), (SessionId("second"), HEAD.id)) for e in items]
+    loop = between(
+        {entry.id: entry.level for entry in items},
+        carried,
+        [FollowUp(items[0].id, "done", minute(10), "cheaper than we thought")],
+        {entry.id: ("Kofi Lind",) for entry in items},
+    )
     return minutes_of(
         session,
         minute(200),
         handed_items(),
         heard,
+        loop=loop,
         adopted=(Adopted(decision.id, "ground-rules", minute(115)),),
         agenda=(
             AgendaTold(INSERTED, minute(20), PhaseId("coffee"), "Coffee", 900),

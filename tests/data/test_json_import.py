@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from data.errors import LctuiError
 from data.importing.decoding import LARGEST
 from data.importing.job import look
-from data.importing.json_sessions import documents_in, import_json, looks_like_ours, zone_of
+from data.importing.json_sessions import documents_in, import_json, looks_like_ours
+from data.importing.json_zone import zone_of
 from data.reports.gather import minutes_from
 from data.reports.registry import REPORTS
 from data.samples.sample import build_sample

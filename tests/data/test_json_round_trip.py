@@ -27,7 +27,7 @@ from data.models.records import (
     Record,
     SessionHead,
 )
-from data.models.side_records import Adopted, Offer
+from data.models.side_records import Adopted, Dots, Offer
 from data.reports.gather import minutes_from
 from data.reports.registry import REPORTS
 from data.store.open_session import OpenSession
@@ -63,15 +63,25 @@ later = st.integers(0, 3 * 3600 * 1000).map(lambda n: timedelta(milliseconds=n))
 
 
 @st.composite
-def heads(draw: st.DrawFn, community: Community, began: datetime | None, zone: str) -> SessionHead:
+def heads(
+    draw: st.DrawFn, community: Community, began: datetime | None, zone: str, said: list[Entry]
+) -> SessionHead:
     phases = tuple(
-        Phase(PhaseId(name), draw(words), draw(st.integers(0, 5400)), prompts=draw(lists))
+        Phase(
+            PhaseId(name),
+            draw(words),
+            draw(st.integers(0, 5400)),
+            prompts=draw(lists),
+            activity=draw(st.sampled_from(("open", "talk", "silent"))),
+        )
         for name in PHASES[: draw(st.integers(0, 3))]
     )
-    called = draw(st.sampled_from((community.name, community.name.upper(), "Called otherwise")))
+    called = draw(st.sampled_from((community.name, community.name.upper())))
+    ids = [entry.id for entry in said]
     return SessionHead(
         SessionId(new_id()), community.id, called, 1, draw(words), draw(perhaps), draw(words),
-        began, zone, phases,
+        began, zone, phases, preparer=draw(words), resting=tuple(ids[:1]),
+        topic_item=draw(st.sampled_from((None, *ids))),
     )  # fmt: skip
 
 
@@ -101,6 +111,7 @@ def entries(draw: st.DrawFn, began: datetime) -> Entry:
         tags=draw(lists), whom=draw(lists), level=draw(st.sampled_from(LEVELS)),
         typed=draw(perhaps), captured_by=draw(perhaps), depth=draw(st.integers(0, 9)),
         removed=draw(st.sampled_from((False, False, True))), obstacle=draw(words),
+        redacted=draw(st.sampled_from((None, None, date(2026, 1, 1)))),
         helpers=draw(names),
     )  # fmt: skip
 
@@ -126,7 +137,8 @@ def beside(draw: st.DrawFn, head: SessionHead, said: list[Entry]) -> list[Record
             FollowUp(item.id, outcome, at, draw(words), removed=gone),
             Offer(EventId(new_id()), item.id, draw(st.sampled_from(NAMES)), at, removed=gone),
             Adopted(item.id, draw(st.sampled_from(("", "goals", "x"))), at, removed=gone),
-            Carried(item.id, head.id, (head.id,)),
+            Carried(item.id, head.id, (SessionId("before"), head.id)),
+            Dots(EventId(new_id()), item.id, draw(st.integers(0, 3)), draw(words), removed=gone),
         )
         found |= {(record.TABLE, record.id): record for record in made}
     return list(found.values())
@@ -135,11 +147,13 @@ def beside(draw: st.DrawFn, head: SessionHead, said: list[Entry]) -> list[Record
 def fill(draw: Any, store: Store) -> None:
     """Hold a few sessions."""
     communities = [store.new_community(name) for name in COMMUNITIES]
+    other = draw(st.booleans())
+    communities[2] = replace(communities[2], name="Called otherwise" if other else COMMUNITIES[2])
     said: list[Entry] = []
     for _ in range(draw(st.integers(1, 3))):
         began, zone = draw(times)
         planned = draw(st.sampled_from((began, None)))
-        head = draw(heads(draw(st.sampled_from(communities)), planned, zone))
+        head = draw(heads(draw(st.sampled_from(communities)), planned, zone, said))
         own = draw(st.lists(entries(began), max_size=4))
         said += own
         records = [

@@ -18,12 +18,12 @@ from tests.data.report_sample import HEAD, Session, a_session, closed_minutes, l
 
 SESSION_FIELDS = """
     id community title topic format status planned_start started ended present roles phases entries
-    agenda_changes
+    agenda_changes topic_item preparer carried heard votes
 """
-PHASE_FIELDS = "id title planned_seconds taken_seconds started ended prompts"
+PHASE_FIELDS = "id title planned_seconds taken_seconds started ended prompts activity"
 ENTRY_FIELDS = """
     id kind text at phase prompt by owners due status outcome tags for level typed captured_by
-    obstacle depth helpers adopted surprised
+    obstacle depth helpers adopted surprised redacted
 """
 
 
