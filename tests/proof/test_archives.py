@@ -1,4 +1,4 @@
-"""Thirty sessions of a real archive; `python -m tests.proof archives` takes all there are."""
+"""A dozen sessions of a real archive; `python -m tests.proof archives` takes all there are."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +14,7 @@ from tests.proof.past.searches import searches
 from tests.proof.past.shell import Shell
 from tests.proof.past.walking import walk
 
-FEW = 30
+FEW = 12
 
 
 @pytest.mark.skipif(not archives(), reason=ABSENT)
@@ -28,7 +28,7 @@ def test_past_minutes_come_in_and_every_search_screen_and_report_runs_on_them(
     parts = (
         come_in(shell, [replace(first, most=FEW)]),
         there_and_back(shell, other),
-        searches(shell, count=60, lines=20),
+        searches(shell, count=30, lines=10),
         minutes_for_all(shell, ("members",)),
         papers_for_all(shell, ("sponsor",)),
         figures_told(shell),

@@ -1,8 +1,6 @@
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from data.carryover import OUTCOMES
 from screens.live.people_panel import PeoplePanel
 from screens.live.phase_strip import PhaseStrip
@@ -27,12 +25,26 @@ def heard(stage: Live) -> list[tuple[str, str]]:
 
 async def test_reflect_opens_with_what_was_handed_over_and_typing_goes_on(tmp_path: Path) -> None:
     async with live(tmp_path, last_time=LAST_TIME) as stage:
+        await stage.press("f2", "b", "space", "E", "r", "n")
+        assert stage.screen.running_clock.phase.title == "Welcome"
+        assert stage.screen.state.status == "running"
+        await stage.press("ctrl+z", "escape")
+        items = stage.screen.handed_over()
+        stage.screen.items = tuple(
+            replace(i, visits=(*i.visits, *i.visits, *i.visits)) for i in items
+        )
         await stage.press(*"half", "f8")
         assert "ask two questions at each intake" in stage.seen
+        assert "carried 3 times" in stage.seen
+        assert "still alive?" in stage.seen
         assert stage.screen.bar.has_focus_within
         assert stage.screen.bar.text == "half"
-        await stage.press("f8")
+        await stage.press("f2")
+        assert isinstance(stage.screen.panel, SincePanel)
+        assert stage.screen.panel.has_focus_within
+        await stage.press("f2")
         assert stage.screen.panel is None
+        assert stage.screen.bar.has_focus_within
 
 
 async def test_where_there_is_no_room_it_only_says_how_many_wait(tmp_path: Path) -> None:
@@ -44,56 +56,34 @@ async def test_where_there_is_no_room_it_only_says_how_many_wait(tmp_path: Path)
         assert "share the consent form" in stage.seen
         assert "l let go     " in stage.seen
         await stage.press("escape")
-        assert stage.screen.shown == 1
-        await stage.pilot.click(PhaseStrip, offset=(2, 0))
-        assert stage.screen.shown == 0
-
-
-async def test_one_key_gives_the_outcome_and_a_line_tells_what_surprised(tmp_path: Path) -> None:
-    async with live(tmp_path, last_time=LAST_TIME) as stage:
-        await stage.press("f2", "d")
-        await stage.press(*"they were in a hurry", "enter")
-        assert heard(stage) == [("did-not", "they were in a hurry")]
-        assert "  ○ did not work: they were in a " in stage.seen
-        await stage.press("d")
-        assert heard(stage)[1:] == [("done", "")]
-        await stage.press("enter", "escape")
-        assert stage.screen.panel is None
-        assert stage.screen.bar.has_focus_within
-
-
-async def test_an_outcome_without_a_surprise_is_an_outcome(tmp_path: Path) -> None:
-    async with live(tmp_path, last_time=LAST_TIME) as stage:
-        await stage.press("f2", "w", "enter")
-        assert heard(stage) == [("worked", "")]
-
-
-async def test_words_typed_after_any_outcome_are_words_and_no_other_outcome(tmp_path: Path) -> None:
-    async with live(tmp_path, last_time=LAST_TIME) as stage:
-        await stage.press("f2", "down", "d", *"not nearly all lent out", "enter")
-        assert heard(stage) == [("done", "not nearly all lent out")]
-        await stage.press("n", *"next month", "escape")
-        assert heard(stage)[1:] == [("not-yet", "next month")]
-        assert isinstance(stage.screen.panel, SincePanel)
-
-
-async def test_what_surprised_can_be_said_anew_or_taken_away(tmp_path: Path) -> None:
-    async with live(tmp_path, last_time=LAST_TIME) as stage:
-        await stage.press("f2", "w", *"it took ten minutes", "enter")
-        await stage.press("up", "enter", "ctrl+u", "enter")
-        assert heard(stage) == [("worked", "")]
-
-
-async def test_the_last_line_says_how_many_wait_from_last_time(tmp_path: Path) -> None:
-    async with live(tmp_path, last_time=LAST_TIME, size=(80, 24)) as stage:
         assert "F2 since last time (5)" in stage.seen
+        assert stage.screen.shown == 1
         await stage.press("f2", "w", "enter", "escape")
         stage.screen.show_clock()
         await stage.pilot.pause()
         assert "F2 since last time (4)" in stage.seen
+        await stage.pilot.click(PhaseStrip, offset=(2, 0))
+        assert stage.screen.shown == 0
 
 
-async def test_undo_takes_an_outcome_back(tmp_path: Path) -> None:
+async def test_one_key_gives_the_outcome_and_words_typed_after_it_tell_what_surprised(
+    tmp_path: Path,
+) -> None:
+    async with live(tmp_path, last_time=LAST_TIME) as stage:
+        await stage.press("f2", "w", "enter")
+        assert heard(stage) == [("worked", "")]
+        await stage.press("up", "w", *"it took ten minutes", "enter")
+        assert heard(stage) == [("worked", "it took ten minutes")]
+        await stage.press("up", "enter", "ctrl+u", "enter")
+        assert heard(stage) == [("worked", "")]
+        await stage.press("d", *"not nearly all lent out", "enter")
+        assert heard(stage)[1:] == [("done", "not nearly all lent out")]
+        await stage.press("n", *"next month", "escape")
+        assert heard(stage)[2:] == [("not-yet", "next month")]
+        assert isinstance(stage.screen.panel, SincePanel)
+
+
+async def test_an_outcome_is_given_seen_and_taken_back(tmp_path: Path) -> None:
     async with live(tmp_path, last_time=LAST_TIME) as stage:
         await stage.press("f2", "n")
         assert "· not tried yet" in stage.seen
@@ -102,44 +92,27 @@ async def test_undo_takes_an_outcome_back(tmp_path: Path) -> None:
         assert "· not tried yet" not in stage.seen
         await stage.press("d")
         assert heard(stage) == [("did-not", "")]
+        await stage.press(*"they were in a hurry", "enter")
+        assert heard(stage) == [("did-not", "they were in a hurry")]
+        assert "  ○ did not work: they were in a " in stage.seen
+        await stage.press("d")
+        assert heard(stage)[1:] == [("done", "")]
+        await stage.press("enter", "escape")
+        assert stage.screen.panel is None
+        assert stage.screen.bar.has_focus_within
+        await stage.press("f8")
+        assert isinstance(stage.screen.panel, SincePanel)
+        await stage.press("f8")
+        assert stage.screen.panel is None
 
 
-async def test_letters_in_the_panel_never_move_the_clock(tmp_path: Path) -> None:
-    async with live(tmp_path, last_time=LAST_TIME) as stage:
-        await stage.press("f2", "b", "space", "E", "r", "n")
-        assert stage.screen.running_clock.phase.title == "Welcome"
-        assert stage.screen.state.status == "running"
-
-
-async def test_with_nothing_handed_over_it_says_so(tmp_path: Path) -> None:
+async def test_with_nothing_handed_over_it_says_so_and_a_community_without_rules_how_they_come(
+    tmp_path: Path,
+) -> None:
     async with live(tmp_path) as stage:
         await stage.press("f2")
         assert "Nothing was handed over" in stage.seen
-
-
-async def test_the_third_time_it_asks_whether_it_is_still_alive(tmp_path: Path) -> None:
-    async with live(tmp_path, last_time=LAST_TIME) as stage:
-        items = stage.screen.handed_over()
-        stage.screen.items = tuple(
-            replace(i, visits=(*i.visits, *i.visits, *i.visits)) for i in items
-        )
-        await stage.press("f2")
-        assert "carried 3 times" in stage.seen
-        assert "still alive?" in stage.seen
-
-
-async def test_the_panel_s_key_goes_there_and_closes_it_from_there(tmp_path: Path) -> None:
-    async with live(tmp_path, last_time=LAST_TIME) as stage:
-        await stage.press("f8", "f2")
-        assert isinstance(stage.screen.panel, SincePanel)
-        assert stage.screen.panel.has_focus_within
-        await stage.press("f2")
-        assert stage.screen.panel is None
-        assert stage.screen.bar.has_focus_within
-
-
-async def test_ground_rules_are_shown_or_how_they_come_about(tmp_path: Path) -> None:
-    async with live(tmp_path) as stage:
+        await stage.press("escape")
         await stage.press("f4")
         assert "This community has not" in stage.seen
         assert "wrap-up" not in stage.seen
@@ -176,23 +149,21 @@ async def test_a_go_round_gives_each_person_a_turn(tmp_path: Path) -> None:
         assert "r after Esc" in stage.toasts[-1]
 
 
-async def test_a_go_round_ends_with_its_phase_and_keeps_nothing(tmp_path: Path) -> None:
+async def test_a_go_round_ends_with_its_phase_keeps_nothing_and_f3_shows_the_turns(
+    tmp_path: Path,
+) -> None:
     async with live(tmp_path) as stage:
         before = stage.screen.session.clock
-        await stage.press("escape", "r", "r", "r")
-        assert "▸ A N A" in stage.seen
-        assert stage.screen.session.clock == before
-        await stage.press("n")
-        assert "▸ A N A" not in stage.seen
-
-
-async def test_the_panel_shows_the_order_of_turns(tmp_path: Path) -> None:
-    async with live(tmp_path) as stage:
         await stage.press("escape", "r", "f3")
         assert isinstance(stage.screen.panel, PeoplePanel)
         assert "▸ Ana Ruiz" in stage.seen
         await stage.press("f10")
         assert "✓ Ana Ruiz" in stage.seen
+        await stage.press("f3", "r", "r")
+        assert "▸ A N A" in stage.seen
+        assert stage.screen.session.clock == before
+        await stage.press("n")
+        assert "▸ A N A" not in stage.seen
 
 
 async def test_f1_explains_every_sign_and_every_key(tmp_path: Path) -> None:
@@ -201,11 +172,6 @@ async def test_f1_explains_every_sign_and_every_key(tmp_path: Path) -> None:
         assert isinstance(stage.pilot.app.screen, HelpScreen)
         for words in ("what a person will try", "due:fri", "Ends this phase", "/extend MINUTES"):
             assert words in stage.seen
-
-
-async def test_f1_explains_the_keys_that_are_no_commands(tmp_path: Path) -> None:
-    async with live(tmp_path, size=(120, 200)) as stage:
-        await stage.press("f1")
         for key in ("Alt+G", "Alt+Enter", "^P", "↑", "Tab", "w", "m", "x"):
             assert any(line.strip(" │┃").startswith(f"{key}  ") for line in stage.seen.splitlines())
         assert "worked partly" in stage.seen
@@ -226,13 +192,13 @@ def test_no_outcome_key_is_missing_its_sign() -> None:
     assert all(len(outcome.key) == 1 for outcome in OUTCOMES)
 
 
-@pytest.mark.parametrize("key", ["f2", "f3", "f4"])
-async def test_a_panel_at_80_columns_covers_the_phases_and_goes(tmp_path: Path, key: str) -> None:
+async def test_a_panel_at_80_columns_covers_the_phases_and_goes(tmp_path: Path) -> None:
     async with live(tmp_path, "said before", last_time=LAST_TIME, size=(80, 24)) as stage:
-        await stage.press(key)
-        assert "said before" not in stage.seen
-        await stage.press("escape")
-        assert "said before" in stage.seen
+        for key in ("f2", "f3", "f4"):
+            await stage.press(key)
+            assert "said before" not in stage.seen, key
+            await stage.press("escape")
+            assert "said before" in stage.seen, key
 
 
 async def test_a_panel_gives_the_keys_back_to_where_they_were(tmp_path: Path) -> None:
