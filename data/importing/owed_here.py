@@ -38,6 +38,7 @@ def standing_in(store: Store, community: Community | None) -> tuple[Standing, ..
             _day(promise.stem),
             _settled(promise),
             tuple(_way(book.ways.get(promise.id, 0), stops)),
+            promise.entry.due,
         )
         for promise in told_in(book, community.id)
         if promise.entry.kind == "action" and promise.entry.level != PRIVATE

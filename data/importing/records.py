@@ -14,6 +14,7 @@ from datetime import UTC, datetime, time
 from data.capture.people import People, fold
 from data.importing.identity import Marks, entry_id, guest_id, session_id
 from data.importing.letting_go import LET_GO
+from data.importing.levels import NAMED
 from data.importing.past import PRESENT, Item, PastSession, Person
 from data.importing.repeated import Thread
 from data.models.clock_told import ClockTold
@@ -131,9 +132,13 @@ def records_of(
         thread = threads.get(number)
         first = (thread.origin, thread.item) if thread else None
         if thread and first in known and first != (index, number):
-            records += _carried(item, thread, known=known, ids=ids, index=index, moment=moment)
-            if number in resting:
-                records.append(FollowUp(known[first], "dropped", moment, LET_GO))
+            rests = number in resting
+            told = _told_anew(item) if (index, number) in thread.more else ""
+            now = "" if rests else told
+            records += _carried(item, thread, now, known=known, ids=ids, index=index, moment=moment)
+            if rests:
+                note = ": ".join(filter(None, (LET_GO, told)))
+                records.append(FollowUp(known[first], "dropped", moment, note))
             continue
         entries = _entries(item, place.id, moment, number, places[number])
         records += (replace(entry, depth=depths[number]) for entry in entries)
@@ -191,13 +196,17 @@ def entry_of(
 def _carried(
     item: Item,
     thread: Thread,
+    told: str,
     *,
     known: dict[tuple[int, int], EntryId],
     ids: Sequence[SessionId],
     index: int,
     moment: datetime,
 ) -> list[Record]:
-    """Return what a later session holds of an action that was said before it."""
+    """Return what a later session holds of an action that was said before it.
+
+    `told` is what it says more than the action itself does.
+    """
     identifier = known[thread.origin, thread.item]
     before = [place for place, _ in thread.visits if place < index]
     last = ids[before[-1]] if before else None
@@ -205,9 +214,20 @@ def _carried(
     if here := thread.standing:
         origin, last = here.session, last or here.last_before(moment.date())
     carried = Carried(identifier, origin, (*((last,) if last else ()), ids[index]))
-    if item.done:
-        return [carried, FollowUp(identifier, "done", moment)]
+    if item.done or told:
+        return [carried, FollowUp(identifier, "done" if item.done else "not-yet", moment, told)]
     return [carried]
+
+
+def _told_anew(item: Item) -> str:
+    """Return a line with who owes it: the action's own owners and day stay as they were said.
+
+    Of one that is not for everybody nothing: what is noted is known as widely as the action.
+    """
+    if item.level != NAMED:
+        return ""
+    who = f"{', '.join(item.owners)}: " if item.owners else ""
+    return f"{who}{item.text}"[:LONGEST]
 
 
 def _depths(items: Sequence[Item]) -> list[int]:

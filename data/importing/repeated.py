@@ -39,6 +39,7 @@ class Standing:
     """Since when it is done or dropped."""
     visits: tuple[tuple[date, SessionId], ...] = ()
     """The sessions that it was carried to, in their order."""
+    due: date | None = None
 
     def last_before(self, day: date | None) -> SessionId | None:
         """Return the session before a day that it was carried to last."""
@@ -63,6 +64,19 @@ class Thread:
     standing: Standing | None = None
     visits: list[tuple[int, int]] = field(default_factory=list)
     """The later sessions and their items."""
+    due: date | None = None
+    more: set[tuple[int, int]] = field(default_factory=set)
+    """Those of them that name an owner, or a day, that was not known before."""
+
+    def visit(self, place: int, number: int, item: Item) -> None:
+        """Take in that it was said again."""
+        self.visits.append((place, number))
+        known = all(meet((owner,), self.owners) for owner in item.owners)
+        if not known or item.due not in (None, self.due):
+            self.more.add((place, number))
+        self.owners |= frozenset(item.owners)
+        self.due = item.due or self.due
+        self.done = item.done
 
     def is_open_before(self, day: date | None) -> bool:
         """Say whether it was said before a day, and not done by then."""
@@ -100,7 +114,7 @@ class Threads:
                 owners = frozenset(each.owners)
                 thread = Thread(
                     HERE, number, each.text, owners, each.said, done=False,
-                    settled=each.settled, standing=each,
+                    settled=each.settled, standing=each, due=each.due,
                 )  # fmt: skip
                 self._know(thread, key)
         for place in range(len(sessions)):
@@ -123,13 +137,11 @@ class Threads:
             if thread is None or id(thread) in seen:
                 self._tell_near(place, number, item)
                 thread = Thread(
-                    place, number, item.text, frozenset(item.owners), day, done=item.done
+                    place, number, item.text, frozenset(item.owners), day, item.done, due=item.due
                 )
                 self._know(thread, key)
             else:
-                thread.visits.append((place, number))
-                thread.owners |= frozenset(item.owners)
-                thread.done = item.done
+                thread.visit(place, number, item)
                 if thread.origin != HERE:
                     self.found[thread.origin, thread.item] = thread
                 self.found[place, number] = thread

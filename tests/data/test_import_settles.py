@@ -46,6 +46,23 @@ def _states(store: Store) -> list[tuple[str, str]]:
     return sorted((p.entry.text, p.state) for p in every if p.entry.kind == "action")
 
 
+def test_another_owner_or_day_in_later_minutes_is_noted_with_the_action(
+    store: Store, tmp_path: Path
+) -> None:
+    line = "- Ana, Ben: call the mayor about lamps by 1 December 2026"
+    again = f"Present: Ben\n\n## Actions\n{line}\n"
+    same, hidden = again.replace("Ana, Ben", "Ana"), again.replace("2026", "2027 #private")
+    _take(store, tmp_path / "one", ("2026-09-01", FIRST))
+    _take(store, tmp_path / "two", ("2026-09-15", again), ("2026-09-22", same))
+    _take(store, tmp_path / "three", ("2026-09-29", hidden))
+    (community,) = store.communities()
+    (action,) = (p for p in ledger(store, community.id, NOW) if p.entry.kind == "action")
+    assert action.whose == ("Ana Ruiz",)
+    assert [(heard.outcome, heard.note) for heard in action.heard] == [
+        ("not-yet", "Ana Ruiz, Ben: call the mayor about lamps by 1 December 2026")
+    ]
+
+
 @pytest.mark.parametrize(
     "later",
     [
