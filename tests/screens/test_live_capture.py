@@ -9,13 +9,24 @@ from data.store.store import Store
 from tests.screens.live_stage import Live, live, reopened
 
 
-async def test_enter_keeps_a_line_and_shows_it_in_its_pane(tmp_path: Path) -> None:
+async def test_enter_keeps_a_line_a_stranger_becomes_a_guest_and_the_topic_can_be_said_later(
+    tmp_path: Path,
+) -> None:
     async with live(tmp_path) as stage:
         await stage.press(*"+ Ana: it worked", "enter")
         assert stage.said == ["it worked"]
         assert "it worked" in stage.seen
         assert (stage.last.kind, stage.last.by) == ("success", "Ana Ruiz")
         assert stage.screen.bar.text == ""
+        await stage.press(*"Tess: hello", "alt+g", "enter")
+        assert stage.last.by == "Tess"
+        assert any(p.guest for p in stage.screen.session.people.values())
+        await stage.enter("/topic Interpreters")
+        assert stage.screen.session.head.topic == "Interpreters"
+        assert "Interpreters" in stage.seen.splitlines()[0]
+        for command in ("/topic", "/extend", "/started"):
+            await stage.enter(command)
+            assert stage.screen.bar.text == f"{command} "
 
 
 async def test_what_is_typed_while_a_line_is_kept_is_the_next_line(tmp_path: Path) -> None:
@@ -27,23 +38,20 @@ async def test_what_is_typed_while_a_line_is_kept_is_the_next_line(tmp_path: Pat
         assert stage.screen.bar.text == "thr"
 
 
-async def test_an_entry_remembers_its_phase_and_its_prompt(tmp_path: Path) -> None:
+async def test_prompts_go_round_both_ways_and_an_entry_remembers_its_own(tmp_path: Path) -> None:
     async with live(tmp_path) as stage:
+        await stage.press("escape")
+        for key, shown in (("p", "2/2"), ("p", "1/2"), ("P", "2/2")):
+            await stage.press(key)
+            assert shown in stage.seen
+        await stage.press("i")
         await stage.press("f8", "escape", "p", "i")
         await stage.enter("something changed")
         prompts = stage.screen.running_clock.phase.prompts
         assert (stage.last.phase, stage.last.prompt) == ("reflect", prompts[1])
 
 
-async def test_prompts_go_round_both_ways(tmp_path: Path) -> None:
-    async with live(tmp_path) as stage:
-        await stage.press("escape")
-        for key, shown in (("p", "2/2"), ("p", "1/2"), ("P", "2/2")):
-            await stage.press(key)
-            assert shown in stage.seen
-
-
-async def test_up_in_an_empty_bar_edits_the_last_entry(tmp_path: Path) -> None:
+async def test_up_edits_the_last_entry_and_a_line_may_continue_or_mend_it(tmp_path: Path) -> None:
     async with live(tmp_path) as stage:
         await stage.enter("! @ben call teh school due:fri")
         await stage.press("up")
@@ -53,6 +61,9 @@ async def test_up_in_an_empty_bar_edits_the_last_entry(tmp_path: Path) -> None:
         assert "the school" in stage.said[0]
         assert stage.last.owners == ("Ben Okafor",)
         assert stage.screen.bar.text == ""
+        await stage.enter("Ana: we rang", "... the next day", "s/rang/called/")
+        assert stage.said[1:] == ["we called the next day"]
+        assert "called the next day" in stage.seen
 
 
 async def test_an_edit_that_is_given_up_returns_the_half_typed_line(tmp_path: Path) -> None:
@@ -65,14 +76,7 @@ async def test_an_edit_that_is_given_up_returns_the_half_typed_line(tmp_path: Pa
         assert stage.said == ["said before"]
 
 
-async def test_a_line_may_continue_or_mend_the_last_one(tmp_path: Path) -> None:
-    async with live(tmp_path) as stage:
-        await stage.enter("Ana: we rang", "... the next day", "s/rang/called/")
-        assert stage.said == ["we called the next day"]
-        assert "called the next day" in stage.seen
-
-
-async def test_the_kind_changes_in_place_with_one_key(tmp_path: Path) -> None:
+async def test_kind_and_mark_change_in_place_with_one_key_or_by_name(tmp_path: Path) -> None:
     async with live(tmp_path, "Ben: I will ring the school") as stage:
         await stage.press("escape", "k")
         assert "what a person will try" in stage.seen
@@ -81,10 +85,11 @@ async def test_the_kind_changes_in_place_with_one_key(tmp_path: Path) -> None:
         assert "> I will ring the school" in stage.seen
         await stage.press("u")
         assert stage.last.kind == "note"
-
-
-async def test_slash_kind_names_the_kind(tmp_path: Path) -> None:
-    async with live(tmp_path, "we meet at nine") as stage:
+        await stage.press("M")
+        assert stage.last.marked
+        await stage.press("M")
+        assert not stage.last.marked
+        await stage.press("i")
         await stage.enter("/kind dec")
         assert stage.last.kind == "decision"
         await stage.enter("/kind nonsense")
@@ -101,20 +106,24 @@ async def test_a_removed_entry_comes_back_with_undo(tmp_path: Path) -> None:
         assert "first" in stage.seen
 
 
+async def test_up_again_edits_the_entry_before(tmp_path: Path) -> None:
+    async with live(tmp_path, "first", "second") as stage:
+        await stage.press("up", "up", "up")
+        assert stage.screen.bar.text == "first"
+        await stage.press("x", "up", "enter")
+        assert stage.said == ["firstx", "second"]
+
+
 async def test_undo_in_an_empty_bar_takes_the_last_entry_back(tmp_path: Path) -> None:
     async with live(tmp_path) as stage:
+        await stage.press("ctrl+z")
+        assert stage.toasts == ["There is nothing to take back."]
         await stage.enter("one", "two")
         await stage.press("ctrl+z")
         assert stage.said == ["one"]
         assert stage.toasts == ["Took back: “two”"]
         await stage.press("ctrl+y")
         assert stage.said == ["one", "two"]
-
-
-async def test_undo_with_nothing_to_take_back_says_so(tmp_path: Path) -> None:
-    async with live(tmp_path) as stage:
-        await stage.press("ctrl+z")
-        assert stage.toasts == ["There is nothing to take back."]
 
 
 async def test_marks_are_jumped_through_in_every_phase(tmp_path: Path) -> None:
@@ -131,23 +140,9 @@ async def test_marks_are_jumped_through_in_every_phase(tmp_path: Path) -> None:
         assert focused.entry.text == "second"
 
 
-async def test_up_again_edits_the_entry_before(tmp_path: Path) -> None:
-    async with live(tmp_path, "first", "second") as stage:
-        await stage.press("up", "up", "up")
-        assert stage.screen.bar.text == "first"
-        await stage.press("x", "up", "enter")
-        assert stage.said == ["firstx", "second"]
-
-
-async def test_a_mark_is_set_and_taken_off_with_one_key(tmp_path: Path) -> None:
-    async with live(tmp_path, "said before") as stage:
-        await stage.press("escape", "M")
-        assert stage.last.marked
-        await stage.press("M")
-        assert not stage.last.marked
-
-
-async def test_pasted_lines_become_one_entry_each_if_wanted(tmp_path: Path) -> None:
+async def test_pasted_lines_become_one_entry_each_if_wanted_and_come_back_if_they_cannot_be_kept(
+    tmp_path: Path,
+) -> None:
     async with live(tmp_path) as stage:
         stage.pilot.app.post_message(events.Paste("- one\n- two\n- three"))
         await stage.pilot.pause()
@@ -156,22 +151,11 @@ async def test_pasted_lines_become_one_entry_each_if_wanted(tmp_path: Path) -> N
         assert "three" in stage.seen
         await stage.press("ctrl+z")
         assert stage.said == []
-
-
-async def test_pasted_lines_that_cannot_be_kept_come_back(tmp_path: Path) -> None:
-    async with live(tmp_path) as stage:
         stage.pilot.app.post_message(events.Paste("one\ntwo"))
         await stage.pilot.pause()
         stage.screen.session.change(stage.screen.session.head, off_record=True)
         await stage.press("m")
         assert (stage.said, stage.screen.bar.text) == ([], "one\ntwo")
-
-
-async def test_a_stranger_becomes_a_guest_with_one_key(tmp_path: Path) -> None:
-    async with live(tmp_path) as stage:
-        await stage.press(*"Tess: hello", "alt+g", "enter")
-        assert stage.last.by == "Tess"
-        assert any(p.guest for p in stage.screen.session.people.values())
 
 
 async def test_off_the_record_is_said_and_nothing_is_kept(tmp_path: Path) -> None:
@@ -200,20 +184,6 @@ async def test_no_key_stumbles_over_a_session_with_nothing_in_it(tmp_path: Path)
         await stage.press("escape", *"ekxmMustTpPy053[]{}", "left", "right", "delete")
         await stage.press("i", *"still here")
         assert stage.screen.bar.text == "still here"
-
-
-async def test_a_command_that_needs_more_waits_for_it_in_the_bar(tmp_path: Path) -> None:
-    async with live(tmp_path) as stage:
-        for command in ("/topic", "/extend", "/started"):
-            await stage.enter(command)
-            assert stage.screen.bar.text == f"{command} "
-
-
-async def test_the_topic_can_be_said_later(tmp_path: Path) -> None:
-    async with live(tmp_path) as stage:
-        await stage.enter("/topic Interpreters")
-        assert stage.screen.session.head.topic == "Interpreters"
-        assert "Interpreters" in stage.seen.splitlines()[0]
 
 
 async def test_a_line_the_disk_refuses_stays_on_screen_and_is_tried_again(
@@ -250,17 +220,12 @@ def disk_full(stage: Live, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return reasons
 
 
-async def test_the_half_typed_line_is_on_the_disk_a_quarter_second_later(tmp_path: Path) -> None:
+async def test_a_line_left_unfinished_is_in_the_bar_again(tmp_path: Path) -> None:
     async with live(tmp_path) as stage:
         await stage.press(*"half a line")
         stage.screen.keep_draft()
         (draft,) = stage.screen.session.ref.path.with_suffix(".live").glob("drafts/*")
         assert "half a line" in draft.read_text()
-
-
-async def test_a_line_left_unfinished_is_in_the_bar_again(tmp_path: Path) -> None:
-    async with live(tmp_path) as stage:
-        await stage.press(*"half a line")
     async with reopened(tmp_path) as stage:
         assert stage.screen.bar.text == "half a line"
         assert "left unfinished" in stage.toasts[0]

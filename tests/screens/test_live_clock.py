@@ -12,26 +12,21 @@ def running(stage: Live) -> str:
     return stage.screen.running_clock.phase.title
 
 
-async def test_the_first_line_says_when_we_end_and_that_it_is_on_time(tmp_path: Path) -> None:
+async def test_the_first_line_tells_the_clock_f9_gives_a_minute_and_f6_pauses(
+    tmp_path: Path,
+) -> None:
     async with live(tmp_path) as stage:
         first = stage.seen.splitlines()[0]
         assert "Riverside · session 1 · Home visits" in first
         assert "on time" in first
-
-
-async def test_f8_goes_on_in_mid_line_and_the_line_stays(tmp_path: Path) -> None:
-    async with live(tmp_path) as stage:
-        await stage.press(*"half a line")
-        await stage.press("f8")
-        assert running(stage) == "Reflect"
-        assert stage.screen.bar.text == "half a line"
-        assert stage.screen.bar.has_focus_within
-        await stage.press("f7")
-        assert running(stage) == "Welcome"
-
-
-async def test_f6_pauses_and_time_stands_still_until_f6(tmp_path: Path) -> None:
-    async with live(tmp_path) as stage:
+        await stage.press("f9")
+        assert "11:00 left" in stage.seen
+        await stage.press("ctrl+z")
+        assert "10:00 left" in stage.seen
+        assert "Took back" in stage.toasts[-1]
+        await stage.press("ctrl+y")
+        assert "11:00 left" in stage.seen
+        await stage.press("ctrl+z")
         await stage.wait(minutes=2)
         await stage.press("f6")
         await stage.wait(minutes=30)
@@ -42,19 +37,22 @@ async def test_f6_pauses_and_time_stands_still_until_f6(tmp_path: Path) -> None:
         assert "7:00 left" in stage.seen
 
 
-async def test_f9_gives_a_minute_and_undo_takes_it_back(tmp_path: Path) -> None:
+async def test_f8_goes_on_in_mid_line_and_letters_move_the_clock_after_esc_alone(
+    tmp_path: Path,
+) -> None:
     async with live(tmp_path) as stage:
-        await stage.press("f9")
-        assert "11:00 left" in stage.seen
-        await stage.press("ctrl+z")
-        assert "10:00 left" in stage.seen
-        assert "Took back" in stage.toasts[-1]
-        await stage.press("ctrl+y")
-        assert "11:00 left" in stage.seen
-
-
-async def test_after_esc_letters_move_the_clock(tmp_path: Path) -> None:
-    async with live(tmp_path) as stage:
+        await stage.press(*"half a line")
+        await stage.press("f8")
+        assert running(stage) == "Reflect"
+        assert stage.screen.bar.text == "half a line"
+        assert stage.screen.bar.has_focus_within
+        await stage.press("f7")
+        assert running(stage) == "Welcome"
+        await stage.press("ctrl+u")
+        await stage.press(*"nb5E")
+        assert running(stage) == "Welcome"
+        assert stage.screen.bar.text == "nb5E"
+        await stage.press("ctrl+u")
         await stage.press("escape", "n")
         assert running(stage) == "Reflect"
         await stage.press("b")
@@ -76,13 +74,6 @@ async def test_the_very_key_after_esc_is_a_command(tmp_path: Path) -> None:
         assert stage.screen.bar.text == ""
 
 
-async def test_letters_are_text_while_the_bar_has_the_focus(tmp_path: Path) -> None:
-    async with live(tmp_path) as stage:
-        await stage.press(*"nb5E")
-        assert running(stage) == "Welcome"
-        assert stage.screen.bar.text == "nb5E"
-
-
 async def test_enter_and_i_go_back_to_typing(tmp_path: Path) -> None:
     async with live(tmp_path, "said before") as stage:
         for key in ("enter", "i"):
@@ -92,8 +83,12 @@ async def test_enter_and_i_go_back_to_typing(tmp_path: Path) -> None:
             assert stage.screen.bar.has_focus_within
 
 
-async def test_it_warns_by_colour_and_by_shape(tmp_path: Path) -> None:
-    async with live(tmp_path) as stage:
+async def test_it_warns_by_colour_by_shape_and_by_a_bell_rung_once_if_wanted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with live(tmp_path, bell=True) as stage:
+        rung: list[int] = []
+        monkeypatch.setattr(stage.pilot.app, "bell", lambda: rung.append(1))
         for minutes, sign, alert in (
             (5.5, "△ 4:30", "five"),
             (4, "▲ 0:30", "one"),
@@ -102,15 +97,7 @@ async def test_it_warns_by_colour_and_by_shape(tmp_path: Path) -> None:
             await stage.wait(minutes=minutes)
             assert stage.screen.running_pane.has_class(f"-{alert}")
             assert sign in stage.seen
-
-
-async def test_the_bell_rings_at_each_warning_once_if_wanted(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async with live(tmp_path, bell=True) as stage:
-        rung: list[int] = []
-        monkeypatch.setattr(stage.pilot.app, "bell", lambda: rung.append(1))
-        for _ in range(12):
+        for _ in range(3):
             await stage.wait(minutes=1)
         assert len(rung) == 3
 
@@ -127,32 +114,28 @@ async def test_at_zero_it_offers_more_and_typing_goes_on(tmp_path: Path) -> None
         assert "time is up" not in stage.seen
 
 
-async def test_more_time_can_be_declined_and_stays_declined(tmp_path: Path) -> None:
+async def test_more_time_can_be_declined_and_once_extra_time_is_up_it_is_offered_again(
+    tmp_path: Path,
+) -> None:
     async with live(tmp_path) as stage:
         await stage.wait(minutes=11)
         await stage.press("escape", "0")
         await stage.wait(minutes=1)
         assert "time is up" not in stage.seen
         assert "+2:00 over" in stage.seen
-
-
-async def test_once_the_extra_time_is_up_too_it_offers_more_again(tmp_path: Path) -> None:
-    async with live(tmp_path) as stage:
-        await stage.wait(minutes=11)
-        await stage.press("escape", "0", "right_square_bracket")
+        await stage.press("right_square_bracket")
         assert "1:00 left" in stage.seen
         await stage.wait(minutes=2)
         assert "time is up" in stage.seen
 
 
-async def test_a_number_does_nothing_while_there_is_time(tmp_path: Path) -> None:
+async def test_a_number_does_nothing_in_time_and_when_late_fit_brings_us_home(
+    tmp_path: Path,
+) -> None:
     async with live(tmp_path) as stage:
         await stage.press("escape", "5", "2")
         assert stage.screen.running_clock.planned == 600
-
-
-async def test_late_says_how_late_and_fit_brings_us_home_on_time(tmp_path: Path) -> None:
-    async with live(tmp_path) as stage:
+        await stage.press("i")
         await stage.wait(minutes=20)
         assert "10 min over" in stage.seen.splitlines()[0]
         await stage.press("escape", "f")
@@ -171,7 +154,9 @@ async def test_a_start_that_was_forgotten_is_back_dated(tmp_path: Path) -> None:
         assert stage.screen.running_clock.taken == 4 * 60
 
 
-async def test_slash_words_run_by_a_unique_beginning(tmp_path: Path) -> None:
+async def test_slash_words_run_by_a_unique_beginning_and_what_cannot_be_run_stays(
+    tmp_path: Path,
+) -> None:
     async with live(tmp_path) as stage:
         await stage.enter("/nex", "/ext 5", "/extend -1m")
         assert running(stage) == "Reflect"
@@ -180,19 +165,12 @@ async def test_slash_words_run_by_a_unique_beginning(tmp_path: Path) -> None:
         assert stage.screen.state.status == "paused"
         await stage.enter("/resume", "/back")
         assert (running(stage), stage.screen.state.status) == ("Welcome", "running")
-
-
-async def test_a_slash_line_that_cannot_be_run_stays_in_the_bar(tmp_path: Path) -> None:
-    async with live(tmp_path) as stage:
         for line in ("/foo bar", "/next week we begin early", "/extend soon", "/e"):
             await stage.enter(line)
             assert stage.screen.bar.text == line
             assert len(stage.toasts) == 1
         assert running(stage) == "Welcome"
-
-
-async def test_past_the_last_phase_it_says_so(tmp_path: Path) -> None:
-    async with live(tmp_path) as stage:
+        await stage.press("ctrl+u")
         await stage.press("f8", "f8", "f8", "f8")
         assert running(stage) == "What's next"
         assert stage.toasts[-1] == "This is the last phase. /end ends the session."
