@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -30,7 +29,6 @@ class StoreNews(Screen[None]):
     _heeds = False
     _untold = False
     """Something was changed of which the screen knows nothing yet."""
-    _looking = Lock()
 
     def heed_store(self) -> None:
         """Look from now on, now and then."""
@@ -49,7 +47,7 @@ class StoreNews(Screen[None]):
 
     def has_news(self) -> bool:
         """Say whether the store was changed since it was looked at."""
-        with self._looking, suppress(StoreFailed):
+        with suppress(StoreFailed):
             if self._news is not None and self._news.came():
                 self._untold = True
         return self._untold

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from data.errors import StoreFailed
@@ -23,6 +24,7 @@ class News:
     def __init__(self, store: Store) -> None:
         """Remember how it is by now: make it before anything is read that is to be shown."""
         self._store = store
+        self._asking = Lock()
         self._listed: object = None
         self._live: list[Path] = []
         self._seen: object = None
@@ -30,9 +32,10 @@ class News:
             self._seen = self._sign()
 
     def came(self) -> bool:
-        """Say whether there was any since this was asked last. StoreFailed."""
-        before, self._seen = self._seen, self._sign()
-        return self._seen != before
+        """Say whether there was any since this was asked last, by any thread. StoreFailed."""
+        with self._asking:
+            before, self._seen = self._seen, self._sign()
+            return self._seen != before
 
     def _sign(self) -> object:
         listed = self._store.sign()

@@ -9,6 +9,7 @@ from data.models.community_records import (
     Audience,
     CheckIn,
     Measure,
+    OtherName,
     Reading,
     Resource,
     StandingRole,
@@ -60,7 +61,11 @@ def test_who_leaves_is_renamed_or_removed_leaves_open_what_was_promised_and_it_i
     assert members.remark == "What was said as Ben Okafor counts as Ben Oka's."
     assert "also called Ben Okafor" in rows(members)
     assert stays_open(store, place.own.id, "Ben Oka").actions == 2
-    place.own.undo()
+    for name in ("Ben Okafor", "Ben Oka"):
+        fill(members.edit(ben.id), name=name)
+    assert sorted(o.name for o in place.own.table(OtherName).values()) == ["Ben Oka", "Ben Okafor"]
+    for _ in range(3):
+        place.own.undo()
     assert not stays_open(store, place.own.id, "Ben Oka").actions
     assert members.act("leave-or-return", ben.id) == f"Ben Okafor left today. {stays}"
     assert "Left" in rows(members)

@@ -65,6 +65,9 @@ class OtherNames:
 
     def keep_former(self, member: Member, former: str) -> None:
         """Let what stands under a former name be that member's."""
+        others = self._own.table(OtherName).values()
+        if any((o.name, o.of) == (former, member.id) and not o.removed for o in others):
+            return
         self._own.put(OtherName(EventId(new_id()), former, member.id))
 
     def ask(self, kept: Member) -> Asking:
