@@ -63,7 +63,9 @@ def colours(screen: InsightsScreen) -> set[str]:
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_the_first_page_says_whether_we_move(tmp_path: Path, size: tuple[int, int]) -> None:
+async def test_the_first_page_says_whether_we_move_and_arrows_and_digits_turn_the_pages(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
     async with app_on(year(tmp_path)).run_test(size=size) as pilot:
         screen = await shown(pilot)
         told = seen(pilot.app)
@@ -72,6 +74,14 @@ async def test_the_first_page_says_whether_we_move(tmp_path: Path, size: tuple[i
         assert "commitments were made" in " ".join(told.split())
         assert screen.plot is not None
         assert screen.plot.id == "moving"
+        await pilot.press("right", "down")
+        assert screen.plot is not None
+        assert screen.plot.id == "time"
+        await pilot.press("left", "6")
+        assert screen.plot.id == "told"
+        await pilot.pause()
+        assert "● successes" in seen(pilot.app)
+        assert "4 successes and 4 setbacks told in 4 sessions" in " ".join(seen(pilot.app).split())
 
 
 async def test_i_on_home_leads_here_and_esc_back(tmp_path: Path) -> None:
@@ -81,20 +91,6 @@ async def test_i_on_home_leads_here_and_esc_back(tmp_path: Path) -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, InsightsScreen))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_arrows_and_digits_turn_the_pages(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with app_on(year(tmp_path)).run_test(size=size) as pilot:
-        screen = await shown(pilot)
-        await pilot.press("right", "down")
-        assert screen.plot is not None
-        assert screen.plot.id == "time"
-        await pilot.press("left", "6")
-        assert screen.plot.id == "told"
-        await pilot.pause()
-        assert "● successes" in seen(pilot.app)
-        assert "4 successes and 4 setbacks told in 4 sessions" in " ".join(seen(pilot.app).split())
 
 
 async def test_the_span_is_the_same_for_whoever_comes_back(tmp_path: Path) -> None:
