@@ -92,7 +92,8 @@ class HomeScreen(StartKeys, RescueKeys):
         with Horizontal(id="body"):
             yield SessionList(self._glance_of, self._glances_at_hand, empty=NONE_YET, id="sessions")
             yield OutlookPane(id="outlook")
-        yield KeyLine(COMMANDS, first="F1 help   ^Q leave   Enter open", may_wrap=True)
+        letters = (replace(c, keys="") if c.letter else c for c in COMMANDS)
+        yield KeyLine(letters, first="F1 help   ^Q leave   Enter open", may_wrap=True)
 
     def on_mount(self) -> None:
         """Paint the newest sessions from file names first; all else is read only after that."""
