@@ -15,7 +15,7 @@ from screens.live.session_keys import SessionKeys
 from screens.live.step_keys import StepKeys
 from screens.widgets.key_line import KeyLine
 
-_SPACE = {"space": " ", "comma": ",", "full_stop": ".", "question_mark": "?"}
+_SIGNS = {"space": " ", "comma": ",", "full_stop": ".", "question_mark": "?"}
 _TITLES = {command.action: command.title for command in COMMANDS}
 _TAKEN = {key for command in COMMANDS for key in command.letter.split(",")}
 _RECORD = "toggle_record"
@@ -50,7 +50,7 @@ class LetterKeys(StepKeys, KnownKeys, SessionKeys):
 
     async def action_command(self, action: str, key: str) -> None:
         """Do what a letter stands for, unless it is part of a word."""
-        letter = _SPACE.get(key, key if len(key) == 1 else "")
+        letter = _SIGNS.get(key, key if len(key) == 1 else "")
         if self.letters.press(letter, monotonic(), action):
             self._put_into_bar()
         else:
