@@ -24,19 +24,19 @@ def archive_community(
     replace: bool = False,
     told: Callable[[], None] = lambda: None,
 ) -> tuple[Copied, Path]:
-    """Write one community's whole archive, as `lctui restore` takes it, and the harvest beside it.
+    """Write one community's whole archive, as `lctui restore` takes it, and a page beside it.
 
     Return what was copied and the page's path; `told` is called after each session. LctuiError,
     StoreFailed: nothing that stands there is replaced unless so asked.
     """
-    from data.reports.harvest import harvest
+    from data.reports.left_behind import left_behind
 
     page = path.with_suffix(".md")
     if path.resolve().is_relative_to(store.root.resolve()):
         raise LctuiError(f"{path} lies in the store itself.", "Keep an archive somewhere else.")
     if page.exists() and not replace:
         raise LctuiError(f"{page} is there already; nothing was written.", "Name another file.")
-    text = harvest(store, community, now)
+    text = left_behind(store, community, now)
     copied = Copied()
     folder = store.root / COMMUNITIES / community
     write_archive(path, copy_one(store.root, folder, copied, told), replace=replace)

@@ -57,6 +57,7 @@ def test_the_end_of_a_session_is_told_and_done_from_a_shell(cli: Cli, tmp_path: 
     page = archive.with_suffix(".md").read_text()
     assert "Phones away" in page
     assert "hour" not in page
+    assert "### Decisions" in page.split("# The minutes of all sessions")[1]
     restored = ("--store", str(tmp_path / "other"))
     assert cli("restore", str(archive.with_suffix(".zip")), *restored).status == 0
     again = json.loads(cli("wrapup", "--json", *restored).out)
