@@ -59,4 +59,5 @@ def archive_path(typed: str) -> Path:
 
 def _explain(line: str) -> str:
     path = archive_path(line)
-    return f"All sessions in {path}, for lctui restore; harvest and all minutes to read in {path.stem}.md"
+    page = f"{path.stem}.md"
+    return f"All sessions in {path}, for lctui restore; harvest and minutes to read in {page}"
