@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from data.capture.cut import cut
 from data.capture.entry import entry_of
 from data.capture.grammar import read_line
+from data.capture.look_alikes import meant_by
 from data.capture.people import People
 from data.clock import ClockState, clock_at, refusal
 from data.errors import LctuiError, StillLive, StoreFailed
@@ -132,6 +133,16 @@ def keep_many(session: OpenSession, lines: Iterable[str], **how: Any) -> tuple[E
     with session.together():
         kept = [entry for line in lines for entry in keep_all(session, line, **how)]
     return tuple({entry.id: entry for entry in kept}.values())
+
+
+def come_in(session: OpenSession, name: str) -> Presence:
+    """Put whoever is meant down as here: somebody on the roll, or else a guest."""
+    meant = meant_by(name, people_of(session))
+    known = next((p for p in session.people.values() if p.name == meant and not p.removed), None)
+    if known is None:
+        return add_guest(session, name)
+    session.change(known, present=True)
+    return known
 
 
 def add_guest(session: OpenSession, name: str) -> Presence:

@@ -22,8 +22,10 @@ def read_line(typed: str, people: People, today: date, turn: str | None = None) 
         people = people.and_the_group
     label = _label(opening, people, today)
     owes = "action" in (opening.kind, label.kind)
+    people = people.and_the_group if owes else people
     words = read_words(label.rest, people, today, owes=owes)
     line = _line(typed, opening, label, words)
+    line = replace(line, away=tuple(name for name in line.named if name in people.away))
     if "anon" in words.values("level"):
         return nameless(line, words.text, people)
     return line if line.named or line.strangers else replace(line, by=turn)
@@ -62,7 +64,6 @@ def _line(typed: str, opening: Opening, label: Label, words: Words) -> Line:
         depth=opening.depth,
         strangers=_once(label.strangers, words.values("stranger", "unclear")),
         unclear=_once(label.unclear, words.values("unclear")),
-        meant=label.meant if label.strangers else kind,
         continues=opening.continues,
         mends=read_mend(typed),
         command=read_command(typed),
@@ -72,10 +73,11 @@ def _line(typed: str, opening: Opening, label: Label, words: Words) -> Line:
 def _text(opening: Opening, label: Label, words: Words, *, owes: bool) -> str:
     """Return how the line reads; where all of it is tokens, their words.
 
-    Who speaks goes once all of it is understood: not a stranger, nor two where only one said it.
+    Who speaks goes once all of it is understood: not a stranger, nor all, nor two where only one
+    said it.
     """
-    several = len(label.named) > 1 and not owes
-    spoken = label.spoken if several or label.strangers else ""
+    told = len(label.named) == 1 or (label.named and owes)
+    spoken = "" if told and not label.strangers else label.spoken
     return (spoken + words.text if words.text else opening.body).strip()
 
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from unicodedata import category
 
-from data.capture.look_alikes import LOOK_ALIKES
+from data.capture.look_alikes import LOOK_ALIKES, meant_by
 from data.capture.opening import read_sign
-from data.capture.people import People, fold, runs_together
+from data.capture.people import EVERYONE, People, fold, runs_together
 
 _NAME = r"@?(?:\"[^\"\n]{1,80}\"|[^\s:：\"][^:：\"\n]{0,80}?)"
 _LABEL = re.compile(rf"({_NAME})[ \t]?(?::(?=\s|$)|：)\s*")
@@ -36,20 +36,18 @@ class Label:
     spoken: str = ""
     """The label as typed, with its colon."""
     named: tuple[str, ...] = ()
-    """Full names of the present people it names."""
+    """Full names of the people it names."""
     strangers: tuple[str, ...] = ()
-    """Names as typed that mean nobody present, or several."""
+    """Names as typed that mean nobody known, or several."""
     unclear: tuple[str, ...] = ()
     """Those of the strangers that mean several."""
-    meant: str = "note"
-    """What a sign behind a stranger would say, were all of them on the roll."""
 
 
 def read_label(body: str, people: People, *, signed: bool = False) -> Label:
     """Read who speaks; tokens that leave no word may stand before the name.
 
-    Behind somebody present a sign is the kind (`Ana: > I will …`), unless the line is `signed`:
-    opens with a sign of its own.
+    Behind a name a sign is the kind (`Ana: > I will …`), whoever that is, unless the line is
+    `signed`: opens with a sign of its own.
     """
     skipped = SKIPPED.match(body)
     start = skipped.end() if skipped else 0
@@ -57,15 +55,35 @@ def read_label(body: str, people: People, *, signed: bool = False) -> Label:
     if match is None:
         return Label(body)
     names = _names(match[1], people)
-    named = tuple(filter(None, (people.find(name) for name in names)))
-    strangers = tuple(name for name in names if people.find(name) is None)
+    named = tuple(filter(None, (meant_by(name, people) for name in names)))
+    strangers = tuple(name for name in names if meant_by(name, people) is None)
+    if strangers == names and _is_group(names, people):
+        return _of_the_group(body, match, body[:start], signed=signed)
     if not names or not all(_is_missed(name, people) for name in strangers):
         return Label(body)
-    unclear = tuple(name for name in strangers if people.matches(name))
+    unclear = tuple(name for name in strangers if people.matches(name) or people.matches_away(name))
+    kind, said = _said(body, match, signed=signed)
+    return Label(body[:start] + said, kind, match.group(), named, strangers, unclear)
+
+
+def _said(body: str, match: re.Match[str], *, signed: bool) -> tuple[str, str]:
+    """Return kind and words of what stands behind the label."""
     rest = body[match.end() :]
-    meant, said = ("note", rest) if signed or "\n" in match.group() else read_sign(rest)
-    kind, rest = ("note", rest) if strangers else (meant, said)
-    return Label(body[:start] + rest, kind, match.group(), named, strangers, unclear, meant)
+    return ("note", rest) if signed or "\n" in match.group() else read_sign(rest)
+
+
+def _is_group(names: Sequence[str], people: People) -> bool:
+    return len(names) == 1 and people.and_the_group.find(names[0]) == EVERYONE
+
+
+def _of_the_group(body: str, match: re.Match[str], before: str, *, signed: bool) -> Label:
+    """Return what is said of all: a sign behind `All:` counts; nobody in particular says it.
+
+    Of an action they are the owners; in front of all else the word stays.
+    """
+    kind, said = _said(body, match, signed=signed)
+    owners = (EVERYONE,) if kind == "action" else ()
+    return Label(before + said, kind, match.group(), owners) if kind != "note" else Label(body)
 
 
 def may_be_a_name(token: str) -> bool:

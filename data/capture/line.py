@@ -25,7 +25,7 @@ class Line:
     owners: tuple[str, ...] = ()
     """Full names of who owes it (actions only)."""
     named: tuple[str, ...] = ()
-    """Full names of all present people whom the line names, in that order."""
+    """Full names of all people whom the line names, in that order."""
     due: date | None = None
     undated: tuple[str, ...] = ()
     """`due:` tokens as typed that are no day; they stay in the text."""
@@ -39,11 +39,11 @@ class Line:
     marked: bool = False
     depth: int = 0
     strangers: tuple[str, ...] = ()
-    """Names as typed that mean nobody present, or more than one person."""
+    """Names as typed that mean nobody known, or nobody in particular."""
     unclear: tuple[str, ...] = ()
-    """Those of the strangers that mean more than one person: no guests to be."""
-    meant: str = "note"
-    """The Kind.id of a sign behind such a name: what the line becomes once the name is known."""
+    """Those of the strangers that may be somebody known, it is not told who: no guests to be."""
+    away: tuple[str, ...] = ()
+    """Those of the named who are known and not here."""
     continues: bool = False
     mends: tuple[str, str] | None = None
     """What the last entry says, and what it is to say instead."""

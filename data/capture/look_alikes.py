@@ -1,6 +1,6 @@
 """Words that look like names where a name may stand, and are none."""
 
-from data.capture.people import fold
+from data.capture.people import People, fold
 
 _WORDS = """
 a about absent action actions additionally address advantage advantages afternoon agenda agreed ai
@@ -46,3 +46,9 @@ _ELSEWHERE = """
 
 LOOK_ALIKES = frozenset((*_WORDS.split(), *map(fold, _ELSEWHERE.split())))
 """Not taken for somebody who is missing from the roll: `Note:`, `TODO:`, `@all`."""
+
+
+def meant_by(token: str, people: People) -> str | None:
+    """Return the full name of whoever a name means: somebody here, or else known and not here."""
+    here = people.find(token)
+    return here or (None if fold(token.strip()) in LOOK_ALIKES else people.find_away(token))

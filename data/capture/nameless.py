@@ -34,6 +34,7 @@ def nameless(line: Line, words: str, people: People) -> Line:
         owners=(),
         named=(),
         strangers=(),
+        away=(),
         unclear=(),
         because=reason_in(text),
         nameless=True,

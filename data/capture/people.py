@@ -77,12 +77,16 @@ class People:
     @classmethod
     def of(cls, presences: Iterable[Presence], members: Iterable[Member] = ()) -> People:
         """Return the people who are here, with the initials that members chose."""
-        here = dict.fromkeys(p.name for p in presences if p.present and not p.removed)
+        roll = tuple(presence for presence in presences if not presence.removed)
+        here = dict.fromkeys(presence.name for presence in roll if presence.present)
+        away = dict.fromkeys(presence.name for presence in roll if presence.name not in here)
         given = tuple((m.name, m.initials) for m in members if m.initials and m.name in here)
-        return cls(tuple(here), given)
+        return cls(tuple(here), given, away=tuple(away))
 
     group: bool = False
     """Whether `all`, `everyone` and `everybody`, where no person is meant, mean the group."""
+    away: tuple[str, ...] = ()
+    """Full names of those who are known and not here: a name of theirs is one all the same."""
 
     def find(self, token: str) -> str | None:
         """Return the full name meant by a name, its unique beginning or initials; else None."""
@@ -90,6 +94,24 @@ class People:
         if not found and self.group and fold(token.strip()) in _GROUP_WORDS:
             return EVERYONE
         return found[0] if len(found) == 1 else None
+
+    def find_away(self, token: str) -> str | None:
+        """Return who is known and not here, where nobody here is meant.
+
+        Their initials do not do, nor a beginning of fewer letters than three.
+        """
+        key = fold(token.strip())
+        if not self.away or len(key) < 2 or self.matches(token):
+            return None
+        for rule in _RULES[: 3 if len(key) > 2 else 2]:
+            if found := [known.name for known in self._known_away if rule(known, key)]:
+                return found[0] if len(found) == 1 else None
+        return None
+
+    def matches_away(self, token: str) -> bool:
+        """Say whether anybody known and not here may be meant, by initials too."""
+        key = fold(token.strip())
+        return bool(key) and any(rule(known, key) for known in self._known_away for rule in _RULES)
 
     @cached_property
     def and_the_group(self) -> People:
@@ -125,7 +147,8 @@ class People:
     @cached_property
     def spelled_anywhere(self) -> re.Pattern[str]:
         """What finds any full or first name in a text, as its owner spells it."""
-        names = {name for full in self.names for name in (full, first_name(full)) if name}
+        every = (*self.names, *self.away)
+        names = {name for full in every for name in (full, first_name(full)) if name}
         apart = [re.escape(name) for name in _longest_first(names) if not runs_together(name[0])]
         joined = [re.escape(name) for name in _longest_first(names) if runs_together(name[0])]
         return re.compile("|".join([rf"(?<!\w)(?:{'|'.join(apart) or '(?!)'})(?!\w)", *joined]))
@@ -133,7 +156,7 @@ class People:
     @cached_property
     def _by_letter(self) -> dict[str, list[str]]:
         letters: dict[str, list[str]] = {}
-        for name in _longest_first(self.names):
+        for name in _longest_first((*self.names, *self.away)):
             letters.setdefault(name[:1].casefold(), []).append(name)
         return letters
 
@@ -141,6 +164,10 @@ class People:
     def _known(self) -> tuple[_Known, ...]:
         given = dict(self.initials)
         return tuple(self._know(name, given.get(name)) for name in dict.fromkeys(self.names))
+
+    @cached_property
+    def _known_away(self) -> tuple[_Known, ...]:
+        return tuple(self._know(name, None) for name in self.away)
 
     @staticmethod
     def _know(name: str, initials: str | None) -> _Known:

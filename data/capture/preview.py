@@ -1,6 +1,6 @@
 """The sentence under the capture bar: how the line will be kept, before it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from data.capture.line import Line
@@ -86,22 +86,18 @@ def _confidence(line: Line, room: int) -> Iterator[str]:
 
 
 def _missing(line: Line) -> Iterator[str]:
+    if line.away:
+        those = f"{listed(line.away)} {_are(line.away)} not here yet"
+        yield f"{those}: Alt+G marks {'them' if len(line.away) == 1 else line.away[0]} here"
     unknown = [name for name in line.strangers if name not in line.unclear]
     if unknown:
-        verb = "is" if len(unknown) == 1 else "are"
-        yield f"{listed(unknown)} {verb} not on the roll: Alt+G adds a guest{_then(line)}"
+        yield f"{listed(unknown)} {_are(unknown)} not on the roll: Alt+G adds a guest"
     if line.unclear:
-        yield f"{listed(line.unclear)} may be several people: type more of the name{_then(line)}"
+        yield f"{listed(line.unclear)} {_are(line.unclear)} not clear: type more of the name"
 
 
-def _then(line: Line) -> str:
-    """Say which kind a line is of once whoever says it is known; empty where it is already."""
-    return f", then the sign counts: {_called(line.meant)}" if awaits_name(line) else ""
-
-
-def awaits_name(line: Line) -> bool:
-    """Say whether a sign stands behind a name that nobody present answers to."""
-    return line.kind == "note" != line.meant and not line.nameless
+def _are(names: Sequence[str]) -> str:
+    return "is" if len(names) == 1 else "are"
 
 
 def _called(kind: str) -> str:

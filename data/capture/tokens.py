@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.capture.due import parse_due
-from data.capture.look_alikes import LOOK_ALIKES
+from data.capture.look_alikes import LOOK_ALIKES, meant_by
 from data.capture.people import People, first_name, fold
 
 LEVELS = ("private", "anon", "role")
@@ -88,10 +88,11 @@ def _mention(match: re.Match[str], people: People) -> Token | None:
     typed = match["full"] or match["name"]
     stem = typed if match["full"] else _BEHIND_STEM.split(typed)[0]
     for token in dict.fromkeys((typed, stem)):
-        if who := people.find(token):
+        if who := meant_by(token, people):
             end -= len(typed) - len(token)
             return Token("mention", who, start, end, word=first_name(who))
     if not stem[:1].isalpha() or fold(stem) in LOOK_ALIKES:
         return None
-    kind = "unclear" if people.matches(stem) else "stranger"
+    unclear = people.matches(stem) or people.matches_away(stem)
+    kind = "unclear" if unclear else "stranger"
     return Token(kind, stem, start, end, word=match.group())

@@ -10,8 +10,8 @@ from textual.timer import Timer
 
 from data.amending import amend, keep_beside, line_of
 from data.errors import LctuiError, StoreFailed
-from data.meeting import add_guest, keep_all, keep_many
-from data.models.records import Entry
+from data.meeting import come_in, keep_all, keep_many
+from data.models.records import Entry, Presence
 from screens.commands import Command, by_slash
 from screens.live.live_base import UNSEEN, LiveBase
 from screens.redact_dialog import ALREADY
@@ -191,9 +191,10 @@ class CaptureKeys(LiveBase):
     @on(CaptureBar.GuestWanted)
     def _on_guest(self, event: CaptureBar.GuestWanted) -> None:
         event.stop()
-        if self.attempt(lambda: add_guest(self.session, event.name)):
+        here: list[Presence] = []
+        if self.attempt(lambda: here.append(come_in(self.session, event.name))):
             self.show_people()
-            self.say(f"{event.name} is here as a guest.")
+            self.say(f"{here[0].name} is here{' as a guest' if here[0].guest else ''}.")
 
     @on(CaptureBar.CommandEntered)
     async def _on_command(self, event: CaptureBar.CommandEntered) -> None:

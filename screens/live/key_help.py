@@ -21,7 +21,7 @@ TYPING: tuple[Key, ...] = (
     ("Alt+Enter", "starts a new line within the entry; so does ^J"),
     ("↑", "in an empty bar: edits the last entry"),
     ("Tab", "takes the name, tag or command that is offered"),
-    ("Alt+G", "puts a name nobody here answers to on the roll, as a guest"),
+    ("Alt+G", "puts whoever the line names on the roll: a member as here, somebody new as a guest"),
     ("Esc", "makes letters commands; the text stays"),
     ("^P", "finds any command by its name"),
 )

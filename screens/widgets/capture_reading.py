@@ -7,7 +7,7 @@ from datetime import date
 from data.capture.grammar import read_line
 from data.capture.line import Line
 from data.capture.people import People
-from data.capture.preview import awaits_name, preview
+from data.capture.preview import preview
 from data.models.kinds import KIND_BY_ID, KINDS
 from screens.commands import Command, by_slash
 
@@ -26,7 +26,7 @@ class Reading:
     sentence: str
     """How it will be kept."""
     guest: str | None = None
-    """A name in it that belongs to nobody present."""
+    """A name in it of somebody who is not here."""
     held: bool = False
     """Enter leaves it in the bar."""
 
@@ -78,13 +78,13 @@ class Circumstances:
 def _title(line: Line) -> str:
     if line.continues:
         return "continued"
-    title = KIND_BY_ID[line.kind].title.lower()
-    return f"{title}, no {KIND_BY_ID[line.meant].title.lower()} yet" if awaits_name(line) else title
+    return KIND_BY_ID[line.kind].title.lower()
 
 
 def _guest(line: Line) -> str | None:
-    """Return the first name that may become a guest: not one that several people share."""
-    return next((name for name in line.strangers if name not in line.unclear), None)
+    """Return who is to come to the roll: somebody known, or a name that nobody else may have."""
+    new = (name for name in line.strangers if name not in line.unclear)
+    return next(iter((*line.away, *new)), None)
 
 
 def _command_sentence(commands: Iterable[Command], word: str, argument: str) -> str:

@@ -2,6 +2,7 @@ import pytest
 
 from data.capture.entry import turned_into
 from data.capture.people import People
+from data.capture.preview import preview
 from data.models.community import Member
 from data.models.ids import MemberId
 from data.models.kinds import KINDS, Kind
@@ -91,6 +92,28 @@ def test_a_name_not_present_stays_text_and_is_told(typed: str, strangers: tuple[
     line = read(typed, turn="Ana Ruiz")
     assert (line.text, line.by, line.strangers) == (typed, None, strangers)
     assert line.unclear == ()
+
+
+def test_who_is_known_and_not_here_is_meant_all_the_same_and_no_promise_is_lost() -> None:
+    room = People(("Ana Ruiz",), away=("Kofi Mensah", "Kwesi Boateng"))
+    for typed in ("Kofi: > bring lentils", "> @kof bring lentils", "Kofi Mensah: > bring lentils"):
+        line = read(typed, people=room)
+        assert (line.kind, line.by, line.text) == ("commitment", "Kofi Mensah", "bring lentils")
+        assert line.away == ("Kofi Mensah",)
+    told = preview(read("! @kofi call", people=room))
+    assert told.endswith("Kofi Mensah is not here yet: Alt+G marks them here")
+    for name in ("KM", "Zoe"):
+        line = read(f"{name}: > bring lentils", people=room)
+        assert (line.kind, line.by, line.text) == ("commitment", None, f"{name}: bring lentils")
+        assert line.unclear == (("KM",) if name == "KM" else ())
+    assert read("Kofi: bring @kwesi lentils #anon", people=room).text == "bring a member lentils"
+
+
+def test_a_sign_behind_all_counts_and_nobody_in_particular_says_it() -> None:
+    said = [read(f"All: {sign} weigh waste") for sign in "!>="]
+    assert [line.kind for line in said] == ["action", "commitment", "decision"]
+    assert [line.owners for line in said] == [("Everyone",), (), ()]
+    assert [line.text for line in said] == ["weigh waste", *["All: weigh waste"] * 2]
 
 
 def test_a_name_that_two_people_have_stays_text_until_it_is_told_apart() -> None:
@@ -218,8 +241,8 @@ def test_two_who_owe_it_may_be_told_before_the_sign() -> None:
         ("Ana:\n- one\n- two", "- one\n- two"),
         ("Ana: \\- five", "- five"),
         ("Ana: \\n is a new line", "\\n is a new line"),
-        ("Zoe: - it rained", "Zoe: - it rained"),
-        ("Ana & Zoe: - it rained", "Ana & Zoe: - it rained"),
+        ("Note: > quoted", "Note: > quoted"),
+        ("venue: - outside", "venue: - outside"),
         ("\\- Ana: ! no", "- Ana: ! no"),
     ],
 )

@@ -33,9 +33,9 @@ from tests.data.capture_help import TUESDAY, read
         ("Zoe: we tried", "note · Zoe is not on the roll: Alt+G adds a guest"),
         (
             "Zoe: > I will try",
-            "note · Zoe is not on the roll: Alt+G adds a guest, then the sign counts: commitment",
+            "commitment · Zoe is not on the roll: Alt+G adds a guest",
         ),
-        ("Zoe: ! send it #anon", "note · the name is never written"),
+        ("Zoe: ! send it #anon", "action · the name is never written"),
         ("> Zoe: - five of us", "commitment · Zoe is not on the roll: Alt+G adds a guest"),
         ("ask @zoe, @kim", "note · zoe and kim are not on the roll: Alt+G adds a guest"),
         ("s/fom/form/", "mends the last entry: “fom” becomes “form”"),
@@ -50,7 +50,7 @@ def test_before_enter_it_says_how_the_line_will_be_kept(typed: str, sentence: st
 
 def test_a_name_that_several_have_asks_for_more_of_it() -> None:
     line = read("Ana: yes", people=People(("Ana Ruiz", "Ana Silva")))
-    assert preview(line) == "note · Ana may be several people: type more of the name"
+    assert preview(line) == "note · Ana is not clear: type more of the name"
 
 
 def test_in_a_small_room_anonymity_is_said_to_be_thin() -> None:

@@ -36,7 +36,7 @@ def test_a_tag_is_still_there_when_somebody_named_has_come() -> None:
 def test_a_sign_behind_somebody_who_came_later_counts_when_the_line_is_kept_again() -> None:
     note = kept("Zoe: ! bring tea")
     again = kept(shown(note, LATER), people=LATER)
-    assert (note.kind, again.kind, again.owners) == ("note", "action", ("Zoe Marsh",))
+    assert (note.kind, again.kind, again.owners) == ("action", "action", ("Zoe Marsh",))
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,13 @@ async def test_enter_keeps_a_line_a_stranger_becomes_a_guest_and_the_topic_can_b
         await stage.press(*"Tess: hello", "alt+g", "enter")
         assert stage.last.by == "Tess"
         assert any(p.guest for p in stage.screen.session.people.values())
+        ana = next(p for p in stage.screen.session.people.values() if p.name == "Ana Ruiz")
+        stage.screen.session.change(ana, present=False)
+        stage.screen.show_people()
+        await stage.press(*"Ana: > tea", "alt+g", "enter")
+        assert (stage.last.kind, stage.last.by) == ("commitment", "Ana Ruiz")
+        people = stage.screen.session.people.values()
+        assert [p.present for p in people if "Ana" in p.name] == [True]
         await stage.enter("/topic Interpreters")
         assert stage.screen.session.head.topic == "Interpreters"
         assert "Interpreters" in stage.seen.splitlines()[0]
