@@ -13,12 +13,14 @@ def tell(node: DOMNode, show: Callable[P, object], *args: P.args, **named: P.kwa
     """Call `show` in the loop, from a worker's thread of this screen or widget.
 
     Whether the node is still there, and no newer worker of the group was begun, is asked in the
-    loop: asked in the thread it may be otherwise by the time that the words arrive.
+    loop: asked in the thread it may be otherwise by the time that the words arrive. An App that
+    ends takes away the parts of a screen before the screen.
     """
     worker = get_current_worker()
 
     def told() -> None:
-        if node.is_attached and not worker.is_cancelled:
+        here = node.app.is_running and node.is_attached
+        if here and not worker.is_cancelled:
             show(*args, **named)
 
     if not worker.is_cancelled:
