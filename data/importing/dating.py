@@ -189,6 +189,13 @@ def date_of_path(path: str, *, day_first: bool | None = None) -> Dated | None:
     return _from_folders(names)
 
 
+def days_of_name(path: str, year: int) -> list[date]:
+    """Return the days that a file's own name may tell; one without a year is of that year."""
+    name = path.rsplit("/", 1)[-1].rsplit(".", 1)[0].replace("_", "-")
+    orders = (dates_in(name, day_first=order, year=year) for order in (True, False))
+    return sorted({each.day for found in orders for each in found if each.day})
+
+
 def _from_folders(names: list[str]) -> Dated | None:
     """Return the day of `2019/03/14.md`."""
     for day, month, year in zip(names, names[1:], names[2:], strict=False):

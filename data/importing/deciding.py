@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import NamedTuple
 
 from data.importing.due_said import due_said
@@ -49,6 +50,10 @@ class Decided:
         self._kinds: dict[Spot, str] = {}
         self._turned: set[Spot] = set()
         """Lines that come in though they were left out, or stay out though they were not."""
+        self.days: dict[str, date] = {}
+        """The days of minutes that tell none, by their path."""
+        self.out: set[tuple[str, int]] = set()
+        """Sessions that are left out, by their path and place in it."""
 
     def make(self, row: Row, kind: str) -> None:
         """Take a line as one of that kind; one that was left out comes in with it."""

@@ -33,8 +33,12 @@ def marks_of(community: CommunityId, day: date, path: str, place: int, content: 
     """Return the marks of a session: spaces and line ends do not count."""
     parts = [part for part in path.replace("\\", "/").split("/") if part][-_PARTS_OF_PATH:]
     where = _bits(f"{community}\n{'/'.join(parts)}\n{place}")
-    what = _bits(f"{community}\n{_SPACES.sub(' ', content).strip()}")
-    return Marks(max(0, (day - _EPOCH).days * _DAY), where, what)
+    return Marks(max(0, (day - _EPOCH).days * _DAY), where, words_of(community, content))
+
+
+def words_of(community: CommunityId, content: str) -> int:
+    """Return the mark of what minutes say, whatever their day."""
+    return _bits(f"{community}\n{_SPACES.sub(' ', content).strip()}")
 
 
 def session_id(marks: Marks) -> SessionId:

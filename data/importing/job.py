@@ -7,7 +7,7 @@ in stays and the same command takes in the rest.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from time import time
@@ -17,9 +17,17 @@ from data.importing.alone import alone
 from data.importing.decoding import NoText
 from data.importing.found import CHANGED, KNOWN, NEW, Found, Look
 from data.importing.gathering import Skipped, SourceFile, gather, read_file, why_not
-from data.importing.identity import marks_of
+from data.importing.given_days import read_dated
+from data.importing.identity import marks_of, words_of
 from data.importing.json_sessions import looks_like_ours
-from data.importing.known_here import people_of, sessions_of_days, slug, state_alone, state_of
+from data.importing.known_here import (
+    people_of,
+    sessions_of_days,
+    slug,
+    state_alone,
+    state_of,
+    words_here,
+)
 from data.importing.likeness import alike
 from data.importing.past import PRESENT, Person
 from data.models.community import Community
@@ -42,11 +50,13 @@ def look(
     places: Iterable[Path],
     *,
     given: date | None = None,
+    days: Mapping[str, date] | None = None,
     step: Step = _nothing,
 ) -> Look:
     """Read all that is at these places and compare it with a community; nothing is written.
 
-    `name` is what the community is called or will be; `given` the day of minutes without one.
+    `name` is what the community is called or will be; `given` the day of the one file that tells
+    none, `days` those of several by their paths. LctuiError where it cannot be that day.
     """
     gathered = gather(places)
     found = Look(skipped=gathered.skipped)
@@ -60,7 +70,7 @@ def look(
         (found.ours if looks_like_ours(file.text) else files).append(file)
         step()
     if files:
-        _compare(store, community, name, files, found=found, given=given)
+        _compare(store, community, name, files, found=found, given=given, days=days or {})
     return found
 
 
@@ -72,21 +82,23 @@ def _compare(
     *,
     found: Look,
     given: date | None,
+    days: Mapping[str, date],
 ) -> None:
-    from data.importing.minutes import Text, read_archive
     from data.importing.near_told import tell_near
     from data.importing.owed_here import standing_in
 
     names = {file.path: file.name for file in files}
-    texts = [Text(file.path, file.text, file.remark) for file in files]
-    sessions = read_archive(texts, given=given, known=people_of(store, community))
+    sessions, dayless = read_dated(files, people_of(store, community), given, days)
     deep = {path: name.count("/") for path, name in names.items()}
     sessions.sort(key=lambda p: (p.date or date.max, deep[p.path], p.path, p.place))
     key = community.id if community else slug(name)
     here = sessions_of_days(store, community, {past.date for past in sessions if past.date})
+    words = words_here(store, community) if dayless else {}
     taken: set[tuple[int, int]] = set()
     for past in sessions:
         each = Found(past, names[past.path], state_alone(past))
+        if past.path in dayless and (ref := words.get(words_of(key, past.content))):
+            each.state, each.here = KNOWN, ref
         if each.state == NEW and past.date:
             marks = each.marks = marks_of(key, past.date, past.path, past.place, past.content)
             each.state, each.here = state_of(marks, here, taken)

@@ -61,6 +61,14 @@ def sessions_of_days(
     return {mark: ref for mark, ref in marks if mark}
 
 
+def words_here(store: Store, community: Community | None) -> dict[int, SessionRef]:
+    """Return the sessions that came in of minutes, by the mark of what these say."""
+    if community is None:
+        return {}
+    marks = ((marks_in(store.id_of(ref)), ref) for ref in store.sessions(community.id))
+    return {mark.what: ref for mark, ref in marks if mark}
+
+
 def people_of(store: Store, community: Community | None) -> list[Person]:
     """Return the members, and who else came to the latest sessions that are here."""
     if community is None:

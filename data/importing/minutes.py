@@ -36,6 +36,8 @@ class Text:
     text: str
     remark: str = ""
     """About its encoding."""
+    given: date | None = None
+    """Its day, where it tells none."""
 
 
 def read_minutes(text: str, path: str, *, given: date | None = None) -> list[PastSession]:
@@ -59,7 +61,7 @@ def drafts_of(text: Text, *, day_first: bool | None, given: date | None) -> list
     """Return the sessions of one file after the first reading."""
     source = source_of(text.text)
     parts = outline_of(source)
-    pieces = pieces_of(parts, source, text.path, day_first=day_first, given=given)
+    pieces = pieces_of(parts, source, text.path, day_first=day_first, given=text.given or given)
     drafts = []
     for place, piece in enumerate(pieces):
         title, heading = title_of(piece, source, text.path)

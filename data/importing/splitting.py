@@ -11,6 +11,7 @@ from data.importing.dating import (
     Dated,
     date_of_path,
     dates_in,
+    days_of_name,
     is_date_label,
     rest_of,
     year_of_path,
@@ -33,6 +34,8 @@ CALLED_OFF = re.compile(
 )
 
 
+_SHORT_YEAR = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1\d\d(?!\d)")
+_EITHER = "which is the day and which the month"
 _LEADS_ON = re.compile(r"\s+(?:of|on|from|for|the|du|de|le|vom|am|del|el)$", re.IGNORECASE)
 """What leads on to a day that was taken out of a title."""
 
@@ -136,13 +139,29 @@ def _date(
         piece.day = given
         piece.doubts.append(Doubt(0, str(given), "the minutes do not say the day: it was given"))
     if piece.day is None:
-        piece.doubts.extend(_undated(inside))
+        half = _half_labelled(piece.parts) or _undated(inside) or _half_named(path)
+        piece.doubts.extend(half)
 
 
 def _undated(inside: list[tuple[int, Dated]]) -> list[Doubt]:
     half = [(line, each) for line, each in inside if each.month]
-    why = "a day without a year" if half else "which is the day and which the month"
+    why = "a day without a year" if half else _EITHER
     return [Doubt(line, "", why) for line, each in (half or inside) if each.day is None][:1]
+
+
+def _half_labelled(parts: list[Part]) -> list[Doubt]:
+    """Return the day behind a label whose year is short: `Date: 09/09/26`."""
+    for part in parts[:_TOP]:
+        text = plain(part.text)
+        if is_date_label(text) and (found := _SHORT_YEAR.search(text)):
+            return [Doubt(part.line, found[0], f"{_EITHER}, and of which year")]
+    return []
+
+
+def _half_named(path: str) -> list[Doubt]:
+    """Return the days that a file's own name may tell."""
+    told = " or ".join(str(day) for day in days_of_name(path, 0))
+    return [Doubt(0, told, f"{_EITHER} in its name")] if told else []
 
 
 def _inside(

@@ -46,17 +46,26 @@ class Copy(NamedTuple):
 
 def keep_copy(*sessions: Places) -> None:
     """Keep one copy of what was just sealed; where that fails there is one less."""
+    with suppress(OSError, StoreFailed):
+        make_copy(*sessions)
+
+
+def make_copy(*sessions: Places) -> Path | None:
+    """Keep one copy of sealed sessions and return where; None of none. OSError, StoreFailed."""
     root = next((places.store for places in sessions), None)
     if root is None:
-        return
-    with suppress(OSError, StoreFailed), locked(root / BACKUPS, make=True):
-        if sealed := [piece for p in sessions for piece in copy_sealed(root, p, Copied())]:
-            folders = dict.fromkeys(places.community for places in sessions)
-            about = [piece for each in folders for piece in copy_community(root, each, Copied())]
-            path = root / BACKUPS / f"{_next_stamp(root)}-{_named(sessions)}.zip"
-            write_archive(path, [Piece(VERSION, version_line()), *about, *sealed])
-            for copy in list(_superfluous(copies_in(root))):
-                copy.path.unlink(missing_ok=True)
+        return None
+    with locked(root / BACKUPS, make=True):
+        sealed = [piece for p in sessions for piece in copy_sealed(root, p, Copied())]
+        if not sealed:
+            return None
+        folders = dict.fromkeys(places.community for places in sessions)
+        about = [piece for each in folders for piece in copy_community(root, each, Copied())]
+        path = root / BACKUPS / f"{_next_stamp(root)}-{_named(sessions)}.zip"
+        write_archive(path, [Piece(VERSION, version_line()), *about, *sealed])
+        for copy in list(_superfluous(copies_in(root))):
+            copy.path.unlink(missing_ok=True)
+    return path
 
 
 def copies_in(root: Path) -> list[Copy]:

@@ -206,6 +206,10 @@ class Store(StoreFolder):
                 self._ids[ref.path] = session_id(Places.of(ref.path))
         return SessionId(self._ids.get(ref.path, ""))
 
+    def forget(self, ref: SessionRef) -> None:
+        """Let go of what is known of a session that was taken out."""
+        self._ids.pop(ref.path, None)
+
     def create(
         self, head: SessionHead, *records: Record, now: datetime | None = None
     ) -> OpenSession:

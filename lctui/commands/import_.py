@@ -14,19 +14,20 @@ if TYPE_CHECKING:
     from datetime import date
 
     from data.importing.found import Look
+    from data.importing.past import Doubt
     from data.models.community import Community
     from lctui.shell import Shell
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which minutes, and whose."""
-    help_text = "minutes in Markdown, lctui's own JSON, or folders of them"
-    parser.add_argument("paths", type=Path, nargs="+", metavar="PATH", help=help_text)
+    help_text = "minutes in Markdown, lctui's own JSON, or folders of them; with --undo sessions"
+    parser.add_argument("paths", type=Path, nargs="*", metavar="PATH", help=help_text)
     help_text = "the community that they are of; it is made where it is new"
     parser.add_argument("--into", metavar="COMMUNITY", help=help_text)
     help_text = "say what would come in and what is doubtful; write nothing"
     parser.add_argument("--dry-run", action="store_true", help=help_text)
-    help_text = "the day of minutes that do not tell any, such as 2025-11-03"
+    help_text = "the day of one file that does not tell any, such as 2025-11-03"
     parser.add_argument("--date", metavar="DAY", help=help_text)
     help_text = "whoever came to so many of the sessions becomes a member; else all are guests"
     parser.add_argument("--members", type=int, metavar="N", help=help_text)
@@ -34,6 +35,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--again", action="store_true", help=help_text)
     help_text = "let open actions rest that were last said before this day"
     parser.add_argument("--let-go", metavar="DAY", help=help_text)
+    help_text = "take the last import back, or the sessions named; a copy is kept among the backups"
+    parser.add_argument("--undo", action="store_true", help=help_text)
+    help_text = "with --undo: also what was changed since it came in"
+    parser.add_argument("--force", action="store_true", help=help_text)
     parser.add_argument("--json", action="store_true", help="as a value, for programs")
 
 
@@ -41,6 +46,12 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     """Look, then take in; exit status 1 where a file could not be read or told no day."""
     from data.importing.job import look
 
+    if args.undo:
+        from lctui.import_undo import undo
+
+        return undo(args, shell)
+    if not args.paths:
+        raise LctuiError("Which minutes?", "Name files or folders: lctui import ~/minutes")
     name, community = _community(args.into or "", shell)
     with Progress("files read") as progress:
         found = look(
@@ -48,7 +59,7 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
             community,
             name,
             args.paths,
-            given=_day(args.date, shell),
+            given=_one_day(args.date, shell),
             step=progress.step,
         )
     found.let_go = _day(args.let_go, shell)
@@ -78,6 +89,15 @@ def _day(text: str | None, shell: Shell) -> date | None:
 
     try:
         return parse_day(text, shell.now.astimezone().date()) if text else None
+    except ValueError as error:
+        raise LctuiError(str(error)) from None
+
+
+def _one_day(text: str | None, shell: Shell) -> date | None:
+    from data.importing.given_days import day_given
+
+    try:
+        return day_given(text, shell.now.astimezone().date()) if text else None
     except ValueError as error:
         raise LctuiError(str(error)) from None
 
@@ -189,7 +209,7 @@ def _told_failures(found: Look, shell: Shell, *, again: bool) -> int:
 
     failed = [f"{s.name}: {s.why}" for s in found.skipped if s.failed]
     for each in found.named(UNDATED):
-        why = next((f" ({d.why}, line {d.line})" for d in each.past.doubts if "day" in d.why), "")
+        why = next((f" ({_half(d)})" for d in each.past.doubts if "day" in d.why), "")
         failed.append(f"{each.name}: it does not tell its day{why}. Give it: --date 2025-11-03")
     for sentence in few(failed):
         shell.warn(sentence)
@@ -200,3 +220,9 @@ def _told_failures(found: Look, shell: Shell, *, again: bool) -> int:
             "they are here. --again adds what is new in them."
         )
     return 1 if failed else 0
+
+
+def _half(doubt: Doubt) -> str:
+    """Return what half tells a day, with where it stands."""
+    told = f"{doubt.what}: " if doubt.what else ""
+    return f"{told}{doubt.why}" + (f", line {doubt.line}" if doubt.line else "")

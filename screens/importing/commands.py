@@ -38,6 +38,21 @@ COMMANDS: tuple[Command, ...] = (
         group="Import",
     ),
     Command(
+        "give-day",
+        "Give the day",
+        "Types the day of highlighted minutes that tell none; it holds until you leave lctui.",
+        letter="d",
+        group="Import",
+    ),
+    Command(
+        "take-back",
+        "Take the import back",
+        "Takes out again what came in last from here; what was changed since stays, and a copy of "
+        "the rest is kept among the backups.",
+        keys="ctrl+z",
+        group="Import",
+    ),
+    Command(
         "name-place",
         "Other files",
         "Goes back to the line that names the files or folders.",
@@ -63,7 +78,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "leave",
         "Back",
-        "Stops what is going on; then goes one step back. What is in stays.",
+        "Stops what is going on; from the lines goes to the sessions, from there one step back.",
         keys="escape",
         group="General",
     ),

@@ -12,7 +12,6 @@ from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker
 
-from data.importing.deciding import Decided
 from data.importing.found import NEW, Found, Look
 from data.importing.letting_go import suggested_day
 from data.importing.telling import session_lines, summary_line
@@ -21,11 +20,12 @@ from data.store.store import Store
 from screens.commands import bindings, letter_bindings
 from screens.copying import Copying
 from screens.importing.commands import COMMANDS
+from screens.importing.held import held_for
 from screens.importing.line_keys import LineKeys
 from screens.importing.page_list import PageList
 from screens.importing.pages import row, skipped_words
 from screens.importing.paths import PathSuggester, places_in
-from screens.importing.taking_in import ONE_MOMENT, TAKING
+from screens.importing.taking_in import NOTHING_CAME, ONE_MOMENT, TAKING
 from screens.requests import GoBack, OpenImport, OpenReview
 from screens.widgets.content import shown, shown_line
 from screens.widgets.key_line import KeyLine
@@ -53,11 +53,11 @@ class ImportScreen(LineKeys, Copying):
         super().__init__()
         self.store, self.now, self._request = store, now, request
         self._found: Look | None = None
-        self._out: set[int] = set()
-        """Places of sessions that are left out, by their id()."""
         self._shown: Found | None = None
         self._work: Worker[None] | None = None
-        self.decided = request.decided = request.decided or Decided()
+        self.held = held_for(store)
+        self.decided = request.decided = request.decided or self.held.decided
+        request.path = request.path or self.held.path
 
     def compose(self) -> ComposeResult:
         """Where they are and whose; sessions left, what was understood right."""
@@ -99,10 +99,9 @@ class ImportScreen(LineKeys, Copying):
         if self.is_taking:
             self.notify(ONE_MOMENT, markup=False)
             return
-        self._request.path = typed
-        self._out.clear()
+        self._request.path = self.held.path = typed
         self.tell("Reading …")
-        self._work = self.look_at(places_in(typed), self._into())
+        self._work = self.look_at(places_in(typed), self._into(), self.decided.days)
 
     @property
     def is_taking(self) -> bool:
@@ -126,10 +125,12 @@ class ImportScreen(LineKeys, Copying):
         """Show what was found; the first session is highlighted."""
         if not self.is_attached:
             return
+        lit = self._lit()
+        meant = (lit.past.path, lit.past.place) if lit else None
         self._found, self._work = found, None
         for each in found.sessions:
             each.decide(self.decided)
-        self._list()
+        self._list(meant)
         told = summary_line(found) if found.sessions else ""
         ours = f"{len(found.ours)} of lctui's own JSON. " if found.ours else ""
         rest = "; ".join(skipped_words(found)[:3])
@@ -142,16 +143,21 @@ class ImportScreen(LineKeys, Copying):
         else:
             self.page.clear_page()
 
-    def _list(self) -> None:
+    def _list(self, meant: tuple[str, int] | None = None) -> None:
+        """List the sessions; the highlight stays, or goes with the one that is `meant`."""
         place = self.sessions.highlighted or 0
         self.sessions.clear_options()
         rows = self._found.sessions if self._found else []
         self.sessions.add_options(
-            Option(row(each, left_out=id(each) in self._out), id=str(n))
-            for n, each in enumerate(rows)
+            Option(row(each, left_out=self._is_out(each)), id=str(n)) for n, each in enumerate(rows)
         )
+        keys = [(each.past.path, each.past.place) for each in rows]
+        place = keys.index(meant) if meant in keys else place
         if rows:
             self.sessions.highlighted = min(place, len(rows) - 1)
+
+    def _is_out(self, each: Found) -> bool:
+        return (each.past.path, each.past.place) in self.decided.out
 
     def _lit(self) -> Found | None:
         place = self.sessions.highlighted
@@ -186,7 +192,7 @@ class ImportScreen(LineKeys, Copying):
         if self.page.has_focus:
             self.turn_line()
         elif (each := self._lit()) and each.state == NEW:
-            self._out ^= {id(each)}
+            self.decided.out ^= {(each.past.path, each.past.place)}
             self._list()
 
     def action_let_go(self) -> None:
@@ -212,11 +218,26 @@ class ImportScreen(LineKeys, Copying):
             self.query_one("#into").focus()
             self.notify("Whose minutes are these? Name the community.", markup=False)
         else:
-            wanted = [each for each in found.wanted if id(each) not in self._out]
+            wanted = [each for each in found.wanted if not self._is_out(each)]
             self._work = self.take_all(found, wanted, name)
 
-    def ended(self, worker: Worker[None], sentence: str) -> None:
+    def action_take_back(self) -> None:
+        """Take back what came in last from here."""
+        if self._work:
+            self.notify(ONE_MOMENT, markup=False)
+        elif not self.held.came:
+            self.notify(NOTHING_CAME, markup=False)
+        else:
+            self._work = self.take_last_back()
+
+    def look_again(self) -> None:
+        """Read the same files once more."""
+        self._work = None
+        self._on_place_named()
+
+    def ended(self, worker: Worker[None], sentence: str, came: int) -> None:
         """Say what came in; nothing of one that was stopped while something newer goes on."""
+        self.held.came = self.held.came or came > 0
         if self.is_attached and self._work in (None, worker):
             self._work, self._shown = None, None
             self._list()
@@ -237,10 +258,12 @@ class ImportScreen(LineKeys, Copying):
             self.take_words(lambda: "\n".join(session_lines(each)), "preview.txt")
 
     def action_leave(self) -> None:
-        """Stop what is going on; with nothing going on, go one step back."""
+        """Stop what is going on; from the lines go to the sessions, from there one step back."""
         if self._work:
             self._work.cancel()
             self._work = None
             self.tell("Stopped. What is in stays; the rest can come in later.")
+        elif self.page.has_focus:
+            self.sessions.focus()
         else:
             self.post_message(GoBack())

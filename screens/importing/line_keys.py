@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from textual import getters, on, work
 
+from data.days import day_told
 from data.importing.deciding import Decided, Row
-from data.importing.found import NEW, Found
+from data.importing.found import NEW, UNDATED, Found
+from data.importing.given_days import day_given, not_that_day
 from data.models.kinds import KINDS
 from screens.importing.page_list import PageList
 from screens.importing.taking_in import ONE_MOMENT, TakingIn
 from screens.widgets.choice_dialog import Choice, ChoiceDialog
 from screens.widgets.content import cut
+from screens.widgets.line_dialog import LineDialog
 
 NO_LINE = "Tab goes to the lines; then the sign of a kind changes the highlighted one."
+NO_SESSION = "There are no minutes here yet."
+TELLS_ITS_DAY = "These minutes tell their day. Only those without one are given a day."
 STAYS = "This session does not come in."
 
 
@@ -69,6 +76,33 @@ class LineKeys(TakingIn):
     def _hold(self, found: Found) -> None:
         found.decide(self.decided)
         self.decided_anew(found)
+
+    @work(group="day")
+    async def action_give_day(self) -> None:
+        """Ask on which day the highlighted session was, where its minutes do not tell."""
+        found = self.session_shown()
+        if found is None or self.is_taking:
+            self.notify(ONE_MOMENT if found else NO_SESSION, markup=False)
+            return
+        path = found.past.path
+        if found.state != UNDATED and path not in self.decided.days:
+            self.notify(TELLS_ITS_DAY, markup=False)
+            return
+
+        def day_of(typed: str) -> date:
+            day = day_given(typed, self.now().astimezone().date())
+            if why := not_that_day(path, day):
+                raise ValueError(f"{why[:1].upper()}{why[1:]}")
+            return day
+
+        dialog = LineDialog(
+            "On which day was it?",
+            explain=lambda typed: day_told(day_of(typed)),
+            example="3 Nov 2025",
+        )
+        if typed := await self.app.push_screen_wait(dialog):
+            self.decided.days[path] = day_of(typed)
+            self.look_again()
 
     @work(group="kind")
     async def action_change_kind(self) -> None:

@@ -93,6 +93,19 @@ def test_minutes_without_a_day_wait_for_one(cli: Cli, tmp_path: Path) -> None:
     assert "does not tell its day" in answer.err
     assert cli("import", str(path), "--into", "Riverside", "--date", "2026-03-05").status == 0
     assert cli("sessions").lines[0].startswith("2026-03-05")
+    for more in ((), ("--date", "2026-04-05")):
+        again = cli("import", str(path), "--into", "Riverside", "--dry-run", *more)
+        assert "1 in the store already" in again.out
+        assert again.status == 0
+    for name in ("11-03-2026.md", "ideas.md"):
+        (tmp_path / name).write_text(f"{WEEK}- {name}\n")
+    named = str(tmp_path / "11-03-2026.md")
+    assert "which is the day and which the month" in cli("import", named, "--into", "R").err
+    other = cli("import", named, "--into", "R", "--date", "2026-06-01")
+    assert "its name tells 2026-03-11 or 2026-11-03" in other.err
+    both = cli("import", named, str(tmp_path / "ideas.md"), "--into", "R", "--date", "2026-03-11")
+    assert "--date is for one file" in both.err
+    assert (other.status, both.status, len(cli("sessions").lines)) == (1, 1, 1)
 
 
 def test_bad_files_are_named_and_the_others_come_in(cli: Cli, minutes: Path) -> None:
@@ -214,3 +227,23 @@ def test_the_preview_says_how_much_is_not_for_everybody(cli: Cli, tmp_path: Path
     file.write_text("Present: Ana Ruiz\n\n- Ana: #private I lost my job\n- #anon too much\n")
     told = cli("import", str(file), "--into", "Riverside", "--dry-run").out
     assert "1 private, 1 anonymous" in told
+
+
+def test_an_import_is_taken_back_and_what_was_changed_since_stays(cli: Cli, minutes: Path) -> None:
+    assert "No session here came in" in cli("import", "--undo").err
+    cli("import", str(minutes), "--into", "Riverside")
+    assert "2026-03-10-0000-circle: would go" in cli("import", "--undo", "--dry-run").out
+    later = minutes / "2026-03-17.md"
+    later.write_text(WEEK.replace("[ ] Ben: Buy tea", "[x] Ben: Buy tea"))
+    cli("import", str(later), "--into", "Riverside")
+    answer = cli("import", "--undo", "2026-03-03")
+    assert answer.status == 1
+    assert "2026-03-03-0000-circle stays: its actions were heard in a later session." in answer.err
+    answer = cli("import", "--undo")
+    assert answer.status == 0, answer.err
+    assert "2026-03-17-0000-circle: went" in answer.out
+    assert "1 session went. A copy is kept:" in answer.out
+    assert cli("import", "--undo").status == 0
+    assert "2026" not in cli("sessions").out
+    again = cli("import", str(minutes), "--into", "Riverside")
+    assert "3 sessions came in" in again.out

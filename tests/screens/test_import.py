@@ -93,13 +93,42 @@ async def test_f2_takes_in_all_but_what_is_left_out_and_v_reviews_it(
         await settled(pilot)
         assert isinstance(pilot.app.screen, ImportScreen)
         assert "✓ 2026-03-10" in seen(pilot.app)
+        await pilot.press("ctrl+z")
+        await settled(pilot)
+        assert "+ 2026-03-10" in seen(pilot.app)
+        assert "· 2026-03-03" in seen(pilot.app)
+        assert len(store_in(tmp_path).sessions()) == 1
 
 
-async def test_escape_leads_back(tmp_path: Path, minutes: Path) -> None:
+async def test_minutes_without_a_day_are_given_one_by_a_key(tmp_path: Path) -> None:
+    path = tmp_path / "circle.md"
+    path.write_text(WEEK.format("Tea"))
+    async with importing(tmp_path, path) as pilot:
+        await pilot.press("d", *"1 of whenever", "enter")
+        await settled(pilot)
+        assert "is no day" in seen(pilot.app)
+        await pilot.press("ctrl+u", *"2026-02-03", "enter")
+        await settled(pilot)
+        assert "+ 2026-02-03  Tea" in seen(pilot.app)
+        await pilot.press("f2")
+        await settled(pilot)
+        assert "1 session came in" in seen(pilot.app)
+
+
+async def test_escape_leads_back_and_what_was_decided_is_there_again(
+    tmp_path: Path, minutes: Path
+) -> None:
     async with importing(tmp_path, minutes) as pilot:
+        await pilot.press("enter", "x", "escape")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, ImportScreen)
         await pilot.press("escape")
         await settled(pilot)
         assert isinstance(pilot.app.screen, HomeScreen)
+        await pilot.press("I")
+        await settled(pilot)
+        assert "(left out by hand)" in seen(pilot.app)
+        assert str(minutes) in pilot.app.screen.query_one("#path", Input).value
 
 
 async def test_hostile_minutes_show_as_they_are(tmp_path: Path) -> None:
