@@ -67,8 +67,8 @@ def _lines_of(text: str, called: str) -> str:
 
 
 def _write(text: str, name: str) -> str:
-    from screens.minutes import free_path
+    from screens.minutes import free_path, from_home
 
     path = free_path(Path.cwd() / name)
     write_out(path, text)
-    return f"No clipboard takes it. Written to {path}"
+    return f"No clipboard takes it. Written to {from_home(path)}"

@@ -1,6 +1,7 @@
 """Takes a session's minutes away: onto a clipboard or into a file."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -41,7 +42,7 @@ class MinutesTaker:
             write_out(path, self.text("md"))
         except LctuiError as error:
             return str(error)
-        return f"Written to {path}"
+        return f"Written to {from_home(path)}"
 
     @uncollected()
     def text(self, report: str, handed: Iterable[Item] | None = None) -> str:
@@ -53,6 +54,13 @@ class MinutesTaker:
 
         minutes = minutes_from(self._store, self._session, self._now(), handed)
         return REPORTS[report].write([minutes])
+
+
+def from_home(path: Path) -> str:
+    """Return a path as it is told: what lies at home begins with `~`, so that it fits one line."""
+    with suppress(RuntimeError, ValueError):
+        return str(Path("~") / path.relative_to(Path.home()))
+    return str(path)
 
 
 def free_path(path: Path) -> Path:

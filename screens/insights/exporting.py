@@ -15,7 +15,7 @@ from data.store.refs import slug_of
 from data.store.store import Store
 from screens.commanded_screen import CommandedScreen
 from screens.copying import Copying
-from screens.minutes import free_path
+from screens.minutes import free_path, from_home
 from screens.widgets.choice_dialog import Choice, ChoiceDialog
 
 DRAWING = "Drawing the picture …"
@@ -79,7 +79,7 @@ class Exporting(CommandedScreen, Copying):
         try:
             made = as_file_apart(plot, self.community, kind, cache)
             write_out(path, made.data, replace=False)
-            told = " ".join(filter(None, (f"Written to {path}", made.remark)))
+            told = " ".join(filter(None, (f"Written to {from_home(path)}", made.remark)))
         except LctuiError as error:
             told = str(error)
         self.app.call_from_thread(self.notify, told, markup=False)

@@ -14,7 +14,7 @@ from data.store.outfile import write_out
 from data.store.refs import slug_of
 from data.timetable import day_of, tell_start
 from screens.clipboard import copy
-from screens.minutes import free_path
+from screens.minutes import free_path, from_home
 from screens.plan.plan_base import PlanBase
 from screens.requests import StartPlanned
 from screens.widgets.choice_dialog import Choice, ChoiceDialog
@@ -84,7 +84,7 @@ class SendKeys(PlanBase):
         name = slug_of(f"{self.planned.community.name} {self.plan.topic}", "session")
         path = free_path(Path.cwd() / f"{name}{suffix}")
         write_out(path, text)
-        return f"Written to {path}"
+        return f"Written to {from_home(path)}"
 
     def action_keep_plan(self) -> None:
         """Keep the proposal as it stands."""

@@ -20,6 +20,9 @@ WHO = (
 )
 """Whether names are told: the second is `--chatham`."""
 
+TO_FIND = "Type how it begins, or turn with ← →."
+"""How one session of many is chosen."""
+
 MANY = 60
 """Sessions of a community from which on a digest is at first that of a year."""
 A_YEAR = "-1y"
@@ -71,7 +74,7 @@ def fields_of(offered: Offered, request: OpenReports) -> Sequence[FormField]:
     since = first_day_of(offered)
     pages = tuple(pick for pick in every if pick.id in PAPERS["digest"].formats)
     return (
-        FormField("report", "Report", report, picks=papers),
+        FormField("report", "Report", report, picks=papers, takes_letters=False),
         FormField(
             "session",
             "Session",
@@ -89,9 +92,13 @@ def fields_of(offered: Offered, request: OpenReports) -> Sequence[FormField]:
             "topic", "Topic", request.topic, example="words, or a tag", suggested=offered.topics
         ),
         FormField(
-            "audience", "For", request.audience or offered.usually_for(report), picks=audiences
+            "audience",
+            "For",
+            request.audience or offered.usually_for(report),
+            picks=audiences,
+            takes_letters=False,
         ),
-        FormField("who", "Names", request.who, picks=WHO),
-        FormField("as-any", "As", request.kind, picks=every),
-        FormField("as-page", "As", request.kind, picks=pages),
+        FormField("who", "Names", request.who, picks=WHO, takes_letters=False),
+        FormField("as-any", "As", request.kind, picks=every, takes_letters=False),
+        FormField("as-page", "As", request.kind, picks=pages, takes_letters=False),
     )

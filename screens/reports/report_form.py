@@ -17,7 +17,7 @@ from data.digest.draft import Wanted
 from data.digest.papers import PAPERS, Paper
 from data.reports.registry import REPORTS
 from data.reports.words import told_date
-from screens.reports.report_fields import Offered, fields_of
+from screens.reports.report_fields import TO_FIND, Offered, fields_of
 from screens.requests import OpenReports
 from screens.widgets.content import shown
 from screens.widgets.form_fields import ChoiceField, Field, Moved, field_widget
@@ -75,6 +75,13 @@ class ReportForm(Vertical):
         """Return what stands in a field."""
         return cast(Field, self.query_one(f"#{name}")).told
 
+    def takes_letters(self) -> bool:
+        """Say whether letters go into the field in focus, so that they are no commands."""
+        focused = self.screen.focused
+        if focused is None or self not in focused.ancestors:
+            return False
+        return not isinstance(focused, ChoiceField) or focused.takes_letters
+
     @property
     def paper(self) -> Paper:
         """The report that is chosen."""
@@ -90,7 +97,7 @@ class ReportForm(Vertical):
         asks, today = self.paper.asks, self._offered.today
         since = first_day(self.value("since"), today) if "since" in asks else None
         until = last_day(self.value("until"), today) if "until" in asks else None
-        check_span(since, until)
+        check_span(since, until, today)
         topic = self.value("topic") if "topic" in asks else ""
         if "topic" in asks and not topic:
             raise ValueError("Type a topic: words, or a tag.")
@@ -167,7 +174,7 @@ class ReportForm(Vertical):
             told = told_to(chosen, chatham=False) if chosen else ""
             return told or "hears who said what, all of it"
         if isinstance(focused, ChoiceField):
-            return focused.pick.help
+            return TO_FIND if focused.takes_letters else focused.pick.help
         read = {"since": first_day, "until": last_day}.get(focused.id)
         day = read(self.value(focused.id), self._offered.today) if read else None
         return told_date(day) if day else ""

@@ -32,6 +32,8 @@ from screens.widgets.content import DIM, shown, shown_line
 from screens.widgets.key_line import KeyLine
 
 READING = "Reading …"
+KEYS = "Esc back   F1 help   Enter look   Tab next"
+"""What stands before the commands among the keys."""
 TRUST = (
     "Private entries are in no report. Where no names are told, everybody who ever came is looked "
     "for in every text, also as initials and handles; short forms that stand on no roll are not "
@@ -77,7 +79,7 @@ class ReportScreen(Sending):
                     yield Static("", id="sentences", markup=False)
             with VerticalScroll(id="preview"):
                 yield Static("", id="page", markup=False)
-        yield KeyLine(COMMANDS, first="Esc back   F1 help   Enter look   Tab next")
+        yield KeyLine(COMMANDS, first=KEYS)
 
     def help_preface(self) -> Content:
         """Say what is in no report, and how names are taken out."""
@@ -120,9 +122,14 @@ class ReportScreen(Sending):
         self._stop_making()
         self._waiting = self.set_timer(A_MOMENT, self.make)
 
+    def on_descendant_focus(self) -> None:
+        """Tell the keys that work where the focus is."""
+        letters = not (self.form and self.form.takes_letters())
+        self.query_one(KeyLine).show(COMMANDS, first=KEYS, letters=letters)
+
     def _stop_making(self) -> None:
         """Take nothing any more of what was wanted before."""
-        self.draft = None
+        self.draft, self.refused = None, False
         if self._waiting:
             self._waiting.stop()
         if self._making:
@@ -181,6 +188,7 @@ class ReportScreen(Sending):
     def _take(self, draft: Draft, text: str) -> None:
         self.draft, self._text = draft, text
         self.show_report()
+        self.go_on()
 
     def show_report(self) -> None:
         """Show what is withheld, and the report or the words that are kept out of it."""
@@ -197,7 +205,8 @@ class ReportScreen(Sending):
 
     def _refuse(self, sentence: str) -> None:
         """Say why there is no report."""
-        self.draft = None
+        self.draft = self.awaited = None
+        self.refused = True
         self.query_one("#page", Static).update(shown(sentence, "$warning"))
         self.query_one("#sentences", Static).update("")
 

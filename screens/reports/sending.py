@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from textual import work
@@ -14,12 +16,13 @@ from data.store.outfile import write_out
 from data.store.store import Store
 from screens.commanded_screen import CommandedScreen
 from screens.copying import Copying
-from screens.minutes import free_path
+from screens.minutes import free_path, from_home
 from screens.reports.report_form import ReportForm
 from screens.store_news import StoreNews
 from screens.widgets.line_dialog import LineDialog
 
-NOT_YET = "The report is still being made."
+SOON = "The report is still being made: {} once it is ready."
+NONE = "There is no report yet: the page says what is missing."
 
 
 class Sending(Copying, StoreNews, CommandedScreen):
@@ -30,39 +33,44 @@ class Sending(Copying, StoreNews, CommandedScreen):
     """The report as it stands; None while it is being made."""
     form: ReportForm | None = None
     """None until it is known what there is to choose from."""
+    awaited: Callable[[Draft, str], object] | None = None
+    """What is done with the report, and its format, once it is made."""
+
+    refused = False
+    """Whether there will be no report as it is wanted now."""
 
     def action_copy_report(self) -> None:
         """Copy it and say how far it got."""
-        draft = self._ready()
-        if draft and self.form:
-            kind = self.form.kind
-            name = f"{draft.name}{REPORTS[kind].endings[0]}"
-            self.take_words(lambda: self._written(draft, kind), name)
+        self._with_report(self._copy, "it is copied")
+
+    def _copy(self, draft: Draft, kind: str) -> None:
+        name = f"{draft.name}{REPORTS[kind].endings[0]}"
+        self.take_words(lambda: self._written(draft, kind), name)
 
     def action_copy_line(self) -> None:
         """Copy what is withheld, in words."""
-        if draft := self._ready():
-            lines = withheld_lines(draft.withheld)
-            self.take_words(lambda: "\n".join((*lines, "")), f"{draft.name}-withheld.txt")
+        self._with_report(self._copy_withheld, "that is copied")
+
+    def _copy_withheld(self, draft: Draft, _kind: str) -> None:
+        lines = withheld_lines(draft.withheld)
+        self.take_words(lambda: "\n".join((*lines, "")), f"{draft.name}-withheld.txt")
+
+    def action_write_report(self) -> None:
+        """Ask for the file, write it and say where it is."""
+        self._with_report(self._ask_where, "the file is asked for")
 
     @work(group="dialog")
-    async def action_write_report(self) -> None:
-        """Ask for the file, write it and say where it is."""
-        draft = self._ready()
-        if draft is None or self.form is None:
-            return
-        kind = self.form.kind
+    async def _ask_where(self, draft: Draft, kind: str) -> None:
         path = free_path(Path.cwd() / f"{draft.name}{REPORTS[kind].endings[0]}")
         dialog = LineDialog("Write the report to", explain=_explain, line=str(path))
-        told = await self.app.push_screen_wait(dialog)
-        if told and (draft := self._ready()):
-            self._write(draft, kind, _path(told))
+        if told := await self.app.push_screen_wait(dialog):
+            self._with_report(partial(self._write, _path(told)), "it is written")
 
     @work(thread=True, group="file")
-    def _write(self, draft: Draft, kind: str, path: Path) -> None:
+    def _write(self, path: Path, draft: Draft, kind: str) -> None:
         try:
             write_out(path, self._written(draft, kind))
-            told = f"Written to {path}"
+            told = f"Written to {from_home(path)}"
         except LctuiError as error:
             told = str(error)
         self.app.call_from_thread(self.notify, told, markup=False)
@@ -73,13 +81,27 @@ class Sending(Copying, StoreNews, CommandedScreen):
         own = own_template(self.store, draft.community) if kind == "html" else None
         return draft.written(kind, own)
 
-    def _ready(self) -> Draft | None:
-        """Return the report; none that tells what the store does not hold any more."""
+    def _with_report(self, then: Callable[[Draft, str], object], soon: str) -> None:
+        """Do something with the report, at once or once it is made; `soon` says what that is.
+
+        None is taken that tells what the store does not hold any more.
+        """
         if self.has_news():
             self.tell_news()
-        if self.draft is None:
-            self.notify(NOT_YET, markup=False)
-        return self.draft
+        self.awaited = then
+        if self.draft is None and self.refused:
+            self.awaited = None
+            self.notify(NONE, markup=False)
+        elif self.draft is None:
+            self.notify(SOON.format(soon), markup=False)
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Do what somebody asked for before the report was made."""
+        then = self.awaited
+        if then and self.draft and self.form and self.is_attached:
+            self.awaited = None
+            then(self.draft, self.form.kind)
 
 
 def _path(line: str) -> Path:

@@ -51,6 +51,8 @@ class FormField:
     explain: Explain = anything
     picks: tuple[Pick, ...] = ()
     """Makes it a choice."""
+    takes_letters: bool = True
+    """Whether letters go to the pick that begins so; else they are commands of the screen."""
     suggested: tuple[str, ...] = ()
     """Whole texts that typing completes to, → takes one over."""
     long: bool = False

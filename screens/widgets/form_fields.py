@@ -156,6 +156,7 @@ class ChoiceField(Widget, can_focus=True):
         """Start with the one whose id is the field's value, else with the first."""
         super().__init__(id=field.id)
         self._picks = field.picks
+        self.takes_letters = field.takes_letters
         self._typed = ""
         ids = [pick.id for pick in field.picks]
         self.set_reactive(ChoiceField.place, ids.index(field.value) if field.value in ids else 0)
@@ -184,7 +185,8 @@ class ChoiceField(Widget, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Go to what begins with the letters typed one after another."""
-        if not event.is_printable or not event.character or event.character == " ":
+        typed_one = event.is_printable and event.character and event.character != " "
+        if not typed_one or not event.character or not self.takes_letters:
             return
         event.stop()
         for typed in (self._typed + event.character.casefold(), event.character.casefold()):

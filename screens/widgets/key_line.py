@@ -1,6 +1,7 @@
 """The last line of a screen: the keys that matter now."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -41,11 +42,11 @@ class KeyLine(Widget):
         self._may_wrap = may_wrap
         self.show(commands, first=first)
 
-    def show(self, commands: Iterable[Command], *, first: str = "") -> None:
-        """Show these commands' keys; a key of one command may be told with its letter alone."""
+    def show(self, commands: Iterable[Command], *, first: str = "", letters: bool = True) -> None:
+        """Show these commands' keys; without `letters` those that work while something is typed."""
         before = (part.partition(" ")[::2] for part in first.split(GAP) if part)
-        told = ((command.key_label, command.footer) for command in commands if command.footer)
-        self.keys = (*before, *told)
+        shown = (one if letters else replace(one, letter="") for one in commands if one.footer)
+        self.keys = (*before, *((one.key_label, one.footer) for one in shown if one.key_label))
 
     def on_resize(self) -> None:
         """Take the room that is needed, as far as there is some."""
