@@ -67,7 +67,7 @@ def span_asked(args: argparse.Namespace, today: date) -> tuple[date | None, date
 
     try:
         since, until = first_day(args.since or "", today), last_day(args.until or "", today)
-        check_span(since, until)
+        check_span(since, until, today)
     except ValueError as error:
         raise WrongUsage(str(error)) from None
     return since, until

@@ -57,17 +57,18 @@ def _few(
 
 def _asked(span: Span) -> Iterator[Section]:
     """Yield the hours: of one person, and of all together, as far as clocks and rolls tell."""
-    lengths = [taken for minutes in span.minutes if (taken := _seconds(minutes.document.phases))]
-    if not span.minutes:
-        yield Section("What it asks", (Line("No session was held in this time."),))
+    lengths = [taken for minutes in span.held if (taken := _seconds(minutes.document.phases))]
+    if not span.held:
+        told = f"No session was held in this time{span.running}."
+        yield Section("What it asks", (Line(told),))
         return
-    count = len(span.minutes)
+    count = len(span.held)
     told = "1 session was held" if count == 1 else f"{count:,} sessions were held"
     if lengths:
         mean = fmean(lengths) / _HOUR
         told += f", on average {mean:.1f} hours each (n = {len(lengths)})"
         told += f": about {mean * count:.0f} hours for somebody who came to all of them"
-    lines = [Line(told)]
+    lines = [Line(told + span.running)]
     if span.crowds:
         mean = fmean(span.crowds)
         lines.append(Line(f"On average {mean:.1f} people came (n = {len(span.crowds)})"))

@@ -3,6 +3,7 @@
 from datetime import date
 
 from data.past_days import parse_day, parse_days
+from data.reports.words import told_date
 
 
 def first_day(text: str, today: date) -> date | None:
@@ -16,7 +17,12 @@ def last_day(text: str, today: date) -> date | None:
     return days and days[1]
 
 
-def check_span(since: date | None, until: date | None) -> None:
-    """Raise ValueError, with a sentence, where the span ends before it begins."""
+def check_span(since: date | None, until: date | None, today: date) -> None:
+    """Raise ValueError, with a sentence, where the span ends before it begins.
+
+    Without a last day it ends today.
+    """
+    if since and until is None and today < since:
+        raise ValueError(f"It would begin after today: {told_date(since)}. Take an earlier day.")
     if since and until and until < since:
         raise ValueError("It would end before it begins. Change one of the two days.")

@@ -84,7 +84,7 @@ def _facts(span: Span, now: date) -> Iterator[tuple[str, str]]:
     if span.community.purpose:
         yield "Why we meet", span.community.purpose
     yield "Time", told_span_words(span, now)
-    yield "Sessions", str(len(span.minutes)) if span.minutes else "none in this time"
+    yield "Sessions", f"{len(span.held) or 'none in this time'}{span.running}"
     if span.crowds:
         mean = f"{fmean(span.crowds):.1f} on average (n = {len(span.crowds)})"
         yield "Who came", f"{mean}, {span.people} different people"
@@ -172,9 +172,10 @@ def _sessions(span: Span, most: int | None) -> Iterator[Section]:
     count = len(span.minutes)
     first = 0 if most is None else max(0, count - most)
     lines = tuple(map(_session, span.minutes[first:]))
+    held = f"n = {len(span.held)}{span.running}"
     before = (Line(f"and {first} before", aside=True),) if first else ()
     if lines:
-        yield Section("Our sessions", (*before, *lines), f"n = {count}")
+        yield Section("Our sessions", (*before, *lines), held)
 
 
 def _session(minutes: Minutes) -> Line:

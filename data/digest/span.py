@@ -51,6 +51,19 @@ class Span:
     unread: int = 0
     """Sessions that cannot be read and are left out."""
 
+    @property
+    def held(self) -> tuple[Minutes, ...]:
+        """Those that are over: what still runs tells what was said, but counts as held later."""
+        return tuple(each for each in self.minutes if each.document.status != "live")
+
+    @property
+    def running(self) -> str:
+        """Words for what still runs, to stand behind a count; empty where nothing does."""
+        count = len(self.minutes) - len(self.held)
+        if not count:
+            return ""
+        return "; one still runs" if count == 1 else f"; {count} still run"
+
 
 def span_of(
     store: Store,
@@ -80,14 +93,15 @@ def span_of(
     minutes = tuple(reader.read(progress))
     readings = [r for r in opened.table(Reading).values() if until is None or r.on <= until]
     courses = courses_of(opened.table(Measure).values(), readings).values()
+    over = [s for s in chosen if not s.live]
     return Span(
         opened.community,
         since,
         until,
         minutes,
         {item: note for item, told in heard.items() if (note := _last_note(told))},
-        tuple(len(s.present) for s in chosen if s.present),
-        len({person.name for s in chosen for person in s.present}),
+        tuple(len(s.present) for s in over if s.present),
+        len({person.name for s in over for person in s.present}),
         tuple(_goals(opened.table(Goal).values(), courses)),
         len(chosen) - len(minutes),
     )

@@ -267,4 +267,6 @@ def test_a_year_and_a_month_are_meant_whole(
 
 def test_a_span_that_ends_before_it_begins_is_refused() -> None:
     with pytest.raises(ValueError, match="before it begins"):
-        check_span(date(2026, 2, 1), date(2026, 1, 1))
+        check_span(date(2026, 2, 1), date(2026, 1, 1), date(2026, 3, 1))
+    with pytest.raises(ValueError, match="begin after today"):
+        check_span(date(2027, 1, 1), None, date(2026, 3, 1))
