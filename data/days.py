@@ -30,7 +30,7 @@ def day_said(words: str, today: date) -> date | None:
     """
     words = words.removeprefix("on ").removeprefix("this ").strip()
     if _SLASHED.fullmatch(words):
-        raise ValueError(f"“{words}” could be two days. Write it as 3 apr or 2026-04-03.")
+        raise ValueError(_slashed(words))
     if words == "tonight":
         return today
     if match := _BEFORE.fullmatch(words):
@@ -42,6 +42,23 @@ def day_said(words: str, today: date) -> date | None:
     if match := _WITH_WEEKDAY.fullmatch(words):
         return _checked(match[1], match[2], today)
     return None
+
+
+def _slashed(words: str) -> str:
+    """Return what is wrong with figures and slashes: they may be two days, or are none at all."""
+    figures = [figure.lstrip("0") for figure in words.split("/")]
+    day, month = figures[:2]
+    one = any(_is_day(*each) for each in ((day, month), (month, day), figures[:0:-1]))
+    told = "could be two days" if one else "is no day"
+    return f"“{words}” {told}. Write it as 3 apr or 2026-04-03."
+
+
+def _is_day(day: str, month: str = "") -> bool:
+    """Say whether a month has such a day, of a leap year."""
+    try:
+        return bool(date(2024, int(month[:3] or 0), int(day[:3] or 0)))
+    except ValueError:
+        return False
 
 
 def day_told(day: date) -> str:

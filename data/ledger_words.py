@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from difflib import get_close_matches
 
-from data.capture.people import People
+from data.capture.people import People, first_name, fold
 from data.carryover import STILL_ALIVE, Outcome, outcome_title, outcomes_for
 from data.days import day_said, day_told
 from data.ledger import Promise
 from data.models.kinds import KIND_BY_ID
+from data.one_person import NOBODY, Persons
 from data.owing import told_day
 from data.safe_text import one_line, safe
 
 NONE = ("none", "no", "nobody", "-")
 """What is typed to take a date or an owner away."""
 ONE_NAME = "Only an action can be several people's; anything else has one name."
+_NEAR = 0.7
+"""How alike a name must be to what may be a slip of it, of 1."""
 _BETWEEN = re.compile(r"\s*(?:,|;|&|\s\+\s|\sand\s)\s*", re.IGNORECASE)
 
 DONE = {"action": "done", "help": "answered"}
@@ -104,21 +108,49 @@ def read_day(words: str, today: date) -> date | None:
     return day
 
 
-def read_names(words: str, known: Iterable[str]) -> tuple[str, ...]:
+def read_names(words: str, known: Iterable[str], persons: Persons = NOBODY) -> tuple[str, ...]:
     """Return the full names that are meant; nobody where there is to be none.
 
-    A name that nobody has stays as typed. ValueError, with a sentence, where it may be several.
+    Where no name that is known fits, one does that somebody has beside it, as `persons` says. A
+    name that nobody has stays as typed. ValueError, with a sentence, where it may be several.
     """
     people = People(tuple(known))
     typed = one_line(safe(words)).strip()
     if typed.casefold() in ("", *NONE):
         return ()
     parts = (part.strip().lstrip("@").strip('"') for part in _BETWEEN.split(typed))
-    return tuple(dict.fromkeys(_named(part, people) for part in parts if part))
+    return tuple(dict.fromkeys(_named(part, people, persons) for part in parts if part))
 
 
-def _named(typed: str, people: People) -> str:
+def strangers(
+    words: str, known: Sequence[str], persons: Persons = NOBODY
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names among these that nobody is known by, and known ones that are near them."""
+    try:
+        names = read_names(words, known, persons)
+    except ValueError:
+        return (), ()
+    unknown = tuple(name for name in names if name not in known)
+    spelled: dict[str, list[str]] = {}
+    for name in known:
+        for each in dict.fromkeys((fold(name), fold(first_name(name)))):
+            spelled.setdefault(each, []).append(name)
+    found = (near for name in unknown for near in get_close_matches(fold(name), spelled, 3, _NEAR))
+    return unknown, tuple(dict.fromkeys(name for near in found for name in spelled[near]))
+
+
+def kept_as_typed(names: Sequence[str]) -> str:
+    """Return what is said of names that nobody is known by; nothing where there is none."""
+    if not names:
+        return ""
+    told = ", ".join(f"“{name}”" for name in names)
+    return f"{told} is no member here: kept as typed."
+
+
+def _named(typed: str, people: People, persons: Persons) -> str:
     found = people.matches(typed)
+    if not found and persons:
+        found = persons.called_like(lambda name: bool(People((name,)).matches(typed)))
     if len(found) > 1:
         raise ValueError(f"“{typed}” may be {', '.join(found[:3])}. Type more of the name.")
     return found[0] if found else typed

@@ -89,6 +89,14 @@ class Persons:
             known = self._known[name] = self._names.get(fold(name), name)
         return known
 
+    def called_like(self, fits: Callable[[str], bool]) -> tuple[str, ...]:
+        """Return the names that people have now, of those one of whose other names fits.
+
+        Other names are asked for in small letters and without accents.
+        """
+        now = (name for folded, name in self._names.items() if fits(folded))
+        return tuple(dict.fromkeys(now))
+
     def member_called(self, name: str) -> MemberId | None:
         """Return the id of the member who has that name beside the own one."""
         return self._ids.get(fold(name))

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from data.search.folding import words
+from data.search.matching import answers
 from data.search.query import BY, OWNER, Filter, Query
 
 if TYPE_CHECKING:
@@ -21,6 +23,17 @@ def now_called(query: Query, communities: Iterable[Persons]) -> Query:
     return replace(query, filters=tuple(filters))
 
 
+def called_like(begun: str, persons: Persons) -> tuple[str, ...]:
+    """Return the names that people have now of whom another name begins so, word by word."""
+    wanted = words(begun)
+    return persons.called_like(lambda name: answers(wanted, words(name))) if wanted else ()
+
+
 def _widened(one: Filter, several: Iterable[Persons]) -> Filter:
-    now = [persons.name_of(value) for persons in several for value in one.values]
+    now = [
+        name
+        for persons in several
+        for value in one.values
+        for name in (persons.name_of(value), *called_like(value, persons))
+    ]
     return replace(one, values=tuple(dict.fromkeys((*one.values, *now))))

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from data.models.ids import CommunityId, EntryId
 from data.search.hit import Found, Hit
-from data.search.now_called import now_called
-from data.search.query import Query
+from data.search.now_called import called_like, now_called
+from data.search.query import BY, OWNER, Query
 from data.store import search_file
 from data.store.search_asking import ask, of_sessions
 from data.store.search_changes import changes_since, sign_of, take_in
@@ -146,7 +146,12 @@ class SearchIndex:
 
     def values(self, name: str, beginning: str, limit: int = 8) -> list[str]:
         """Return known values of by, owner, tag, for or in that begin so, the commonest first."""
-        return self._asked(lambda values: values.beginning(name, beginning, limit))
+        found = self._asked(lambda values: values.beginning(name, beginning, limit))
+        if name not in (BY, OWNER):
+            return found
+        every = map(self._store.persons, self._store.sessions_dirs())
+        beside = [now for persons in every if persons for now in called_like(beginning, persons)]
+        return list(dict.fromkeys((*found, *beside)))[:limit]
 
     def _current(self, work: Callable[[Values], list[Seen]]) -> list[Hit]:
         """Do it; again where a session that was found is not as it was taken in."""

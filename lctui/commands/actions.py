@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from data.ledger import Promise
     from data.models.community import Community
+    from data.one_person import Persons
     from lctui.shell import Shell
 
 STATES = ("open", "overdue", "done", "dropped")
@@ -79,13 +80,21 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
         do(shell, args.words[0], args.words[1:], args.writer or "")
         return
     if len(args.words) > 1:
-        hint = "`lctui actions --help` explains; put a name of several words in quotes."
-        raise WrongUsage("There are too many words.", hint)
+        raise _no_deed(args.words[0])
     if args.words and args.words[0] in DEEDS and not _is_community(shell, args.words[0]):
         raise WrongUsage(
-            f"Which one? lctui actions {args.words[0]} ID", "lctui actions lists them."
+            f"Which one? Write lctui actions {args.words[0]} ID.", "lctui actions lists them."
         )
     _list(args, shell)
+
+
+def _no_deed(word: str) -> WrongUsage:
+    """Return what to say of several words of which the first is nothing that can be done."""
+    from data.safe_text import one_line
+
+    hint = "lctui actions --help explains; put a community’s name of several words in quotes."
+    told = ", ".join(DEEDS)
+    return WrongUsage(f"“{one_line(word)}” is nothing to do with an action; there is {told}.", hint)
 
 
 def _is_community(shell: Shell, name: str) -> bool:
@@ -128,7 +137,7 @@ def _found(
     ]
     every = shareable(ledger(shell.store, community.id, shell.now))
     kept = [p for p in every if p.entry.kind in (kinds or ["action"]) and _in_state(p, args, today)]
-    return _owned(kept, args.owner) if args.owner else kept
+    return _owned(kept, args.owner, shell.store.persons(community.id)) if args.owner else kept
 
 
 def _in_state(promise: Promise, args: argparse.Namespace, today: date) -> bool:
@@ -145,12 +154,12 @@ def _in_state(promise: Promise, args: argparse.Namespace, today: date) -> bool:
     return any(asked[state] for state in wanted)
 
 
-def _owned(promises: Sequence[Promise], name: str) -> Sequence[Promise]:
+def _owned(promises: Sequence[Promise], name: str, persons: Persons) -> Sequence[Promise]:
     from data.ledger_views import names_in
     from data.ledger_words import read_names
 
     try:
-        meant = set(read_names(name, names_in(promises)) or ("",))
+        meant = set(read_names(name, names_in(promises), persons) or ("",))
     except ValueError as error:
         raise WrongUsage(str(error)) from None
     return [promise for promise in promises if not meant.isdisjoint(promise.whose or ("",))]

@@ -27,7 +27,7 @@ def do(shell: Shell, deed: str, words: Sequence[str], writer: str) -> None:
     change, valued = DEEDS[deed]
     ids, rest = (words[:1], " ".join(words[1:])) if valued else (words, "")
     if valued and not rest.strip():
-        raise WrongUsage(f"What is it to be? lctui actions {deed} {safe(ids[0])} {valued}")
+        raise WrongUsage(f"What is it to be? Write lctui actions {deed} {safe(ids[0])} {valued}.")
     meant = list(
         {promise.id: promise for name in ids for promise in [_named(shell, known, name)]}.values()
     )
@@ -109,7 +109,7 @@ def _owned(shell: Shell, desk: Desk, promises: Sequence[Promise], words: str) ->
 
     known = known_names(shell.store, promises[0].community, promises)
     try:
-        names = read_names(words, known)
+        names = read_names(words, known, shell.store.persons(promises[0].community))
     except ValueError as error:
         raise WrongUsage(str(error)) from None
     if len(names) > 1:

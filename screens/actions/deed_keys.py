@@ -1,6 +1,7 @@
 """What can be changed of it: its date, whose it is, its words, who offered to help; undo."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual import work
 
@@ -10,7 +11,8 @@ from data.capture.people import People
 from data.errors import LctuiError
 from data.ledger import Promise
 from data.ledger_views import known_names
-from data.ledger_words import ONE_NAME, counted, read_day, read_names
+from data.ledger_words import ONE_NAME, counted, kept_as_typed, read_day, read_names, strangers
+from data.one_person import Persons
 from data.owing import told_day
 from screens.actions.deeds import told_of
 from screens.actions.outcome_keys import OutcomeKeys
@@ -54,7 +56,11 @@ class DeedKeys(OutcomeKeys):
             return
         names = self._names(meant)
         dialog = WhoDialog(
-            People(names), asks=f"Whose is it? {counted(meant)}", hint=WHOSE, about=""
+            People(names),
+            asks=f"Whose is it? {counted(meant)}",
+            hint=WHOSE,
+            about="",
+            strange=partial(strangers, known=names, persons=self._persons(meant)),
         )
         line = await self.app.push_screen_wait(dialog)
         if line:
@@ -62,7 +68,7 @@ class DeedKeys(OutcomeKeys):
 
     def _give(self, meant: Sequence[Promise], line: str, names: Sequence[str]) -> None:
         try:
-            owners = read_names(line, names)
+            owners = read_names(line, names, self._persons(meant))
         except ValueError as error:
             self.notify(str(error), severity="warning", markup=False)
             return
@@ -70,7 +76,12 @@ class DeedKeys(OutcomeKeys):
             self.notify(ONE_NAME, severity="warning", markup=False)
             return
         told = f"{counted(meant)} · {', '.join(owners) or 'nobody'}"
-        self.keep(lambda: told_of(self.desk.set_owner(meant, owners, told), told))
+        new = kept_as_typed([name for name in owners if name not in names])
+        self.keep(lambda: told_of(self.desk.set_owner(meant, owners, told), told, new))
+
+    def _persons(self, meant: Sequence[Promise]) -> Persons:
+        """Return who of their community has several names."""
+        return self.store.persons(meant[0].community)
 
     def _names(self, meant: Sequence[Promise]) -> tuple[str, ...]:
         """Return whom a name may mean, the owners of these first."""
@@ -108,7 +119,11 @@ class DeedKeys(OutcomeKeys):
             return
         names = self._names(meant)
         dialog = WhoDialog(
-            People(names), asks=f"Who can help? {counted(meant)}", hint="A name", about=""
+            People(names),
+            asks=f"Who can help? {counted(meant)}",
+            hint="A name",
+            about="",
+            strange=partial(strangers, known=names, persons=self._persons(meant)),
         )
         line = await self.app.push_screen_wait(dialog)
         if line:

@@ -73,6 +73,7 @@ class Deeds(Reading):
         self.read_anew()
 
 
-def told_of(changed: int, told: str) -> str:
-    """Return what is said once it is kept in so many sessions."""
-    return f"{told}. Ctrl+Z takes it back." if changed else "It is so already."
+def told_of(changed: int, told: str, beside: str = "") -> str:
+    """Return what is said once it is kept in so many sessions; `beside` is to be known of it."""
+    words = " ".join(filter(None, (f"{told}.", beside, "Ctrl+Z takes it back.")))
+    return words if changed else "It is so already."

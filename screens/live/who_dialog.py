@@ -1,6 +1,6 @@
 """Asks who writes at this terminal; whoever does not want to say presses Enter."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from textual import events, getters, on
 from textual.app import ComposeResult
@@ -17,6 +17,10 @@ from screens.widgets.content import shown_line
 WRITES = "Who writes at this terminal?"
 NOBODYS = "A name, or just Enter for nobody's"
 OF_WRITING = "It is kept with each line typed here, never with #anon. /as changes it."
+
+
+Strange = Callable[[str], tuple[Sequence[str], Sequence[str]]]
+"""Returns of a line the names that nobody bears, and known names near them."""
 
 
 class WhoDialog(ModalScreen[str | None]):
@@ -51,9 +55,14 @@ class WhoDialog(ModalScreen[str | None]):
         asks: str = WRITES,
         hint: str = NOBODYS,
         about: str = OF_WRITING,
+        strange: Strange | None = None,
     ) -> None:
-        """Take the roll in the order in which it is shown, who it was so far, and what is asked."""
+        """Take the roll in the order in which it is shown, who it was so far, and what is asked.
+
+        `strange` says of a line which of its names nobody bears, and what is near them.
+        """
         super().__init__()
+        self._strange = strange
         self._asks, self._hint, self._about = asks, hint, about
         self._people = people
         self._name = name
@@ -64,20 +73,23 @@ class WhoDialog(ModalScreen[str | None]):
             frame.border_title = self._asks
             frame.border_subtitle = "Enter takes it · Esc leaves it open"
             yield Input(self._name, placeholder=self._hint)
-            yield OptionList(*self._rows(""), markup=False)
-            yield Static(self._about, markup=False)
+            yield OptionList(*self._rows(self._people.names), markup=False)
+            yield Static(self._about, id="about", markup=False)
 
-    def _rows(self, typed: str) -> Iterator[Option]:
-        for name in self._people.options(typed) if typed else self._people.names:
+    def _rows(self, names: Iterable[str]) -> Iterator[Option]:
+        for name in dict.fromkeys(names):
             yield Option(shown_line(name), id=name)
 
     @on(Input.Changed)
     def _on_typed(self, event: Input.Changed) -> None:
         event.stop()
+        typed = one_line(event.value).strip()
+        names = self._people.options(typed) if typed else self._people.names
+        unknown, near = self._strange(typed) if typed and self._strange and not names else ((), ())
         self.options.clear_options()
-        self.options.add_options(list(self._rows(one_line(event.value))))
-        typed = bool(event.value.strip() and self.options.option_count)
-        self.options.highlighted = 0 if typed else None
+        self.options.add_options(list(self._rows(names or near)))
+        self.options.highlighted = 0 if typed and names else None
+        self.query_one("#about", Static).update(shown_line(_told(unknown, near) or self._about))
 
     @on(Input.Submitted)
     def _on_line_entered(self, event: Input.Submitted) -> None:
@@ -100,3 +112,12 @@ class WhoDialog(ModalScreen[str | None]):
             event.prevent_default()
             self.set_focus(self.options if down else self.line)
             self.options.highlighted = 0 if down else None
+
+
+def _told(unknown: Sequence[str], near: Sequence[str]) -> str:
+    """Return a warning of names that nobody bears; empty where there is none."""
+    if not unknown:
+        return ""
+    told = ", ".join(f"“{name}”" for name in unknown)
+    meant = " ↓ takes the name above, if that was meant." if near else ""
+    return f"✗ {told} is no member here: Enter keeps it as typed.{meant}"
