@@ -81,11 +81,33 @@ def amendments(
     for entry in session.entries.values():
         if entry.redacted or (entries is not None and entry.id not in entries):
             continue
-        if (versions := session.versions(entry.id)) and len(versions) > 1:
-            changed = [v for v in versions[1:] if not v.fields.keys() <= OF_ITS_OWN]
-            if changed:
-                found[entry.id] = _amended(entry, changed)
+        versions = session.versions(entry.id)
+        if len(versions) > 1 and (changed := _standing(versions)):
+            found[entry.id] = _amended(entry, changed)
     return found
+
+
+def _standing(versions: Sequence[Version]) -> list[Version]:
+    """Return the changes that stand: one that was taken back, or changed back, is none."""
+    before = [_told(versions[0].fields, {})]
+    standing: list[Version] = []
+    for version in versions[1:]:
+        if version.fields.keys() <= OF_ITS_OWN:
+            continue
+        now = _told(version.fields, before[-1])
+        if standing and now == before[-2]:
+            before.pop()
+            standing.pop()
+        elif now != before[-1]:
+            before.append(now)
+            standing.append(version)
+    return standing
+
+
+def _told(fields: Mapping[str, object], before: Mapping[str, object]) -> dict[str, object]:
+    """Return what an entry says after a change: what is empty is as if it had never been said."""
+    now = {n: v for n, v in fields.items() if n not in OF_ITS_OWN}
+    return {name: value for name, value in {**before, **now}.items() if value}
 
 
 def _amended(entry: Entry, changed: Sequence[Version]) -> Amended:

@@ -14,7 +14,7 @@ from data.store.open_session import OpenSession
 from data.store.records_view import Version
 from data.store.refs import SessionRef
 from data.store.store import Store
-from screens.widgets.history_dialog import HistoryDialog, entry_told
+from screens.widgets.history_dialog import HistoryDialog, entry_told, said_at
 
 _EVER = datetime.min.replace(tzinfo=UTC)
 
@@ -37,7 +37,7 @@ def _in(store: Store, ref: SessionRef, promise: Promise) -> Iterator[Version]:
         session: OpenSession = store.open(ref)
         try:
             if ref.path.name == promise.stem:
-                yield from session.versions(promise.id)
+                yield from said_at(promise.entry, session.versions(promise.id))
             yield from session.versions(promise.id, FollowUp.TABLE)
         finally:
             session.close()

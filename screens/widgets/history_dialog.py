@@ -1,6 +1,7 @@
 """How something came to be as it is: every version, the newest first, by whom and when."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -100,8 +101,17 @@ class HistoryDialog(ModalScreen[None]):
 def entry_history(session: OpenSession, entry: Entry) -> HistoryDialog:
     """Return the history of an entry."""
     here = _zone_of(session.head)
-    title, versions = "What it said before", session.versions(entry.id)
-    return HistoryDialog(title, versions, entry_told, here)
+    versions = said_at(entry, session.versions(entry.id))
+    return HistoryDialog("What it said before", versions, entry_told, here)
+
+
+def said_at(entry: Entry, versions: Sequence[Version]) -> tuple[Version, ...]:
+    """Return an entry's versions, the first at the moment of its session, not of the file.
+
+    What was taken in or written up later was said when it was said.
+    """
+    first = (replace(v, at=v.at and entry.at) for v in versions[:1])
+    return (*first, *versions[1:])
 
 
 def agreements_history(community: OpenCommunity, head: SessionHead) -> HistoryDialog:
