@@ -235,8 +235,11 @@ def rest_of(text: str, dated: Dated) -> str:
 
 def only_tells(text: str, day: date | None) -> bool:
     """Say whether a text tells no more than a day."""
-    found = dates_in(text, year=day.year if day else 0) if len(text) <= _LONGEST_DAY else []
-    if not found or day is None or found[0].day != day:
+    if day is None or len(text) > _LONGEST_DAY:
+        return False
+    orders = (dates_in(text, day_first=order, year=day.year)[:1] for order in (None, True, False))
+    found = [each for told in orders for each in told if each.day == day]
+    if not found:
         return False
     rest = rest_of(text, found[0])
     return not rest or (is_date_label(text) and len(rest) < 3)

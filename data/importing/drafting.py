@@ -21,6 +21,7 @@ from data.importing.leading import (
     role_alone,
     roles_over,
     sure_holders,
+    with_colon,
 )
 from data.importing.marks import marked
 from data.importing.parts import BULLET, HEADING, LINE, ROW, Part
@@ -42,6 +43,8 @@ from data.importing.sections import (
 )  # fmt: skip
 
 _TOP = 14
+_AT_THE_TOP = {"who": ATTENDANCE, "here": ATTENDANCE, "there": ATTENDANCE, "sorry": APOLOGIES}
+"""Words that announce people where nothing else was said yet."""
 _FEW_WORDS, _NEAR = 4, 4
 
 
@@ -127,7 +130,7 @@ class Drafter:
         self._end_label(part)
         if self._is_day(text) or self._role(part, text):
             return
-        self._heads(text)
+        self._heads(text, inner=bool(self._stack) or part.depth > 0)
         if self._begin_label(part, text):
             return
         section = ATTENDANCE if is_roll(part.header) else self._section()
@@ -192,10 +195,12 @@ class Drafter:
 
     def _begin_label(self, part: Part, text: str) -> bool:
         """Take a line that announces a list; behind it there may be names already."""
-        match = LABEL.match(text)
         if part.form not in (BULLET, LINE) or len(text) > 400 or part.ticked is not None:
             return False
-        if match and (section := self._of_group(section_of(match[1]))) in PEOPLE:
+        if self._count <= _TOP:
+            part, text = with_colon(part, text)
+        match = LABEL.match(text)
+        if match and (section := self._of_group(self._announced(match[1], part))) in PEOPLE:
             rest = LABEL.sub(r"\2", part.text.replace("**", "").replace("__", ""), count=1).strip()
             counted, self._before = re.fullmatch(r"\d*\W*", rest), len(self._draft.people.people)
             named = counted or self._draft.people.take_names(rest.strip("*_ "), part.line, section)
@@ -223,6 +228,11 @@ class Drafter:
         if self._label:
             self._label.worded = unsure
         return True
+
+    def _announced(self, title: str, part: Part) -> str:
+        """Return what a label announces: at the top, outside of lists, also `Who` and `Here`."""
+        top = self._count <= _TOP and part.form == LINE and not self._stack and not self._label
+        return section_of(title) or (_AT_THE_TOP.get(named(title), "") if top else "")
 
     def _open_label(
         self, part: Part, section: str, title: str, *, begun: bool = False, told: bool = False
@@ -274,8 +284,8 @@ class Drafter:
         self._draft.doubts += led.doubts
         return led.whole
 
-    def _heads(self, text: str) -> None:
-        near = self._section() in PEOPLE or self._count <= _TOP
+    def _heads(self, text: str, *, inner: bool = False) -> None:
+        near = self._section() in PEOPLE or (self._count <= _TOP and not inner)
         if near and not self._draft.heads:
             self._draft.heads = heads_in(text)
 

@@ -23,6 +23,15 @@ _DUE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _NEXT = re.compile(r"\b(?:by|before|until|till|for) (?:the |our )?next (?:meeting|session|time)\b")
+_NUMBERS_LAST = re.compile(r"\(\s*(?:due|by)?\s*:?\s*(\d{1,2})[/.](\d{1,2})\.?\s*\)[.!]?$", re.I)
+_NAMED_LAST = re.compile(
+    rf"(?:[,;]|\s[–—-]|\()\s*((?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH_NAME})"
+    rf"|(?:{MONTH_NAME})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?)\.?(?:,?\s+20\d\d)?)\s*\)?[.!]?$",
+    re.IGNORECASE,
+)
+UNSURE = "which is the day and which the month; no day by which it is owed"
+_FAR = 300
+"""Days ahead that nobody means who leaves the year out."""
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -33,6 +42,32 @@ def due_said(text: str, session: date) -> date | None:
     """
     match = _DUE.search(text)
     return _told(match, session) if match else None
+
+
+def due_in(text: str, session: date) -> tuple[date | None, list[str]]:
+    """Return the day by which an action is owed, and what may be two days.
+
+    At its end a day alone says so: `(31/7)`, `, 20 Sept`.
+    """
+    if due := due_said(text, session):
+        return due, []
+    if match := _NUMBERS_LAST.search(text):
+        first, second = int(match[1]), int(match[2])
+        days = {_near(month, day, session) for day, month in ((first, second), (second, first))}
+        days.discard(None)
+        return (days.pop(), []) if len(days) == 1 else (None, [match[0]] if days else [])
+    match = _NAMED_LAST.search(text)
+    day = due_alone(match[1], session) if match else None
+    return (day if day and _is_near(day, session) else None), []
+
+
+def _near(month: int, day: int, session: date) -> date | None:
+    told = _dated(month, day, "", session)
+    return told if told and _is_near(told, session) else None
+
+
+def _is_near(day: date, session: date) -> bool:
+    return -31 <= (day - session).days <= _FAR
 
 
 def without_due(text: str) -> str:

@@ -12,6 +12,7 @@ from data.importing.past import Doubt, Person
 from data.importing.persons import people_in
 from data.importing.plain import plain
 from data.importing.role_words import roles_of
+from data.importing.sections import PEOPLE, section_of
 
 LABEL = re.compile(r"([^:：]{2,64}?)\s*[:：]\s*(.*)$", re.DOTALL)
 """A few words before a colon, and what stands behind it."""
@@ -32,9 +33,20 @@ _UNSURE = (
 _SPOKEN = re.compile(r"[^\W\d_][\w.'-]{0,20}(?: [^\W\d_][\w.'-]{0,20})?\s?[:：]\s")
 _BESIDE = re.compile(r"\s+[|·•/–—-]\s+|\s*[;；]\s*|\s{3,}|,\s+(?=[^,:]{2,24}:)")
 """What stands between two roles in one line."""
+_DASHED = re.compile(r"(\w[\w ]{2,30}?)\s+[-–—]\s+(\S.*)", re.DOTALL)
+"""A list of people behind a dash, as others set a colon."""
 _LONG_TALK = 90
 _FEW_WORDS = 3
 _LONGEST, _LONGEST_ROLE = 160, 40
+
+
+def with_colon(part: Part, text: str) -> tuple[Part, str]:
+    """Return `Attending - Ana, Ben` as it would stand with a colon."""
+    match = _DASHED.match(text) if part.form == LINE else None
+    if not match or section_of(match[1]) not in PEOPLE:
+        return part, text
+    told = f"{match[1]}: {match[2]}"
+    return replace(part, text=told), told
 
 
 @dataclass(slots=True)

@@ -74,7 +74,10 @@ _DONE_AFTER = re.compile(
     r"|\s*[(\[](?:done|completed?|finished|closed|faite?s?|hecho|erledigt|fertig|feito|fatto|gedaan|已完成)[.!]?[)\]][.!]?$|\s*(?:✅|☑️?|✔️?|✓|:white_check_mark:)$",
     re.IGNORECASE,
 )
-_DONE_EARLY = re.compile(r"^((?:\S+\s+){1,3})(?:✅|✔️?|✓|☑️?)\s*(?=\S)")
+_DONE_EARLY = re.compile(
+    r"^((?:\S+\s+){1,3})(?:✅|✔️?|✓|☑️?|\[(?:done|completed?)\]|\((?:done|completed?)\))\s*(?=\S)",
+    re.IGNORECASE,
+)
 DONE_ALONE = re.compile(
     r"(?:✅|✔️?|✓|☑️?|)\s*(?:all )?(?:done|completed?|finished|closed|merged|fixed|已完成"
     r"|erledigt)\s*[.!]*(?:✅)?",

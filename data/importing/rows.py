@@ -19,6 +19,8 @@ _OWNER = re.compile(
     r".*\b(?:owners?|who|assign\w*|responsib\w*|person|lead)\b.*|.*(?:负责|人员).*", re.I
 )
 _DUE = re.compile(r".*\b(?:due|deadline|when|by|date|target|eta)\b.*|.*(?:截止|日期|期限).*", re.I)
+_TASK_HEAD = re.compile(r"what|tasks?|actions?|to ?dos?|deliverables?", re.I)
+_DUE_HEAD = re.compile(r"(?:due|deadline|when|by|target|eta)\b.*", re.I)
 _STATE = re.compile(r".*\b(?:status|done|state|complete[d]?)\b.*|.*状态.*", re.I)
 _DONE = re.compile(r"\W*(?:done|completed?|closed|yes|x|finished|✅|✓|✔|☑|已完成|完成)\W*", re.I)
 _NOT_DONE = re.compile(r"\W*(?:not|open|no|in progress|pending|incomplete).*", re.I)
@@ -63,7 +65,16 @@ def _head(cells: tuple[str, ...]) -> tuple[list[str], dict[str, int], bool]:
     header = [plain(cell) for cell in cells]
     columns = _columns(header)
     sure = any(_SURE.fullmatch(head) for head in header) and "owner" in columns
-    return header, columns, sure
+    return header, columns, sure or _is_of_tasks(header, columns)
+
+
+def _is_of_tasks(header: list[str], columns: dict[str, int]) -> bool:
+    """Say whether a table is `Who | What | When`; one that begins with When is a programme."""
+    if not {"owner", "what", "due"} <= columns.keys():
+        return False
+    owner, what, due = (columns[name] for name in ("owner", "what", "due"))
+    strict = _TASK_HEAD.fullmatch(header[what]) and _DUE_HEAD.fullmatch(header[due])
+    return bool(strict) and due > min(owner, what)
 
 
 def _columns(header: list[str]) -> dict[str, int]:

@@ -115,7 +115,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
         r"|sign[- ]?in(?: sheet| here| below)?|signed in|check[- ]?ins?|roll ?call"
         r"|who(?:'s| is| was)? (?:here|there|attending|present|came|attended)"
         r"|who attended|people(?: present| attending)?"
-        r"|on the call|(?:members?|guests?|observers?|visitors?|staff|others?"
+        r"|on the call|in the room|(?:members?|guests?|observers?|visitors?|staff|others?"
         r"|also)(?: present| attending| in attendance)|attendees? list)"
         r"(?: ?[/&+,] .*| and .*| \(.*|:.*)?",
     ),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from data.importing.attendance import merged
 from data.importing.drafts import Draft, Statement
-from data.importing.due_said import due_alone, due_said
+from data.importing.due_said import UNSURE, due_alone, due_in, due_said
 from data.importing.leading import names_like
 from data.importing.levels import Levels
 from data.importing.marks import (
@@ -196,7 +196,8 @@ class Understanding:
         done = done or bool(part.ticked) or self._done_below(statement)
         again = statement.section in (EARLIER, PREVIOUS) or part.quoted
         day = self._draft.piece.day
-        due = due_said(text, day) if day else None
+        due, unsure = due_in(text, day) if day else (None, [])
+        self.doubts += [Doubt(part.line, told, UNSURE) for told in unsure]
         item = Item(kind, kept or text, part.line, owners=owners, due=due, done=done, again=again)
         if kind != "action":
             item = replace(

@@ -25,7 +25,7 @@ from screens.importing.line_keys import LineKeys
 from screens.importing.page_list import PageList
 from screens.importing.pages import row, skipped_words
 from screens.importing.paths import PathSuggester, places_in
-from screens.importing.taking_in import NOTHING_CAME, ONE_MOMENT, TAKING
+from screens.importing.taking_in import GOING, NOTHING_CAME, ONE_MOMENT, TAKING
 from screens.requests import GoBack, OpenImport, OpenReview
 from screens.widgets.content import shown, shown_line
 from screens.widgets.key_line import KeyLine
@@ -105,8 +105,8 @@ class ImportScreen(LineKeys, Copying):
 
     @property
     def is_taking(self) -> bool:
-        """Say whether sessions come in at this moment."""
-        return self._work is not None and self._work.group == TAKING
+        """Say whether sessions come in or go at this moment."""
+        return self._work is not None and self._work.group in (TAKING, GOING)
 
     def unread(self, sentence: str) -> None:
         """Say why nothing can be read."""

@@ -19,6 +19,7 @@ from data.importing.telling import (
 )
 from data.models.kinds import KIND_BY_ID
 from screens.widgets.content import DIM, shown, shown_line
+from screens.widgets.entry_lines import LEVELS
 
 MOST_LINES = 400
 """Lines of a session that a page shows; all of them come in."""
@@ -78,13 +79,14 @@ def line_of(row: Row, earlier: date | None) -> Content:
         return Content.assemble(number, shown(f"· {item.text} ({row.why})", DIM))
     kind = "" if item.kind == "note" else f"{KIND_BY_ID[item.kind].title}: "
     done = "done · " if item.done else ""
+    level = f"{LEVELS[item.level]} " if item.level in LEVELS else ""
     names = ", ".join(item.owners) or item.by
     due = f" by {item.due}" if item.due else ""
     told = f" — {names}{due}" if names or due else ""
     return Content.assemble(
         number,
         "  " * min(item.depth, 6),
-        shown(f"{done}{kind}{item.text}"),
+        shown(f"{level}{done}{kind}{item.text}"),
         shown(told, "$accent"),
         (f" · said on {earlier}" if earlier and item.kind == "action" else "", DIM),
     )

@@ -21,6 +21,8 @@ from screens.telling import tell
 
 TAKING = "taking"
 """The group of `take_all`."""
+GOING = "going"
+"""The group of `take_last_back`."""
 ONE_MOMENT = "One moment: sessions come in. Esc stops that."
 NOTHING_CAME = (
     "Nothing came in from here since lctui began. In a shell, lctui import --undo takes the last "
@@ -104,7 +106,7 @@ class TakingIn(CommandedScreen):
             told = f"{count_of(came, 'session')} came in.{left} v reviews them, Ctrl+Z takes back."
         self.app.call_from_thread(self.ended, worker, told, came)
 
-    @work(thread=True, group="taking", exclusive=True, exit_on_error=False)
+    @work(thread=True, group="going", exclusive=True, exit_on_error=False)
     def take_last_back(self) -> None:
         """Take back what came in last; what was changed since stays."""
         try:

@@ -250,3 +250,31 @@ def test_what_a_known_person_says_is_never_a_placeholder() -> None:
 def test_two_names_over_bullets_are_not_lost() -> None:
     past = session(f"{PEOPLE}## Notes\n- Ana R. / Ben O.:\n  - we saw the door\n")
     assert texts(past, "note") == ["Ana R. / Ben O.:", "we saw the door"]
+
+
+def test_a_day_at_the_end_of_an_action_is_when_it_is_due_unless_it_may_be_two() -> None:
+    past = session(
+        """
+        ## Actions
+        - Ana: send the cards (31/7)
+        - Ben: borrow the ladder, 20 March
+        - Ana [done] posters
+        - Ben: sort the seeds (4/5)
+        - Ana: report on the fair, 12 Jan
+
+        ## Fair
+        | Who | What | When |
+        |---|---|---|
+        | Ana | Paint the door | 3 April |
+
+        | When | Who | What |
+        |---|---|---|
+        | 19:00 | Ben | Welcome |
+        """
+    )
+    actions = items(past, "action")
+    assert [str(a.due) for a in actions] == [
+        "2026-07-31", "2026-03-20", "None", "None", "None", "2026-04-03",
+    ]  # fmt: skip
+    assert [a.done for a in actions] == [False, False, True, False, False, False]
+    assert any(d.what == "(4/5)" and "which is the day" in d.why for d in past.doubts)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.importing.minutes import Text, read_archive
 from data.importing.past import ABSENT, APOLOGIES, EXPECTED
 from tests.data.import_help import items, names, session, texts
 
@@ -222,3 +223,20 @@ def test_nobody_and_teams_and_talk_are_no_people() -> None:
         """)
     assert names(past) == ["Ana Ruiz", "Ben Okafor"]
     assert "Others: Agree." in texts(past, "note")
+
+
+def test_who_came_is_read_as_people_write_it() -> None:
+    for roll in (
+        "In the room: AR, BO", "Who: Ana Ruiz, Ben Okafor", "**Here:** Ana Ruiz; Ben Okafor",
+        "Attending - Ana Ruiz, Ben Okafor",
+    ):  # fmt: skip
+        known = "Present: Ana Ruiz, Ben Okafor\n\n- We met\n"
+        texts = [Text("2026-03-03.md", known), Text("2026-03-10.md", f"{roll}\n\n- Tea is out\n")]
+        past = read_archive(texts)[-1]
+        assert names(past) == ["Ana Ruiz", "Ben Okafor"], roll
+        assert [item.text for item in past.items] == ["Tea is out"], roll
+
+
+def test_a_count_in_what_is_told_is_no_attendance() -> None:
+    assert session("# Fair\n\n1. Open day\n   1. 63 people came, most stayed\n").heads == 0
+    assert session("# Fair\n\n12 people attended.\n\n- Tea\n").heads == 12
