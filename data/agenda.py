@@ -16,6 +16,14 @@ from data.models.ids import PhaseId
 from data.models.records import Phase
 from data.safe_text import one_line
 
+RECORDED = {
+    "purpose": "purpose",
+    "ground-rules": "ground rules",
+    "charter": "charter",
+    "goals": "goals",
+}
+"""What decisions of a phase may wait to be adopted into, and what that is called."""
+
 SHORTEST = 10
 """Seconds of the briefest phase that makes sense."""
 LONGEST = 12 * 3600
@@ -60,6 +68,7 @@ def insert(
         raise LctuiError(f"{_called(phases[at])} has begun.", "A new phase comes after it.")
     check_length(seconds)
     known = {*used, *(phase.id for phase in phases)}
+    fields = {"records": recorded_by(title)} | fields
     new = Phase(_free_id(name or title, known), title, seconds, **fields)
     return _not_too_long((*phases[:at], new, *phases[at:]))
 
@@ -114,6 +123,19 @@ def stretch(
     low = min(phase.minimum_seconds, seconds)
     changed = replace(phase, seconds=seconds, minimum_seconds=low)
     return _not_too_long((*phases[:place], changed, *phases[place + 1 :]))
+
+
+def recorded_by(title: str) -> str | None:
+    """Return what a phase of this name records: `Ground rules`, `Our purpose`; else None."""
+    words = [word for word in title.casefold().split() if word not in ("our", "the", "shared")]
+    called = {name: id for id, name in RECORDED.items()} | {"rules": "ground-rules"}
+    return called.get(" ".join(words))
+
+
+def recording_told(title: str) -> str:
+    """Return what becomes of its decisions, to be told behind its name; empty for most."""
+    into = recorded_by(title)
+    return f" · what it decides is offered for the {RECORDED[into]}" if into else ""
 
 
 def phase_typed(text: str) -> tuple[str, int]:

@@ -38,6 +38,13 @@ def read_rule(said: Said, standing: Standing) -> Change:
     return _added(one_line(words), standing, caution)
 
 
+def number_dropped(text: str) -> int | None:
+    """Return the number of the rule that a decision takes away; None where it takes none."""
+    line = labelled(text, _LABELS)[1]
+    match = _DROP.fullmatch(line) or _DROPPED.fullmatch(line)
+    return int(match[1]) if match else None
+
+
 def _dropped(number: int, said: Said, standing: Standing) -> Change:
     place = place_of(number, standing, said.typed_at)
     if place is None:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 EVERYONE = "Everyone"
 """Who owes an action that the group owes as a whole; it is nobody's name."""
-_GROUP_WORDS = frozenset({"all", "everyone", "everybody"})
+GROUP_WORDS = frozenset({"all", "everyone", "everybody"})
+"""What people write who mean the group as a whole."""
 
 
 def fold(text: str) -> str:
@@ -91,7 +92,7 @@ class People:
     def find(self, token: str) -> str | None:
         """Return the full name meant by a name, its unique beginning or initials; else None."""
         found = self.matches(token)
-        if not found and self.group and fold(token.strip()) in _GROUP_WORDS:
+        if not found and self.group and fold(token.strip()) in GROUP_WORDS:
             return EVERYONE
         return found[0] if len(found) == 1 else None
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from textual import on, work
 
-from data.agenda import length_typed, phase_typed
+from data.agenda import length_typed, phase_typed, recording_told
 from data.clock import spell_clock
 from data.errors import LctuiError
 from data.models.ids import PhaseId
@@ -148,7 +148,7 @@ class AgendaKeys(PanelKeys, AgendaLayout):
 
 def _phase_told(typed: str) -> str:
     title, seconds = phase_typed(typed)
-    return f"{title}, {spell_clock(seconds)}"
+    return f"{title}, {spell_clock(seconds)}{recording_told(title)}"
 
 
 def _length_told(typed: str) -> str:

@@ -9,10 +9,13 @@ from textual import on
 from textual.timer import Timer
 
 from data.amending import amend, keep_beside, line_of
+from data.capture.line import Line
 from data.errors import LctuiError, StoreFailed
+from data.last_entry import last_kept
 from data.meeting import come_in, keep_all, keep_many
 from data.models.records import Entry, Presence
 from screens.commands import Command, by_slash
+from screens.live.bar_words import continuing, deciding
 from screens.live.live_base import UNSEEN, LiveBase
 from screens.redact_dialog import ALREADY
 from screens.widgets.capture_bar import CaptureBar
@@ -51,6 +54,26 @@ class CaptureKeys(LiveBase):
             self._offer_next()
         else:
             self.bar.put_back(event.text)
+
+    def line_told(self, line: Line, sentence: str) -> str:
+        """Return what the bar says of a line, with what only the session knows of it."""
+        if line.continues:
+            return continuing(sentence, "" if self.veiled else self._last_words())
+        into = self.running_clock.phase.records
+        if line.kind != "decision" or into is None:
+            return sentence
+        return deciding(sentence, line, into, self._rules)
+
+    def _last_words(self) -> str:
+        try:
+            last = last_kept(self.session, self.seat.name or None)
+        except LctuiError:
+            return ""
+        return last.text if last and not last.redacted else ""
+
+    def _rules(self) -> int:
+        """Return how many ground rules stand."""
+        return len(self.store.community(self.session.head.community).ground_rules)
 
     def keep(self, text: str) -> bool:
         """Keep a line, show it, and say whether it holds."""

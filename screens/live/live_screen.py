@@ -96,6 +96,7 @@ class LiveScreen(
     def on_mount(self) -> None:
         """Show how things stand, take up the half-typed line, and look at the time from now on."""
         self.bar.commands = COMMANDS
+        self.bar.known = self.line_told
         self.go_to_bar()
         self._resume_prompt()
         self.show_head()

@@ -20,9 +20,11 @@ from data.carryover import (
 )
 from data.help_words import help_words
 from data.models.ids import EntryId
+from data.models.levels import PRIVATE
 from data.safe_text import safe
 from screens.live.side_panel import SidePanel
 from screens.widgets.content import DIM, cut, shown, shown_line
+from screens.widgets.entry_lines import LEVELS
 from screens.widgets.keys_help import KeysHelp
 from screens.widgets.refilled import refill
 
@@ -238,7 +240,8 @@ def item_content(item: Item, width: int = 0) -> Content:
     who = "" if entry.kind == "commitment" else ", ".join(entry.owners) or entry.by or ""
     about = " · ".join(filter(None, (who, item.carries_in_words)))
     unanswered = "nobody has offered yet" if _is_unanswered(item) else ""
-    lines = [shown(cut(entry.text, LONGEST), "$foreground")]
+    lock = f"{LEVELS[PRIVATE]} " if entry.level == PRIVATE else ""
+    lines = [shown(f"{lock}{cut(entry.text, LONGEST)}", "$foreground")]
     told = (
         (about, DIM),
         (help_words(entry, item.offers), DIM),

@@ -30,8 +30,11 @@ class TurnLine(Widget):
         self.set_class(bool(person), "-on")
 
     def render(self) -> Content:
-        """Put the name first, spaced out so that it carries."""
-        rest = f"   {self.time}" + (f"   then {self.following}" if self.following else "   last")
-        return Content.assemble(
-            shown_line(f"▸ {' '.join(self.person.upper())}", "$accent bold"), shown_line(rest)
-        )
+        """Put the name first, spaced out so that it carries; it gives way before the time does."""
+        then = f"   then {self.following}" if self.following else "   last"
+        rest = shown_line(f"   {self.time}{then}")
+        room = max(1, self.content_size.width - rest.cell_length)
+        called = self.person.upper()
+        large, plain = (shown_line(f"▸ {name}") for name in (" ".join(called), called))
+        name = large if large.cell_length <= room else plain.truncate(room, ellipsis=True)
+        return Content.assemble(name.stylize("$accent bold"), rest)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from data.agenda import insert, phase_typed, skip, stretch, swap
+from data.agenda import insert, phase_typed, recording_told, skip, stretch, swap
 from data.clock import parse_duration
 from data.planned import fitted
 from data.timetable import tell_length
@@ -141,4 +141,4 @@ def _put(phases: tuple[Phase, ...], place: int, phase: Phase) -> tuple[Phase, ..
 
 def _explain_phase(line: str) -> str:
     title, seconds = phase_typed(line)
-    return f"“{title}”, {tell_length(seconds)}"
+    return f"“{title}”, {tell_length(seconds)}{recording_told(title)}"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import get_args
 
-from data.agenda import LONGEST_TITLE, check_length
+from data.agenda import LONGEST_TITLE, RECORDED, check_length
 from data.clock import parse_duration
 from data.errors import LctuiError
 from data.formats.model import Activity
@@ -42,6 +42,9 @@ def phase_form(phase: Phase) -> FormDialog:
             ),
             FormField("activity", "What is done", phase.activity, picks=picks),
             FormField(
+                "records", "Its decisions", phase.records or "", picks=_recorded(phase),
+            ),
+            FormField(
                 "prompts", "Questions", "\n".join(phase.prompts), long=True,
                 example="One question a line", explain=_explain_prompts,
             ),
@@ -55,11 +58,19 @@ def changed_phase(phase: Phase, values: Mapping[str, str]) -> Phase:
     Another activity begins without the inner clock of the one before.
     """
     prompts = tuple(_prompts(values["prompts"]))
-    told = replace(phase, title=one_line(values["title"]), prompts=prompts)
+    records = values["records"] or None
+    told = replace(phase, title=one_line(values["title"]), prompts=prompts, records=records)
     if values["activity"] == phase.activity:
         return told
     plain = replace(told, steps=(), question_share=0, each_seconds=0, group_size=0)
     return replace(plain, activity=values["activity"])
+
+
+def _recorded(phase: Phase) -> tuple[Pick, ...]:
+    """Return what its decisions may be offered for; what a format says of it stays a choice."""
+    known = {"": "stay in the minutes"} | {id: f"go into the {to}" for id, to in RECORDED.items()}
+    into = phase.records or ""
+    return tuple(Pick(id, told) for id, told in ({into: f"go into the {into}"} | known).items())
 
 
 def _prompts(text: str) -> list[str]:

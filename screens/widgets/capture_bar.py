@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from data.capture.completion import Completion, complete
+from data.capture.line import Line
 from data.capture.opening import read_command
 from data.capture.people import People
 from screens.commands import Command
@@ -58,6 +59,9 @@ class CaptureBar(Widget):
 
     recalled: reactive[Aside | None] = reactive[Aside | None](None, init=False)
     """A past entry that comes near to what is typed; it takes no room."""
+
+    known: Callable[[Line, str], str] = staticmethod(lambda line, sentence: sentence)
+    """Says more of a line than its words do: what the screen knows."""
 
     contested: bool = False
     """The entry being edited was changed elsewhere meanwhile: Esc gives way to that."""
@@ -249,6 +253,7 @@ class CaptureBar(Widget):
             self.editing,
             self.commands,
             self.silent,
+            self.known,
         ).read(text)
 
     def _complete(self, text: str, cursor: int) -> tuple[Completion, ...]:

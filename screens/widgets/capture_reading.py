@@ -1,6 +1,6 @@
 """What the capture bar says about the line in it, before it is kept."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,6 +47,9 @@ class Circumstances:
     silent: bool = False
     """What is kept is seen by nobody yet."""
 
+    known: Callable[[Line, str], str] = lambda line, sentence: sentence
+    """Tells more of a line than its words do: what the screen knows."""
+
     def read(self, text: str) -> Reading:
         """Return what the bar says about `text`."""
         if not text.strip():
@@ -60,6 +63,7 @@ class Circumstances:
             return Reading("off the record", "nothing is kept until /on", held=True)
         title = f"editing {self.editing}" if self.editing else _title(line)
         sentence = preview(line, self.today, len(self.people.names))
+        sentence = self.known(line, sentence)
         told = f"{SILENT} · {sentence}" if self.silent else sentence
         return Reading(title, told, _guest(line))
 

@@ -147,7 +147,10 @@ def _with_room(lines: list[str], room: int) -> list[str]:
     """Return the lines, the last words moved to one more where the last is wider than `room`."""
     if room < 12 or cell_len(lines[-1].rstrip()) <= room:
         return lines
-    return [*lines[:-1], *wrapped(lines[-1], room)]
+    *before, last = lines
+    ends = (place + 1 for place, letter in enumerate(last.rstrip()) if letter == " ")
+    cut = next((end for end in ends if cell_len(last[end:].rstrip()) <= room), None)
+    return [*before, *([last[:cut], last[cut:]] if cut else wrapped(last, room))]
 
 
 def _beside(rows: list[list[Span]], right: list[Span], width: int) -> list[list[Span]]:

@@ -45,6 +45,14 @@ def test_words_stay_whole_where_they_can() -> None:
     assert list(wrapped("one incomprehensibility", 8)) == ["one inco", "mprehens", "ibility"]
 
 
+def test_a_name_takes_room_from_the_last_line_only() -> None:
+    told = entry("two parents complained, name them not", level="role", by="Sinead")
+    assert [" ".join(line.split()) for line in drawn(50, told)] == [
+        "10:14 · two parents complained,",
+        "name them not role only Sinead",
+    ]
+
+
 @given(TEXTS.map(safe), st.integers(0, 40))
 def test_what_is_shortened_fits(text: str, width: int) -> None:
     text = text.replace("\n", " ")

@@ -33,6 +33,9 @@ async def test_phases_are_put_in_moved_given_time_and_taken_out_by_keys(tmp_path
         await stage.press("escape", "g")
         assert isinstance(stage.screen.panel, AgendaPanel)
         await stage.press("a")
+        await answer(stage, "Our ground rules 15")
+        assert stage.screen.session.head.phases[1].records == "ground-rules"
+        await stage.press("ctrl+z", "home", "a")
         await answer(stage, "Coffee 15")
         assert titles(stage)[:2] == [before[0], "2 Coffee"]
         assert "2 Coffee" in stage.seen

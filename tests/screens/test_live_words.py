@@ -5,11 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.capture.preview import preview
 from data.clock import ClockState, PhaseClock, clock_at
 from data.go_round import GoRound, turn_order
 from data.models.ids import CommunityId, EventId, MemberId, PhaseId, SessionId, new_id
 from data.models.records import ClockEvent, Phase, Presence, SessionHead
 from screens.commands import by_slash
+from screens.live.bar_words import continuing, deciding
 from screens.live.commands import COMMANDS
 from screens.live.key_hints import Moment
 from screens.live.roles import ROLES, hand_over
@@ -20,6 +22,7 @@ from screens.live.words import (
     phase_words,
     seconds_to_next_change,
 )
+from tests.data.capture_help import read
 from tests.screens.stage import NOW
 
 PHASES = (Phase(PhaseId("one"), "One", 600), Phase(PhaseId("two"), "Two", 1800))
@@ -104,6 +107,18 @@ def test_the_wall_clock_says_what_ours_is_doing(
 def test_a_bar_is_never_wider_than_its_room(planned: int, taken: float, width: int) -> None:
     filled, empty, label = bar_words(PhaseClock(PHASES[0], planned, taken, "running"), width)
     assert len(filled + empty) == max(0, width - len(label))
+
+
+def test_the_bar_says_what_a_line_continues_and_what_a_decision_would_change() -> None:
+    line = read("= drop 3")
+    told = deciding(preview(line), line, "ground-rules", lambda: 2)
+    assert told == "decision · ground rules · there is no rule 3"
+    assert deciding(preview(line), line, "ground-rules", lambda: 3) == "decision · ground rules"
+    assert "(rule: before" in deciding("decision", read("= Phones off"), "purpose", int)
+    text = "The form is long and nobody reads it"
+    assert (
+        continuing("continues the last entry", text) == "continues “The form is long and nobody…”"
+    )
 
 
 @given(st.floats(0, 5000))
