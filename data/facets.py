@@ -72,6 +72,28 @@ def counted(things: Iterable[T], facets: Facets[T]) -> dict[Facet, int]:
     return dict(Counter(chain.from_iterable(map(facets, things))))
 
 
+def left_of(
+    things: Iterable[T],
+    chosen: Sequence[Facet],
+    facets: Facets[T],
+    text: Callable[[T], str],
+) -> dict[Facet, int]:
+    """Return how many of the things each facet would list beside what is chosen already.
+
+    Of one group any will do, so that its own ticks take nothing from its counts. What would list
+    nothing is left out, unless it is chosen.
+    """
+    every = list(things)
+    groups = {facet.group for facet in chosen} - {WORDS}
+    counts = counted(narrowed(every, chosen, facets, text), facets)
+    for group in groups:
+        others = [facet for facet in chosen if facet.group != group]
+        found = counted(narrowed(every, others, facets, text), facets)
+        counts = {facet: n for facet, n in counts.items() if facet.group != group}
+        counts |= {facet: n for facet, n in found.items() if facet.group == group}
+    return counts | {facet: counts.get(facet, 0) for facet in chosen if facet.group != WORDS}
+
+
 def toggled(chosen: Sequence[Facet], facet: Facet) -> tuple[Facet, ...]:
     """Return what is chosen with one more, or without it."""
     if facet in chosen:

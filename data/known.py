@@ -101,17 +101,19 @@ def known_about(
     *,
     but: Collection[str] = (),
     progress: Progress | None = None,
+    exact: bool = False,
 ) -> Known:
     """Return what is known on a topic, without the sessions whose stems are in `but`.
 
     Any of its words will do, the closest entries first; of a session that was held on it, all
-    counts. Nothing where there is no topic. It may take long the first time. StoreFailed.
+    counts; where it is to be `exact`, on nothing beside it. Nothing where there is no topic.
+    It may take long the first time. StoreFailed.
     """
     if not topic.strip():
         return Known(topic)
     index = store.search
     index.bring_up(progress)
-    on_it = sessions_on(store, community, topic, now) - frozenset(but)
+    on_it = sessions_on(store, community, topic, now, exact=exact) - frozenset(but)
     close = [*_close(index, topic, community), *_tagged(index, topic, community, now)]
     whole = index.of_sessions(community, on_it) if on_it else []
     return known_from(topic, [h for h in (*close, *reversed(whole)) if h.stem not in but], on_it)
@@ -153,15 +155,18 @@ def _meant(text: str) -> frozenset[str]:
     return frozenset(word.removesuffix("s") if len(word) > 3 else word for word in words(text))
 
 
-def sessions_on(store: Store, community: CommunityId, topic: str, now: datetime) -> frozenset[str]:
-    """Return the stems of the sessions whose topic has all the words of this one."""
+def sessions_on(
+    store: Store, community: CommunityId, topic: str, now: datetime, *, exact: bool = False
+) -> frozenset[str]:
+    """Return the stems of the sessions whose topic has all words of this one, or those alone."""
     from data.store.index import summaries
 
     wanted = _meant(topic)
     return frozenset(
         summary.stem
         for summary in summaries(store, community, now=now)
-        if wanted and wanted <= _meant(summary.topic or "")
+        if wanted
+        and (wanted == (own := _meant(summary.topic or "")) or (wanted < own and not exact))
     )
 
 

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from lctui import __version__
 from lctui.shell import STORE_OPTION, WrongUsage
-from lctui.verbs import VERBS, Verb
+from lctui.verbs import HOME, VERBS, Verb
 
 
 def build_parser(only: Verb | None = None) -> argparse.ArgumentParser:
@@ -18,6 +18,7 @@ def build_parser(only: Verb | None = None) -> argparse.ArgumentParser:
         epilog="Without a verb it opens the home screen. `lctui VERB --help` explains a verb.",
         allow_abbrev=False,
     )
+    parser.verb = only.name if only and only is not HOME else ""
     parser.add_argument("--version", action="version", version=f"lctui {__version__}")
     parser.add_argument(
         "--print-completion", metavar="SHELL", help="print a script for bash, zsh …"
@@ -36,9 +37,16 @@ def build_parser(only: Verb | None = None) -> argparse.ArgumentParser:
 class Parser(argparse.ArgumentParser):
     """Says what is wrong in a sentence, without the whole usage before it."""
 
+    verb = ""
+    """The verb that was typed: what it does not know is explained by its own help."""
+
+    def _explaining(self) -> str:
+        told = self.prog.split()[-1] == self.verb
+        return self.prog if told or not self.verb else f"{self.prog} {self.verb}"
+
     def error(self, message: str) -> NoReturn:
         """Leave with status 2."""
-        hint = f"`{self.prog} --help` explains."
+        hint = f"`{self._explaining()} --help` explains."
         stray = message.removeprefix("unrecognized arguments: ")
         if stray != message and not stray.startswith("-"):
             hint = f"Put a name of several words in quotes. {hint}"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from data.capture.nameless import SOMEBODY
 from data.capture.words import reason_in
 from data.carryover import CLOSING, outcome_title
 from data.digest.span import Span
@@ -116,7 +117,7 @@ def _entries(minutes: Minutes, notes: Mapping[str, str]) -> Iterator[Said]:
             id=entry.id,
             kind=entry.kind,
             text=entry.text,
-            who=", ".join(entry.owners) or minutes.voices.get(entry.id, ""),
+            who=_who(", ".join(entry.owners) or minutes.voices.get(entry.id, "")),
             day=day_in(minutes),
             title=minutes.document.title,
             topic=minutes.document.topic or "",
@@ -129,6 +130,11 @@ def _entries(minutes: Minutes, notes: Mapping[str, str]) -> Iterator[Said]:
             unplanned=UNPLANNED in (entry.phase, *map(str.casefold, tags)),
             adopted=entry.adopted,
         )
+
+
+def _who(told: str) -> str:
+    """Return who said it; where nobody is told from another, no word for that on every line."""
+    return "" if told == SOMEBODY else told
 
 
 def _under(entries: Sequence[EntryDocument], place: int) -> Iterator[str]:
@@ -146,7 +152,7 @@ def _carried(entry: Entry, minutes: Minutes, outcome: str, note: str) -> Said:
         id=entry.id,
         kind=entry.kind,
         text=entry.text,
-        who=", ".join(entry.owners) or entry.by or "",
+        who=_who(", ".join(entry.owners) or entry.by or ""),
         day=day_in(minutes),
         title=minutes.document.title,
         topic=minutes.document.topic or "",

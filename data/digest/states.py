@@ -13,6 +13,8 @@ from data.reports.words import told_date
 RAISED, ONE, SEVERAL, AGREED = "raised", "tried by one", "tried by several", "agreed"
 """From the first word to what the group does."""
 MOST = 12
+COUNTED = "counted in what is told here"
+"""Of a practice more may be known than belongs to the topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def practices_in(
 def states_section(practices: Collection[Practice]) -> Section:
     """Return how far each has come."""
     lines = tuple(practice.line() for practice in tuple(practices)[:MOST])
-    return Section("How far each practice has come", lines, f"n = {len(practices)}")
+    return Section("How far each practice has come", lines, f"n = {len(practices)}; {COUNTED}")
 
 
 def _people(said: Iterable[Said], speakers: Mapping[str, Collection[str]]) -> int:

@@ -28,7 +28,7 @@ def on_topic(
     progress: Progress | None = None,
 ) -> dict[EntryId, str]:
     """Return the entries with the stem of the session in which each was said. StoreFailed."""
-    known = known_about(store, community, topic, now, progress=progress)
+    known = known_about(store, community, topic, now, progress=progress, exact=True)
     found = {hit.entry: hit.stem for hit in known.hits if hit.entry}
     plain = " ".join(words(topic))
     for typed in (plain, f"tag:{'-'.join(plain.split())}") if plain else ():

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Who comes, who leaves, and for whom it is told."""
-    parser.add_argument("community", metavar="COMMUNITY", help="its name")
+    help_text = "its name (else the only one there is)"
+    parser.add_argument("community", nargs="?", metavar="COMMUNITY", help=help_text)
     help_text = "somebody who belongs to it from today on; may be given several times"
     person = '"NAME[, ORGANISATION[, LEVEL]]"'
     parser.add_argument("--add", action="append", default=[], metavar=person, help=help_text)

@@ -6,7 +6,7 @@ from functools import partial
 from textual import getters, work
 from textual.screen import Screen
 
-from data.chain import chain_of
+from data.chain import Chain, chain_of
 from data.errors import LctuiError
 from data.ledger import Promise, shareable
 from data.ledger_pages import line_of_minutes, page_of_minutes
@@ -93,16 +93,25 @@ class LookingKeys(Reading, Copying):
             tell(self, self.notify, str(error), severity="error", markup=False)
             return
         if chain is not None:
-            tell(self, self._open, ChainDialog(chain))
+            tell(self, self._show_way, promise, chain)
+
+    def _show_way(self, promise: Promise, chain: Chain) -> None:
+        if self.is_active:
+            dialog = ChainDialog(chain, opens=True)
+            self.app.push_screen(dialog, partial(self._open_link, promise))
+
+    def _open_link(self, promise: Promise, stem: str | None) -> None:
+        if stem:
+            self.open_place(promise, stem)
 
     def _chosen(self) -> Promise | None:
         if self.rows.chosen is None:
             self.notify(NOTHING, markup=False)
         return self.rows.chosen
 
-    def open_place(self, promise: Promise) -> None:
-        """Go to the place where it was said."""
-        ref = self._refs(promise).get(promise.stem)
+    def open_place(self, promise: Promise, stem: str = "") -> None:
+        """Go to the place where it was said, or to another session that it touched."""
+        ref = self._refs(promise).get(stem or promise.stem)
         if ref is None:
             self.notify("That session is not here any more.", markup=False)
         else:

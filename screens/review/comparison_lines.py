@@ -56,7 +56,10 @@ class _Page:
 
     def titles(self, titles: Sequence[str]) -> Lines:
         """Yield the titles of both."""
-        yield from self._row("", titles[0], titles[1], "title")
+        first, second = titles
+        if self._beside:  # else each line says which it is of
+            first, second = f"1  {first}", f"2  {second}"
+        yield from self._row("", first, second, "title")
 
     def pairs(self, pairs: Iterable[Pair]) -> Lines:
         """Yield figures of both beside each other; those that differ stand out."""

@@ -1,9 +1,12 @@
 """What can be done with the highlighted entry of a session in review."""
 
+from functools import partial
+
 from data.chain import chain_of
 from data.errors import LctuiError
 from data.models.records import Entry
 from screens.copying_entry import CopyingEntry
+from screens.requests import OpenReview
 from screens.review.session_page import SessionPage
 from screens.widgets.chain_dialog import ChainDialog
 from screens.widgets.history_dialog import entry_history
@@ -49,7 +52,14 @@ class EntryKeys(CopyingEntry):
         if chain is None:
             self.notify("Only what is handed on, asked or voted on has a way.", markup=False)
         else:
-            self.app.push_screen(ChainDialog(chain))
+            self.app.push_screen(ChainDialog(chain, opens=True), partial(self._open_link, entry))
+
+    def _open_link(self, entry: Entry, stem: str | None) -> None:
+        """Go to a session that the entry touched."""
+        if stem and self.session:
+            refs = self.store.sessions(self.session.ref.community)
+            for ref in (ref for ref in refs if ref.path.name == stem):
+                self.post_message(OpenReview(ref, entry.id))
 
     def action_redact_entry(self) -> None:
         """Take the highlighted entry's words out for good, after one question."""

@@ -10,7 +10,7 @@ from textual.worker import get_current_worker
 
 from data import entry_facets, session_facets
 from data.entry_facets import Said
-from data.facets import Facet, counted, in_words, narrowed
+from data.facets import Facet, in_words, left_of, narrowed
 from data.looking_on import Beside
 from data.models.ids import PhaseId
 from data.models.records import Entry
@@ -62,7 +62,8 @@ class FilterKeys(PastKeys):
         worker, refs = get_current_worker(), self._refs
 
         def offer(known: Sequence[Past], how_far: str = "") -> None:
-            counts = counted(known, session_facets.facets_of)
+            among = self.request.among
+            counts = left_of(known, among, session_facets.facets_of, session_facets.text_of)
             if how_far:
                 counts.pop(session_facets.NOT_KNOWN, None)
             order = session_facets.in_order(counts, self._names)
@@ -82,6 +83,8 @@ class FilterKeys(PastKeys):
         self.request.among = chosen
         self.show_narrowing()
         self.read_sessions()
+        if isinstance(self.app.screen, FilterDialog):
+            self._offer_sessions(self.app.screen)
 
     def sessions_listed(self, shown: int, of: int) -> None:
         """Say in the dialog how many are left."""
@@ -97,17 +100,22 @@ class FilterKeys(PastKeys):
             OF_ENTRIES, entry_facets.GROUPS, self.request.only, self._narrow_entries
         )
         dialog.add_class("-beside-page")
-        phases = _phases(session)
-        facets = partial(entry_facets.facets_of, phases=phases)
-        counts = counted(self._said(session), facets)
-        dialog.offer({facet: counts[facet] for facet in entry_facets.in_order(counts, phases)})
+        self._offer_entries(dialog, session)
         self.app.push_screen(dialog)
+
+    def _offer_entries(self, dialog: FilterDialog, session: OpenSession) -> None:
+        """Offer the values that its entries have, each with how many it would list."""
+        phases, only = _phases(session), self.request.only
+        facets = partial(entry_facets.facets_of, phases=phases)
+        counts = left_of(self._said(session), only, facets, entry_facets.text_of)
+        dialog.offer({facet: counts[facet] for facet in entry_facets.in_order(counts, phases)})
 
     def _narrow_entries(self, chosen: tuple[Facet, ...]) -> None:
         self.request.only = chosen
         self.show_narrowing()
         self.show_entries()
         if isinstance(self.app.screen, FilterDialog) and self.session:
+            self._offer_entries(self.app.screen, self.session)
             left = len(self.narrowed_entries(self.session))
             self.app.screen.tell(f"{left:,} of {len(self.session.entries):,}")
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from data import entry_facets, session_facets
 from data.entry_facets import Said
-from data.facets import Facet, counted, in_words, narrowed, toggled, typed_words
+from data.facets import Facet, counted, in_words, left_of, narrowed, toggled, typed_words
 from data.models.ids import CommunityId, EntryId, PhaseId
 from data.models.records import Entry
 from data.session_facets import Past
@@ -52,6 +52,10 @@ def test_what_is_offered_says_how_many_have_it_kinds_in_their_order() -> None:
     order = entry_facets.in_order(counts, PHASES)
     told = [(f.told, counts[f]) for f in order if f.group in ("kind", "person")]
     assert told == [("Notes", 1), ("Decisions", 1), ("Actions", 2), ("Ana", 2), ("Ben", 2)]
+    ana = Facet("person", "Ana", "Ana")
+    left = left_of(SAID, [ana], lambda s: entry_facets.facets_of(s, PHASES), entry_facets.text_of)
+    told = [(f.told, n) for f, n in left.items() if f.group in ("kind", "person")]
+    assert sorted(told) == [("Actions", 1), ("Ana", 2), ("Ben", 2), ("Decisions", 1)]
 
 
 def test_what_was_heard_later_settles_a_promise() -> None:

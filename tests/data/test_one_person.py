@@ -24,6 +24,7 @@ from data.outlook import open_items
 from data.owing import owed_by_person
 from data.rotation import last_held
 from data.same_person import likely, make_one, standing_under, take_apart, told_before
+from data.search.now_called import called_like
 from data.search.query import BY, OWNER, Filter, Query
 from data.store.digests import counted, digests
 from data.store.store import Store
@@ -49,6 +50,9 @@ def test_who_is_who_is_the_same_in_any_order_and_never_goes_round(
     members = {MemberId(i): Member(MemberId(i), n, removed=r) for i, (n, r) in people.items()}
     names = [OtherName(EventId(f"{i}"), n, of, member) for i, (n, of, member) in enumerate(told)]
     persons = Persons(members, names)
+    for name in names:
+        if persons.name_of(name.name) != name.name:
+            assert persons.name_of(name.name) in called_like(name.name[:3], persons)
     shuffle.shuffle(names)
     again = Persons(members, names)
     assert persons.mark == again.mark

@@ -145,7 +145,10 @@ async def test_all_marked_are_given_a_date_and_an_owner_in_one_step(store: Store
         assert {p.entry.due for p in known(store).values() if p.entry.kind == "action"} == {
             date(2026, 12, 1)
         }
-        await press(pilot, "A", "w", *"dan", "enter")
+        await press(pilot, "A", "w", *"amor")
+        assert "“amor” is no member here" in seen(pilot.app)
+        await press(pilot, *("backspace",) * 4, *"dan", "enter")
+        assert "“dan” is no member here: kept as typed." in told(pilot)
         assert {p.whose for p in known(store).values() if p.entry.kind == "action"} == {("dan",)}
         await press(pilot, "ctrl+z")
         assert known(store)["Ask the landlord"].whose == ("Ben Okafor",)

@@ -72,9 +72,11 @@ async def test_an_amendment_can_be_taken_back(tmp_path: Path) -> None:
         await pilot.pause()
         await pilot.press("s", "enter")
         await pilot.pause()
+        assert "amended once" in page(pilot)
         await pilot.press("ctrl+z")
         await pilot.pause()
         assert "We meet on Tuesdays" not in page(pilot)
+        assert "amended" not in page(pilot)
 
 
 async def test_a_damaged_session_says_so_and_the_others_open(tmp_path: Path) -> None:
