@@ -12,12 +12,16 @@ from data.numbers import count_of
 from data.staying_open import stays_open
 from screens.community.asked import Asked, choice, day, text
 from screens.community.record_section import RecordSection
-from screens.community.row import Row, heading, titled, told_day
+from screens.community.row import Row, heading, remark, titled, told_day
 from screens.community.section import Asking, Past, Place
 from screens.community.sections.checkins import CheckInsSection
 from screens.community.sections.names import OtherNames
 from screens.widgets.form_dialog import Values
 
+GUESTS = (
+    "Who came to its sessions counts as a guest until then. Add them by the name that stands there; "
+    "s on a member says which other names are the same person."
+)
 _RANK = {level: rank for rank, (level, _) in enumerate(LEVELS)}
 
 
@@ -81,6 +85,8 @@ class MembersSection(RecordSection):
             yield heading("Left")
             yield from map(self.row, gone)
         yield from self._names.rows()
+        if not members and self.place.store.sessions(self.place.own.id):
+            yield remark(GUESTS)
 
     def _table(self) -> Iterator[Row]:
         """Yield the seats, counted by what sets people apart."""

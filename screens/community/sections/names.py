@@ -9,6 +9,7 @@ from data.same_person import (
     likely,
     make_one,
     member_of,
+    nearest,
     other_meant,
     other_names,
     standing_under,
@@ -78,7 +79,13 @@ class OtherNames:
         names = dict.fromkeys(name for name in others if name != kept.name)
 
         def meant(typed: str) -> str:
-            return other_meant(typed, kept, members, under)
+            try:
+                return other_meant(typed, kept, members, under)
+            except ValueError:
+                begun = [name for name in names if name.casefold().startswith(typed.casefold())]
+                if not typed or len(begun) != 1:
+                    raise
+                return other_meant(begun[0], kept, members, under)
 
         def told(typed: str) -> str:
             name = meant(typed)
@@ -88,6 +95,7 @@ class OtherNames:
             make_one(self._own, kept, meant(values["name"]))
             return str(kept.id)
 
+        names = dict.fromkeys(nearest(kept.name, names))
         alike = likely(kept.name, names)
         preface = "Another member, or a name that stands in a session. What was said under it stays"
         preface += f" as it is and counts as {kept.name}'s everywhere."
