@@ -19,7 +19,7 @@ from screens.community.sections.names import OtherNames
 from screens.widgets.form_dialog import Values
 
 GUESTS = (
-    "Who came to its sessions counts as a guest until then. Add them by the name that stands there; "
+    "Who came to its sessions counts as a guest. Add them by the name that stands there; then "
     "s on a member says which other names are the same person."
 )
 _RANK = {level: rank for rank, (level, _) in enumerate(LEVELS)}
