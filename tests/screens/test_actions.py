@@ -224,6 +224,12 @@ async def test_enter_opens_the_place_in_review_and_esc_the_same_row(store: Store
         await press(pilot, "escape")
         assert listed(pilot) == ["Ask the landlord"]
         assert "by session" in seen(pilot.app)
+        await press(pilot, "l", "f1")
+        assert "Every session that this one touched" in seen(pilot.app)
+        await press(pilot, "escape", "down", "enter")
+        assert isinstance(pilot.app.screen, ReviewScreen)
+        await press(pilot, "escape")
+        assert listed(pilot) == ["Ask the landlord"]
         await press(pilot, "escape", "slash")
         assert isinstance(pilot.app.screen, SearchScreen)
 
