@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher, get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from data.capture.people import fold
@@ -91,6 +92,18 @@ def likely(kept: str, names: Iterable[str]) -> tuple[str, ...]:
     """Return the names that look like another spelling of one: a part of it, or its initials."""
     own = fold(kept).split()
     return tuple(name for name in names if name != kept and _fits(own, fold(name).split()))
+
+
+def nearest(kept: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names, those first that are spelled most like one."""
+    own = fold(kept)
+    return tuple(sorted(names, key=lambda name: -SequenceMatcher(None, own, fold(name)).ratio()))
+
+
+def near_name(typed: str, names: Iterable[str]) -> str:
+    """Return the name that is one slip away from what was typed; empty where none is."""
+    known = {fold(name): name for name in names if fold(name) != fold(typed)}
+    return next((known[close] for close in get_close_matches(fold(typed), known, 1, 0.85)), "")
 
 
 def _fits(own: list[str], words: list[str]) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from data.defaults import format_of
-from data.errors import NotFound
+from data.errors import LctuiError, NotFound
 from data.models.answers import StartAnswers
 from data.models.community import DEFAULT_FORMAT, Community
 from data.planning import names_in
@@ -42,6 +43,7 @@ def begin_as_told(args: argparse.Namespace, shell: Shell) -> OpenSession:
     from data.beginning import begin_from
     from data.meeting import refuse_a_second
 
+    _refuse_past(args.at, shell)
     community = _known(args.community, shell)
     if community:
         refuse_a_second(shell.store, community)
@@ -52,7 +54,7 @@ def begin_as_told(args: argparse.Namespace, shell: Shell) -> OpenSession:
         topic=args.topic,
         seconds=args.minutes,
         format=args.format or (format_of(community) if community else DEFAULT_FORMAT),
-        present=names_in(args.present),
+        present=_present(args.present, community),
         at=args.at,
     )
     session = begin_from(shell.store, answers, shell.now)
@@ -60,6 +62,28 @@ def begin_as_told(args: argparse.Namespace, shell: Shell) -> OpenSession:
     if community is None:
         shell.warn(f"Made the community “{session.head.community_name}”.{_alike(args, shell)}")
     return session
+
+
+def _present(typed: str, community: Community | None) -> tuple[str, ...]:
+    """Return the names; `all` is every member. LctuiError where there is no member yet."""
+    from data.capture.people import GROUP_WORDS
+
+    names = names_in(typed)
+    if not any(name.casefold() in GROUP_WORDS for name in names):
+        return names
+    members = [m.name for m in community.members if not m.left] if community else []
+    if not members:
+        raise LctuiError("Nobody is a member yet.", "Name who is here: --present 'Ana Ruiz, Ben'")
+    named = (name for name in names if name.casefold() not in GROUP_WORDS)
+    return tuple(dict.fromkeys((*members, *named)))
+
+
+def _refuse_past(at: datetime | None, shell: Shell) -> None:
+    """Refuse a planned start over a day ago: that session has been. LctuiError."""
+    if at is not None and shell.now - at > timedelta(days=1):
+        title = f"{at:%A}, {at.day} {at:%B %Y} is past: nothing can begin then."
+        hint = "Minutes of a past session come in with lctui import FILE --date "
+        raise LctuiError(title, f"{hint}{at:%Y-%m-%d}. For now leave --at out.")
 
 
 def _say_if_longer(wanted: int | None, session: OpenSession, shell: Shell) -> None:
@@ -85,7 +109,7 @@ def _planned(args: argparse.Namespace, community: Community, shell: Shell) -> Op
         shell.warn(f"What is planned stays planned: {told}.")
         return None
     shell.warn(f"This is what was planned, {told}. (--unplanned begins another.)")
-    names = names_in(args.present)
+    names = _present(args.present, community)
     return begin_plan(shell.store, community.id, plan.id, shell.now, present=names)
 
 

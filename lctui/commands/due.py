@@ -87,7 +87,9 @@ def _of_person(person: Owes, today: date) -> Iterator[str]:
     for item in person.actions:
         yield f"    {told_due(item, today)}: {_words(item)}"
     for item in person.commitments:
-        remark = f" ({item.carries_in_words})" if item.carries_in_words else ""
+        day = told_due(item, today) if item.entry.due else ""
+        told = ", ".join(filter(None, (day, item.carries_in_words)))
+        remark = f" ({told})" if told else ""
         yield f"    wants to try: {_words(item)}{remark}"
 
 

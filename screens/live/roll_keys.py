@@ -11,6 +11,7 @@ from data.models.records import Presence
 from data.planning import names_in
 from data.roll_call import become_member, named_on, welcome
 from data.safe_text import safe
+from data.same_person import near_name
 from screens.live.people_panel import PeoplePanel
 from screens.live.roles import Role, hand_over
 from screens.live.round_keys import RoundKeys
@@ -34,7 +35,16 @@ class RollKeys(RoundKeys):
         people = [self.session.people[identifier] for identifier in identifiers]
         if self.attempt(lambda: welcome(self.session, identifiers, guests)):
             self.show_roll()
-            self.say(_welcome_words(people, guests))
+            self.say(f"{_welcome_words(people, guests)}{self._near(guests)}")
+
+    def _near(self, guests: Sequence[str]) -> str:
+        """Ask of a guest who is spelled much like a member whether that is who came."""
+        members = [person.name for person in self.session.people.values() if not person.guest]
+        near = {name: close for name in guests if (close := near_name(name, members))}
+        return "".join(
+            f" Is {name} {close}, who is a member? Ctrl+Z, then /present {close}."
+            for name, close in near.items()
+        )
 
     def action_present(self, argument: str = "") -> None:
         """Say that these people are here."""

@@ -17,7 +17,7 @@ def held(cli: Cli) -> Cli:
         f"! Share the form @Ana @Ben due:{_day(-3)}",
         f"! Ask the *landlord* @Ben due:{_day(20)}",
         "! Something that nobody took",
-        "Ben: > Two questions at the door",
+        f"Ben: > Two questions at the door due:{_day(30)}",
         "! A thing of this store alone @Ana #private",
         "Ana: < A hand with [the report]",
         "Ana: * Small talk is the work #role",
@@ -43,7 +43,7 @@ def test_due_says_who_owes_what_and_its_status_whether_it_presses(held: Cli) -> 
     ]
     assert "overdue 3 days" in told.out
     assert told.out.count("Share the form") == 2
-    assert "wants to try: Two questions at the door" in told.out
+    assert "wants to try: Two questions at the door (due " in told.out
     assert "no date: Something that nobody took" in told.out
     assert "store alone" not in told.out
     rows = json.loads(held("due", "Riverside", "--json").out)

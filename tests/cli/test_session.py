@@ -57,10 +57,18 @@ def test_without_a_live_session_status_says_how_to_start_one(cli: Cli) -> None:
 
 
 def test_a_session_planned_for_later_waits_with_its_clock(cli: Cli) -> None:
-    cli("start", "Riverside", "--at", "2099-01-01 10:00")
+    past = cli("start", "Riverside", "--at", "2020-11-08 14:00")
+    assert (past.status, "lctui import FILE --date 2020-11-08" in past.err) == (1, True)
+    assert "Nobody is a member yet" in cli("start", "Riverside", "--present", "all").err
+    cli("new", "Riverside", "--members", "Ana Ruiz, Ben Okafor")
+    answer = cli("start", "Riverside", "--at", "2099-01-01 10:00", "--present", "all")
+    assert answer.status == 0, answer.err
     assert json.loads(cli("status", "--json").out)["status"] == "idle"
     assert cli("resume").status == 0
     assert json.loads(cli("status", "--json").out)["status"] == "running"
+    cli("end")
+    exported = json.loads(cli("export", "last", "--to", "json").out)
+    assert exported["present"] == ["Ana Ruiz", "Ben Okafor"]
 
 
 def test_a_second_session_of_a_community_is_refused(live: Cli) -> None:

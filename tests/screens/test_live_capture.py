@@ -306,5 +306,7 @@ async def test_slash_present_puts_names_on_the_roll(tmp_path: Path) -> None:
         await stage.enter("/present Amir, Tess Njoroge")
         assert [p.name for p in stage.screen.session.people.values() if not p.present] == []
         assert "Tess Njoroge is here as a guest." in stage.toasts[-1]
+        await stage.enter("/present Ana Ruis")
+        assert "Is Ana Ruis Ana Ruiz, who is a member?" in stage.toasts[-1]
         await stage.enter("/present A")
         assert "several people" in stage.toasts[-1]
