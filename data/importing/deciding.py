@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import NamedTuple
 
+from data.capture.line import Line
+from data.capture.people import People
 from data.importing.due_said import due_said
 from data.importing.past import LEFT_OUT, Doubt, Item, PastSession
 
@@ -48,6 +50,8 @@ class Decided:
     def __init__(self) -> None:
         """Begin with nothing."""
         self._kinds: dict[Spot, str] = {}
+        self._lines: dict[Spot, Line] = {}
+        """What was typed in place of a line."""
         self._turned: set[Spot] = set()
         """Lines that come in though they were left out, or stay out though they were not."""
         self.days: dict[str, date] = {}
@@ -58,6 +62,13 @@ class Decided:
     def make(self, row: Row, kind: str) -> None:
         """Take a line as one of that kind; one that was left out comes in with it."""
         self._kinds[row.spot] = kind
+        if row.why:
+            self._turned ^= {row.spot}
+
+    def say(self, row: Row, line: Line) -> None:
+        """Take what was typed in place of a line; one that was left out comes in with it."""
+        self._lines[row.spot] = line
+        self._kinds.pop(row.spot, None)
         if row.why:
             self._turned ^= {row.spot}
 
@@ -85,8 +96,11 @@ class Decided:
         said[item.text] += 1
         turned = spot in self._turned
         why = "" if turned == bool(left) else left or BY_HAND
+        if typed := self._lines.get(spot):
+            item = as_typed(item, typed)
         kind = self._kinds.get(spot, item.kind)
-        return Row(spot, as_kind(item, kind, past), why, turned or spot in self._kinds, left)
+        decided = turned or spot in self._kinds or typed is not None
+        return Row(spot, as_kind(item, kind, past), why, decided, left)
 
     def applied(self, past: PastSession) -> PastSession:
         """Return a session as it comes in, out of what was understood."""
@@ -103,6 +117,41 @@ class Decided:
             items=tuple(row.item for row in rows if not row.why),
             doubts=tuple(sorted(doubts, key=lambda doubt: doubt.line)),
         )
+
+
+def as_typed(item: Item, line: Line) -> Item:
+    """Return an item as a typed line says it, where it stands."""
+    owes = line.kind == "action"
+    return replace(
+        item,
+        kind=line.kind,
+        text=line.text,
+        by="" if owes else line.by or "",
+        owners=line.owners if owes else (),
+        due=line.due,
+        done=item.done and owes,
+        tags=line.tags,
+        level=line.level,
+    )
+
+
+def line_of_item(item: Item, past: PastSession) -> str:
+    """Return the line that says what an item does, as one would type it."""
+    from data.capture.spelled import line_for
+    from data.importing.records import entry_of
+    from data.models.ids import EntryId, PhaseId
+
+    day = past.date or date.min
+    moment = datetime.combine(day, time(), UTC)
+    entry = entry_of(item, EntryId("line"), moment, (PhaseId("h1"), ""))
+    return line_for(entry, people_in(past), day)
+
+
+def people_in(past: PastSession) -> People:
+    """Return who can be named in a line: who is on the roll, and who owes or said something."""
+    named = [person.name for person in past.people]
+    named += [name for item in past.items for name in (*item.owners, item.by) if name]
+    return People(tuple(dict.fromkeys(named)))
 
 
 def as_kind(item: Item, kind: str, past: PastSession) -> Item:

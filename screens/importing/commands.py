@@ -38,6 +38,13 @@ COMMANDS: tuple[Command, ...] = (
         group="Import",
     ),
     Command(
+        "edit-line",
+        "Put the line right",
+        "Types the highlighted line anew, as in a session: ! borrow the ladder @Ana due:fri.",
+        letter="e",
+        group="Import",
+    ),
+    Command(
         "give-day",
         "Give the day",
         "Types the day of highlighted minutes that tell none; it holds until you leave lctui.",

@@ -6,8 +6,11 @@ from datetime import date
 
 from textual import getters, on, work
 
+from data.capture.grammar import read_line
+from data.capture.line import Line
+from data.capture.preview import preview
 from data.days import day_told
-from data.importing.deciding import Decided, Row
+from data.importing.deciding import Decided, Row, line_of_item, people_in
 from data.importing.found import NEW, UNDATED, Found
 from data.importing.given_days import day_given, not_that_day
 from data.models.kinds import KINDS
@@ -76,6 +79,32 @@ class LineKeys(TakingIn):
     def _hold(self, found: Found) -> None:
         found.decide(self.decided)
         self.decided_anew(found)
+
+    @work(group="line")
+    async def action_edit_line(self) -> None:
+        """Ask for the highlighted line anew: who owes it, by when, what it says."""
+        meant = self._meant()
+        if meant is None:
+            return
+        found, row = meant
+        past = found.past
+        day = past.date or self.now().astimezone().date()
+
+        def read(typed: str) -> Line:
+            line = read_line(typed, people_in(past), day)
+            if not line.text or line.command or line.mends or line.continues:
+                raise ValueError("This does not say a line. Esc leaves it as it was.")
+            return line
+
+        dialog = LineDialog(
+            "What does it say?",
+            explain=lambda typed: preview(read(typed), day),
+            line=line_of_item(row.item, past),
+            example="! borrow the ladder @Ana due:fri",
+        )
+        if typed := await self.app.push_screen_wait(dialog):
+            self.decided.say(row, read(typed))
+            self._hold(found)
 
     @work(group="day")
     async def action_give_day(self) -> None:
