@@ -24,6 +24,12 @@ def parse_number(text: str) -> float | None:
     return value
 
 
+def told_off(minutes: int) -> str:
+    """Return `12 min`, and from two hours on `2 h 05`."""
+    hours, rest = divmod(minutes, 60)
+    return f"{minutes} min" if hours < 2 else f"{hours} h {rest:02}" if rest else f"{hours} h"
+
+
 def told_number(value: float | None) -> str:
     """Return a figure without what does not matter: `12`, `3.5`; empty for none."""
     if value is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from data.clock import ClockState, PhaseClock, spell_clock
 from data.meeting import clock_of
+from data.numbers import told_off
 from data.zone import local
 
 if TYPE_CHECKING:
@@ -69,5 +70,7 @@ def _end(session: OpenSession, state: ClockState) -> str:
     if not state.projected_end:
         return ""
     minutes = state.minutes_off
-    pace = f"{abs(minutes)} min {'late' if minutes > 0 else 'early'}" if minutes else "on time"
+    pace = (
+        f"{told_off(abs(minutes))} {'late' if minutes > 0 else 'early'}" if minutes else "on time"
+    )
     return f"Ends {local(state.projected_end, session.head):%H:%M}, {pace}"

@@ -59,7 +59,11 @@ def read_label(body: str, people: People, *, signed: bool = False) -> Label:
     strangers = tuple(name for name in names if meant_by(name, people) is None)
     if strangers == names and _is_group(names, people):
         return _of_the_group(body, match, body[:start], signed=signed)
-    if not names or not all(_is_missed(name, people) for name in strangers):
+    signed_here = _said(body, match, signed=signed)[0] != "note"
+    missed = (
+        _is_missed(name, people) or (signed_here and people.matches(name)) for name in strangers
+    )
+    if not names or not all(missed):
         return Label(body)
     unclear = tuple(name for name in strangers if people.matches(name) or people.matches_away(name))
     kind, said = _said(body, match, signed=signed)

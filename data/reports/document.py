@@ -159,7 +159,7 @@ def _phase(clock: PhaseClock, head: SessionHead) -> PhaseDocument:
         id=clock.phase.id,
         title=clock.phase.title,
         planned_seconds=clock.phase.seconds,
-        taken_seconds=round(clock.taken),
+        taken_seconds=int(clock.taken),
         started=_told(clock.started, head),
         ended=_told(clock.ended, head),
         prompts=list(clock.phase.prompts),

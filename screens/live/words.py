@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from data.clock import ClockState, PhaseClock, spell_clock
 from data.models.records import SessionHead
+from data.numbers import told_off
 from data.zone import local
 
 ALERT_SIGNS = {"five": "△ ", "one": "▲ ", "over": "▲ "}
@@ -38,9 +39,9 @@ def ends_words(state: ClockState, head: SessionHead) -> tuple[str, str]:
         return f"ended {end}", ""
     minutes = state.minutes_off
     if minutes > 0:
-        return f"{minutes} min over: ends {end}", "$warning bold"
+        return f"{told_off(minutes)} over: ends {end}", "$warning bold"
     if minutes < 0:
-        return f"{-minutes} min early: ends {end}", "$success"
+        return f"{told_off(-minutes)} early: ends {end}", "$success"
     return f"ends {end}, on time", ""
 
 

@@ -120,6 +120,8 @@ def test_a_name_that_two_people_have_stays_text_until_it_is_told_apart() -> None
     line = read("Ana: ask @ana about it", people=TWO_ANAS)
     assert (line.text, line.by) == ("Ana: ask @ana about it", None)
     assert line.strangers == line.unclear == ("Ana", "ana")
+    line = read("To: > soup", people=People(("Tom Reed", "Tomoko Ito")))
+    assert (line.kind, line.text, line.unclear) == ("commitment", "To: soup", ("To",))
     assert read("Ana S: yes", people=TWO_ANAS).by == "Ana Silva"
     assert read("ask @Ana Silva about it", people=TWO_ANAS).by == "Ana Silva"
     assert read('ask @"ana silva" about it', people=TWO_ANAS).text == "ask Ana about it"

@@ -70,6 +70,7 @@ def test_a_phase_that_is_done_tells_what_it_took_and_one_to_come_what_it_has() -
     [
         (0, ("start",), "ends 10:40, on time"),
         (17, ("start",), "7 min over: ends 10:47"),
+        (135, ("start",), "2 h 05 over: ends 12:45"),
         (0, ("start", "next"), "10 min early: ends 10:30"),
         (3, ("start", "end"), "ended 10:00"),
     ],
