@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from data.errors import LctuiError, StoreFailed
 from data.models.records import Carried, SessionHead
+from data.store.archive import sizes_in
 from data.store.backups import make_copy
 from data.store.changes import ANONYMOUS, Change
 from data.store.conflicts import copies_of
@@ -82,7 +83,8 @@ def take_back(store: Store, refs: Sequence[SessionRef], *, force: bool = False) 
     places = [Places.of(ref.path) for ref in done.gone]
     with told("keep a copy of", places[0].sealed):
         done.copy = make_copy(*places)
-    if done.copy is None:
+    held = sizes_in(done.copy) if done.copy else {}
+    if not all(any(name.endswith(f"/{each.sealed.name}") for name in held) for each in places):
         raise LctuiError("No copy of these sessions can be kept, so they stay.")
     for ref, each in zip(list(done.gone), places, strict=True):
         if not _removed(each, force=force):
