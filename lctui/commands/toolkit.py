@@ -17,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = (
         "It says how far each practice has come (raised, tried by one, tried by several, agreed) "
         "and names the session behind every line. Words of the topic, its tag, and sessions held "
-        "on it are looked for."
+        "on it and nothing else are looked for."
     )
     add_community(parser)
     parser.add_argument("--topic", metavar="T", required=True, help="what it is about")

@@ -50,9 +50,9 @@ def test_who_is_who_is_the_same_in_any_order_and_never_goes_round(
     members = {MemberId(i): Member(MemberId(i), n, removed=r) for i, (n, r) in people.items()}
     names = [OtherName(EventId(f"{i}"), n, of, member) for i, (n, of, member) in enumerate(told)]
     persons = Persons(members, names)
-    for name in names:
-        if persons.name_of(name.name) != name.name:
-            assert persons.name_of(name.name) in called_like(name.name[:3], persons)
+    for other in names:
+        if (now := persons.name_of(other.name)) != other.name:
+            assert now in called_like(other.name[:3], persons)
     shuffle.shuffle(names)
     again = Persons(members, names)
     assert persons.mark == again.mark

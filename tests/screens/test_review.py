@@ -12,7 +12,7 @@ from screens.review.review_screen import ReviewScreen
 from screens.wrapup.wrapup_screen import WrapUpScreen
 from tests.hostile import hostile_texts
 from tests.screens.seen import seen
-from tests.screens.stage import NOW, app_on, held_session, store_in
+from tests.screens.stage import NOW, app_on, held_session, settled, store_in
 
 LINES = ("Ana: Small talk opens doors", "= We meet on Tuesdays", "! Share the form @ben", "a note")
 
@@ -71,10 +71,10 @@ async def test_an_amendment_can_be_taken_back(tmp_path: Path) -> None:
         await pilot.press("down", "e")
         await pilot.pause()
         await pilot.press("s", "enter")
-        await pilot.pause()
+        await settled(pilot)
         assert "amended once" in page(pilot)
         await pilot.press("ctrl+z")
-        await pilot.pause()
+        await settled(pilot)
         assert "We meet on Tuesdays" not in page(pilot)
         assert "amended" not in page(pilot)
 
