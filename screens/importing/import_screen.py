@@ -12,7 +12,7 @@ from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker
 
-from data.importing.found import NEW, Found, Look
+from data.importing.found import NEW, UNDATED, Found, Look
 from data.importing.letting_go import suggested_day
 from data.importing.telling import session_lines, summary_line
 from data.safe_text import one_line
@@ -137,6 +137,8 @@ class ImportScreen(LineKeys, Copying):
         told = f"{ours}{told}".strip() or NO_SESSIONS
         if suggested_day(found):
             told = f"{told} With l old actions rest."
+        if found.named(UNDATED):
+            told = f"{told} With d those without a day get one."
         self.tell(f"{told} F2 takes in. {rest}" if found.wanted or found.ours else f"{told} {rest}")
         if found.sessions:
             self.sessions.focus()

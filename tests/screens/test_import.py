@@ -104,6 +104,7 @@ async def test_minutes_without_a_day_are_given_one_by_a_key(tmp_path: Path) -> N
     path = tmp_path / "circle.md"
     path.write_text(WEEK.format("Tea"))
     async with importing(tmp_path, path) as pilot:
+        assert "With d those without a day get one." in _told(pilot)
         await pilot.press("d")
         await settled(pilot)
         await pilot.press(*"1 of whenever", "enter")
