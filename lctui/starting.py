@@ -35,7 +35,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--minutes", type=typed_length, metavar="N", help="how long in all: 90 or 1h30")
     add("--at", type=typed_moment, metavar="TIME", help="when it was planned to start: 14:30")
     add("--unplanned", action="store_true", help="leave a plan for this time as it is")
-    add("--present", default="", metavar='"A, B, C"', help="who is here")
+    add("--present", default="", metavar='"A, B, C"', help="who is here, or all")
 
 
 def begin_as_told(args: argparse.Namespace, shell: Shell) -> OpenSession:
