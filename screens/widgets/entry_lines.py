@@ -144,13 +144,13 @@ def _looks(lines: Iterable[str], whole: str, said: int) -> Iterator[list[Span]]:
 
 
 def _with_room(lines: list[str], room: int) -> list[str]:
-    """Return the lines, the last words moved to one more where the last is wider than `room`."""
+    """Return the lines, the last word moved to one more where the last is wider than `room`."""
     if room < 12 or cell_len(lines[-1].rstrip()) <= room:
         return lines
     *before, last = lines
-    ends = (place + 1 for place, letter in enumerate(last.rstrip()) if letter == " ")
-    cut = next((end for end in ends if cell_len(last[end:].rstrip()) <= room), None)
-    return [*before, *([last[:cut], last[cut:]] if cut else wrapped(last, room))]
+    cut = last.rstrip().rfind(" ") + 1
+    moved = cut and cell_len(last[cut:].rstrip()) <= room
+    return [*before, *([last[:cut], last[cut:]] if moved else wrapped(last, room))]
 
 
 def _beside(rows: list[list[Span]], right: list[Span], width: int) -> list[list[Span]]:

@@ -48,8 +48,8 @@ def test_words_stay_whole_where_they_can() -> None:
 def test_a_name_takes_room_from_the_last_line_only() -> None:
     told = entry("two parents complained, name them not", level="role", by="Sinead")
     assert [" ".join(line.split()) for line in drawn(50, told)] == [
-        "10:14 · two parents complained,",
-        "name them not role only Sinead",
+        "10:14 · two parents complained, name them",
+        "not role only Sinead",
     ]
 
 
