@@ -131,7 +131,9 @@ class Threads:
         seen: set[int] = set()
         day = self._sessions[place].date
         for number, item in enumerate(self._sessions[place].items):
-            if item.kind != "action" or not (key := key_of(item.text, item.owners)):
+            if item.kind != "action" or item.level != "named":
+                continue  # what it says in confidence must not be told with what all know
+            if not (key := key_of(item.text, item.owners)):
                 continue
             thread = self._earlier(key, item, day)
             if thread is None or id(thread) in seen:

@@ -141,5 +141,6 @@ class LineKeys(TakingIn):
             return
         choices = [Choice(k.id, k.sigil or ".", k.title, k.purpose) for k in KINDS]
         text = cut(meant[1].item.text, 300)
-        if chosen := await self.app.push_screen_wait(ChoiceDialog("What is it?", text, choices)):
+        chosen = await self.app.push_screen_wait(ChoiceDialog("What is it?", text, choices))
+        if chosen and self._meant() == meant:
             self._make(chosen)

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Markdown, OptionList, Static
 
-from data.clock import clock_at, spell_clock
+from data.clock import clock_at, tell_length
 from data.meeting import go_on
 from data.models.records import Entry, ExitSlip
 from data.pulse import pulse_of, told_means
@@ -91,7 +91,7 @@ class WrapUpScreen(TrendKeys, ParkedKeys, OnwardKeys, ArchiveKeys, NextKeys, Cop
         session = self.session
         clock = clock_at(session.head, session.clock, self.now())
         ended = self._local(clock.ended or self.now())
-        taken = spell_clock(sum(phase.taken for phase in clock.phases))
+        taken = tell_length(sum(phase.taken for phase in clock.phases))
         count = len(session.entries)
         return Content.assemble(
             shown_line(session.head.title, "bold $primary"),

@@ -56,7 +56,10 @@ def test_another_owner_or_day_in_later_minutes_is_noted_with_the_action(
     _take(store, tmp_path / "two", ("2026-09-15", again), ("2026-09-22", same))
     _take(store, tmp_path / "three", ("2026-09-29", hidden))
     (community,) = store.communities()
-    (action,) = (p for p in ledger(store, community.id, NOW) if p.entry.kind == "action")
+    every = {p.entry.level: p for p in ledger(store, community.id, NOW) if p.entry.kind == "action"}
+    action, confided = every["named"], every["private"]
+    assert "2027" in f"{confided.entry.text} {confided.entry.due}"
+    assert not confided.heard
     assert action.whose == ("Ana Ruiz",)
     assert [(heard.outcome, heard.note) for heard in action.heard] == [
         ("not-yet", "Ana Ruiz, Ben: call the mayor about lamps by 1 December 2026")
