@@ -1,6 +1,7 @@
 """What all tests may use."""
 
 import gc
+import math
 import os
 from collections.abc import Iterator
 from contextlib import suppress
@@ -37,10 +38,12 @@ def _disks_of_these_tests_do_not_fail() -> Iterator[None]:
     """Wait for no disk: a test sees what a file holds, but no machine that loses its power.
 
     Tests of what is written down when count the calls, and programs that tests start do wait.
+    Nor has a disk that failed slowly a rest: on a busy machine each of them would.
     """
     with pytest.MonkeyPatch.context() as patch:
         for name in ("fsync", "fdatasync"):
             patch.setattr(os, name, lambda handle: None)
+        patch.setattr("data.store.keeping.SLOW", math.inf)
         yield
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from textual import work
@@ -22,6 +21,7 @@ from screens.store_news import StoreNews
 from screens.widgets.line_dialog import LineDialog
 
 SOON = "The report is still being made: {} once it is ready."
+CHANGED = "The report was made anew meanwhile: look at it first. Nothing was written."
 NONE = "There is no report yet: the page says what is missing."
 
 
@@ -64,7 +64,12 @@ class Sending(Copying, StoreNews, CommandedScreen):
         path = free_path(Path.cwd() / f"{draft.name}{REPORTS[kind].endings[0]}")
         dialog = LineDialog("Write the report to", explain=_explain, line=str(path))
         if told := await self.app.push_screen_wait(dialog):
-            self._with_report(partial(self._write, _path(told)), "it is written")
+            if self.has_news():
+                self.tell_news()
+            if self.draft is draft:
+                self._write(_path(told), draft, kind)
+            else:
+                self.notify(CHANGED, markup=False)
 
     @work(thread=True, group="file")
     def _write(self, path: Path, draft: Draft, kind: str) -> None:

@@ -259,6 +259,7 @@ def test_a_disk_that_fails_slowly_is_not_asked_at_every_key(
     store, session = begun(tmp_path / "store")
     tries: list[float] = []
     now = [100.0]
+    monkeypatch.setattr("data.store.keeping.SLOW", 1.0)
     monkeypatch.setattr("data.store.keeping.monotonic", lambda: now[0])
 
     def hang(changes: object) -> None:

@@ -134,7 +134,6 @@ def test_whenever_it_looks_a_reader_ends_where_the_writer_is(steps: list[str]) -
             mend(self)
 
         patch.setattr(Journal, "_mend", taken_back)
-        patch.setattr("data.store.keeping.SLOW", float("inf"))  # no disk has a rest here
         for step in steps:
             if step == "look":
                 reader.refresh()
