@@ -1,3 +1,4 @@
+import math
 from pathlib import Path
 
 import pytest
@@ -178,7 +179,10 @@ async def test_off_the_record_is_said_and_nothing_is_kept(tmp_path: Path) -> Non
         assert stage.said == ["secret"]
 
 
-async def test_words_typed_among_command_keys_come_into_the_bar(tmp_path: Path) -> None:
+async def test_words_typed_among_command_keys_come_into_the_bar(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("screens.live.letter_run.LULL", math.inf)
     async with live(tmp_path) as stage:
         await stage.press("escape", *"ode")
         assert stage.screen.bar.text == "ode"
