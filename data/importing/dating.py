@@ -184,7 +184,8 @@ def date_of_path(path: str, *, day_first: bool | None = None) -> Dated | None:
         for found in dates_in(name.replace("_", "-"), day_first=day_first, year=year):
             if found.day:
                 return found
-    if year and (match := _SHORT.search(names[0])):
+    own_year = _YEAR_ALONE.search(names[0])  # `11-03-2026` is not of the year of its folder
+    if year and not own_year and (match := _SHORT.search(names[0])):
         return _made(match, year, match[1], match[2])
     return _from_folders(names)
 

@@ -20,6 +20,8 @@ from tests.data.import_help import items, names, session, sessions, texts
         ("circle_14-03-2019.md", date(2019, 3, 14)),
         ("20200105T1400.md", date(2020, 1, 5)),
         ("minutes.md", None),
+        ("2019/11-03.md", date(2019, 11, 3)),
+        ("2019/11-03-2026.md", None),
     ],
 )
 def test_the_day_stands_in_the_name_of_the_file_or_its_folder(path: str, day: date | None) -> None:
