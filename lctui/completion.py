@@ -36,7 +36,7 @@ def print_completion(parser: argparse.ArgumentParser, shell: str) -> int:
         if isinstance(action.metavar, str):
             action.metavar = _plain(action.metavar)
             if action.metavar in kinds:
-                action.complete = kinds[action.metavar]  # type: ignore[attr-defined]
+                vars(action)["complete"] = kinds[action.metavar]  # where shtab looks for it
     sys.stdout.write(shtab.complete(parser, shell=shell))
     return 0
 

@@ -113,6 +113,13 @@ class World:
         for machine in self.machines:
             machine[:] = self.held()
 
+    def live_on(self) -> None:
+        """Let chance hold, amend and undo, and put the machines together in the end."""
+        steps = (self.hold, self.hold, self.hold, self.amend, self.undo, self.put_together)
+        for step in self.data.draw(st.lists(st.sampled_from(steps), max_size=12)):
+            step()
+        self.put_together()
+
 
 def handed(known: list[Held], following: SessionId) -> tuple[Carried, ...]:
     return hand_over(
@@ -150,8 +157,5 @@ def test_nothing_open_is_absent_nothing_stands_twice_nothing_settled_comes_back(
     data: st.DataObject,
 ) -> None:
     world = World(data)
-    steps = (world.hold, world.hold, world.hold, world.amend, world.undo, world.put_together)
-    for step in data.draw(st.lists(st.sampled_from(steps), max_size=12)):
-        step()
-    world.put_together()
+    world.live_on()
     check(handed(world.held(), SessionId("end")), world.held(), SessionId("end"))

@@ -71,10 +71,7 @@ def test_what_is_open_after_an_import_is_what_was_open_where_it_was_exported(
     data: st.DataObject,
 ) -> None:
     world = World(data)
-    steps = (world.hold, world.hold, world.hold, world.amend, world.undo, world.put_together)
-    for step in data.draw(st.lists(st.sampled_from(steps), max_size=12)):
-        step()
-    world.put_together()
+    world.live_on()
     keep_some_private(data, world)
     every = sorted(world.held(), key=lambda held: held.start)
     private = {e.id for held in every for e in held.entries if e.level == "private"}

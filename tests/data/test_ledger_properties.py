@@ -40,10 +40,7 @@ def handed_on(known: Iterable[Held]) -> dict[EntryId, int]:
 @given(st.data())
 def test_what_the_ledger_calls_open_is_what_would_be_handed_on(data: st.DataObject) -> None:
     world = World(data)
-    steps = (world.hold, world.hold, world.hold, world.amend, world.undo, world.put_together)
-    for step in data.draw(st.lists(st.sampled_from(steps), max_size=12)):
-        step()
-    world.put_together()
+    world.live_on()
     held = data.draw(st.permutations(world.held()))
     book = _with(Book(), map(leaf, held))
     found = told(book)
