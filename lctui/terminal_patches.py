@@ -133,6 +133,17 @@ class GuardedDriver(LinuxDriver):
         super().stop_application_mode()
         self.holding = False
 
+    def _sigtstp_application(self, *_: object) -> None:
+        """Stop between two turns of the loop: within a signal, the screen's queue may be locked.
+
+        Textual would write to that queue at once, and wait for itself for ever.
+        """
+        self._loop.call_soon_threadsafe(super()._sigtstp_application)
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Go on between two turns as well."""
+        self._loop.call_soon_threadsafe(super()._sigcont_application)
+
     def process_message(self, message: Message) -> None:
         """Pass on, one after the other, all but sizes: those come from SIGWINCH alone.
 

@@ -1,11 +1,13 @@
 """A program as small as can be with all that the guard must save: a line being typed."""
 
 import os
+import signal
 import sys
 import time
 from pathlib import Path
 
 from textual.app import App, ComposeResult
+from textual.drivers.linux_driver import LinuxDriver
 from textual.widgets import Label, TextArea
 
 from lctui import guard
@@ -22,6 +24,7 @@ class Sample(App[None]):
         ("f4", "block"),
         ("f5", "tell_size"),
         ("f8", "flood"),
+        ("f9", "stop_while_writing"),
     ]
 
     def __init__(self, draft: Path) -> None:
@@ -63,6 +66,13 @@ class Sample(App[None]):
         assert self._driver is not None
         for _ in range(1000):
             self._driver.write("flood " * 1000)
+
+    def action_stop_while_writing(self) -> None:
+        """Be asked to stop at the moment at which something is drawn."""
+        assert isinstance(self._driver, LinuxDriver)
+        assert self._driver._writer_thread is not None
+        with self._driver._writer_thread._queue.mutex:
+            os.kill(os.getpid(), signal.SIGTSTP)
 
     def action_tell_size(self) -> None:
         self.query_one("#size", Label).update(f"size {self.size.width} x {self.size.height}")

@@ -245,8 +245,14 @@ def test_a_terminal_that_takes_no_output_does_not_hold_the_program(typing: Termi
     assert typing.wait_for_end() == 128 + signal.SIGTERM
 
 
-def test_stopping_gives_the_terminal_back_and_continuing_takes_it(typing: Terminal) -> None:
-    typing.kill(signal.SIGTSTP)
+@pytest.mark.parametrize("while_drawing", [False, True])
+def test_stopping_gives_the_terminal_back_and_continuing_takes_it(
+    typing: Terminal, while_drawing: bool
+) -> None:
+    if while_drawing:
+        typing.press("f9")
+    else:
+        typing.kill(signal.SIGTSTP)
     typing.wait_until(lambda: typing.stopped, "the stop")
     typing.wait_until(lambda: typing.left_broken() == [], "the terminal given back")
     typing.kill(signal.SIGCONT)
