@@ -80,7 +80,7 @@ def proposals(
     adopted: Mapping[EntryId, Adopted],
     standing: Standing,
     *,
-    typed_at: Callable[[EntryId], datetime | None] = lambda _id: None,
+    typed_at: Callable[[EntryId], str] = lambda _id: "",
     names: Iterable[str] = (),
     lines: Mapping[EntryId, str] | None = None,
 ) -> tuple[Proposal, ...]:
@@ -102,7 +102,7 @@ def _said(
     head: SessionHead,
     entries: tuple[Entry, ...],
     adopted: Mapping[EntryId, Adopted],
-    typed_at: Callable[[EntryId], datetime | None],
+    typed_at: Callable[[EntryId], str],
 ) -> Iterator[Said]:
     """Yield the decisions of phases that record something, each with those before it."""
     phases = {phase.id: phase for phase in head.phases}
@@ -185,8 +185,9 @@ def waiting(
     )
 
 
-def _kept_at(session: OpenSession, entry: EntryId) -> datetime | None:
-    return next((version.at for version in session.versions(entry)), None)
+def _kept_at(session: OpenSession, entry: EntryId) -> str:
+    first = next(iter(session.versions(entry)), None)
+    return first.stamp if first and first.at else ""
 
 
 def read_again(

@@ -1,7 +1,6 @@
 """Which rule a number means: the one that had it when the decision was said."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -11,7 +10,7 @@ GONE = -1
 """The rule of that number does not stand any more."""
 
 
-def place_of(number: int, standing: Standing, typed_at: datetime | None) -> int | None:
+def place_of(number: int, standing: Standing, typed_at: str) -> int | None:
     """Return the place among the rules of the one that had this number then.
 
     None where no rule had it; GONE where it does not stand any more.
@@ -27,10 +26,10 @@ def place_of(number: int, standing: Standing, typed_at: datetime | None) -> int 
     return place
 
 
-def _versions_since(standing: Standing, typed_at: datetime | None) -> list[tuple[str, ...]]:
+def _versions_since(standing: Standing, typed_at: str) -> list[tuple[str, ...]]:
     """Return the rules as they stood then, after each change since, and as they stand."""
     now = standing.community.ground_rules
-    if typed_at is None or not standing.rule_versions:
+    if not typed_at or not standing.rule_versions:
         return [now]
     then = [rules for at, rules in standing.rule_versions if at <= typed_at]
     later = [rules for at, rules in standing.rule_versions if at > typed_at]

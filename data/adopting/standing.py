@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from data.models.community import Community
@@ -20,8 +19,8 @@ from data.models.records import Entry, Phase, SessionHead
 if TYPE_CHECKING:
     from data.store.open_community import OpenCommunity
 
-RuleVersion = tuple[datetime, tuple[str, ...]]
-"""Since when the ground rules were these."""
+RuleVersion = tuple[str, tuple[str, ...]]
+"""Since when the ground rules were these, as a stamp (data.store.hlc)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,8 @@ class Said:
     """Its words, as they are to be adopted."""
     phase: Phase
     head: SessionHead
-    typed_at: datetime | None
-    """When it was kept, by the store's own time: numbers mean the rules of that moment."""
+    typed_at: str
+    """The stamp under which it was kept; empty where it has none. Numbers mean the rules then."""
     earlier: tuple[Entry, ...] = ()
     """The decisions said before it in phases that record the same, none that was declined."""
 
@@ -81,7 +80,7 @@ def standing_of(community: OpenCommunity) -> Standing:
         measures=tuple(community.table(Measure).values()),
         readings=tuple(community.table(Reading).values()),
         rule_versions=tuple(
-            (version.at, tuple(str(rule) for rule in version.fields["ground_rules"]))
+            (version.stamp, tuple(str(rule) for rule in version.fields["ground_rules"]))
             for version in community.versions(community.id)
             if version.at and isinstance(version.fields.get("ground_rules"), list | tuple)
         ),

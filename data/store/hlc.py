@@ -27,17 +27,18 @@ class HybridClock:
 
     def __init__(self) -> None:
         """Start with nothing seen."""
-        self._last = EARLIEST
+        self.last = EARLIEST
+        """The latest given or seen."""
 
     def see(self, stamp: str) -> None:
         """Take note of a stamp that somebody gave."""
-        if self._last < stamp < _TOO_LATE:
-            self._last = stamp
+        if self.last < stamp < _TOO_LATE:
+            self.last = stamp
 
     def next(self, now: datetime | None = None) -> str:
         """Return a stamp later than all given and seen so far."""
-        self._last = after(self._last, stamp_of(now or datetime.now(UTC)))
-        return self._last
+        self.last = after(self.last, stamp_of(now or datetime.now(UTC)))
+        return self.last
 
 
 def stamp_of(moment: datetime) -> str:

@@ -8,6 +8,7 @@ from data.models.community import Community, CommunityOwn, Member
 from data.models.ids import CommunityId, MemberId
 from data.one_person import NOBODY, Persons
 from data.store.community_content import CommunityContent
+from data.store.hlc import HybridClock
 from data.store.log import ChangeLog
 from data.store.open_records import OpenRecords
 from data.store.records import AnyRecord, Kinds
@@ -82,9 +83,13 @@ class OpenCommunity(OpenRecords):
         """Return a whole community.json with all that is known here, on the disk or not."""
         return spell_whole(CommunityContent(self.id).tables(self._records.history), {})
 
-    def share(self, undo: UndoStack) -> None:
-        """Take back and bring back what is done here with what is done elsewhere."""
-        self._undo = undo
+    def share(self, undo: UndoStack, stamps: HybridClock) -> None:
+        """Take back and bring back what is done here with what is done elsewhere.
+
+        Stamps come from one clock from here on: they tell in which order things were done in both.
+        """
+        stamps.see(self._stamps.last)
+        self._undo, self._stamps = undo, stamps
         undo.holders.append(self)
 
     def _fit(self, record: AnyRecord) -> AnyRecord:

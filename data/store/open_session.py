@@ -76,7 +76,7 @@ class OpenSession(OpenRecords, SessionView):
     def stand_beside(self, community: OpenCommunity) -> OpenCommunity:
         """Take back and bring back, in one order, what is done here and in the community."""
         self.beside = community
-        community.share(self._undo)
+        community.share(self._undo, self._stamps)
         return community
 
     def community_file(self) -> bytes | None:

@@ -23,6 +23,10 @@ class Version:
     """What it set."""
     by: str = ""
     """Who made it, where that is known."""
+    stamp: str = ""
+    """Where `at` comes from. Of a session and the community beside it they sort as things were done
+    in either, also within a millisecond.
+    """
 
 
 class RecordsView:
@@ -63,6 +67,6 @@ class RecordsView:
 def versions_of(changes: Sequence[Change]) -> tuple[Version, ...]:
     """Return changes as people are told of them."""
     return tuple(
-        Version(None if c.at == EARLIEST else moment_in(c.at), c.writer, c.fields, c.by)
+        Version(None if c.at == EARLIEST else moment_in(c.at), c.writer, c.fields, c.by, c.at)
         for c in changes
     )

@@ -10,6 +10,7 @@ from data.adopting.standing import Standing
 from data.difference import difference
 from data.models.community import Community
 from data.models.ids import CommunityId
+from data.store.hlc import stamp_of
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
 LINES = st.lists(st.text("ab \n", max_size=12), max_size=6).map("\n".join)
@@ -32,7 +33,7 @@ def test_a_number_finds_its_rule_after_any_changes(
     edits: list[tuple[str, int]], said_after: int, number: int
 ) -> None:
     who, texts = list(range(4)), [f"rule {n}" for n in range(4)]
-    versions, then = [(NOW, tuple(texts))], list(who)
+    versions, then = [(stamp_of(NOW), tuple(texts))], list(who)
     for step, (what, at) in enumerate(edits):
         place = at % len(who) if who else 0
         if what == "add":
@@ -42,13 +43,13 @@ def test_a_number_finds_its_rule_after_any_changes(
             texts[place] = f"other {step}"
         elif who:
             del who[place], texts[place]
-        versions.append((NOW + timedelta(minutes=step + 1), tuple(texts)))
+        versions.append((stamp_of(NOW + timedelta(minutes=step + 1)), tuple(texts)))
         if step < said_after:
             then = list(who)
     standing = Standing(
         Community(CommunityId("c"), "C", ground_rules=tuple(texts)), rule_versions=versions
     )
-    found = place_of(number, standing, NOW + timedelta(minutes=said_after, seconds=1))
+    found = place_of(number, standing, stamp_of(NOW + timedelta(minutes=said_after, seconds=1)))
     if number > len(then):
         assert found is None
     elif then[number - 1] in who:

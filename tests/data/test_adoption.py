@@ -14,6 +14,7 @@ from data.models.community_records import Goal, GoalId, Measure, MeasureId, Read
 from data.models.ids import CommunityId, EntryId, EventId, MemberId, PhaseId, SessionId
 from data.models.records import Entry, Phase, SessionHead
 from data.models.side_records import Adopted
+from data.store.hlc import stamp_of
 from tests.hostile import hostile_texts
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
@@ -87,7 +88,8 @@ def test_what_stands_already_or_is_no_decision_does_not_wait() -> None:
 
 def test_a_number_means_the_rule_that_had_it_when_the_decision_was_said() -> None:
     one_went = RULES[:1] + RULES[2:]
-    versions = ((NOW - timedelta(days=9), RULES), (NOW + timedelta(hours=1), one_went))
+    day, hour = timedelta(days=1), timedelta(hours=1)
+    versions = ((stamp_of(NOW - day), RULES), (stamp_of(NOW + hour), one_went))
     part = Phase(PhaseId("p"), "Part", 600, records="ground-rules")
     head = SessionHead(
         SessionId("s"), CommunityId("c"), "C", 3, "C", None, "x", None, "UTC", (part,)
@@ -96,7 +98,7 @@ def test_a_number_means_the_rule_that_had_it_when_the_decision_was_said() -> Non
         Community(CommunityId("c"), "C", ground_rules=one_went), rule_versions=versions
     )
     said = [decision("3 we begin on time"), decision("2 ask twice"), decision("drop 2")]
-    amended, new = proposals(head, said, {}, standing, typed_at=lambda _id: NOW)
+    amended, new = proposals(head, said, {}, standing, typed_at=lambda _id: stamp_of(NOW))
     assert (amended.before, amended.title[:13]) == (RULES[2], "Ground rule 2")
     assert (new.before, new.after) == ("", "ask twice")
     assert "does not stand" in new.cautions[0]
