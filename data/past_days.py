@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from data.capture.due import parse_due
+from data.capture.due import WEEKDAYS, months_later
 from data.days import MONTHS, day_said
 
 WAYS = "Write a day as 3 Nov 2025, Nov 2025, 2025, 2025-11-03, last month, yesterday or -2w."
@@ -23,8 +23,10 @@ SEVERAL = re.compile(
 """Days that are told by more than one word, as far as their words can mean nothing else."""
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_HAS_YEAR = re.compile(r"\d{4}|^\+|^in |^next |tomorrow")
-_LONGEST_MONTH = {"d": 1, "w": 7, "m": 30, "y": 365}
+_TELLS_ALL = re.compile(r".*\d{4}|\+|in |next |.*tomorrow|today|tonight")
+"""A day that says which it is, whenever it is told."""
+_LEAP_YEARS_APART = 8
+"""At most: from 1896 to 1904 the 29th of February was never."""
 
 
 def parse_day(text: str, today: date) -> date | None:
@@ -88,13 +90,19 @@ def _told(words: str, today: date) -> date | None:
         return today - timedelta(days=1)
     if match := _AGO.fullmatch(words):
         return _ago(today, int(match[1]), (match[2] or match[3])[0])
-    day = day_said(words, today)
-    return day if day is None or _HAS_YEAR.search(words) else _back(day, words, today)
+    if _TELLS_ALL.match(words):
+        return day_said(words, today)
+    words = words.removeprefix("on ").removeprefix("this ")
+    if len(words) >= 3 and any(name.startswith(words) for name in WEEKDAYS):
+        return day_said(words, today - timedelta(weeks=1))
+    return _latest(words, today)
 
 
 def _ago(today: date, count: int, unit: str) -> date | None:
+    if unit in "my":
+        return months_later(today, -count * (12 if unit == "y" else 1))
     try:
-        return today - timedelta(days=count * _LONGEST_MONTH[unit])
+        return today - timedelta(days=count * (7 if unit == "w" else 1))
     except OverflowError:
         return None
 
@@ -110,17 +118,14 @@ def _month(year: int, month: int) -> tuple[date, date] | None:
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
-def _back(day: date, words: str, today: date) -> date:
-    """Return the same day as it was last, where only its next coming was found."""
-    if day <= today:
-        return day
-    if parse_due(words, today) and day - today <= timedelta(days=7):
-        return day - timedelta(days=7)
-    for year in range(today.year, today.year - 9, -1):
-        try:
-            last = day.replace(year=year)
-        except ValueError:
-            continue
-        if last <= today:
-            return last
-    return day
+def _latest(words: str, today: date) -> date | None:
+    """Return a day of the year as it was last: the next one after the same day of an earlier year.
+
+    ValueError as `day_said`.
+    """
+    for years in range(1, _LEAP_YEARS_APART + 1):
+        before = months_later(today, -12 * years)
+        day = before and day_said(words, before + timedelta(days=1))
+        if day is None or day <= today:
+            return day
+    return None

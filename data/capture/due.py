@@ -44,7 +44,7 @@ def _weekday(value: str, today: date | None) -> date | None:
 def _ahead(today: date, count: int, unit: str) -> date | None:
     if unit in "dw":
         return _later(today, count * (7 if unit == "w" else 1))
-    return _months_later(today, count * (12 if unit == "y" else 1))
+    return months_later(today, count * (12 if unit == "y" else 1))
 
 
 def _later(today: date, days: int) -> date | None:
@@ -54,8 +54,11 @@ def _later(today: date, days: int) -> date | None:
         return None
 
 
-def _months_later(today: date, months: int) -> date | None:
-    """Return the same day of a later month, or that month's last where it has no such day."""
+def months_later(today: date, months: int) -> date | None:
+    """Return the same day of a later month, or that month's last where it has no such day.
+
+    Of an earlier one where the months are below zero; None where no calendar has it.
+    """
     years, month = divmod(today.month - 1 + months, 12)
     for day in range(today.day, today.day - 4, -1):
         try:

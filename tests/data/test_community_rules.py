@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.capture.due import WEEKDAYS
+from data.days import MONTHS
 from data.ground_rules import Edit, last_revisit, moved, with_rule, without
 from data.measuring import bars, course_of
 from data.membership import member_meant, roles_in, seats, told_apart
@@ -115,12 +117,33 @@ def test_the_last_rereading_is_that_of_the_latest_session() -> None:
         ("29 feb", date(2024, 2, 29)),
         ("24.12.", date(2025, 12, 24)),
         ("fri", date(2026, 11, 20)),
+        ("tue", TODAY),
+        ("on fri", date(2026, 11, 20)),
+        ("24.11.", TODAY),
+        ("27.11.", date(2025, 11, 27)),
+        ("27 nov", date(2025, 11, 27)),
+        ("tue 24 nov", TODAY),
+        ("mon 23 nov", date(2026, 11, 23)),
+        ("thu 27 nov", date(2025, 11, 27)),
+        ("1 month ago", date(2026, 10, 24)),
+        ("-1y", date(2025, 11, 24)),
+        ("+2w", date(2026, 12, 8)),
         ("2027-01-02", date(2027, 1, 2)),
         ("3 dec 2026", date(2026, 12, 3)),
     ],
 )
 def test_a_day_that_has_been_is_told_as_people_write_it(typed: str, meant: date | None) -> None:
     assert parse_day(typed, TODAY) == meant
+
+
+@given(st.dates(date(1990, 1, 1), date(2060, 12, 31)), st.integers(0, 364))
+def test_a_day_of_the_last_year_is_found_however_it_is_written(today: date, back: int) -> None:
+    day = today - timedelta(days=back)
+    month = MONTHS[day.month - 1]
+    weekday = WEEKDAYS[day.weekday()][:3]
+    dated = (f"{day.day}.{day.month}.", f"{day.day} {month[:3]}", f"{month} {day.day}")
+    ways = [*dated, *(f"{weekday} {way}" for way in dated), *([weekday] if back < 7 else [])]
+    assert {parse_day(way, today) for way in ways} == {day}
 
 
 @pytest.mark.parametrize("typed", ["soon", "3/4", "31 nov", "-99999w", "abc 2025", "0", "٣"])
