@@ -125,7 +125,7 @@ def _fit(replay: _Replay, event: ClockEvent) -> None:
 
 
 def _end(replay: _Replay, event: ClockEvent) -> None:
-    if replay.started:
+    if replay.status != "idle":
         replay.status, replay.ended = "ended", event.at
         if replay.tallies:
             replay.tallies[replay.current].leave(event.at)

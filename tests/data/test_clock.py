@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from data.clock import EVENT_KINDS, ClockState, clock_at, refusal, warning
+from data.models.clock_told import ClockTold
 from data.models.ids import PhaseId
 from tests.data.clock_help import head, minute, phase, press, told
 
@@ -134,6 +135,12 @@ def test_a_session_without_phases_still_has_a_clock() -> None:
     bare = [press(0, "start", 0), press(1, "next", 1), press(2, "extend", 1, seconds=60)]
     state = clock_at(replace(head(), phases=()), bare, minute(3))
     assert (state.status, state.current, state.phases) == ("running", None, ())
+
+
+def test_past_minutes_without_an_hour_that_go_on_can_be_ended_again() -> None:
+    past = replace(head(planned_start=None), clock_told=ClockTold())
+    state = told(("reopen", 0), ("end", 10), now=20, of=past)
+    assert (state.status, state.started, state.ended) == ("ended", None, minute(10))
 
 
 @pytest.mark.parametrize(
