@@ -11,7 +11,9 @@ from data.capture.people import EVERYONE, People, fold, runs_together
 
 _NAME = r"@?(?:\"[^\"\n]{1,80}\"|[^\s:：\"][^:：\"\n]{0,80}?)"
 _LABEL = re.compile(rf"({_NAME})[ \t]?(?::(?=\s|$)|：)\s*")
-SKIPPED = re.compile(r"(?:(?:@@|#(?:anon|private|role)|(?:due|for):\S+)\s+)+", re.IGNORECASE)
+SKIPPED = re.compile(
+    r'(?:(?:@@|#(?:anon|private|role)|(?:due|for):(?:"[^"\n]+"|\S+))\s+)+', re.IGNORECASE
+)
 """Tokens that leave no word and may stand before a name."""
 
 _AND = re.compile(r"\s*(?:[&/,+、]|\band\b)\s*")

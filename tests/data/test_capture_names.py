@@ -30,6 +30,7 @@ def test_a_person_is_named_by_any_unique_beginning_or_the_initials(name: str) ->
         ('@"Ana Ruiz": yes', "Ana Ruiz"),
         ("Ana : yes", "Ana Ruiz"),
         ("@@ Ana: yes", "Ana Ruiz"),
+        ('for:"new parents" Ana: yes', "Ana Ruiz"),
         ("Ana:\nyes", "Ana Ruiz"),
     ],
 )
@@ -155,6 +156,7 @@ def test_names_and_tags_at_the_end_are_no_words(typed: str, text: str) -> None:
         ("! @ana @ben tidy the shelf", "tidy the shelf"),
         ("! @ana and @ben, @Amir Haddad tidy the shelf", "tidy the shelf"),
         ("! due:fri @ana tidy the shelf", "tidy the shelf"),
+        ('! due:"next fri" @ana tidy the shelf', "tidy the shelf"),
         ("! @ana @zoe tidy the shelf", "@zoe tidy the shelf"),
         ("> @ana tidy the shelf", "tidy the shelf"),
         ("@ana (who knows) #books are heavy", "(who knows) books are heavy"),
