@@ -25,6 +25,8 @@ def change_last(
     new = last and _changed(last, line, people, today)
     if last is None or new is None:
         return None
+    if last.text and not new.text:
+        raise LctuiError("That would leave no word of it.", "Undo takes the entry back instead.")
     names = [f.name for f in fields(Entry) if getattr(new, f.name) != getattr(last, f.name)]
     if not names:
         return None

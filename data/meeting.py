@@ -101,7 +101,8 @@ def keep_all(
     """Keep one typed line in the phase we are in; return its entry, or several if it is too long.
 
     `...` adds to the last entry and `s/old/new/` mends it; with nothing there to add to or to mend
-    the line is kept as text. Raises LctuiError off the record and StoreFailed from the disk.
+    the line is kept as text. Raises LctuiError off the record and where a mend would leave no word,
+    StoreFailed from the disk.
     """
     if session.head.off_record:
         raise LctuiError(
@@ -112,13 +113,13 @@ def keep_all(
     if changed := change_last(session, line, people, today, captured_by):
         return (changed,)
     clock = clock_of(session, now)
-    phase = None if clock.status == "idle" else clock.phases[clock.place].phase.id
+    here = () if clock.status == "idle" else clock.phases[clock.place :]
     line = replace(line, depth=depth_under(session, line.depth))
     entries = tuple(
         entry_of(
             part,
             **_stamp(part, now, next(reversed(session.entries), "")),
-            phase=phase,
+            phase=here[0].phase.id if here else None,
             prompt=prompt,
             captured_by=captured_by,
         )

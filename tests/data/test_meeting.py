@@ -80,6 +80,11 @@ def test_what_comes_after_the_end_stands_in_the_phase_in_which_we_ended(
     assert late.phase == session.head.phases[1].id
 
 
+def test_a_line_is_kept_where_no_phase_was_planned(session: OpenSession) -> None:
+    session.change(session.head, phases=())
+    assert keep(session, "all the same", now=later(1)).phase is None
+
+
 def test_off_the_record_nothing_is_kept(session: OpenSession) -> None:
     session.change(session.head, off_record=True)
     with pytest.raises(LctuiError, match="off the record"):
@@ -141,6 +146,13 @@ def test_a_mend_can_be_undone(session: OpenSession) -> None:
     assert keep(session, "s/vists/visits/", now=later(2)).text == "two visits"
     session.undo()
     assert [e.text for e in session.entries.values()] == ["two vists"]
+
+
+def test_no_mend_leaves_an_entry_without_words(session: OpenSession) -> None:
+    keep(session, "two visits", now=later(1))
+    with pytest.raises(LctuiError, match="no word of it"):
+        keep(session, "s/two visits//", now=later(2))
+    assert [e.text for e in session.entries.values()] == ["two visits"]
 
 
 @pytest.mark.parametrize("line", ["I feel left out #anon", "left out #anon #private"])
