@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any, TypeVar, cast
 
 from data.errors import NotFound, StoreFailed
@@ -36,6 +37,8 @@ class OpenRecords(RecordsView):
         """The name of who changes it here, kept with each change; empty where that is not known."""
         self._log = log
         self._stamps = HybridClock()
+        self.acts = 0
+        """How often anything was done here, also what nothing takes back."""
         self._made: dict[tuple[str, str, str], Fields] = {}
         self._unheard: frozenset[str] = frozenset()
         self._keeping = Keeping(log, self._records.history, self._hear)
@@ -178,13 +181,20 @@ class OpenRecords(RecordsView):
     def turned(self, step: Step, *, back: bool) -> Step | None:
         """Return the step that turns one round; what others changed since is left to them."""
         if back and step.before == REMOVED:
-            changes = self._records.history.changes(step.table, step.id)
-            ours = all(map(self._is_ours, changes))
+            ours = self._stands_by_us(step)
             return step._replace(before={"removed": False}, after=REMOVED) if ours else None
         standing = self._standing(step)
         names = [n for n, value in step.after.items() if n in standing and standing[n] == value]
         before, after = fields_in(names, step.before), fields_in(names, step.after)
         return step._replace(before=after, after=before) if names else None
+
+    def _stands_by_us(self, step: Step) -> bool:
+        """Say whether a record is ours alone, or is back by this step and is as that left it."""
+        changes = self._records.history.changes(step.table, step.id)
+        if self._is_ours(changes[0]):
+            return all(map(self._is_ours, changes))
+        since = takewhile(self._is_ours, reversed(changes))
+        return any(change.fields == step.after for change in since)
 
     def _standing(self, step: Step) -> Fields:
         """Return the fields of a record that stand as they were last set here."""
@@ -201,6 +211,7 @@ class OpenRecords(RecordsView):
 
     def enact(self, action: Sequence[Step], records: Sequence[AnyRecord] = ()) -> None:
         """Let an action count; its records are built from its steps where they are not at hand."""
+        self.acts += 1
         changes = [self._stamped(step) for step in action]
         if records:
             for change, record in zip(changes, records, strict=True):
@@ -217,7 +228,7 @@ class OpenRecords(RecordsView):
 
     def save(self) -> None:
         """Write what waits, unless an action is still being done. StoreFailed."""
-        if not self._undo.collecting:
+        if not self._undo.postpones():
             self._keeping.save()
 
     def retry(self) -> bool:

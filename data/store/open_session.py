@@ -233,7 +233,7 @@ class OpenSession(OpenRecords, SessionView):
 
     def save(self) -> None:
         """Write what waits, unless an action is still being done. StoreFailed."""
-        if self._undo.collecting:
+        if self._undo.postpones():
             return
         super().save()
         self._gone.wipe()

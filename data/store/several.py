@@ -82,26 +82,26 @@ class Several:
 
         A session that cannot be changed hinders no other. LctuiError, for the first of these.
         """
-        changed, failed = [], list[LctuiError]()
+        changed, undoable, failed = [], [], list[LctuiError]()
         for number, (ref, part) in enumerate(parts.items()):
             if not self._goes_on(number, len(parts)):
                 break
             try:
                 session = self.open(ref)
-                before = session.next_back
+                before, acts = session.next_back, session.acts
                 try:
                     with session.together():
                         part(session)
                 finally:
-                    if session.next_back is not before:
-                        changed.append(session)
+                    changed += [session] if session.acts > acts else []
+                    undoable += [session] if session.next_back is not before else []
                 _fold(session)
             except LctuiError as error:
                 failed.append(error)
-        if changed:
-            self._done.append(Deed(told, tuple(changed)))
+        if undoable:
+            self._done.append(Deed(told, tuple(undoable)))
             self._undone.clear()
-            _keep_copy(changed)
+        _keep_copy(changed)
         if failed:
             raise failed[0]
         return len(changed)
@@ -120,10 +120,11 @@ class Several:
         if not source:
             return ""
         deed = source.pop()
-        turned, failed = [], list[StoreFailed]()
+        turned, failed, stopped = [], list[StoreFailed](), False
         for number, session in enumerate(reversed(deed.sessions)):
             if not self._goes_on(number, len(deed.sessions)):
                 source.append(Deed(deed.told, deed.sessions[: len(deed.sessions) - number]))
+                stopped = True
                 break
             before = session.next_forth if back else session.next_back
             try:
@@ -138,7 +139,6 @@ class Several:
             _keep_copy(turned)
         if failed:
             raise failed[0]
-        stopped = bool(source) and source[-1].told is deed.told
         if stopped and not turned:
             return f"Stopped: {deed.told}."
         if not turned:

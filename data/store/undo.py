@@ -69,11 +69,7 @@ class UndoStack:
         self._done: list[Action] = []
         self._taken_back: list[Action] = []
         self._together: list[Step] | None = None
-
-    @property
-    def collecting(self) -> bool:
-        """An action is still being done: nothing is written before its end."""
-        return self._together is not None
+        self._postponed = False
 
     @property
     def next_back(self) -> Action | None:
@@ -93,19 +89,24 @@ class UndoStack:
             self._done.append(done)
             self._taken_back.clear()
 
+    def postpones(self) -> bool:
+        """Say whether an action is still being done: what waits is written at its end."""
+        self._postponed = self._together is not None
+        return self._postponed
+
     @contextmanager
     def together(self) -> Iterator[None]:
         """Make one action, written at its end, of all that is done within. StoreFailed."""
-        if self.collecting:
+        if self._together is not None:
             yield
             return
-        self._together = []
+        self._together, self._postponed = [], False
         try:
             yield
         finally:
             steps, self._together = self._together, None
-            if steps:
-                self.did(steps)
+            self.did(steps)
+            if self._postponed:
                 self.save()
 
     def save(self) -> None:

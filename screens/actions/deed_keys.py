@@ -14,7 +14,7 @@ from data.ledger_views import known_names
 from data.ledger_words import ONE_NAME, counted, kept_as_typed, read_day, read_names, strangers
 from data.one_person import Persons
 from data.owing import told_day
-from screens.actions.deeds import told_of
+from screens.actions.deeds import BACK, FOR_GOOD, told_of
 from screens.actions.outcome_keys import OutcomeKeys
 from screens.actions.reading import NOTHING
 from screens.live.who_dialog import WhoDialog
@@ -108,7 +108,12 @@ class DeedKeys(OutcomeKeys):
         if amended is not None:
             self.amended = session
             told = f"{counted([promise])} · amended"
-            self.keep(lambda: told_of(self.desk.amend(promise, amended, told), told))
+            self.keep(lambda: self._amend(promise, amended, told))
+
+    def _amend(self, promise: Promise, line: str, told: str) -> str:
+        before = self.desk.undoable
+        changed = self.desk.amend(promise, line, told)
+        return told_of(changed, told, way=BACK if self.desk.undoable > before else FOR_GOOD)
 
     @work(group="dialog")
     async def action_offer(self) -> None:

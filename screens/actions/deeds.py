@@ -73,7 +73,10 @@ class Deeds(Reading):
         self.read_anew()
 
 
-def told_of(changed: int, told: str, beside: str = "") -> str:
+BACK, FOR_GOOD = "Ctrl+Z takes it back.", "That is for good: no name is kept to bring back."
+
+
+def told_of(changed: int, told: str, beside: str = "", way: str = BACK) -> str:
     """Return what is said once it is kept in so many sessions; `beside` is to be known of it."""
-    words = " ".join(filter(None, (f"{told}.", beside, "Ctrl+Z takes it back.")))
+    words = " ".join(filter(None, (f"{told}.", beside, way)))
     return words if changed else "It is so already."

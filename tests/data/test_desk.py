@@ -171,6 +171,16 @@ def test_what_was_settled_twice_is_open_again_everywhere(tmp_path: Path) -> None
     assert known(store)["Done 1"].state == "done"
 
 
+def test_a_name_that_is_taken_off_counts_as_a_change_that_nothing_takes_back(
+    tmp_path: Path,
+) -> None:
+    at = desk(store := held(tmp_path))
+    at.set_due([known(store)["Do 1"]], DAY, "x")
+    assert at.amend(known(store)["Try 0"], "> Try 0 #anon", "y") == 1
+    assert (at.undoable, known(store)["Try 0"].whose) == (1, ())
+    assert at.undo() == "Took back: x."
+
+
 def test_what_somebody_else_changed_since_is_left_to_them(tmp_path: Path) -> None:
     store = held(tmp_path)
     at = desk(store)

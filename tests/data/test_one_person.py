@@ -252,6 +252,29 @@ def test_what_the_other_record_knew_is_taken_over_and_told_before(tmp_path: Path
     assert own.persons.name_of("Ana") == "Ana"
 
 
+def test_taking_two_apart_is_taken_back_whole_also_where_an_earlier_day_made_them_one(
+    tmp_path: Path,
+) -> None:
+    store = Store(tmp_path)
+    community = store.new_community("Riverside").id
+    before = store.open_community(community)
+    before.put(ANA, SHORT)
+    name = make_one(before, ANA, "Ana")
+    own = store.open_community(community)
+    take_apart(own, name)
+    assert set(own.members) == {ANA.id, SHORT.id}
+    for _ in range(2):
+        own.undo()
+        assert set(own.members) == {ANA.id}
+        assert own.persons.name_of("Ana") == "Ana Ruiz"
+        own.redo()
+        assert set(own.members) == {ANA.id, SHORT.id}
+    before.refresh()
+    before.change(SHORT, organisation="Harbour House")
+    own.undo()
+    assert set(own.members) == {ANA.id, SHORT.id}
+
+
 def test_names_that_look_alike_are_offered_and_others_are_not() -> None:
     names = ("Ana", "A. Ruiz", "AR", "Ruiz", "Anna", "Ana Ortiz", "Ben", "")
     assert likely("Ana Ruiz", names) == ("Ana", "A. Ruiz", "Ruiz")

@@ -64,6 +64,16 @@ def test_what_one_call_did_is_one_step(tmp_path: Path) -> None:
     assert texts(session) == ["1", "2"]
 
 
+def test_what_nothing_takes_back_is_kept_at_the_end_of_an_action_too(tmp_path: Path) -> None:
+    store, session = begun(tmp_path / "store")
+    said = entry("left out", by="Ana Ruiz")
+    session.put(said)
+    with session.together():
+        session.change(said, level="anon")
+    assert not session.unsaved
+    assert reopened(store, session).entries[said.id].by is None
+
+
 def test_a_new_action_ends_what_could_be_brought_back(tmp_path: Path) -> None:
     _, session = begun(tmp_path / "store")
     session.put(entry("one"))

@@ -215,6 +215,8 @@ async def test_a_line_is_amended_where_it_was_said(store: Store) -> None:
         assert "The way of this one" in seen(pilot.app)
         await press(pilot, "escape", "ctrl+z")
         assert "Something that nobody took" in known(store)
+        await press(pilot, "e", "space", "number_sign", *"anon", "enter")
+        assert "That is for good" in told(pilot)
 
 
 async def test_enter_opens_the_place_in_review_and_esc_the_same_row(store: Store) -> None:
