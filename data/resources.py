@@ -23,5 +23,3 @@ RESOURCE_KINDS: tuple[ResourceKind, ...] = (
     ResourceKind("technology", "Technology", "a projector; one shared folder"),
     ResourceKind("dissemination", "Telling others", "a page in the district's newsletter"),
 )
-
-RESOURCE_BY_ID: dict[str, ResourceKind] = {kind.id: kind for kind in RESOURCE_KINDS}

@@ -93,11 +93,6 @@ def ago_words(ago: int | None) -> str:
     return "last session" if ago == 1 else f"{ago} sessions ago"
 
 
-def told_roles(person: MemberId, roles: Iterable[str], held: Held) -> tuple[str, ...]:
-    """Return when somebody held each of these roles last: `scribe 3 sessions ago`."""
-    return tuple(f"{role} {ago_words(held.get((person, role)))}" for role in roles)
-
-
 def _may(role: str, has: Collection[str]) -> bool:
     """Say whether somebody with these roles may have that one too."""
     return not any(role in pair and pair & {*has} for pair in APART)

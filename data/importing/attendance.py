@@ -66,8 +66,6 @@ class PeopleRead:
         """Begin without anybody."""
         self.people: list[Person] = []
         self.doubts: list[Doubt] = []
-        self._boxes: set[int] = set()
-        """Places of those whose empty box stands for absent."""
 
     def take(self, part: Part, section: str) -> bool:
         """Take the people of a part; False where it names none and is something else."""

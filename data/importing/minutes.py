@@ -40,11 +40,6 @@ class Text:
     """Its day, where it tells none."""
 
 
-def read_minutes(text: str, path: str, *, given: date | None = None) -> list[PastSession]:
-    """Return the sessions of one file, read by itself."""
-    return read_archive([Text(path, text)], given=given)
-
-
 def read_archive(
     texts: Sequence[Text], *, given: date | None = None, known: Iterable[Person] = ()
 ) -> list[PastSession]:

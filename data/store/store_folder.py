@@ -75,10 +75,6 @@ class StoreFolder:
         """Return the sessions that are not sealed yet, newest first."""
         return newest(self.sessions_dirs(), live=True)
 
-    def last_closed(self, community: CommunityId) -> SessionRef | None:
-        """Return the newest sealed session of a community."""
-        return next(iter(newest(self.sessions_dirs(community), limit=1, live=False)), None)
-
     def sessions_dirs(self, community: CommunityId | None = None) -> dict[CommunityId, Path]:
         """Return the folders of sessions of all communities, or of one."""
         self.check()

@@ -48,7 +48,6 @@ def test_sessions_are_listed_newest_first(year: tuple[Store, list[OpenSession]])
     assert store.sessions(limit=2) == listed[:2]
     assert store.sessions(listed[0].community) == listed
     assert store.live() == listed[:1]
-    assert store.last_closed(listed[0].community) == listed[1]
 
 
 def test_a_list_opens_no_file(year: tuple[Store, list[OpenSession]]) -> None:
