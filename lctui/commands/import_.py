@@ -11,7 +11,7 @@ from data.numbers import count_of
 from lctui.progress import Progress, few
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from data.importing.found import Look
     from data.importing.past import Doubt
@@ -68,7 +68,7 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     if args.dry_run:
         _preview(found, args, shell)
     else:
-        _take(found, community, name, args, shell)
+        _take(found, name, args, shell)
     return _told_failures(found, shell, again=args.again and not args.dry_run)
 
 
@@ -129,22 +129,20 @@ def _summary(found: Look) -> list[str]:
     return told
 
 
-def _take(
-    found: Look, community: Community | None, name: str, args: argparse.Namespace, shell: Shell
-) -> None:
+def _take(found: Look, name: str, args: argparse.Namespace, shell: Shell) -> None:
     from data.importing.job import take
     from data.importing.telling import as_values
 
     if not args.json:
         passed = (f"{s.name}: {s.why}" for s in found.skipped if not s.failed)
         shell.say(*passed, *_summary(found))
-    taken = 0
-    _take_json(found, args, shell)
+    taken, now = 0, shell.now
+    _take_json(found, args, shell, now)
     if found.wanted:
-        community = _ready(found, community, name, args.members, shell)
+        community = _ready(found, name, args.members, shell)
         with Progress("sessions taken in") as progress:
             try:
-                for _ in take(shell.store, community, found, now=shell.now):
+                for _ in take(shell.store, community, found, now=now):
                     taken += 1
                     progress.step()
             except (KeyboardInterrupt, StoreFailed) as error:
@@ -176,25 +174,27 @@ def _add(found: Look, shell: Shell) -> int:
     return added
 
 
-def _ready(
-    found: Look, community: Community | None, name: str, times: int | None, shell: Shell
-) -> Community:
-    """Return the community, made if it is new, with those who came often as members if so asked."""
+def _ready(found: Look, name: str, times: int | None, shell: Shell) -> Community:
+    """Return the community, with those who came often as members if so asked.
+
+    It is made if it is new: exported sessions that came in before may have brought it.
+    """
     from data.importing.joining import with_members
     from data.planning import found as made
 
-    community = community or made(shell.store, name)
+    community = _community(name, shell)[1] or made(shell.store, name)
     return with_members(shell.store, community, found.wanted, times) if times else community
 
 
-def _take_json(found: Look, args: argparse.Namespace, shell: Shell) -> None:
+def _take_json(found: Look, args: argparse.Namespace, shell: Shell, now: datetime) -> None:
+    """Take in exported sessions; `now` is that of all that this call takes in: it goes together."""
     from data.importing.gathering import Skipped
     from data.importing.json_sessions import import_json
 
     for file in found.ours:
         came = known = 0
         try:
-            for each in import_json(shell.store, file.text, into=args.into or "", now=shell.now):
+            for each in import_json(shell.store, file.text, into=args.into or "", now=now):
                 came, known = came + (not each.known), known + each.known
         except LctuiError as error:
             found.skipped.append(Skipped(file.name, str(error), failed=True))

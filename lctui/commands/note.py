@@ -59,8 +59,9 @@ def run(args: argparse.Namespace, shell: Shell) -> None:
     for number, line in _numbered_lines(args.text):
         try:
             session.refresh()
-            unsure = read(session, line, shell.now)
-            entries = keep_all(session, line, now=shell.now, captured_by=scribe or None)
+            now = shell.now
+            unsure = read(session, line, now)
+            entries = keep_all(session, line, now=now, captured_by=scribe or None)
         except LctuiError as error:
             raise _from(number, error) from error
         for entry in entries:

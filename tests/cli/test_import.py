@@ -3,6 +3,7 @@
 import errno
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from data.store.files import failed
 from data.store.refs import SessionRef
 from data.store.taking_in import take_in
+from lctui.shell import Shell
 from tests.cli.conftest import Cli
 
 WEEK = """# Circle
@@ -144,6 +146,9 @@ def test_exported_sessions_go_through_the_same_verb(
         "export", "2026-03-03-0000-circle", "--to", "json", "--store", str(tmp_path / "other")
     )
     assert again.out == text
+    both, third = (str(path), str(minutes / "2026-03-10.md")), ("--store", str(tmp_path / "third"))
+    cli("import", *both, "--into", "Riverside", *third)
+    assert "2 sessions went" in cli("import", "--undo", *third).out
 
 
 def test_agenda_and_minutes_of_a_day_are_both_kept_with_a_word(cli: Cli, tmp_path: Path) -> None:
@@ -229,12 +234,15 @@ def test_the_preview_says_how_much_is_not_for_everybody(cli: Cli, tmp_path: Path
     assert "1 private, 1 anonymous" in told
 
 
-def test_an_import_is_taken_back_and_what_was_changed_since_stays(cli: Cli, minutes: Path) -> None:
+def test_an_import_is_taken_back_and_what_was_changed_since_stays(
+    cli: Cli, minutes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert "No session here came in" in cli("import", "--undo").err
     cli("import", str(minutes), "--into", "Riverside")
     assert "2026-03-10-0000-circle: would go" in cli("import", "--undo", "--dry-run").out
     later = minutes / "2026-03-17.md"
     later.write_text(WEEK.replace("[ ] Ben: Buy tea", "[x] Ben: Buy tea"))
+    monkeypatch.setattr("lctui.shell.Shell.now", Shell().now + timedelta(minutes=1))
     cli("import", str(later), "--into", "Riverside")
     answer = cli("import", "--undo", "2026-03-03")
     assert answer.status == 1

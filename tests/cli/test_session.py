@@ -1,9 +1,12 @@
 """A session held from a shell."""
 
 import json
+from datetime import timedelta
 
 import jsonschema
+import pytest
 
+from lctui.shell import Shell
 from tests.cli.conftest import Cli
 
 
@@ -111,11 +114,12 @@ def test_the_next_session_inherits_what_is_open(live: Cli) -> None:
 
 
 def test_the_last_session_is_the_one_that_ended_last_and_a_community_stands_for_its_last(
-    live: Cli,
+    live: Cli, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     live("start", "Hillside")
     live("end", "--session", "Hillside")
     live("next", "--session", "Riverside")
+    monkeypatch.setattr("lctui.shell.Shell.now", Shell().now + timedelta(minutes=1))
     live("end")
     assert json.loads(live("show", "last", "--json").out)["community"] == "Riverside"
     assert json.loads(live("show", "hillside", "--json").out)["community"] == "Hillside"

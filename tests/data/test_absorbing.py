@@ -4,12 +4,14 @@ import random
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.models.ids import CommunityId, EntryId, SessionId, new_id
 from data.models.records import Entry, SessionHead
 from data.store.changes import Change
+from data.store.hlc import FIRST
 from data.store.memory_log import MemoryLog
 from data.store.open_session import OpenSession
 from data.store.refs import SessionRef
@@ -24,6 +26,12 @@ IDS = [EntryId(new_id()) for _ in range(3)]
 ACTION = st.tuples(
     st.sampled_from(IDS), st.sampled_from(["named", "anon"]), st.sampled_from(["one", "two", None])
 )
+
+
+@pytest.fixture(autouse=True)
+def _no_minute_begins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stamp what bears no name, as it tells only the minute, never as what bears one."""
+    monkeypatch.setattr("data.store.nameless.minute_of", lambda _now: FIRST)
 
 
 def session() -> OpenSession:

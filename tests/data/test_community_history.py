@@ -59,6 +59,7 @@ def file(store: Store) -> Path:
 def test_each_version_says_what_by_whom_and_when(store: Store) -> None:
     ana, ben = opened(store, "Ana Ruiz"), opened(store, "Ben Okafor")
     ana.change(ana.community, purpose="To listen")
+    ben.refresh()
     ben.change(ben.community, purpose="To listen well", ground_rules=("One voice at a time",))
     ben.put(dana := member("Dana Levi"))
     ana.refresh()

@@ -143,6 +143,7 @@ def test_what_an_import_left_that_was_killed_is_gone_with_the_next(
     (held / "somebody.jsonl").touch()
     for folder in (claimed, held):
         os.utime(folder, (1, 1))
+    os.utime(fresh, (4e9, 4e9))
     _take(store, tmp_path / "b", ("2026-03-10", "# Garden\n\n- Tea\n"))
     assert (ref.path.with_name("2026-03-10-0000-garden.json")).exists()
     assert [folder.exists() for folder in (claimed, fresh, held)] == [False, True, True]
