@@ -14,18 +14,15 @@ from typing import NamedTuple, Protocol
 
 from data.carryover import outcome_title
 from data.clock import ClockState, clock_at, tell_length, tell_lengths
-from data.models.ids import EntryId, EventId, MemberId
+from data.models.ids import EntryId
 from data.models.kinds import KIND_BY_ID, KINDS
 from data.models.levels import PRIVATE
 from data.models.records import (
     Carried,
-    ClockEvent,
     Entry,
-    ExitSlip,
     FollowUp,
-    Presence,
-    SessionHead,
 )
+from data.reports.source import SessionSource
 from data.times import hourless
 from data.zone import local
 
@@ -34,28 +31,8 @@ NOTHING = "–"
 NOT_NOTED = "no times noted"
 
 
-class Compared(Protocol):
+class Compared(SessionSource, Protocol):
     """What is asked of a session; one opened from the store has it."""
-
-    @property
-    def head(self) -> SessionHead:
-        """What it is."""
-
-    @property
-    def people(self) -> Mapping[MemberId, Presence]:
-        """Who was expected and who came."""
-
-    @property
-    def clock(self) -> Iterable[ClockEvent]:
-        """What was done to the clock."""
-
-    @property
-    def entries(self) -> Mapping[EntryId, Entry]:
-        """What was said."""
-
-    @property
-    def slips(self) -> Mapping[EventId, ExitSlip]:
-        """The nameless answers at the exit."""
 
     @property
     def carried(self) -> Mapping[EntryId, Carried]:
