@@ -12,7 +12,8 @@ from data.meeting import press, refuse_a_second
 from data.models.community_records import Plan, Topic
 from data.models.ids import CommunityId, MemberId, SessionId, new_id
 from data.models.records import Carried, FollowUp, Presence, Record, SessionHead
-from data.planned import format_for, phases_from, without_the_left
+from data.plan_agenda import format_for, phases_from
+from data.planned import without_the_left
 from data.planning import hand_on, roll
 from data.safe_text import one_line
 from data.zone import local_zone

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from data.backlog import backlog_of
 from data.errors import LctuiError
 from data.models.levels import PRIVATE
-from data.planned import format_for, next_plan
+from data.plan_agenda import format_for
+from data.planned import next_plan
 from data.reports.welcome import LATEST, Sitting, Welcome
 from data.reports.words import told_date
 from data.store.index import said, summaries

@@ -133,7 +133,8 @@ def _plan(
     args: argparse.Namespace, shell: Shell, community: OpenCommunity, wishes: Sequence[Wish]
 ) -> Plan:
     """Return the plan that is meant, with what is told of it."""
-    from data.planned import change_format, change_length, new_plan, worked_out
+    from data.plan_agenda import change_format, change_length
+    from data.planned import new_plan, worked_out
 
     known = None if args.new else _known(args, shell, community)
     if known is None:

@@ -8,7 +8,7 @@ from textual import work
 
 from data.agenda import insert, phase_typed, recording_told, skip, stretch, swap
 from data.clock import parse_duration
-from data.planned import fitted
+from data.plan_agenda import fitted
 from data.timetable import tell_length
 from screens.plan.plan_base import PlanBase
 from screens.plan.rows import row_ids
@@ -113,7 +113,7 @@ class AgendaKeys(PlanBase):
     def _save(self, title: str) -> None:
         """Keep the agenda; what was put in for today alone is no part of it."""
         from data.formats.saving import save_as_format
-        from data.planned import format_for
+        from data.plan_agenda import format_for
         from data.revisiting import PHASE as REVISIT
 
         assert self.loaded is not None

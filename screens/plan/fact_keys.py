@@ -10,9 +10,10 @@ from textual import work
 from data.models.community_records import Bring
 from data.models.ids import EntryId
 from data.moments import When, read_when, tell_when
+from data.plan_agenda import change_format
 from data.plan_changes import brought
 from data.plan_text import bring_text, length_from
-from data.planned import change_format, last_head, usual_hour
+from data.planned import last_head, usual_hour
 from data.safe_text import one_line
 from data.suggestions import told_wish
 from data.timetable import length, local_start, tell_length, tell_span

@@ -14,11 +14,11 @@ from data.meeting import begin, clock_of, end, keep
 from data.models.community_records import Bring, Plan, Topic, Tradition
 from data.models.ids import EntryId, EventId, PhaseId, SessionId, new_id
 from data.models.records import Phase
+from data.plan_agenda import change_format
 from data.plan_beginning import begin_plan
 from data.plan_changes import topic_fields
 from data.plan_text import bring_from, bring_text
 from data.planned import (
-    change_format,
     is_near,
     new_plan,
     next_plan,
