@@ -4,12 +4,18 @@ A clipboard tool may print over the screen, hang, or claim success on a dead dis
 runs in a process of its own, silenced, with a time limit, and reads back what it wrote.
 """
 
+from __future__ import annotations
+
 import base64
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
-from textual.app import App
+if TYPE_CHECKING:
+    from textual.app import App
 
+PATIENCE = 4.0
+"""Seconds after which a clipboard tool hangs, rather than being slow."""
 OSC_52_LIMIT = 74_994
 """Bytes of base64 that terminals in the field still take."""
 
@@ -34,14 +40,14 @@ def copy(app: App[None], text: str) -> str | None:
     return None
 
 
-def _copied_locally(text: str, seconds: float = 4.0) -> bool:
+def _copied_locally(text: str) -> bool:
     try:
         done = subprocess.run(
             [sys.executable, "-c", _COPY],
             input=text.encode(),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            timeout=seconds,
+            timeout=PATIENCE,
             start_new_session=True,
             check=False,
         )

@@ -47,6 +47,23 @@ def _disks_of_these_tests_do_not_fail() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _nobody_runs_out_of_patience() -> Iterator[None]:
+    """Wait for others as long as it takes: what is on its way is not given up on a busy machine.
+
+    A test in which nothing comes sets how long that is waited for.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        for limit in (
+            "data.store.index_file._PATIENCE",
+            "data.store.search_file.PATIENCE",
+            "data.insights.apart.PATIENCE",
+            "screens.clipboard.PATIENCE",
+        ):
+            patch.setattr(limit, 600.0)
+        yield
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection(session: pytest.Session) -> None:
     """Collect no garbage while tests are; have each worker compile a share of them for all.

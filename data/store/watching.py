@@ -63,7 +63,8 @@ class Watching:
                 self._doubt(missed=self.how == EVENTS and not woken)
                 self._closed.wait(BREATH)
             woken = self._wake.wait(CHECK if self.how == EVENTS else EVERY)
-            self._wake.clear()
+            if woken:  # else one that comes at this very moment would be lost
+                self._wake.clear()
         self._hear_no_more()
 
     def _arm(self) -> None:
@@ -72,9 +73,14 @@ class Watching:
             self.how = EVENTS if self._events.proven else POLLING
 
     def _doubt(self, *, missed: bool) -> None:
-        """Poll from here on where something changed and even late no event tells of it."""
-        if missed and not self._wake.wait(GRACE):
-            self._hear_no_more()
+        """Poll from here on where something changed and even late no event tells of it.
+
+        A folder that went since we began to look takes its events with it: that is none missed.
+        """
+        if missed:
+            self._arm()
+            if self.how == EVENTS and not self._wake.wait(GRACE):
+                self._hear_no_more()
 
     def _hear_no_more(self) -> None:
         self.how = POLLING

@@ -1,7 +1,6 @@
 """What is copied stands in the clipboard of an X display, and the sentence says so."""
 
 import os
-import select
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,15 +21,15 @@ def display(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     server = subprocess.Popen([*words, "tcp"], pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
     try:
-        if not select.select([reading], [], [], 20)[0]:
+        number = os.read(reading, 16).decode().strip()
+        if not number:
             pytest.skip("Xvfb does not start here")
-        name = f":{os.read(reading, 16).decode().strip()}"
-        monkeypatch.setenv("DISPLAY", name)
+        monkeypatch.setenv("DISPLAY", f":{number}")
         monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-        yield name
+        yield f":{number}"
     finally:
         server.terminate()
-        server.wait(20)
+        server.wait()
         os.close(reading)
 
 

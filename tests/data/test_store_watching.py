@@ -18,7 +18,7 @@ from data.store.store import Store
 from data.store.watching import EVENTS, POLLING, Watching, watch
 from tests.data.store_help import begun, end, entry, places
 
-LONG = 10.0
+LONG = 60.0
 """Seconds after which what should have come by an event did not."""
 
 
@@ -79,7 +79,7 @@ def deaf(patch: pytest.MonkeyPatch) -> None:
 def test_all_that_others_do_to_a_session_is_noticed(
     how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watching, "CHECK", 60.0)
+    monkeypatch.setattr(watching, "CHECK", 10 * LONG)
     if how == POLLING:
         deaf(monkeypatch)
     _, session = begun(tmp_path)
@@ -214,7 +214,7 @@ def test_a_folder_that_goes_and_comes_back_is_watched_again(
         assert ear.heard()
         (tmp_path / "elsewhere").rename(tmp_path / "store")
         proven(watcher, ear)
-        monkeypatch.setattr(watching, "CHECK", 60.0)
+        monkeypatch.setattr(watching, "CHECK", 10 * LONG)
         size = at.journals()[0].stat().st_size
         ear.expect(lambda: at.journals()[0].stat().st_size > size)
         session.put(entry("Said."))
