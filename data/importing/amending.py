@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from data.capture.people import fold
-from data.importing.records import entry_of, moment_of_past, phases_of
+from data.importing.phases import phases_of
+from data.importing.records import entry_of, moment_of_past
 from data.models.ids import EntryId, PhaseId, new_id
 
 if TYPE_CHECKING:

@@ -1,7 +1,6 @@
 """From a session as understood to the records that are kept of it.
 
-Its headings become phases without times, as nobody took any: the outer ones are phases, what is
-nested in them stands as the prompt of its entries. So review and minutes read as the source does.
+What its headings become says data.importing.phases.
 """
 
 from __future__ import annotations
@@ -16,21 +15,19 @@ from data.importing.identity import Marks, entry_id, guest_id, session_id
 from data.importing.letting_go import LET_GO
 from data.importing.levels import NAMED
 from data.importing.past import PRESENT, Item, PastSession, Person
+from data.importing.phases import MINUTES, depths_of, phases_of
 from data.importing.repeated import Thread
 from data.models.clock_told import ClockTold
 from data.models.community import Community, Member
 from data.models.ids import EntryId, MemberId, PhaseId, SessionId
-from data.models.records import Carried, Entry, FollowUp, Phase, Presence, Record, SessionHead
+from data.models.records import Carried, Entry, FollowUp, Presence, Record, SessionHead
 from data.safe_text import one_line
 from data.zone import zone_named
 
 FORMAT = "past-minutes"
 """What the head names as the format: the minutes followed none of ours."""
-MINUTES = "Minutes"
-"""The phase of what stands under no heading."""
 LONGEST = 250_000
 """Characters of an entry; a store takes a million bytes, and some characters take four."""
-_MOST_PHASES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,37 +74,6 @@ def head_of(past: PastSession, place: Place) -> SessionHead:
     )
 
 
-def phases_of(items: Sequence[Item]) -> tuple[tuple[Phase, ...], list[tuple[PhaseId, str]]]:
-    """Return the phases, and for each item its phase and its prompt."""
-    skip = _level_to_skip(items)
-    ids: dict[str, PhaseId] = {}
-    prompts: dict[PhaseId, dict[str, None]] = {}
-    places: list[tuple[PhaseId, str]] = []
-    for item in items:
-        path = [one_line(heading) for heading in item.headings[skip:]]
-        outer = path[0] if path and (path[0] in ids or len(ids) < _MOST_PHASES) else MINUTES
-        identifier = ids.setdefault(outer, PhaseId(f"h{len(ids) + 1}"))
-        prompt = " › ".join(path[1:] if outer != MINUTES else path)
-        prompts.setdefault(identifier, {}).setdefault(prompt)
-        places.append((identifier, prompt))
-    phases = tuple(
-        Phase(identifier, title, 0, prompts=tuple(filter(None, prompts[identifier])))
-        for title, identifier in ids.items()
-    )
-    return phases or (Phase(PhaseId("h1"), MINUTES, 0),), places
-
-
-def _level_to_skip(items: Sequence[Item]) -> int:
-    """Return how many outer headings all items share: these say nothing of any of them."""
-    paths = [item.headings for item in items]
-    level = 0
-    while paths and all(len(path) > level + 1 for path in paths):
-        if len({path[level] for path in paths}) > 1:
-            break
-        level += 1
-    return level
-
-
 def records_of(
     past: PastSession,
     place: Place,
@@ -127,7 +93,7 @@ def records_of(
     moment = moment_of_past(past, place.zone)
     records: list[Record] = [*roll_of(past, place, moment)]
     _, places = phases_of(past.items)
-    depths = _depths(past.items)
+    depths = depths_of(past.items)
     for number, item in enumerate(past.items):
         thread = threads.get(number)
         first = (thread.origin, thread.item) if thread else None
@@ -228,19 +194,6 @@ def _told_anew(item: Item) -> str:
         return ""
     who = f"{', '.join(item.owners)}: " if item.owners else ""
     return f"{who}{item.text}"[:LONGEST]
-
-
-def _depths(items: Sequence[Item]) -> list[int]:
-    """Return how deep each entry lies: never more than one deeper than the one above it."""
-    depths: list[int] = []
-    before: tuple[str, ...] = ()
-    above = -1
-    for item in items:
-        if item.headings != before:
-            before, above = item.headings, -1
-        above = min(item.depth, above + 1)
-        depths.append(above)
-    return depths
 
 
 def roll_of(past: PastSession, place: Place, moment: datetime) -> Iterable[Presence]:
