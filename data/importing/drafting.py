@@ -6,27 +6,17 @@ What it says is only put down with its place, as names are resolved once the who
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from data.importing.attendance import is_roll
 from data.importing.dating import only_tells
 from data.importing.drafts import Draft, Label, Statement
 from data.importing.head_count import heads_in
-from data.importing.leading import (
-    LABEL,
-    announces,
-    holders,
-    is_talk,
-    led_by,
-    role_alone,
-    roles_over,
-    sure_holders,
-    with_colon,
-)
+from data.importing.leading import LABEL, announces, is_talk, with_colon
 from data.importing.marks import marked
-from data.importing.parts import BULLET, HEADING, LINE, ROW, Part
+from data.importing.parts import BULLET, HEADING, LINE, Part
 from data.importing.past import PRESENT, Doubt
 from data.importing.plain import bare, plain
+from data.importing.roles_read import RolesRead
 from data.importing.roll_ends import ends_roll
 from data.importing.sections import (
     ACTIONS,
@@ -62,10 +52,7 @@ class Drafter:
         """When the last person was taken from a list, counted in parts."""
         self._before = 0
         """How many people were listed before this list began."""
-        self._waiting: tuple[tuple[str, ...], Part] | None = None
-        """Roles whose holder stands on the next line."""
-        self._led: tuple[str, ...] = ()
-        """Roles that the heading names, whose holders stand under it."""
+        self._roles = RolesRead(draft)
         self._count = 0
 
     def read(self) -> Draft:
@@ -79,15 +66,13 @@ class Drafter:
             elif part.text.strip() or part.cells:
                 self._part(part)
         self._close_label()
-        if self._waiting:
-            role = self._waiting[1]
-            self._draft.doubts.append(Doubt(role.line, plain(role.text), "a role without a name"))
+        self._roles.close()
         return self._draft
 
     def _heading(self, part: Part) -> None:
         self._close_label()
         self._before = len(self._draft.people.people)
-        self._led = roles_over(named(part.text))
+        self._roles.under(part)
         while self._stack and self._stack[-1][0] >= part.level:
             self._stack.pop()
         title = plain(part.text, self._draft.targets).strip(" #")
@@ -128,7 +113,8 @@ class Drafter:
     def _part(self, part: Part) -> None:
         text = plain(part.text, self._draft.targets)
         self._end_label(part)
-        if self._is_day(text) or self._role(part, text):
+        near = self._section() in PEOPLE or self._count <= _TOP
+        if self._is_day(text) or self._roles.take(part, text, near=near):
             return
         self._heads(text, inner=bool(self._stack) or part.depth > 0)
         if self._begin_label(part, text):
@@ -207,7 +193,7 @@ class Drafter:
             if not named:
                 return False
             self._listed = self._count
-            self._open_label(part, section, match[1], begun=bool(rest), told=not counted)
+            self._open_label(Label(part, section, bare(match[1]), bool(rest), told=not counted))
             return True
         title = ""
         if match:
@@ -224,9 +210,7 @@ class Drafter:
         unsure = part.form == LINE and not match and section not in PEOPLE
         if unsure and not announces(part, following):
             return False
-        self._open_label(part, section, title)
-        if self._label:
-            self._label.worded = unsure
+        self._open_label(Label(part, section, bare(title), worded=unsure))
         return True
 
     def _announced(self, title: str, part: Part) -> str:
@@ -234,16 +218,14 @@ class Drafter:
         top = self._count <= _TOP and part.form == LINE and not self._stack and not self._label
         return section_of(title) or (_AT_THE_TOP.get(named(title), "") if top else "")
 
-    def _open_label(
-        self, part: Part, section: str, title: str, *, begun: bool = False, told: bool = False
-    ) -> None:
-        if section in OWED and is_talk(part.children):
-            section = ""
-        owed = any(s == ACTIONS for _, _, s in self._stack)
-        section = EARLIER if section == PREVIOUS and owed else section
-        self._label, self._someone = Label(part, section, bare(title), begun, told), None
-        if section not in PEOPLE:
-            self._draft.headings.append((bare(title), part.line))
+    def _open_label(self, label: Label) -> None:
+        if label.section in OWED and is_talk(label.part.children):
+            label.section = ""
+        if label.section == PREVIOUS and any(s == ACTIONS for _, _, s in self._stack):
+            label.section = EARLIER
+        self._label, self._someone = label, None
+        if label.section not in PEOPLE:
+            self._draft.headings.append((label.title, label.part.line))
 
     def _end_label(self, part: Part) -> None:
         if self._label and self._label.is_over_at(part):
@@ -257,32 +239,6 @@ class Drafter:
         if label.part.form == LINE or len(label.title.split()) > 2:
             self._draft.headings.remove((label.title, label.part.line))
             self._state(label.part, "")
-
-    def _role(self, part: Part, text: str) -> bool:
-        """Take a line such as `Scribe: Ana Ruiz`, also as a row of two cells."""
-        people = self._draft.people
-        if part.form == ROW and len(part.cells) == 2:
-            text = ": ".join(part.cells)
-            part = replace(part, form=LINE, text=text)
-        if self._led and (held := sure_holders(part, self._led, people.people)):
-            people.people += held
-            return True
-        if self._waiting:
-            roles, role = self._waiting
-            self._waiting = None
-            held = holders(part.text, part, roles) if part.line == role.last + 1 else []
-            if held:
-                people.people += held
-                return True
-            self._draft.doubts.append(Doubt(role.line, plain(role.text), "a role without a name"))
-        if (self._section() in PEOPLE or self._count <= _TOP) and (roles := role_alone(part, text)):
-            self._waiting = (roles, part)
-            return True
-        known = {name for p in people.people for name in (p.name.split()[0], p.initials)}
-        led = led_by(part, text, known)
-        people.people += led.people
-        self._draft.doubts += led.doubts
-        return led.whole
 
     def _heads(self, text: str, *, inner: bool = False) -> None:
         near = self._section() in PEOPLE or (self._count <= _TOP and not inner)
