@@ -8,7 +8,6 @@ from dataclasses import replace
 from data.importing.attendance import merged
 from data.importing.drafts import Draft, Statement
 from data.importing.due_said import UNSURE, due_alone, due_in, due_said
-from data.importing.leading import names_like
 from data.importing.levels import Levels
 from data.importing.marks import (
     DONE_ALONE,
@@ -36,9 +35,9 @@ from data.importing.sections import (
     PREVIOUS,
     QUESTIONS,
 )  # fmt: skip
+from data.importing.whose import Whose
 from data.models.kinds import KIND_BY_ID
 
-_LONGEST_NAME = 80
 _NOTHING = re.compile(
     r"(?:no(?:ne|thing)?(?: (?:new )?(?:action items?|actions?|decisions?"
     r"|questions?))?|n/?a|tb[da]|无|-+)[.!]*",
@@ -66,12 +65,10 @@ class Understanding:
         ]
         self._done: set[int] = set()
         """Parts that say no more than that the action above them is done."""
-        self._named: list[tuple[int, tuple[str, ...]]] = []
-        """Bullets that are a name alone: whose the bullets under them are."""
+        self._whose = Whose(draft, self._reading)
         self._speaker = ""
         self._owed_depth: int | None = None
         self._levels = Levels(roster)
-        self._told: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def read(self) -> None:
         """Take every statement in."""
@@ -79,7 +76,7 @@ class Understanding:
         for place, statement in enumerate(self._draft.statements):
             if statement.headings != before:
                 before, self._speaker, self._owed_depth = statement.headings, "", None
-                self._named.clear()
+                self._whose.clear()
             if id(statement.part) not in self._done:
                 self._take(statement, place)
         self._empty_headings()
@@ -87,12 +84,12 @@ class Understanding:
     def _take(self, statement: Statement, place: int) -> None:
         statement = self._levels.taken(statement)
         part = statement.part
-        self._named = [(d, names) for d, names in self._named if d < part.depth]
+        self._whose.come_to(part)
         if part.form == CODE:
             self._add(statement, Item("note", part.text, part.line))
         elif part.form == ROW:
             self._row(statement, place)
-        elif not self._name_alone(statement, place):
+        elif not self._whose.is_name_alone(statement, place):
             self._words(statement)
 
     def _words(self, statement: Statement) -> None:
@@ -116,13 +113,8 @@ class Understanding:
             return
         text = said if not done else plain(part.text)
         again = part.quoted or statement.section == PREVIOUS
-        named = self._owner_above(part.depth)
-        by = (
-            speaker
-            or statement.person
-            or (named[0] if len(named) == 1 else "")
-            or self._heading_person(statement)
-        )
+        above, person = self._whose.above, self._whose.of_heading(statement)
+        by = speaker or statement.person or (above[0] if len(above) == 1 else "") or person
         if going_on := GOES_ON.match(text):
             by = by or self._speaker
             text = text[going_on.end() :] if self._speaker else text
@@ -168,9 +160,7 @@ class Understanding:
     def _is_owed(self, statement: Statement) -> bool:
         """Say whether a bullet of an action list is one itself, and not a remark on one."""
         depth = statement.part.depth
-        if self._named and self._named[-1][0] < depth:
-            return True
-        if self._owed_depth is None or depth <= self._owed_depth:
+        if self._whose.above or self._owed_depth is None or depth <= self._owed_depth:
             return True
         told = plain(statement.part.text)
         return bool(self._reading.owed(told, sure=False).owners)
@@ -185,9 +175,8 @@ class Understanding:
         if mark.owners and not owners:
             text = f"{text} ({mark.owners})"
         kept = text if within_mark(text) != text else owed.text
-        above = self._owner_above(part.depth) or (
-            (person,) if (person := self._heading_person(statement)) else ()
-        )
+        person = self._whose.of_heading(statement)
+        above = self._whose.above or ((person,) if person else ())
         owners = tuple(dict.fromkeys((*owners, *owed.owners))) or ((speaker,) if speaker else above)
         if owed.stranger:
             self.doubts.append(
@@ -214,33 +203,6 @@ class Understanding:
                 self._done.add(id(child))
                 return True
         return False
-
-    def _owner_above(self, depth: int) -> tuple[str, ...]:
-        return next((names for d, names in reversed(self._named) if d < depth), ())
-
-    def _heading_person(self, statement: Statement) -> str:
-        last = statement.headings[-1] if statement.headings else ""
-        return (
-            self._reading.find(last.rstrip(":："))
-            if last and names_like(last.rstrip(":："))
-            else ""
-        )
-
-    def _name_alone(self, statement: Statement, place: int) -> bool:
-        """Take a bullet or line that is no more than a name, with what is theirs under it."""
-        part = statement.part
-        if len(part.text) > _LONGEST_NAME or not (part.children or part.form == LINE):
-            return False
-        following = self._draft.statements[place + 1 : place + 2]
-        below = bool(part.children) or any(
-            each.part.form == BULLET and (statement.section in OWED or not each.part.after_gap)
-            for each in following
-        )
-        names = self._reading.names(plain(part.text).rstrip(":：").strip()) if below else ()
-        if not names or (len(names) > 1 and statement.section not in OWED):
-            return False
-        self._named.append((part.depth if part.form == BULLET else part.depth - 1, names))
-        return True
 
     def _row(self, statement: Statement, place: int) -> None:
         part = statement.part
@@ -274,19 +236,9 @@ class Understanding:
         text = item.text.strip("\n") if statement.part.form == CODE else item.text.strip()
         if not text:
             return
-        told, part = self._topics(statement.headings), statement.part
+        told, part = self._whose.topics(statement.headings), statement.part
         item = replace(item, text=text, last=part.last, headings=told, depth=part.depth)
         self.items.append(self._levels.kept(item))
-
-    def _topics(self, headings: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the headings that are no people."""
-        if headings not in self._told:
-            self._told[headings] = tuple(h for h in headings if not self._is_person(h))
-        return self._told[headings]
-
-    def _is_person(self, heading: str) -> bool:
-        plain_heading = heading.rstrip(":：")
-        return names_like(plain_heading) and bool(self._reading.find(plain_heading))
 
     def _empty_headings(self) -> None:
         used = {heading for statement in self._draft.statements for heading in statement.headings}
