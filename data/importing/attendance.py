@@ -10,7 +10,8 @@ from functools import lru_cache
 from data.importing.naming import is_full_name, is_listed_name, is_name, is_placeholder
 from data.importing.parts import HEADING, ROW, Part
 from data.importing.past import ABSENT, APOLOGIES, EXPECTED, PRESENT, Doubt, Person
-from data.importing.persons import MAIL, nameless_in, people_in
+from data.importing.people_lists import nameless_in, people_in
+from data.importing.persons import MAIL
 from data.importing.plain import bare, plain, unpictured
 from data.importing.role_words import roles_of
 from data.importing.sections import APOLOGIES as APOLOGIES_SECTION

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from data.importing.naming import HANDLE, NOT_PEOPLE, is_full_name, is_name, is_placeholder
 from data.importing.parts import BULLET, LINE, Part
 from data.importing.past import Doubt, Person
-from data.importing.persons import people_in
+from data.importing.people_lists import people_in
 from data.importing.plain import plain
 from data.importing.role_words import roles_of
 from data.importing.sections import PEOPLE, section_of

@@ -1,4 +1,4 @@
-"""From a line of a list of people to the person: name, handle, organisation, initials, roles."""
+"""From one name on a list of people to the person: handle, organisation, initials, roles."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ from data.importing.past import PRESENT, Person
 from data.importing.plain import bare, plain, unpictured
 from data.importing.role_words import role_of
 
-_PARENS = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]")
+PARENS = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]")
+"""Brackets with what stands in them."""
 _PROFILE = re.compile(r"\[([^\[\]]+)\]\((?:https?:)?//([^()\s]+)\)")
 _HOSTS = re.compile(
     r"(?:www\.)?(?:github|gitlab|twitter|x|bitbucket|codeberg|gitee)\.(?:com|org)/@?([\w.-]+)/?$"
@@ -32,8 +33,6 @@ _SEPARATORS = re.compile(
     r"\s+[/|]\s+|\s+[-–—]+\s+|\s*/\s*(?=@|\\@|`@)|\s*[|;]\s*|\s+·\s+|(?<=\w)[:：]\s+|\s/|/\s"
 )
 MAIL = re.compile(r"<?[\w.+-]+@[\w-]+\.[\w.-]+>?")
-_STRUCK = re.compile(r"~~(.+?)~~(?:\s*(?:=>|->|→)\s*)?")
-_LIST = re.compile(r"\s*(?:[,;，；、]|\s(?:&|and|und|et|y)\s|\s\+\s)\s*")
 _PRONOUNS = re.compile(r"(?:she|he|they|any|ze|elle?|ella|sie|er)(?:/\w+){1,2}", re.IGNORECASE)
 _TEAM = re.compile(r"(?:^|[:：]\s*)@[\w-]+/[A-Za-z]")
 _REMARK_WORDS = 5
@@ -51,52 +50,6 @@ class _Found:
     remarks: list[str] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)
     """What stands in brackets: the organisation, unless one stands behind a dash or a stroke."""
-
-
-def people_in(text: str, line: int, came: str = PRESENT, *, several: bool = False) -> list[Person]:
-    """Return the people of a line of a list; `several` where commas stand between people.
-
-    None where it names nobody.
-    """
-    struck = _STRUCK.sub("", text)
-    text = struck if struck.strip() else text.replace("~~", "")
-    if several or _is_list(text):
-        parts = [part for part in _split(text) if part.strip()]
-        found = [person for part in parts if (person := person_in(part, line, came))]
-        return found if len(found) == len(parts) or several else []
-    person = person_in(text, line, came)
-    return [person] if person else []
-
-
-def nameless_in(text: str) -> list[str]:
-    """Return the parts of a list of names that name nobody."""
-    parts = (plain(part) for part in _split(text))
-    told = [part for part in parts if bare(part) and not person_in(part, 0)]
-    return [part for part in told if not is_placeholder(part)]
-
-
-def _split(text: str) -> list[str]:
-    """Split at commas, but not within brackets."""
-    parts, depth, begin = [], 0, 0
-    for match in re.finditer(r"[(（\[]|[)）\]]|" + _LIST.pattern, text):
-        if match[0] in "(（[":
-            depth += 1
-        elif match[0] in ")）]":
-            depth = max(0, depth - 1)
-        elif not depth:
-            parts.append(text[begin : match.start()])
-            begin = match.end()
-    return [*parts, text[begin:]]
-
-
-def _is_list(text: str) -> bool:
-    """Say whether one line names several people: many short names, or first names only."""
-    parts = [plain(part) for part in _split(text)]
-    if len(parts) < 2 or not all(is_listed_name(re.sub(_PARENS, "", part)) for part in parts):
-        return False
-    short = [len(re.sub(_PARENS, "", part).split()) for part in parts]
-    told = sum("(" in part or "@" in part for part in parts)
-    return max(short) == 1 or told > 1 or (len(parts) > 3 and max(short) <= 3)
 
 
 def person_in(text: str, line: int, came: str = PRESENT) -> Person | None:
@@ -148,7 +101,7 @@ def _initials_before(text: str, found: _Found) -> str:
 def _without_parens(text: str, aside: list[tuple[str, str]]) -> Iterator[str]:
     """Yield the text without its brackets; what stands in them, and before, goes `aside`."""
     end = 0
-    for match in _PARENS.finditer(text):
+    for match in PARENS.finditer(text):
         yield text[end : match.start()]
         end = match.end()
         aside.append((match[1].strip(), text[: match.start()].strip()))
