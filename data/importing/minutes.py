@@ -20,7 +20,8 @@ from data.importing.role_words import roles_of
 from data.importing.roster import Roster, learned
 from data.importing.sections import PEOPLE, section_of
 from data.importing.source_lines import source_of
-from data.importing.splitting import CALLED_OFF, pieces_of, title_of
+from data.importing.splitting import pieces_of
+from data.importing.titles import CALLED_OFF, title_of
 from data.importing.understanding import Understanding
 
 _TEMPLATE_SHARE, _TEMPLATE_TIMES = 0.3, 4
