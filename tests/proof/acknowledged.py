@@ -18,6 +18,8 @@ class Tally:
 
     kind: str
     kills: int = 0
+    heard: int = 0
+    """Those of them that were waited for until they had acknowledged something."""
     acknowledged: int = 0
     lost: set[str] = field(default_factory=set)
     """What was acknowledged and is nowhere."""

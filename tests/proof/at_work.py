@@ -103,7 +103,7 @@ class Killable:
     """A program at work in a process of its own, forked from this one, which knows it all."""
 
     def __init__(self, root: Path, name: str, seed: int) -> None:
-        self._pipe, theirs = os.pipe()
+        pipe, theirs = os.pipe()
         self._pid = os.fork()
         if self._pid == 0:
             try:
@@ -111,10 +111,17 @@ class Killable:
             finally:
                 os._exit(1)
         os.close(theirs)
+        self._told = os.fdopen(pipe, "rb")
+        self._heard: list[dict[str, Any]] = []
+
+    def wait_until_it_keeps(self) -> None:
+        """Hear what it tells until it has kept something, however slow the machine is."""
+        while not any("id" in line for line in self._heard):
+            self._heard.append(json.loads(self._told.readline()))
 
     def kill(self) -> list[dict[str, Any]]:
         """Kill it and return all that it told."""
         os.kill(self._pid, signal.SIGKILL)
         os.waitpid(self._pid, 0)
-        with os.fdopen(self._pipe, "rb") as pipe:
-            return [json.loads(line) for line in pipe if line.endswith(b"\n")]
+        with self._told as told:
+            return self._heard + [json.loads(line) for line in told if line.endswith(b"\n")]

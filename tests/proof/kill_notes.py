@@ -29,7 +29,9 @@ def _in_one_session(folder: Path, kills: int, tally: Tally, chance: random.Rando
     said = folder / "lines.txt"
     said.write_text("\n".join(LINES))
     for number in range(kills):
-        for id_, line in zip(_killed(program, said, chance), LINES, strict=False):
+        waits = chance.random() < 0.8
+        tally.heard += waits
+        for id_, line in zip(_killed(program, said, chance, waits=waits), LINES, strict=False):
             told.texts[id_].add(line.partition(" #")[0])
         tally.kills += 1
         store = program.kept_in()
@@ -42,12 +44,12 @@ def _in_one_session(folder: Path, kills: int, tally: Tally, chance: random.Rando
         tally.lost |= told.lost_from(again)
 
 
-def _killed(program: Program, said: Path, chance: random.Random) -> list[str]:
+def _killed(program: Program, said: Path, chance: random.Random, *, waits: bool) -> list[str]:
     """Start one, kill it, and return the ids that it printed whole."""
     with said.open("rb") as lines:
         note = program.begin("note", "-", stdin=lines)
     assert note.stdout is not None
-    first = note.stdout.readline() if chance.random() < 0.8 else b""
+    first = note.stdout.readline() if waits else b""
     sleep(chance.uniform(0, LONGEST))
     note.kill()
     printed = first + note.stdout.read()

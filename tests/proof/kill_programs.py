@@ -19,7 +19,7 @@ AT_ONCE = 3
 EACH_SESSION = 25
 """Kills until another session is begun."""
 LONGEST = 0.04
-"""Seconds at most until the next kill."""
+"""Seconds at most that one goes on once it is to be killed."""
 
 
 def kill_programs(kills: int, seed: int) -> Tally:
@@ -40,8 +40,12 @@ def _in_one_session(folder: Path, kills: int, tally: Tally, chance: random.Rando
         while len(running) < min(AT_ONCE, kills - killed):
             seed = chance.randrange(10**6)
             running.append(Killable(store.root, session.ref.path.name, seed))
+        program = running.pop(chance.randrange(len(running)))
+        if chance.random() < 0.8:
+            program.wait_until_it_keeps()
+            tally.heard += 1
         sleep(chance.uniform(0, LONGEST))
-        lines = running.pop(chance.randrange(len(running))).kill()
+        lines = program.kill()
         tally.kills += 1
         drafts.append(_last_typed(lines))
         for line in lines:

@@ -14,7 +14,7 @@ from tests.terminal.terminal import Terminal
 
 EACH_SESSION = 10
 LONGEST = 2.5
-"""Seconds at most of typing until the kill."""
+"""Seconds at most of typing until the kill, once an entry was shown."""
 KEYS_A_SECOND = 80
 BURST = 8
 """Lines typed at first as fast as the terminal takes them."""
@@ -31,12 +31,14 @@ class Shown:
     entries: set[str] = field(default_factory=set)
     typed: list[tuple[float, str]] = field(default_factory=list)
 
-    def look(self, terminal: Terminal) -> None:
+    def look(self, terminal: Terminal) -> bool:
+        """Take note of what is on the screen; whether an entry ever was."""
         lines = terminal.text.splitlines()
         self.entries |= self.lines.intersection(_KEPT.findall("\n".join(lines)))
         bars = [match[1] for line in lines[-4:] if (match := _BAR.match(line))]
         if bars and (not self.typed or self.typed[-1][1] != bars[-1]):
             self.typed.append((monotonic(), bars[-1].strip()))
+        return bool(self.entries)
 
 
 def kill_screens(kills: int, seed: int) -> Tally:
@@ -56,7 +58,7 @@ def _in_one_session(folder: Path, kills: int, tally: Tally, chance: random.Rando
             terminal.wait_for("Esc command keys")
             seen, at = _typed_until_killed(terminal, number, chance)
         shown |= seen.entries
-        tally.kills += 1
+        tally.kills, tally.heard = tally.kills + 1, tally.heard + 1
         store = program.kept_in()
         if found := opened(store, store.find("live"), tally):
             kept = {entry.text for entry in found.entries.values()}
@@ -70,11 +72,13 @@ def _in_one_session(folder: Path, kills: int, tally: Tally, chance: random.Rando
 def _typed_until_killed(
     terminal: Terminal, number: int, chance: random.Random
 ) -> tuple[Shown, float]:
-    shown, end = Shown(), monotonic() + chance.uniform(0.2, LONGEST)
+    shown = Shown()
     count = number * 1000 + BURST
     burst = [f"said {n:06} at once." for n in range(count - BURST, count)]
     shown.lines.update(burst)
     terminal.type("".join(f"{line}\r" for line in burst))
+    terminal.wait_until(lambda: shown.look(terminal), "an entry")
+    end = monotonic() + chance.uniform(0.2, LONGEST)
     while monotonic() < end:
         line = f"said {count:06} " + "abcdefghijklmnopqrst"[: chance.randint(1, 20)] + "."
         shown.lines.add(line)

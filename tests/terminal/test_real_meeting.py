@@ -4,9 +4,10 @@ import json
 import re
 import signal
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -51,8 +52,8 @@ def start(program: Program) -> Iterator[Callable[..., Terminal]]:
         terminal.close()
 
 
-def today() -> date:
-    return datetime.now(UTC).date()
+def today(program: Program) -> date:
+    return datetime.now(ZoneInfo(program.zone)).date()
 
 
 def end_on_screen(terminal: Terminal) -> None:
@@ -82,7 +83,7 @@ def test_a_whole_meeting_typed_on_screen_is_kept(
     program: Program, start: Callable[..., Terminal]
 ) -> None:
     terminal = start()
-    day, lines = today(), meeting()
+    day, lines = today(program), meeting()
     for line in lines[:BY_HAND]:
         terminal.type(f"{line}\r", keys_a_second=30)
     type_meeting(terminal, lines[BY_HAND:])
@@ -112,7 +113,7 @@ def phases_pressed(document: dict[str, Any], lines: list[str]) -> list[str]:
 def test_the_same_meeting_from_a_pipe_is_kept(program: Program) -> None:
     lines = [line for line in without_keys(meeting()) if "\n" not in line]
     program.say("start", COMMUNITY, "--present", ", ".join(PRESENT))
-    day = today()
+    day = today(program)
     ids = program.say("note", "-", stdin="\n".join(lines)).split()
     program.say("end")
     document = program.export()
@@ -142,7 +143,7 @@ def test_the_longest_real_meeting_typed_on_screen_is_kept(
 ) -> None:
     people, lines = longest_session()
     terminal = start(present=people)
-    day = today()
+    day = today(program)
     type_meeting(terminal, [*lines, "this was the last line"])
     terminal.wait_for("this was the last line")
     end_on_screen(terminal)
@@ -152,7 +153,7 @@ def test_the_longest_real_meeting_typed_on_screen_is_kept(
 def test_the_longest_real_meeting_from_a_pipe_is_kept(program: Program) -> None:
     people, lines = longest_session()
     program.say("start", COMMUNITY, "--present", ", ".join(people))
-    day = today()
+    day = today(program)
     program.say("note", "-", stdin="\n".join(lines))
     program.say("end")
     assert_all_there(program.export(), lines, day)
