@@ -82,6 +82,7 @@ class Following:
     def _refresh(self, session: OpenSession) -> None:
         try:
             session.refresh()
+            session.call(self._store.persons(session.ref.community))
             self.trouble = ""
         except StoreFailed:
             self.trouble = UNREADABLE

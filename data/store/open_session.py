@@ -107,6 +107,13 @@ class OpenSession(OpenRecords, SessionView):
         self._gone.wipe()
         return touched
 
+    def call(self, persons: Persons) -> frozenset[str]:
+        """Take in who has several names by now; return the ids of the records it touched."""
+        if persons.mark == self.persons.mark:
+            return frozenset()
+        self.persons = persons
+        return self._records.call(persons)
+
     def take_gone(self) -> list[Change]:
         """Return what does not count any more since this was asked last: show none of it."""
         return self._gone.take()

@@ -48,6 +48,16 @@ class Records:
         self.history.add(change)
         self._settle(change.table, change.id, record)
 
+    def call(self, persons: Persons) -> frozenset[str]:
+        """Show all people by the names that they have by now; return the ids of what differs."""
+        before = {table: dict(shown) for table, shown in self.shown.items()}
+        self._persons = persons
+        for table, shown in before.items():
+            for identifier in shown:
+                self._build(table, identifier)
+        told = ((i, self.shown[t].get(i) != each) for t in before for i, each in before[t].items())
+        return frozenset(identifier for identifier, differs in told if differs)
+
     def get(self, table: str, identifier: str) -> AnyRecord | None:
         """Return a record, removed or not; None where it is not known."""
         record: AnyRecord | None = self.shown[table].get(identifier)

@@ -51,6 +51,10 @@ class LiveNews(LiveBase):
         """Say how much is written that nobody sees yet."""
         raise NotImplementedError
 
+    def show_all(self) -> None:
+        """Show everything anew."""
+        raise NotImplementedError
+
     def enter_phase(self, *, staying_at: int | None = None) -> None:
         """Show the phase that runs now, or go on showing the one at that place."""
         raise NotImplementedError
@@ -78,6 +82,8 @@ class LiveNews(LiveBase):
             self.show_news(touched)
             self.drop_words()
             self.heed_others(touched)
+        if self.session.call(self.store.persons(self.session.ref.community)):
+            self.show_all()
         self.take_in_floor()
 
     def show_news(self, touched: frozenset[str]) -> None:

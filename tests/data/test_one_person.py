@@ -27,6 +27,7 @@ from data.same_person import likely, make_one, standing_under, take_apart, told_
 from data.search.now_called import called_like
 from data.search.query import BY, OWNER, Filter, Query
 from data.store.digests import counted, digests
+from data.store.open_session import OpenSession
 from data.store.store import Store
 from data.store.tallies import tallies_of
 from tests.data.store_help import NOW, head
@@ -162,8 +163,14 @@ def test_two_names_count_as_one_everywhere_and_taken_apart_all_is_as_before(
     own = store.open_community(community)
     own.put(ANA, SHORT, BEN)
     before, files = counts(store, community), sessions_of(store)
+    held = store.open(store.sessions()[0])
+    apart = standing(held)
     make_one(own, ANA, "A. Ruiz")
     by_name = make_one(own, ANA, "Ana")
+    at_one = standing(store.open(held.ref))
+    assert held.call(store.persons(community)) or at_one == apart
+    assert standing(held) == at_one
+    assert not held.call(store.persons(community))
     assert counts(store, community) == naive
     assert store.search.find(Query(NOW.date(), filters=(Filter(BY, ("A. Ruiz",)),))).hits
     again = Store(store.root)
@@ -179,7 +186,14 @@ def test_two_names_count_as_one_everywhere_and_taken_apart_all_is_as_before(
     take_apart(own, next(iter(own.table(OtherName).values())))
     assert counts(store, community) == before
     assert tuple(own.members) == (ANA.id, BEN.id, SHORT.id)
+    held.call(store.persons(community))
+    assert standing(held) == apart
     assert sessions_of(store) == files
+
+
+def standing(session: OpenSession) -> Any:
+    """Return all that a session shows which names anybody."""
+    return dict(session.people), dict(session.entries), dict(session.followups)
 
 
 def sessions_of(store: Store) -> dict[str, bytes]:

@@ -13,7 +13,9 @@ import pytest
 from data.meeting import add_guest, keep, press
 from data.models.records import Entry
 from data.outlook import hand_on_late
+from data.same_person import make_one
 from data.store.open_session import OpenSession
+from data.store.store import Store
 from data.store.watching import EVENTS
 from screens.live.live_screen import LiveScreen
 from screens.live.people_panel import PeoplePanel
@@ -82,6 +84,20 @@ async def test_what_others_keep_is_seen_as_they_keep_it(
         await until(lambda: stage.screen.state.status == "paused")
     left = set(threading.enumerate()) - before
     assert not [thread for thread in left if "watch" in f"{thread.name} {type(thread).__module__}"]
+
+
+async def test_persons_made_one_elsewhere_are_one_on_the_open_screen_too(tmp_path: Path) -> None:
+    async with live(tmp_path, "Amir Haddad: + the torch") as stage:
+        own = Store(stage.screen.store.root).open_community(stage.screen.session.ref.community)
+        ben = next(m for m in own.members.values() if m.name == "Ben Okafor")
+        assert "Amir" in stage.seen
+        stage.screen.bar.set_text("half a line")
+        make_one(own, ben, "Amir Haddad")
+        stage.screen.tick()
+        await until(lambda: "Amir" not in stage.seen)
+        assert "Ben" in stage.seen
+        assert stage.screen.bar.people.names == ("Ana Ruiz", "Ben Okafor")
+        assert stage.screen.bar.text == "half a line"
 
 
 async def test_an_entry_that_comes_is_painted_alone_and_the_end_stays_in_view(
