@@ -1,46 +1,30 @@
 """From the bar to the entries: what is typed is kept, shown, and never lost on the way."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from inspect import isawaitable
 from typing import Any
 
 from textual import on
-from textual.timer import Timer
 
 from data.amending import amend, keep_beside, line_of
 from data.capture.line import Line
-from data.errors import LctuiError, StoreFailed
+from data.errors import LctuiError
 from data.last_entry import last_kept
 from data.meeting import come_in, keep_all, keep_many
 from data.models.records import Entry, Presence
 from screens.commands import Command, by_slash
 from screens.live.bar_words import continuing, deciding
-from screens.live.live_base import UNSEEN, LiveBase
+from screens.live.draft_keys import DraftKeys
+from screens.live.live_base import UNSEEN
 from screens.redact_dialog import ALREADY
 from screens.widgets.capture_bar import CaptureBar
 
-DRAFT_LAG = 0.25
-"""Seconds that the half-typed line on the disk may lie behind the keys."""
 
-
-class CaptureKeys(LiveBase):
+class CaptureKeys(DraftKeys):
     """Answers the capture bar."""
 
     edited: Entry | None = None
     """The entry that is being edited in the bar."""
-    stashed: str = ""
-    """What was half-typed when the edit began; it comes back after it."""
-    refused: str = ""
-    """A command that could not be run; Up in an empty bar returns it."""
-    offered: tuple[str, ...] = ()
-    """Lines that were left half-typed and are still to be offered."""
-    draft_kept: bool = True
-    """The half-typed line stands on the disk."""
-    _recovering: bool = False
-    """The lines left by dead programs are still on the disk, beside our own draft."""
-    _draft: str = ""
-    _draft_timer: Timer | None = None
 
     @on(CaptureBar.Submitted)
     def _on_submitted(self, event: CaptureBar.Submitted) -> None:
@@ -242,44 +226,6 @@ class CaptureKeys(LiveBase):
                 await done
         else:
             await self.run_action(command.action)
-
-    @on(CaptureBar.DraftChanged)
-    def _on_draft(self, event: CaptureBar.DraftChanged) -> None:
-        event.stop()
-        self._draft = event.text
-        if self._draft_timer is None:
-            self._draft_timer = self.set_timer(DRAFT_LAG, self.keep_draft)
-
-    def keep_draft(self) -> None:
-        """Put what is half-typed on disk, and what waits behind an edit with it."""
-        if self._draft_timer is not None:
-            self._draft_timer.stop()
-            self._draft_timer = None
-        if self.session.closed:
-            return
-        self.draft_kept = False
-        with suppress(StoreFailed):
-            self.session.drafts.write(self._draft or self.stashed or self.refused)
-            self.draft_kept = True
-            if self._recovering and not self.offered:
-                self.session.drafts.settle()
-                self._recovering = False
-
-    def offer_drafts(self) -> None:
-        """Offer what a program that died left half-typed, unless it was kept after all."""
-        kept = {entry.typed for entry in self.session.entries.values()}
-        recovered = self.session.drafts.recovered()
-        self._recovering = bool(recovered)
-        self.offered = tuple(text for text in recovered if text not in kept)
-        self._offer_next()
-
-    def _offer_next(self) -> None:
-        if not self.offered or self.bar.text:
-            return
-        line, *rest = self.offered
-        self.offered = tuple(rest)
-        self.bar.set_text(line)
-        self.say("A line was left unfinished; it is in the bar again.")
 
 
 def _problem(command: Command | None, event: CaptureBar.CommandEntered) -> str:

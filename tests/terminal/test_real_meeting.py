@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from data.safe_text import safe
-from screens.live.capture_keys import DRAFT_LAG
+from screens.live.draft_keys import DRAFT_LAG
 from tests.terminal.program import (
     COMMUNITY,
     PRESENT,
