@@ -15,7 +15,7 @@ from data.models.records import Entry, Presence
 from screens.commands import Command, by_slash
 from screens.live.bar_words import continuing, deciding
 from screens.live.draft_keys import DraftKeys
-from screens.live.live_base import UNSEEN
+from screens.live.live_state import UNSEEN
 from screens.redact_dialog import ALREADY
 from screens.widgets.capture_bar import CaptureBar
 

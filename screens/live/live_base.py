@@ -1,113 +1,27 @@
-"""What all parts of the live screen share: the session, the time, and saying what went wrong."""
+"""What all parts of the live screen share: painting the session, and saying what went wrong."""
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import datetime
 
-from textual import getters
-
-from data.clock import ClockState, PhaseClock, warning
+from data.clock import warning
 from data.errors import LctuiError, StoreFailed
-from data.go_round import GoRound
 from data.meeting import clock_of, people_of
-from data.models.ids import PhaseId
 from data.models.records import Entry
-from data.store.disk_log import machine
-from data.store.open_session import OpenSession
-from data.store.store import Store
-from data.store.terminals import Terminals
-from data.zone import utc_now
-from screens.live.header import LiveHeader
-from screens.live.here_words import WRITES, Here, clock_words
+from screens.live.here_words import WRITES, clock_words
+from screens.live.live_state import LiveState
 from screens.live.phase_pane import PhasePane
-from screens.live.phase_strip import PhaseStrip
 from screens.live.roles import ROLES
-from screens.live.seat import Seat
-from screens.live.small_window import SmallWindow
 from screens.live.words import ends_words, now_words, seconds_to_next_change
-from screens.saving_screen import SavingScreen
-from screens.widgets.capture_bar import CaptureBar
-from screens.widgets.short_names import ShortNames
 
 PROMPTLY = 0.01
 """Seconds after a second has passed at which we look, so as never to look too early."""
-
-UNSEEN = "What is written silently is seen by nobody yet, and no key but R reaches it."
-"""What is said to whoever would look at the line of the person before."""
 
 ALERTS = ("none", "five", "one", "over")
 """The warnings, the most pressing last; each that comes nearer rings."""
 
 
-class LiveBase(SavingScreen):
-    """Holds the session and paints it; the keys are in the classes that build on this one."""
-
-    header = getters.query_one(LiveHeader)
-    strip = getters.query_one(PhaseStrip)
-    small = getters.query_one(SmallWindow)
-    bar = getters.query_one(CaptureBar)
-
-    def __init__(
-        self,
-        store: Store,
-        session: OpenSession,
-        *,
-        bell: bool = False,
-        now: Callable[[], datetime] = utc_now,
-        seat: Seat | None = None,
-        recall: bool = False,
-    ) -> None:
-        """Take the session to hold, whether warnings ring, who writes, whether it recalls."""
-        super().__init__()
-        self.store = store
-        self.session: OpenSession = session
-        self.seat = seat or Seat()
-        self.terminals = Terminals(session.ref.path, machine())
-        self.here = Here()
-        self.now = now
-        self.rings = bell
-        self.recalls = recall
-        """While a line is typed, the closest past entry is offered."""
-        self.state: ClockState = clock_of(session, now())
-        self.alert = warning(self.state)
-        self.panes: tuple[PhasePane, ...] = ()
-        self.looked_at: int | None = None
-        self.go_round: GoRound | None = None
-        self.refused_more: PhaseId | None = None
-        self.veiled: PhaseId | None = None
-        """The phase in which people write silently, until it is shown."""
-        self.names = ShortNames()
-
-    @property
-    def current(self) -> int:
-        """Place of the phase we are in; before the start the first, after the end the last held."""
-        return self.state.place
-
-    @property
-    def shown(self) -> int:
-        """Place of the phase that is shown wide."""
-        return self.current if self.looked_at is None else self.looked_at
-
-    @property
-    def running_clock(self) -> PhaseClock:
-        """The clock of the phase we are in."""
-        return self.state.phases[self.current]
-
-    @property
-    def running_pane(self) -> PhasePane:
-        """The pane of the phase we are in: new entries appear there."""
-        return self.panes[self.current]
-
-    @property
-    def offers_more(self) -> bool:
-        """Whether the phase has used its time and nobody has said yet what then."""
-        running, over = self.state.running, self.alert == "over" and self.runs_clock
-        return over and running is not None and not self._refused(running)
-
-    @property
-    def runs_clock(self) -> bool:
-        """Whether the keys of this terminal move the clock; where nobody is seen, all may."""
-        return not self.terminals.entered or self.here.runs == self.terminals.own.id
+class LiveBase(LiveState):
+    """Paints the session; the keys are in the classes that build on this one."""
 
     def refuses_clock(self) -> bool:
         """Say, where another terminal runs the clock or nobody does, which key takes it."""
@@ -115,9 +29,6 @@ class LiveBase(SavingScreen):
             return False
         self.say(f"{clock_words(self.here)} Esc, then c takes it; so does /clock.")
         return True
-
-    def _refused(self, clock: PhaseClock) -> bool:
-        return self.refused_more == clock.phase.id
 
     def go_to_bar(self) -> None:
         """Let the very next key be typed; `focus()` would come a few keys late."""
@@ -134,10 +45,6 @@ class LiveBase(SavingScreen):
         entries = self.panes[self.shown].entries
         seen = all(node.display for node in entries.ancestors_with_self)
         self.set_focus(entries if seen else None)
-
-    def pane_of(self, entry: Entry) -> PhasePane:
-        """Return the pane in which an entry stands; what was said before the start, the first."""
-        return next((p for p in self.panes if p.phase.id == entry.phase), self.panes[0])
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do it and say whether it holds.
@@ -237,15 +144,6 @@ class LiveBase(SavingScreen):
         for pane, entries in said.items():
             pane.entries.set_entries(entries)
         self.show_tags()
-
-    def hides(self, entry: Entry) -> bool:
-        """Whether an entry is written silently and nobody is to see it yet."""
-        return self.veiled is not None and entry.phase == self.veiled
-
-    @property
-    def nothing_meant(self) -> str:
-        """What to say where a key finds no entry to act upon."""
-        return UNSEEN if self.veiled is not None else "Nothing has been kept yet."
 
     def show_tags(self) -> None:
         """Offer the tags used here for completion, the most used first."""
