@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from data.capture.people import People
 from data.models.community import Member
 from data.models.ids import MemberId, new_id
+from data.models.kinds import KIND_BY_SIGIL
 from data.models.records import Presence
 from data.safe_text import one_line
 from data.zone import local
@@ -49,6 +50,11 @@ def become_member(store: Store, session: OpenSession, guest: Presence) -> None:
     One action, which undo takes back in both.
     """
     make_members(store, session, (guest,))
+
+
+def is_line(typed: str) -> bool:
+    """Say whether what stands where a name is asked for is a line: `+ the torch`, `Ana: yes`."""
+    return typed[:1] in KIND_BY_SIGIL or typed.startswith("/") or ": " in typed
 
 
 def guests_of(session: OpenSession) -> tuple[Presence, ...]:

@@ -75,9 +75,7 @@ class LetterKeys(StepKeys, KnownKeys, SessionKeys):
         self.letters.end()
         if done.count(_RECORD) % 2:
             self.action_toggle_record()
-        area = self.bar.text_area
-        area.replace(words, *area.selection, maintain_selection_offset=False)
-        self.go_to_bar()
+        self.into_bar(words)
         told = f"“{words}” was typed among command keys. It is in the bar now."
         titles = dict.fromkeys(_TITLES[action] for action in done if action != _RECORD)
         ran = f" Run before that: {', '.join(titles)}. ^Z takes back." if titles else ""

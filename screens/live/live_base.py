@@ -7,11 +7,13 @@ from data.clock import warning
 from data.errors import LctuiError, StoreFailed
 from data.meeting import clock_of, people_of
 from data.models.records import Entry
+from data.roll_call import is_line
 from screens.live.here_words import WRITES, clock_words
 from screens.live.live_state import LiveState
 from screens.live.phase_pane import PhasePane
 from screens.live.roles import ROLES
 from screens.live.words import ends_words, now_words, seconds_to_next_change
+from screens.widgets.content import cut
 
 PROMPTLY = 0.01
 """Seconds after a second has passed at which we look, so as never to look too early."""
@@ -33,6 +35,20 @@ class LiveBase(LiveState):
     def go_to_bar(self) -> None:
         """Let the very next key be typed; `focus()` would come a few keys late."""
         self.set_focus(self.bar.text_area)
+
+    def into_bar(self, words: str) -> None:
+        """Put what was typed elsewhere where the cursor stands in the bar, and go there."""
+        area = self.bar.text_area
+        area.replace(words, *area.selection, maintain_selection_offset=False)
+        self.go_to_bar()
+
+    def take_line(self, typed: str) -> bool:
+        """Put a line into the bar that was typed where a name was asked for; say whether it was."""
+        if not is_line(typed):
+            return False
+        self.into_bar(typed)
+        self.say(f"“{cut(typed, 40)}” is a line, not a name. It is in the bar now.")
+        return True
 
     def ask_in_bar(self, beginning: str) -> None:
         """Have the rest of a command typed; what is half-typed stays instead."""

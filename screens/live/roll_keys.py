@@ -29,7 +29,10 @@ class RollKeys(RoundKeys):
     @on(PeoplePanel.Welcomed)
     def _on_welcomed(self, event: PeoplePanel.Welcomed) -> None:
         event.stop()
-        self._welcome(event.people, event.guests)
+        known = [self.session.people[identifier].name for identifier in event.people]
+        typed = ", ".join((*event.guests, *known))
+        if not (event.guests and self.take_line(typed)):
+            self._welcome(event.people, event.guests)
 
     def _welcome(self, identifiers: Sequence[MemberId], guests: Sequence[str]) -> None:
         people = [self.session.people[identifier] for identifier in identifiers]

@@ -68,6 +68,8 @@ class TerminalKeys(CaptureKeys):
         dialog = WhoDialog(people_of(self.session), self.seat.name)
         name = await self.app.push_screen_wait(dialog)
         self.seat.asked = True
+        if name and self.take_line(name):
+            return
         if name is not None and not self.session.closed:
             self._sit(name)
             self.show_here()

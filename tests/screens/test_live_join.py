@@ -218,6 +218,11 @@ async def test_without_a_name_one_question_asks_who_writes(tmp_path: Path) -> No
         assert stage.toasts[-1] == "Dana writes here from now on."
         assert stage.screen.session.by == "Dana"
         await stage.enter("/as")
+        await stage.press(*"+ the torch", "enter")
+        assert (stage.screen.seat.name, stage.screen.bar.text) == ("Dana", "+ the torch")
+        assert "a line, not a name" in stage.toasts[-1]
+        await stage.press("ctrl+u")
+        await stage.enter("/as")
         await stage.press("escape")
         assert stage.screen.seat.name == "Dana"
     async with joined(tmp_path / "again", name="") as (stage, _):

@@ -55,6 +55,11 @@ async def test_names_with_commas_are_that_many_people(tmp_path: Path) -> None:
         await stage.press("ctrl+z")
         assert guests(stage) == []
         assert absent(stage) == ["Amir Haddad"]
+        await stage.press(*"+ the torch, held low", "enter")
+        assert (guests(stage), stage.screen.bar.text) == ([], "+ the torch, held low")
+        assert "a line, not a name" in stage.toasts[-1]
+        await stage.press("enter")
+        assert stage.last.kind == "success"
 
 
 async def test_a_new_name_becomes_a_guest_and_with_one_key_a_member(tmp_path: Path) -> None:
