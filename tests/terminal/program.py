@@ -39,13 +39,15 @@ class Program:
 
     def __init__(self, folder: Path) -> None:
         self.store = folder / "store"
-        self._argv = [sys.executable, "-m", "lctui", "--store", str(self.store)]
+        self._words = ["--store", str(self.store)]
+        self._argv = [sys.executable, "-m", "lctui", *self._words]
         self.zone = noon_zone()
         self._env = environment(HOME=str(folder), TMPDIR=str(folder), TZ=self.zone)
 
     def open(self, *words: str, size: tuple[int, int] = (120, 40)) -> Terminal:
         """Open it in a terminal."""
-        return Terminal([*self._argv, *words], size=size, env=self._env, cwd=PROJECT)
+        argv = [sys.executable, "-m", "tests.terminal.patient", *self._words, *words]
+        return Terminal(argv, size=size, env=self._env, cwd=PROJECT)
 
     def run(self, *, present: Iterable[str] = PRESENT) -> Terminal:
         """Go live on screen, the capture bar waiting."""

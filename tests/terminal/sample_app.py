@@ -11,6 +11,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.widgets import Label, TextArea
 
 from lctui import guard
+from tests.terminal.patient import be_patient
 
 SECRET = "words said in confidence"
 
@@ -58,11 +59,13 @@ class Sample(App[None]):
 
     def action_block(self) -> None:
         """Stop serving the event loop, as a dead network disk does."""
+        be_patient(0.5)
         os.write(2, b"blocked")
-        time.sleep(60)
+        time.sleep(600)
 
     def action_flood(self) -> None:
         """Draw more than a terminal takes that nobody reads."""
+        be_patient(0.5)
         assert self._driver is not None
         for _ in range(1000):
             self._driver.write("flood " * 1000)
@@ -79,7 +82,7 @@ class Sample(App[None]):
 
 
 if __name__ == "__main__":
-    guard.GRACE = 0.5
+    be_patient()
     draft, crash_log = map(Path, sys.argv[1:])
     sample = Sample(draft)
     sys.exit(guard.run_guarded(sample, on_leaving=sample.flush, crash_log=crash_log))
