@@ -28,7 +28,7 @@ class StartForm(Vertical):
         & Label.-name { width: 13; color: $text-muted; text-align: right; padding-right: 2; }
         & Input { border: none; height: 1; padding: 0 1; background: $panel; width: 1fr; }
         & Input:focus { border: none; background: $primary 25%; }
-        & #problem { color: $error; height: auto; display: none; margin-left: 13; }
+        & #problem { color: $error; width: 1fr; height: auto; display: none; margin-left: 13; }
         &.-problem #problem { display: block; }
     }
     """
@@ -113,9 +113,10 @@ class StartForm(Vertical):
 
     def _answers(self) -> StartAnswers:
         length = self._value("length")
-        wanted = self._value("format") or DEFAULT_FORMAT
-        if wanted not in self._formats:
-            raise ValueError(f"There is no format “{wanted}”: {', '.join(self._formats)}.")
+        typed = self._value("format") or DEFAULT_FORMAT
+        wanted = self._format_meant(typed)
+        if wanted is None:
+            raise ValueError(f"There is no format “{typed}”: {', '.join(self._formats)}.")
         return StartAnswers(
             community=self._value("community") or DEFAULT_NAME,
             topic=self._value("topic"),
@@ -123,6 +124,13 @@ class StartForm(Vertical):
             format=wanted,
             present=names_in(self._value("present")),
         )
+
+    def _format_meant(self, typed: str) -> str | None:
+        """Return the format of that name, or the only one whose name begins so."""
+        if typed in self._formats:
+            return typed
+        begun = [name for name in self._formats if name.casefold().startswith(typed.casefold())]
+        return begun[0] if len(begun) == 1 else None
 
     def _value(self, field: str) -> str:
         return one_line(self.query_one(f"#{field}", Input).value)

@@ -43,11 +43,19 @@ async def test_letters_on_the_first_page_are_text(tmp_path: Path) -> None:
 async def test_minutes_that_cannot_be_read_say_so_and_nothing_starts(tmp_path: Path) -> None:
     store = store_in(tmp_path)
     async with app_on(store).run_test(size=(120, 36)) as pilot:
-        pilot.app.screen.query_one("#length", Input).value = "soon"
+        pilot.app.screen.query_one("#length", Input).value = "as long as it takes"
+        pilot.app.screen.query_one("#format", Input).value = "design"
         await pilot.press("enter")
         await pilot.pause()
         assert pilot.app.screen.query_one("StartForm").has_class("-problem")
-    assert store.sessions() == []
+        assert "1h10 or 90s" in seen(pilot.app)
+        assert store.sessions() == []
+        pilot.app.screen.query_one("#length", Input).value = ""
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, LiveScreen)
+    (session,) = map(store.open, store.sessions())
+    assert session.head.format == "design-workshop"
 
 
 async def test_home_tells_what_is_owed(tmp_path: Path) -> None:
