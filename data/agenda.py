@@ -132,6 +132,13 @@ def recorded_by(title: str) -> str | None:
     return called.get(" ".join(words))
 
 
+def recordings(now: str | None) -> dict[str, str]:
+    """Return what its decisions may be offered for, in words; `now` first, whatever it is."""
+    known = {"": "stay in the minutes"} | {id: f"go into the {to}" for id, to in RECORDED.items()}
+    into = now or ""
+    return {into: f"go into the {into}"} | known
+
+
 def recording_told(title: str) -> str:
     """Return what becomes of its decisions, to be told behind its name; empty for most."""
     into = recorded_by(title)

@@ -65,6 +65,20 @@ def move_phase(session: OpenSession, phase: PhaseId, by: int, now: datetime) -> 
     change_agenda(session, move, now)
 
 
+def record_phase(session: OpenSession, phase: PhaseId, into: str, now: datetime) -> None:
+    """Offer what a phase decides for adoption into that, or into nothing where it is empty.
+
+    A phase that has begun may still be said to; LctuiError as data.agenda says.
+    """
+
+    def offer(phases: Sequence[Phase], begun: int) -> tuple[Phase, ...]:
+        place = _place(phases, phase)
+        told = replace(phases[place], records=into or None)
+        return (*phases[:place], told, *phases[place + 1 :])
+
+    change_agenda(session, offer, now)
+
+
 def stretch_phase(session: OpenSession, phase: PhaseId, seconds: int, now: datetime) -> None:
     """Give a phase this length in all, by the clock once that has begun. LctuiError."""
     clock = clock_of(session, now)

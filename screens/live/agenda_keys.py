@@ -7,19 +7,28 @@ from functools import partial
 
 from textual import on, work
 
-from data.agenda import length_typed, phase_typed, recording_told
+from data.agenda import length_typed, phase_typed, recording_told, recordings
 from data.clock import spell_clock
 from data.errors import LctuiError
 from data.models.ids import PhaseId
 from data.models.records import Phase
 from data.reshaped import agenda_changes
-from data.reshaping import insert_phase, move_phase, shape_of, skip_phase, stretch_phase
+from data.reshaping import (
+    insert_phase,
+    move_phase,
+    record_phase,
+    shape_of,
+    skip_phase,
+    stretch_phase,
+)
 from data.running_order import Item, running_order
 from data.zone import local
 from screens.live.agenda_layout import AgendaLayout
 from screens.live.agenda_panel import AgendaPanel, Row
 from screens.live.panel_keys import PanelKeys
 from screens.live.words import ends_words
+from screens.widgets.choice_dialog import Choice, ChoiceDialog
+from screens.widgets.content import cut
 from screens.widgets.history_dialog import HistoryDialog
 from screens.widgets.line_dialog import LineDialog
 
@@ -77,6 +86,7 @@ class AgendaKeys(PanelKeys, AgendaLayout):
             "up": lambda: self._reshape(partial(move, -1)),
             "down": lambda: self._reshape(partial(move, 1)),
             "length": lambda: self.ask_length(phase),
+            "records": lambda: self.ask_records(phase),
         }
         changes[what]()
 
@@ -115,6 +125,21 @@ class AgendaKeys(PanelKeys, AgendaLayout):
         if typed:
             seconds = length_typed(typed)
             self._reshape(lambda: stretch_phase(self.session, phase, seconds, self.now()))
+
+    @work(group="agenda")
+    async def ask_records(self, phase: PhaseId) -> None:
+        """Ask what its decisions are offered for at the wrap-up."""
+        named = next((each for each in self.session.head.phases if each.id == phase), None)
+        if named is None:
+            return
+        told = recordings(named.records).items()
+        choices = [Choice(id, str(place), words) for place, (id, words) in enumerate(told, 1)]
+        title = f"What “{cut(named.title, 40)}” decides is to"
+        into = await self.app.push_screen_wait(
+            ChoiceDialog(title, "", choices, lit=named.records or "")
+        )
+        if into is not None:
+            self._reshape(lambda: record_phase(self.session, phase, into, self.now()))
 
     @work(group="agenda")
     async def ask_format_name(self) -> None:

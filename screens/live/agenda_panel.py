@@ -22,6 +22,7 @@ KEYS = {
     "u": ("up", "up"),
     "j": ("down", "down"),
     "l": ("length", "length"),
+    "d": ("records", "what it decides"),
     "s": ("save", "keep as a format"),
     "h": ("history", "what changed"),
 }

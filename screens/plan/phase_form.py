@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import get_args
 
-from data.agenda import LONGEST_TITLE, RECORDED, check_length
+from data.agenda import LONGEST_TITLE, check_length, recordings
 from data.clock import parse_duration
 from data.errors import LctuiError
 from data.formats.model import Activity
@@ -68,9 +68,7 @@ def changed_phase(phase: Phase, values: Mapping[str, str]) -> Phase:
 
 def _recorded(phase: Phase) -> tuple[Pick, ...]:
     """Return what its decisions may be offered for; what a format says of it stays a choice."""
-    known = {"": "stay in the minutes"} | {id: f"go into the {to}" for id, to in RECORDED.items()}
-    into = phase.records or ""
-    return tuple(Pick(id, told) for id, told in ({into: f"go into the {into}"} | known).items())
+    return tuple(Pick(id, told) for id, told in recordings(phase.records).items())
 
 
 def _prompts(text: str) -> list[str]:

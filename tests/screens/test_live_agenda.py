@@ -43,7 +43,12 @@ async def test_phases_are_put_in_moved_given_time_and_taken_out_by_keys(tmp_path
         await stage.press("j")
         assert titles(stage)[2] == "3 Coffee"
         assert places(stage) == [phase.id for phase in stage.screen.session.head.phases]
-        await stage.press("l")
+        await stage.press("d")
+        assert "go into the charter" in stage.seen
+        await stage.press(*(["down"] * 3), "enter")
+        assert stage.screen.session.head.phases[2].records == "charter"
+        await stage.press("ctrl+z", "l")
+        assert stage.screen.session.head.phases[2].records is None
         await answer(stage, "20")
         assert stage.screen.state.phases[2].planned == 1200
         await stage.press("home", "x")
