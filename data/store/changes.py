@@ -28,3 +28,8 @@ REMOVED: Fields = {"removed": True}
 
 REDACTED = "redacted"
 """The field that makes a change a tombstone: it holds the day on which the words were taken out."""
+
+
+def buries(fields: Fields) -> bool:
+    """Say whether fields are a tombstone's; where nothing was taken out they may tell no day."""
+    return bool(fields.get(REDACTED))

@@ -10,7 +10,7 @@ Nothing here touches a disk.
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
-from data.store.changes import ANONYMOUS, REDACTED, REMOVED, Change, Fields
+from data.store.changes import ANONYMOUS, REMOVED, Change, Fields, buries
 
 HANDMADE = "~by-hand"
 """The writer of what somebody changed in a sealed file with another program."""
@@ -34,7 +34,7 @@ class History:
             return False
         if change.by and change.writer == ANONYMOUS:
             change = change._replace(by="")
-        if change.writer == ANONYMOUS or REDACTED in change.fields:
+        if change.writer == ANONYMOUS or buries(change.fields):
             self._weighed.add((change.table, change.id))
         records = self._tables.setdefault(change.table, {})
         known = records.get(change.id)
@@ -111,7 +111,7 @@ def _counting(changes: list[Change]) -> list[Change]:
     the record is anonymous.
     """
     nameless = any(change.writer == ANONYMOUS for change in changes)
-    tombstones = [change for change in changes if REDACTED in change.fields]
+    tombstones = [change for change in changes if buries(change.fields)]
     stays = min(tombstones, key=lambda change: _order(change._replace(writer="")), default=None)
     if stays is not None:
         changes = [c for c in changes if c is stays or c.fields.keys() == REMOVED.keys()]

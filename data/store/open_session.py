@@ -11,7 +11,7 @@ from data.models.codec import plain, with_fields
 from data.models.records import ClockEvent, Entry, Presence, SessionHead
 from data.one_person import NOBODY, Persons
 from data.store.absorbing import lacking
-from data.store.changes import ANONYMOUS, REDACTED, REMOVED, Change, Fields
+from data.store.changes import ANONYMOUS, REDACTED, REMOVED, Change, Fields, buries
 from data.store.gone import Gone
 from data.store.log import Drafts, SessionLog
 from data.store.nameless import Nameless
@@ -170,7 +170,7 @@ class OpenSession(OpenRecords, SessionView):
         earlier = self._records.history.changes(record.TABLE, record.id)
         if not earlier:
             return super()._step(record, before, after)
-        if after.keys() != REMOVED.keys() and any(REDACTED in c.fields for c in earlier):
+        if after.keys() != REMOVED.keys() and any(buries(c.fields) for c in earlier):
             title = "Its words were redacted: nothing can be put in their place."
             raise LctuiError(title, "What is to be said now is a new entry.")
         if self._nameless.loses_name(record):

@@ -17,7 +17,7 @@ from data.redaction import Words, tombstone_note, tombstone_of
 from data.store.archive_purging import purge_archives, purge_backups
 from data.store.aside import everything_aside
 from data.store.backups import BACKUPS
-from data.store.changes import REDACTED, Change
+from data.store.changes import Change, buries
 from data.store.files import failed, read_file, replace_file
 from data.store.open_session import OpenSession
 from data.store.places import Places
@@ -50,7 +50,7 @@ def bury(
     told = [
         v.fields for i in ids for t in (Entry.TABLE, FollowUp.TABLE) for v in session.versions(i, t)
     ]
-    said = said_in(Change("", "", "", "", fields) for fields in told if REDACTED not in fields)
+    said = said_in(Change("", "", "", "", fields) for fields in told if not buries(fields))
     words = Words(said)
     fresh = [tombstone_of(entry, day) for entry in entries if entry.redacted is None]
     heard = [session.followups[i] for i in ids if i in session.followups]
@@ -129,7 +129,7 @@ def _bury_note(session: OpenSession, entry: Entry, noted: list[str]) -> bool:
     versions = session.versions(entry.id, FollowUp.TABLE)
     notes = [note for version in versions if (note := version.fields.get("note"))]
     followup = session.record(FollowUp.TABLE, entry.id)
-    buried = any(REDACTED in version.fields for version in versions)
+    buried = any(buries(version.fields) for version in versions)
     if buried or not (notes and isinstance(followup, FollowUp) and entry.redacted):
         return False
     noted += notes
@@ -140,7 +140,7 @@ def _bury_note(session: OpenSession, entry: Entry, noted: list[str]) -> bool:
 def _tell_terminals(session: OpenSession, entry: Entry) -> None:
     """Let the open terminals of a session that the entry was handed to know of it."""
     carried = session.record(Carried.TABLE, entry.id)
-    known = any(REDACTED in v.fields for v in session.versions(entry.id, Carried.TABLE))
+    known = any(buries(v.fields) for v in session.versions(entry.id, Carried.TABLE))
     if isinstance(carried, Carried) and entry.redacted and session.ref.live and not known:
         session.redact(entry.redacted, carried)
 

@@ -22,8 +22,7 @@ from data.store.journal import journal_line
 from data.store.open_session import OpenSession
 from data.store.purging import purge, unfinished
 from data.store.redacted import Redacted
-from data.store.redacting import clean, redact
-from data.store.remains import said_in
+from data.store.redacting import redact
 from data.store.store import Store
 from tests.data.store_help import NOW, begun, end, entry, head, journal_of, places, reopened, texts
 
@@ -306,21 +305,6 @@ def test_what_was_rescued_outside_the_store_loses_the_words_too(tmp_path: Path) 
     assert set(texts(store.open(ref))) == {TOMBSTONE, "stays"}
 
 
-def test_a_name_that_is_taken_off_leaves_the_backups_too(tmp_path: Path) -> None:
-    store, session = begun(tmp_path / "store")
-    said = entry("hard to say", by="Quetzalina", typed="Quetzalina: hard to say")
-    session.put(said)
-    end(session)
-    session.change(said, level="anon")
-    assert all(".zip:" in name for name in holding(tmp_path, "Quetzalina"))
-    gone = session.take_gone()
-    clean(store, session.ref, (session.entries[said.id],), Words(said_in(gone)))
-    assert holding(tmp_path, "Quetzalina") == []
-    session.close()
-    assert holding(tmp_path, "Quetzalina") == []
-    assert texts(reopened(store, session)) == ["hard to say"]
-
-
 def test_a_half_typed_line_that_has_nothing_to_do_with_it_stays(tmp_path: Path) -> None:
     store, session = begun(tmp_path / "store")
     dead = reopened(store, session)
@@ -366,33 +350,3 @@ def test_an_interrupted_redaction_is_known_and_finished(tmp_path: Path) -> None:
 def replace_fields(session: OpenSession, said: Entry, fields: dict[str, object]) -> Change:
     at = "2026-11-24T10:00:00.000Z-0000"
     return Change(at, session._log.writer, "entries", said.id, {"at": NOW.isoformat(), **fields})
-
-
-def test_an_entry_that_becomes_anonymous_leaves_no_name_behind(tmp_path: Path) -> None:
-    store, session = begun(tmp_path / "store")
-    session.by = "Danalda"
-    said = entry("hard to say", by="Quetzalina", typed="Quetzalina: hard", captured_by="Danalda")
-    session.put(said)
-    session.put(entry("stays"))
-    session.drafts.write("Quetzalina: hard")
-    theirs = reopened(store, session)
-    theirs.change(said, text="hard to say again", owners=("Quetzalina",))
-    session.refresh()
-    session.change(said, level="anon")
-    assert holding(store.root, "Quetzalina") == []
-    for known in (session, theirs, reopened(store, session)):
-        known.refresh()
-        kept = known.entries[said.id]
-        assert (kept.text, kept.level, kept.by, kept.owners) == (
-            "hard to say again", "anon", None, (),
-        )  # fmt: skip
-        assert [v.writer for v in known.versions(said.id)] == [ANONYMOUS]
-        assert all(v.at is not None and v.at.second == 0 for v in known.versions(said.id))
-    while session.undo() or theirs.undo():
-        pass
-    for path in places(session).journals():
-        assert path.stem == ANONYMOUS or said.id not in path.read_text()
-    end(session)
-    theirs.close()
-    assert holding(store.root, "Quetzalina") == []
-    assert reopened(store, session).entries[said.id].level == "anon"

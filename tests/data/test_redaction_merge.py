@@ -6,11 +6,15 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.store.changes import ANONYMOUS, REDACTED, Change
+from data.store.changes import ANONYMOUS, REDACTED, Change, buries
 from data.store.merge import History
 from tests.data.test_store_merge import STAMPS, told
 
-WORDS = st.sampled_from([{"text": "her words"}, {"text": "mended words"}, {"by": "Ana Ruiz"}])
+NAMELESS = {"text": "nobody's words", "by": None, "level": "anon", REDACTED: None}
+"""What stands for an entry that becomes anonymous: all of it, and no day on which words went."""
+WORDS = st.sampled_from(
+    [{"text": "her words"}, {"text": "mended words"}, {"by": "Ana Ruiz"}, NAMELESS]
+)
 TOMBSTONES = st.sampled_from(["2026-11-22", "2026-11-23"]).map(
     lambda day: {"text": "[redacted]", "by": None, REDACTED: day}
 )
@@ -54,9 +58,9 @@ def test_redactions_merge_in_any_order_split_and_repetition(
 @given(CHANGES)
 def test_nothing_outlives_a_tombstone_but_removals(changes: list[Change]) -> None:
     history = History(changes)
-    for identifier in {change.id for change in changes if REDACTED in change.fields}:
+    for identifier in {change.id for change in changes if buries(change.fields)}:
         kept = history.changes("entries", identifier)
-        (stone,) = (change for change in kept if REDACTED in change.fields)
+        (stone,) = (change for change in kept if buries(change.fields))
         assert all(change is stone or set(change.fields) == {"removed"} for change in kept)
         assert history.fields("entries", identifier)["text"] == "[redacted]"
 
@@ -73,7 +77,7 @@ def test_no_journal_of_somebody_speaks_of_an_anonymous_entry(changes: list[Chang
 def test_it_is_known_what_lost_something(changes: list[Change]) -> None:
     history = History(changes)
     lost = {(c.table, c.id) for c in changes if not history.knows(c)}
-    heavy = {(c.table, c.id) for c in changes if c.writer == ANONYMOUS or REDACTED in c.fields}
+    heavy = {(c.table, c.id) for c in changes if c.writer == ANONYMOUS or buries(c.fields)}
     assert lost <= history.dropped.keys() <= heavy
 
 
