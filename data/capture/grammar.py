@@ -36,7 +36,7 @@ def _label(opening: Opening, people: People, today: date) -> Label:
     if opening.continues:
         return Label(opening.body)
     label = read_label(opening.body, people, signed=opening.kind != "note")
-    if label.spoken:
+    if label.spoken or label.unclear:
         return label
     return read_leading(opening.body, people, today, owes=opening.kind == "action")
 

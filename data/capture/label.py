@@ -42,7 +42,7 @@ class Label:
     strangers: tuple[str, ...] = ()
     """Names as typed that mean nobody known, or several."""
     unclear: tuple[str, ...] = ()
-    """Those of the strangers that mean several."""
+    """Those of the strangers that mean several; a word like `To` that may be several's, too."""
 
 
 def read_label(body: str, people: People, *, signed: bool = False) -> Label:
@@ -66,7 +66,8 @@ def read_label(body: str, people: People, *, signed: bool = False) -> Label:
         _is_missed(name, people) or (signed_here and people.matches(name)) for name in strangers
     )
     if not names or not all(missed):
-        return Label(body)
+        several = names if all(len(people.matches(name)) > 1 for name in names) else ()
+        return Label(body, unclear=several)
     unclear = tuple(name for name in strangers if people.matches(name) or people.matches_away(name))
     kind, said = _said(body, match, signed=signed)
     return Label(body[:start] + said, kind, match.group(), named, strangers, unclear)

@@ -41,7 +41,10 @@ class Line:
     strangers: tuple[str, ...] = ()
     """Names as typed that mean nobody known, or nobody in particular."""
     unclear: tuple[str, ...] = ()
-    """Those of the strangers that may be somebody known, it is not told who: no guests to be."""
+    """Those of the strangers that may be somebody known, it is not told who: no guests to be.
+
+    `To` before a colon is no stranger, and unclear where both Tomasz and Tova are here.
+    """
     away: tuple[str, ...] = ()
     """Those of the named who are known and not here."""
     continues: bool = False

@@ -104,7 +104,7 @@ def _tell(shell: Shell, entry_id: str) -> bool:
 def _warn(shell: Shell, number: int, line: Line) -> None:
     """Say what of a line was kept as mere text, though it looks like a name or a day."""
     where = f"Line {number}: " if number else ""
-    for name in line.strangers:
+    for name in dict.fromkeys((*line.strangers, *line.unclear)):
         why = "is not clear" if name in line.unclear else "is not on the roll"
         shell.warn(f"{where}“{name}” {why}: kept as text.")
     for typed in line.undated:

@@ -51,6 +51,13 @@ def test_before_enter_it_says_how_the_line_will_be_kept(typed: str, sentence: st
 def test_a_name_that_several_have_asks_for_more_of_it() -> None:
     line = read("Ana: yes", people=People(("Ana Ruiz", "Ana Silva")))
     assert preview(line) == "note · Ana is not clear: type more of the name"
+    room = People(("Tomasz Nowak", "Tova Berg"))
+    line = read("To: I bring bread", people=room)
+    assert preview(line) == "note · To is not clear: type more of the name"
+    assert (line.text, line.by) == ("To: I bring bread", None)
+    assert preview(read("To: I bring bread", people=People(("Tova Berg", "Ana")))).endswith(
+        "Tova Berg"
+    )
 
 
 def test_in_a_small_room_anonymity_is_said_to_be_thin() -> None:
