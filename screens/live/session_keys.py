@@ -113,7 +113,8 @@ class SessionKeys(FaultKeys):
             self.refused = ""
 
     def leave_for_wrap_up(self) -> None:
-        """Let go of the session and go on to its wrap-up."""
+        """Let go of the session and go on to its wrap-up; what was said of it here is over."""
+        self.app.clear_notifications()
         self.keep_half_typed()
         self.keep_draft()
         self.terminals.leave()

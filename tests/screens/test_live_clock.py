@@ -182,9 +182,11 @@ async def test_ending_asks_once_and_goes_to_the_wrap_up(tmp_path: Path) -> None:
         assert "End the session?" in stage.seen
         await stage.press("escape")
         assert isinstance(stage.pilot.app.screen, LiveScreen)
+        stage.screen.say("This is the last phase.")
         await stage.press("E", "e")
         await stage.pilot.pause()
         assert isinstance(stage.pilot.app.screen, WrapUpScreen)
+        assert stage.toasts == [], "it would cover what was agreed"
     assert not stage.screen.session.ref.live
 
 
