@@ -174,7 +174,8 @@ class OpenSession(OpenRecords, SessionView):
             title = "Its words were redacted: nothing can be put in their place."
             raise LctuiError(title, "What is to be said now is a new entry.")
         if self._nameless.loses_name(record):
-            return Step(record.TABLE, record.id, {}, _whole(record))
+            removed = REMOVED if record.removed else {}
+            return Step(record.TABLE, record.id, {}, _whole(record) | removed)
         return super()._step(record, before, after)
 
     def redact(self, day: date, *tombstones: AnyRecord) -> None:

@@ -140,8 +140,11 @@ class UndoStack:
     def _turn(self, source: list[Action], target: list[Action], *, back: bool) -> Turn | None:
         if not source:
             return None
+        last = source[-1]
         for holder in self.holders:
             holder.catch_up()
+        if not any(step in last for step in (source[-1] if source else ())):
+            return Turn(last, ())  # what it did was redacted, or lost its name, meanwhile
         done = source.pop()
         turned = (self.holder(s.table).turned(s, back=back) for s in reversed(done))
         steps = tuple(step for step in turned if step)

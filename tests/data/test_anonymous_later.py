@@ -43,6 +43,18 @@ def test_an_entry_that_becomes_anonymous_leaves_no_name_behind(tmp_path: Path) -
     assert reopened(store, session).entries[said.id].level == "anon"
 
 
+def test_what_somebody_took_back_stays_so_when_it_becomes_anonymous(tmp_path: Path) -> None:
+    store, session = begun(tmp_path / "store")
+    said = entry("hard to say", by="Quetzalina")
+    session.put(said)
+    theirs = reopened(store, session)
+    session.remove(said)
+    theirs.change(said, level="anon")
+    session.refresh()
+    assert [texts(each) for each in (session, theirs, reopened(store, session))] == [[], [], []]
+    assert holding(store.root, "Quetzalina") == []
+
+
 def test_a_name_that_is_taken_off_leaves_the_backups_too(tmp_path: Path) -> None:
     store, session = begun(tmp_path / "store")
     said = entry("hard to say", by="Quetzalina", typed="Quetzalina: hard to say")

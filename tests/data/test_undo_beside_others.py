@@ -132,6 +132,19 @@ def test_what_is_left_to_others_is_told_and_does_not_reach_further_back() -> Non
     assert list(ours.entries) == [said.id]
 
 
+def test_what_somebody_else_made_nameless_is_left_alone_and_undo_reaches_no_further() -> None:
+    place = MemoryPlace()
+    ours, theirs = terminal(place), terminal(place)
+    for words in ("first", "second"):
+        ours.put(said := entry(words))
+        theirs.refresh()
+        theirs.change(said, level="anon")
+        undone = ours.undo()
+        assert undone is not None
+        assert undone.label == f"Left as it is: “{words}”, somebody else changed it since"
+    assert [kept.text for kept in ours.entries.values()] == ["first", "second"]
+
+
 def test_what_undo_saw_of_others_is_still_told_by_the_next_look() -> None:
     place = MemoryPlace()
     ours, theirs = terminal(place), terminal(place)
