@@ -59,15 +59,18 @@ class Beside:
             yield amended_words(amended, here)
 
 
-def amended_words(amended: Amended, here: Callable[[datetime], datetime]) -> str:
-    """Return `amended twice, last by Dana, 24 Nov 2026 15:02`."""
+def amended_words(
+    amended: Amended, here: Callable[[datetime], datetime], *, often: bool = True
+) -> str:
+    """Return `amended twice, last by Dana, 24 Nov 2026 15:02`; how `often` may stay unsaid."""
     times = _TIMES.get(amended.times, f"{amended.times} times")
     by = f"by {amended.by}" if amended.by else ""
     at = here(amended.at) if amended.at else None
     when = f"{at.day} {at:%b %Y %H:%M}" if at else ""
     last = ", ".join(filter(None, (by, when)))
     lead = "last " if amended.times > 1 and last else ""
-    return f"amended {times}" + (f", {lead}{last}" if last else "")
+    count = f" {times}" if often else ""
+    return f"amended{count}" + (f", {lead}{last}" if last else "")
 
 
 def amendments(

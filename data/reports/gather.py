@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
+from data.amended_facts import amended_facts
 from data.asked import votes_in
 from data.errors import LctuiError, StoreFailed
 from data.help_words import offers_by_item
@@ -17,6 +19,7 @@ from data.models.ids import EntryId, SessionId
 from data.models.records import FollowUp
 from data.reports.between import Between, between, level_told, unknown
 from data.reports.minutes import Minutes, Numbered, minutes_of
+from data.reports.words import told_date
 from data.reshaped import lasting
 from data.still_open import may_be_owed
 from data.timetable import day_of
@@ -38,7 +41,7 @@ def minutes_from(
     """
     later = later_followups(store, session)
     items = store.items(session) if handed is None else as_heard(handed, session)
-    return minutes_of(
+    minutes = minutes_of(
         session,
         now,
         items,
@@ -50,6 +53,15 @@ def minutes_from(
         next_plan=_next_plan(store, session, now),
         loop=_loop(store, session, items),
     )
+    return replace(minutes, amended=_amended(session))
+
+
+def _amended(session: OpenSession) -> str:
+    """Return `title and who was there, 24 November 2026`; empty where nothing was amended."""
+    amended = amended_facts(session)
+    if amended is None or amended.last.at is None:
+        return ""
+    return f"{amended.what}, {told_date(local(amended.last.at, session.head).date())}"
 
 
 def _loop(store: Store, session: OpenSession, items: Iterable[Item]) -> Between:

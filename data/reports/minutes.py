@@ -63,6 +63,8 @@ class Minutes:
     """The Kind.ids that are told at all; empty means every kind."""
     came: str = ""
     """How many came, in words, where nobody may be told who."""
+    amended: str = ""
+    """What of title and roll was amended since, and when; it names nobody."""
     told_to: str = ""
     """For whom this is and what is left out of it; empty where nothing is."""
 

@@ -57,6 +57,7 @@ def facts_of(minutes: Minutes) -> tuple[tuple[str, str], ...]:
         *((role.capitalize(), ", ".join(names)) for role, names in document.roles.items()),
         ("Prepared by", minutes.preparer),
         ("Agenda changed", "; ".join(minutes.agenda_changes)),
+        ("Amended since", minutes.amended),
         ("Next session", minutes.next_session),
     ]
     return tuple((label, words) for label, words in facts if words)

@@ -122,6 +122,20 @@ COMMANDS: tuple[Command, ...] = (
         group="Entries",
     ),
     Command(
+        "amend-facts",
+        "Title and roll",
+        "Amends what the session is called and who was there; undo takes it back.",
+        letter="t",
+        group="Session",
+    ),
+    Command(
+        "facts-history",
+        "Title and roll before",
+        "Shows every title it had, and who was put on the roll or taken off it since.",
+        letter="H",
+        group="Session",
+    ),
+    Command(
         "search",
         "Search",
         "Finds anything that was ever said, as you type; Esc comes back here.",

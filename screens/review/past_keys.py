@@ -17,6 +17,7 @@ from data.past_line import Held, PastLine
 from data.progress import Progress, Stopped, stopping
 from data.session_facets import TOLD_BY_NAME, Past, facets_of, text_of
 from data.store.digests import digests
+from data.store.open_session import OpenSession
 from data.store.refs import SessionRef
 from screens.now_and_then import now_and_then
 from screens.record_screen import RecordScreen
@@ -162,6 +163,15 @@ class PastKeys(RecordScreen):
 
     def sessions_listed(self, shown: int, of: int) -> None:
         """So many sessions are listed now."""
+
+    def retell(self, session: OpenSession) -> None:
+        """Tell list and line of time what became of the open session's title and roll."""
+        ref, came = self.sessions.chosen, sum(one.present for one in session.people.values())
+        if ref is None or ref.path != session.ref.path:
+            return
+        if self.sessions.retell(ref, session.head.title, came or None):
+            self._lines.pop(ref.community, None)
+            self.show_past()
 
     def show_past(self) -> None:
         """Show the open session's community on the line of time, once that is known."""

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
+from data.amended_facts import amended_facts
 from data.clock import clock_at, spell_clock, tell_lengths
 from data.errors import LctuiError
+from data.looking_on import Amended, amended_words
 from data.models.ids import EntryId
 from data.models.records import Entry
 from data.models.summary import Summary
@@ -96,6 +98,9 @@ def _preface(session: OpenSession, now: datetime) -> Iterator[Paragraph]:
     if length or taken:
         yield tell_lengths(length, taken), "dim"
     yield ", ".join(present) or "Nobody was on the roll.", "dim"
+    if amended := amended_facts(session):
+        last = Amended(1, amended.last.at, amended.last.by)
+        yield f"{amended.what} {amended_words(last, partial(local, head=head), often=False)}", "dim"
 
 
 def _aside(session: OpenSession, *, changes: bool) -> Iterator[Paragraph]:

@@ -25,6 +25,7 @@ from screens.review.beside_keys import BesideKeys
 from screens.review.commands import COMMANDS, FIRST_KEYS, in_order
 from screens.review.compare_keys import CompareKeys
 from screens.review.entry_keys import EntryKeys
+from screens.review.facts_keys import FactsKeys
 from screens.review.filter_keys import FilterKeys
 from screens.review.page_rows import told_page
 from screens.review.past_strip import PastStrip
@@ -39,7 +40,7 @@ VIEWS = {"phase": "phases", "kind": "kinds", "person": "people"}
 NO_SESSION = "No session yet. Esc goes home, n starts one there."
 
 
-class ReviewScreen(EntryKeys, BesideKeys, CompareKeys, FilterKeys):
+class ReviewScreen(EntryKeys, FactsKeys, BesideKeys, CompareKeys, FilterKeys):
     """Opens one session at a time and closes it, sealed, before the next.
 
     Where the reader is stands in the request, so that every way back leads there again.
@@ -153,6 +154,8 @@ class ReviewScreen(EntryKeys, BesideKeys, CompareKeys, FilterKeys):
     def show_record(self) -> None:
         """Show the session as it is now, the reader where they were."""
         self._show(same=True)
+        if self.session is not None:
+            self.retell(self.session)
         self.read_beside()
 
     def show_entries(self) -> None:

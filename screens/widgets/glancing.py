@@ -41,6 +41,16 @@ class Glancing(ScrollView):
         """Draw the rows again, with what is known now."""
         raise NotImplementedError
 
+    def retell(self, ref: SessionRef, title: str, came: int | None) -> bool:
+        """Tell a session's row what these became; say whether they stood otherwise."""
+        known = self.known.get(ref)
+        now = known._replace(title=title, came=came) if known else None
+        if now is None or now == known:
+            return False
+        self.known[ref] = now
+        self.redraw()
+        return True
+
     @property
     def titled(self) -> bool:
         """Whether every row in view tells the session's own title by now."""

@@ -185,3 +185,29 @@ async def test_an_amendment_that_is_left_with_esc_changes_nothing(tmp_path: Path
     (entry,) = session.entries.values()
     assert entry.text == "We meet on Tuesday"
     assert len(session.versions(entry.id)) == 1
+
+
+async def test_title_and_roll_are_amended_where_the_session_is_read(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    held_session(store, "= We meet on Tuesday", topic="Hoem visits")
+    async with reviewing(store) as pilot:
+        await settled(pilot)
+        assert seen(pilot.app).count("Hoem visits") == 2, "in the list and on the page"
+        await pilot.press("t")
+        await settled(pilot)
+        await pilot.press("ctrl+u", *"Home visits", "tab")
+        await pilot.press("ctrl+end", *", Zoe [x]")
+        await settled(pilot)
+        assert "as a guest: Zoe [x]" in seen(pilot.app)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "Zoe [x]" in page(pilot)
+        assert "title and who was there amended" in page(pilot)
+        assert "Hoem visits" not in seen(pilot.app)
+        await pilot.press("H")
+        await settled(pilot)
+        assert "title “Hoem visits”" in seen(pilot.app)
+        await pilot.press("escape", "ctrl+z")
+        await settled(pilot)
+        assert "amended" not in page(pilot)
+    assert store.open(store.sessions()[0]).head.title == "Hoem visits"
