@@ -10,7 +10,6 @@ from textual.app import App
 
 from data.carryover import Item
 from data.errors import LctuiError
-from data.reports.gather import minutes_from
 from data.store.open_session import OpenSession
 from data.store.outfile import write_out
 from data.store.store import Store
@@ -50,6 +49,7 @@ class MinutesTaker:
 
         `handed` is what was handed to the session, where that is at hand.
         """
+        from data.reports.gather import minutes_from
         from data.reports.registry import REPORTS
 
         minutes = minutes_from(self._store, self._session, self._now(), handed)

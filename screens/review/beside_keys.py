@@ -6,7 +6,6 @@ from textual import work
 
 from data.errors import LctuiError
 from data.looking_on import Beside, amendments
-from data.reports.gather import later_followups
 from data.store.changes import Change
 from data.store.open_session import OpenSession
 from screens.record_screen import RecordScreen
@@ -48,6 +47,8 @@ class BesideKeys(RecordScreen):
 
     @work(thread=True, group="beside", exclusive=True, exit_on_error=False)
     def _read_beside(self, session: OpenSession) -> None:
+        from data.reports.gather import later_followups
+
         with suppress(LctuiError):
             found = Beside(later_followups(self.store, session), amendments(session))
             tell(self, self._take_beside, session, found)

@@ -63,6 +63,14 @@ def test_the_first_screen_opens_no_file_and_parses_no_words_before_it_is_painted
     assert "data.store.listing" in loaded
 
 
+def test_the_screens_that_a_key_of_home_opens_load_no_reader_of_formats_before_they_paint() -> None:
+    screens = ("plan.plan", "community.community", "review.review", "insights.insights")
+    names = ", ".join(f"screens.{name}_screen" for name in screens)
+    loaded = run_python("-c", f"import sys, {names}; print(*sys.modules)").stdout.split()
+    assert "screens.plan.loading" in loaded
+    assert "pydantic" not in loaded
+
+
 def run_python(*words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, *words], cwd=ROOT, capture_output=True, text=True, check=False
