@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Markdown
+from textual.worker import Worker
 
 import lctui
 from data.store.store import Store
@@ -76,15 +77,16 @@ async def opened(store: Store, request: Request, key: str) -> Opened:
 
 async def all_there(app: LctuiApp) -> None:
     """Wait until what is read in the background has been read, and what it tells is painted."""
-    while _reads(app) or not _complete(app.screen):
-        await asyncio.sleep(0.001)
+    while (reading := _reads(app)) or not _complete(app.screen):
+        await (app.workers.wait_for_complete(reading) if reading else asyncio.sleep(0.001))
     painted = asyncio.Event()
     app.screen.call_after_refresh(painted.set)
     await painted.wait()
 
 
-def _reads(app: LctuiApp) -> bool:
-    return any(worker.group in READERS and not worker.is_finished for worker in app.workers)
+def _reads(app: LctuiApp) -> list[Worker[Any]]:
+    """Return what reads; to look again and again would take the processor from it."""
+    return [w for w in app.workers if w.group in READERS and not w.is_finished]
 
 
 def _complete(screen: Screen[Any]) -> bool:

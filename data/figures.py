@@ -78,7 +78,8 @@ def figures(summaries: Iterable[Summary]) -> Figures:
     """Add up the summaries of a community's sessions, in whatever order they come."""
     known = sorted(summaries, key=lambda s: (s.stem, s.id))
     over = [s for s in known if s.held and not s.live]
-    crowds = [len(s.present) for s in over if s.present]
+    came = [present for s in over if (present := s.present)]
+    crowds = [len(present) for present in came]
     last, settled = last_words(known)
     owed = {each.id: each for s in known for each in s.owed}.values()
     commitments, actions, asked, requests = (
@@ -94,7 +95,7 @@ def figures(summaries: Iterable[Summary]) -> Figures:
         in_a_row=_in_a_row(over),
         attendance=fmean(crowds) if crowds else None,
         attendance_of=len(crowds),
-        people=len({p.id for s in over for p in s.present if not p.guest}),
+        people=len({p.id for present in came for p in present if not p.guest}),
         commitments=dict(Counter(_outcome(each, last) for each in commitments)),
         last_tried=_last_tried(known, {each.id for each in commitments}),
         days_to_outcome=median(waits) if waits else None,

@@ -48,7 +48,7 @@ def outlook_of(store: Store, community: CommunityId, now: datetime) -> Outlook:
     known = store.open_community(community)
     refs = store.sessions(community, limit=1)
     plan = next(iter(plans_of(known, now)), None)
-    stand = stand_of(store, community)
+    stand = stand_of(store, community, now=now)
     wishes = backlog_in(stand, known)
     return Outlook(known.community, _next_date(store, refs), stand.items, plan, wishes)
 
@@ -87,11 +87,19 @@ def open_items(store: Store, community: CommunityId) -> tuple[Item, ...]:
 
 
 @uncollected()
-def stand_of(store: Store, community: CommunityId, kinds: Collection[str] = ()) -> Stand:
-    """Return what is open; where some Kind.ids are named, these kinds alone."""
+def stand_of(
+    store: Store,
+    community: CommunityId,
+    kinds: Collection[str] = (),
+    now: datetime | None = None,
+) -> Stand:
+    """Return what is open; where some Kind.ids are named, these kinds alone.
+
+    Who asks for more than this gives `now`: all that is told by one clock is read once.
+    """
     from data.store.traces import traces
 
-    known = traces(store, community)
+    known = traces(store, community, now)
     handed = [
         item
         for item in still_open(known.sessions)

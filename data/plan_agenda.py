@@ -12,6 +12,8 @@ from data.models.community import DEFAULT_FORMAT
 from data.models.community_records import Revisit
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from data.formats.model import Format
     from data.models.community_records import Plan
     from data.models.records import Phase
@@ -40,6 +42,7 @@ def phases_from(
     community: OpenCommunity,
     format: Format,  # noqa: A002 - the glossary's word
     seconds: int = 0,
+    now: datetime | None = None,
 ) -> tuple[Phase, ...]:
     """Return the format's phases, in so many seconds in all; 0 leaves the format's own.
 
@@ -48,8 +51,8 @@ def phases_from(
     from data.formats.asked import asked_last
     from data.revisiting import SECONDS, due, with_revisit
 
-    number = len(store.sessions(community.id)) + 1
-    asked = asked_last(store, community.id, format) if format.draws else frozenset()
+    number = store.count(community.id) + 1
+    asked = asked_last(store, community.id, format, now) if format.draws else frozenset()
     subjects = due(community.community, number, community.table(Revisit).values())
     planned = format.plan(round(seconds / 60) if seconds else None, asked)
     if with_revisit(planned, subjects) == planned:

@@ -24,6 +24,7 @@ from data.zone import local, local_zone, zone_named
 if TYPE_CHECKING:
     from data.backlog import Wish
     from data.models.records import SessionHead
+    from data.models.summary import Summary
     from data.store.open_community import OpenCommunity
     from data.store.refs import SessionRef
     from data.store.store import Store
@@ -81,14 +82,17 @@ def new_plan(
     community: OpenCommunity,
     now: datetime,
     wishes: Sequence[Wish] | None = None,
+    *,
+    past: Sequence[Summary] | None = None,
     **known: Any,
 ) -> Plan:
     """Return a plan of the community's next session; what is not known of it is proposed.
 
-    `known` are fields of Plan, `wishes` the backlog where it is at hand. Put the plan in to keep
-    it. LctuiError where a format that was asked for cannot be used.
+    `known` are fields of Plan; `wishes` is the backlog and `past` what `digests` tells, where they
+    are at hand. Put the plan in to keep it. LctuiError where a format that was asked for cannot be
+    used.
     """
-    return worked_out(store, community, Plan(SessionId(new_id()), **known), now, wishes)
+    return worked_out(store, community, Plan(SessionId(new_id()), **known), now, wishes, past=past)
 
 
 def worked_out(
@@ -97,10 +101,12 @@ def worked_out(
     plan: Plan,
     now: datetime,
     wishes: Sequence[Wish] | None = None,
+    *,
+    past: Sequence[Summary] | None = None,
 ) -> Plan:
     """Return a plan of which no more than its date may be known with proposals for the rest.
 
-    A plan that has an agenda was worked out before and stays as it is.
+    A plan that has an agenda was worked out before and stays as it is; the rest is as for new_plan.
     """
     from data.refresh import FORMAT as REFRESH
     from data.suggestions import refresh_reason, roles_by_turns, top_wish
@@ -110,9 +116,9 @@ def worked_out(
         return plan
     head = last_head(store, community)
     wish = None if plan.topic else top_wish(store, community, wishes)
-    wanted = plan.format or (REFRESH if refresh_reason(store, community, now) else "")
+    wanted = plan.format or (REFRESH if refresh_reason(store, community, now, past) else "")
     format = format_for(store, community, wanted)  # noqa: A001 - the glossary's word
-    phases = phases_from(store, community, format, plan.seconds)
+    phases = phases_from(store, community, format, plan.seconds, now)
     start, day = plan.start, plan.day
     if start is None and day is None:
         start, day = _said_last(head, now)
@@ -125,7 +131,7 @@ def worked_out(
         phases=phases,
         topic=plan.topic or (one_line(wish.text) if wish else ""),
         topic_item=plan.topic_item or (wish.id if wish else None),
-        roles=plan.roles or roles_by_turns(store, community),
+        roles=plan.roles or roles_by_turns(store, community, past),
         bring=plan.bring or _brought_each_time(community),
         place=plan.place or (head.place if head else ""),
     )

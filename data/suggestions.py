@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from data.backlog import Wish
     from data.models.ids import EntryId
+    from data.models.summary import Summary
     from data.store.open_community import OpenCommunity
     from data.store.store import Store
 
@@ -58,26 +59,34 @@ def told_wish(wish: Wish) -> str:
     return f"{raised}, {votes}"
 
 
-def refresh_reason(store: Store, community: OpenCommunity, now: datetime) -> str:
+def refresh_reason(
+    store: Store,
+    community: OpenCommunity,
+    now: datetime,
+    known: Sequence[Summary] | None = None,
+) -> str:
     """Return in a sentence why the community should look at itself anew; empty while nothing asks.
 
-    The format for that is then proposed.
+    The format for that is then proposed. `known` are its sessions as `digests` tells them, where
+    they are at hand.
     """
     from data.refresh import refresh_due
     from data.store.digests import digests
 
-    known = digests(store, community.id)
-    return refresh_due(community, known, now.astimezone().date()) or ""
+    told = digests(store, community.id, now) if known is None else known
+    return refresh_due(community, told, now.astimezone().date()) or ""
 
 
-def roles_by_turns(store: Store, community: OpenCommunity) -> tuple[tuple[str, str], ...]:
-    """Return pairs of a role and a full name: who has not held it lately."""
+def roles_by_turns(
+    store: Store, community: OpenCommunity, known: Sequence[Summary] | None = None
+) -> tuple[tuple[str, str], ...]:
+    """Return pairs of a role and a full name: who has not held it lately; `known` is as there."""
     from data.planning import roll
     from data.rotation import ROTATING, last_held, suggest
     from data.store.digests import digests
 
     willing = {member.id: member.willing for member in community.members.values()}
-    held = last_held(digests(store, community.id))
+    held = last_held(digests(store, community.id) if known is None else known)
     found = suggest(ROTATING, roll(community.community, ()), held, willing)
     return tuple((one.role, one.name) for one in found)
 

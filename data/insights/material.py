@@ -13,7 +13,7 @@ from data.figures import last_words
 from data.insights.span import ALL, Span
 from data.measuring import Course
 from data.models.ids import EntryId
-from data.models.summary import Heard, Owed, Summary
+from data.models.summary import Attendee, Heard, Owed, Summary
 from data.tallying import Tally, known_as
 from data.zone import zone_named
 
@@ -41,19 +41,23 @@ class Meeting:
         return self.summary.held and not self.summary.live
 
     @cached_property
+    def _present(self) -> tuple[Attendee, ...]:
+        return self.summary.present
+
+    @cached_property
     def came(self) -> frozenset[str]:
         """Those who were there, as `known_as` has them; nobody where no roll was taken."""
-        return frozenset(known_as(p.id, p.name, p.guest) for p in self.summary.present)
+        return frozenset(known_as(p.id, p.name, p.guest) for p in self._present)
 
-    @property
+    @cached_property
     def guests(self) -> int:
         """How many of them are no members."""
-        return sum(person.guest for person in self.summary.present)
+        return sum(person.guest for person in self._present)
 
     @property
     def there(self) -> int | None:
         """How many were there, guests with them; None where no roll was taken."""
-        return len(self.summary.present) or None
+        return len(self._present) or None
 
     @property
     def asked_for(self) -> bool:

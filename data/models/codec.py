@@ -54,12 +54,12 @@ def with_fields(record: T, fields: Mapping[str, Any]) -> T:
 
 def _values(record: Any, fields: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values of known fields; most are what they must be, and need no decoder."""
-    decoders = _decoders(record)
-    return {
-        name: value if type(value) in decoders[name][0] else decoders[name][1](value)
-        for name, value in fields.items()
-        if name in decoders
-    }
+    decoders, values = _decoders(record), {}
+    for name, value in fields.items():
+        if known := decoders.get(name):
+            taken, decoded = known
+            values[name] = value if type(value) in taken else decoded(value)
+    return values
 
 
 @cache
@@ -107,8 +107,12 @@ def _decoder(hint: Any) -> Decoder:
 
 def _tuple_decoder(args: tuple[Any, ...]) -> Decoder:
     if args[-1] is ...:
-        item = _decoder(args[0])
-        return lambda value: tuple(item(v) for v in _checked(value, list))
+        item, taken = _decoder(args[0]), _as_it_is(args[0])
+        return lambda value: (
+            tuple(value)
+            if taken.issuperset(map(type, _checked(value, list)))
+            else tuple(item(v) for v in value)
+        )
     items = [_decoder(arg) for arg in args]
     return lambda value: tuple(
         item(v) for item, v in zip(items, _checked(value, list), strict=True)

@@ -119,7 +119,7 @@ class Summary:
     @property
     def present(self) -> tuple[Attendee, ...]:
         """Those who were there; nobody where no roll was taken."""
-        return tuple(person for person in self.people if person.present)
+        return tuple([person for person in self.people if person.present])
 
     @property
     def held(self) -> bool:

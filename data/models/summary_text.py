@@ -19,11 +19,14 @@ def spell(summary: Summary) -> list[Any]:
     return [_spell_ways(summary.carried) if n == "carried" else told[n] for n in _NAMES]
 
 
-def build(spelled: Any) -> Summary:
-    """Return the summary; ValueError, TypeError or KeyError where it is none."""
+def build(spelled: Any, **own: Any) -> Summary:
+    """Return the summary; ValueError, TypeError or KeyError where it is none.
+
+    What is given by its name stands in the place of what was spelled.
+    """
     values = dict(zip(_NAMES, spelled, strict=True))
     values |= {name: _BUILT[name](values[name]) for name in _BUILT}
-    return Summary(**values)
+    return Summary(**(values | own))
 
 
 def _spell_ways(carried: Sequence[Handed]) -> str:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from data.errors import NotFound, StoreFailed
 from data.models.ids import CommunityId
 from data.store.index_file import Kept
-from data.store.listing import newest
+from data.store.listing import newest, one_by_one
 from data.store.open_session import OpenSession
 from data.store.refs import SessionRef
 from data.store.settled import Signature, living_as, settled_in, signature_of
@@ -77,6 +77,11 @@ class Walk:
         """The sessions, newest first."""
         return self._store.sessions(self._community)
 
+    @property
+    def one_by_one(self) -> Iterator[SessionRef]:
+        """The same, listed only as far as somebody asks for more."""
+        return one_by_one(self._store.sessions_dirs(self._community))
+
     @cached_property
     def unsettled(self) -> list[SessionRef]:
         """Those of them that must be read, newest first."""
@@ -84,7 +89,7 @@ class Walk:
 
     def each(self, what: Derivation[T], refs: Iterable[SessionRef] | None = None) -> Iterator[T]:
         """Yield what is derived from each session that can be read, or from each of these."""
-        for ref in self.refs if refs is None else refs:
+        for ref in self.one_by_one if refs is None else refs:
             with suppress(StoreFailed, NotFound):
                 yield self._one(ref, what)
 

@@ -121,8 +121,8 @@ def _build(spelled: Any) -> dict[str, Summary]:
 
 def _digest(people: Sequence[Attendee], spelled: Any, came: Any, owed: Any) -> Summary:
     moment = datetime.fromisoformat
-    return replace(
-        build(spelled),
+    return build(
+        spelled,
         people=tuple([people[place] for place in came]),
         owed=tuple([Owed(i, kind, moment(at), status=status) for i, kind, at, status in owed]),
     )

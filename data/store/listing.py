@@ -37,7 +37,13 @@ def newest(
 
     `live` wants the live ones alone, or the sealed ones; `but` are the paths of those not wanted.
     """
-    return list(islice(_newest_first(folders, live, but), limit))
+    return list(islice(one_by_one(folders, live=live, but=but), limit))
+
+
+def count(folders: Mapping[CommunityId, Path]) -> int:
+    """Return how many sessions `newest` finds in the communities' folders. StoreFailed."""
+    places = ((c, f"{folder}/{year}") for c, folder in folders.items() for year in _names(folder))
+    return sum(_is_ours(each) for place in places for each in _listed(*place, None))
 
 
 def sign_of(folders: Mapping[CommunityId, Path]) -> frozenset[tuple[str, int]]:
@@ -58,10 +64,10 @@ def _changed(place: str) -> int:
         return 0
 
 
-def _newest_first(
-    folders: Mapping[CommunityId, Path], live: bool | None, but: Container[str]
+def one_by_one(
+    folders: Mapping[CommunityId, Path], *, live: bool | None = None, but: Container[str] = ()
 ) -> Iterator[SessionRef]:
-    """Yield sessions a year at a time: where a few are enough, the years before are not read."""
+    """Yield what `newest` returns: where a few are enough, the years before are not read."""
     years: defaultdict[str, list[tuple[CommunityId, Path]]] = defaultdict(list)
     for community, folder in folders.items():
         for year in _names(folder):
@@ -95,6 +101,13 @@ def _ref(session: Listed) -> SessionRef | None:
     if session.live and not _begun(Places.of(path)):
         return None
     return SessionRef(path, session.community, *parsed, session.live)
+
+
+def _is_ours(session: Listed) -> bool:
+    """Say whether its name is one of ours and something was kept."""
+    if session.live:
+        return _ref(session) is not None
+    return parse_stem(session.stem) is not None
 
 
 def _begun(places: Places) -> bool:

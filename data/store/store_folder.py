@@ -9,7 +9,7 @@ from data.errors import NotFound
 from data.models.ids import CommunityId
 from data.store import layout
 from data.store.files import refusal, told
-from data.store.listing import newest, sign_of
+from data.store.listing import count, newest, sign_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,6 +66,10 @@ class StoreFolder:
     ) -> list[SessionRef]:
         """Return the sessions, newest first, from their file names alone."""
         return newest(self.sessions_dirs(community), limit=limit)
+
+    def count(self, community: CommunityId) -> int:
+        """Return how many sessions of a community `sessions` lists."""
+        return count(self.sessions_dirs(community))
 
     def sign(self) -> object:
         """Return what differs once another program changed what the store lists. StoreFailed."""

@@ -43,7 +43,7 @@ def material_of(store: Store, community: CommunityId, now: datetime | None = Non
         tuple(_meetings(found, tallies)),
         sum(not (m.left or m.removed) for m in opened.community.members),
         tuple(_courses(opened)),
-        max(0, len(store.sessions(community)) - len(found)),
+        max(0, store.count(community) - len(found)),
     )
 
 

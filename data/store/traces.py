@@ -76,9 +76,7 @@ def traces(
 
 def _live(store: Store, community: CommunityId, walk: Walk, but: SessionRef | None) -> Traces:
     """Return what is being changed, as it was read last where nothing was kept since."""
-    refs = [
-        r for r in walk.refs if str(r.path) not in walk.settled and r.path != (but and but.path)
-    ]
+    refs = [ref for ref in walk.unsettled if ref.path != (but and but.path)]
     as_it_is = [(ref.path, living_as(ref.path, walk.mark)) for ref in refs]
     memory = store.derived.setdefault((community, _TRACES.name), {})
     remembered = memory.get(_LIVE)

@@ -8,16 +8,19 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from data.backlog import Wish, backlog_in
-from data.formats.loader import Format, list_formats
 from data.models.community_records import Plan
 from data.models.ids import CommunityId, SessionId
 from data.outlook import stand_of
 from data.planned import new_plan, plans_of, worked_out
+from data.store.digests import digests
+from data.store.uncollected import uncollected
 from data.suggestions import lineage_of, refresh_reason
 from screens.plan.rows import Planned
 
 if TYPE_CHECKING:
     from data.carryover import Item
+    from data.formats.loader import Format
+    from data.models.summary import Summary
     from data.store.open_community import OpenCommunity
     from data.store.store import Store
 
@@ -51,6 +54,7 @@ class Loaded:
         )
 
 
+@uncollected()
 def load(
     store: Store, community_id: CommunityId, wanted: SessionId | None, now: datetime
 ) -> Loaded:
@@ -61,15 +65,16 @@ def load(
     community = store.open_community(community_id)
     plans = plans_of(community, now)
     plan = next((p for p in plans if p.id == wanted), None) or next(iter(plans), None)
-    stand = stand_of(store, community_id)
+    stand = stand_of(store, community_id, now=now)
     wishes = backlog_in(stand, community)
+    past = digests(store, community_id, now)
     return Loaded(
         community=community,
-        proposal=_proposed(store, community, plan, now, wishes),
+        proposal=_proposed(store, community, plan, now, wishes, past=past),
         wishes=wishes,
         items=stand.items,
-        formats=list_formats([store.formats_dir(community_id)]),
-        refresh=refresh_reason(store, community, now),
+        formats=_formats(store, community_id),
+        refresh=refresh_reason(store, community, now, past),
     )
 
 
@@ -80,7 +85,14 @@ def load_other(store: Store, loaded: Loaded, plan: Plan | None, now: datetime) -
 
 def formats_again(store: Store, loaded: Loaded) -> Loaded:
     """Return the same with the formats that there are by now."""
-    return replace(loaded, formats=list_formats([store.formats_dir(loaded.community.id)]))
+    return replace(loaded, formats=_formats(store, loaded.community.id))
+
+
+def _formats(store: Store, community: CommunityId) -> tuple[Format, ...]:
+    """Return what can be run; the library that reads formats takes longer than the first paint."""
+    from data.formats.loader import list_formats
+
+    return list_formats([store.formats_dir(community)])
 
 
 def _proposed(
@@ -89,7 +101,9 @@ def _proposed(
     plan: Plan | None,
     now: datetime,
     wishes: Sequence[Wish],
+    *,
+    past: Sequence[Summary] | None = None,
 ) -> Plan:
     if plan is None:
-        return new_plan(store, community, now, wishes)
-    return worked_out(store, community, plan, now, wishes)
+        return new_plan(store, community, now, wishes, past=past)
+    return worked_out(store, community, plan, now, wishes, past=past)

@@ -2,9 +2,13 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data.carryover import Item
 from data.errors import LctuiError, NotFound
@@ -48,6 +52,40 @@ def test_sessions_are_listed_newest_first(year: tuple[Store, list[OpenSession]])
     assert store.sessions(limit=2) == listed[:2]
     assert store.sessions(listed[0].community) == listed
     assert store.live() == listed[:1]
+
+
+@given(
+    names=st.lists(
+        st.one_of(
+            st.builds(
+                "{}-{:02}-24-0915-{}{}".format,
+                st.sampled_from(("2025", "2026")),
+                st.integers(0, 12),
+                st.sampled_from(("visits", "talk", "a b", "")),
+                st.sampled_from((".json", ".live", ".json.bak", "")),
+            ),
+            st.sampled_from(("notes.txt", "x.json", "2026-11-24-0915.json", ".json", ".live")),
+        ),
+        max_size=12,
+    ),
+    begun=st.booleans(),
+)
+def test_a_count_is_that_of_the_list_and_few_are_its_first(names: list[str], begun: bool) -> None:
+    with TemporaryDirectory() as folder:
+        store = Store(Path(folder))
+        community = store.new_community("Circle").id
+        for name in names:
+            place = store.sessions_dir(community) / ("2025" if "2025" in name else "2026") / name
+            if name.endswith(".live"):
+                place.mkdir(parents=True, exist_ok=True)
+                (place / "ana.jsonl").write_bytes(b"") if begun else None
+            else:
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(b"{}")
+        listed = store.sessions(community)
+        assert store.count(community) == len(listed)
+        folders = store.sessions_dirs(community)
+        assert list(islice(listing.one_by_one(folders), 3)) == listed[:3]
 
 
 def test_a_list_opens_no_file(year: tuple[Store, list[OpenSession]]) -> None:

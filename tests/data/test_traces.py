@@ -12,6 +12,7 @@ from data.still_open import still_open
 from data.store.index import summaries
 from data.store.store import Store
 from data.store.traces import Traces, traces
+from screens.plan.loading import load
 from tests.data.store_help import NOW, begun, end, entry, head
 from tests.data.test_index_file import COMMUNITY, opens
 
@@ -59,6 +60,19 @@ def test_what_is_handed_on_is_read_from_one_row(
     known = traces(opened(tmp_path), COMMUNITY)
     assert [told(known, item) for item in still_open(known.sessions)] == ["Ask twice"]
     assert read == []
+
+
+def test_what_a_plan_needs_of_a_live_session_is_read_once_whatever_the_hour(
+    tmp_path: Path, first: Carried, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(tmp_path)
+    store = opened(tmp_path)
+    session = store.create(head(store, "Second"))
+    session.put(replace(first, visits=(SessionId(session.head.id),)))
+    read = opens(monkeypatch)
+    loaded = load(opened(tmp_path), COMMUNITY, None, NOW)
+    assert [item.entry.text for item in loaded.items] == ["Ask twice"]
+    assert len(read) == 1
 
 
 def test_a_session_sealed_since_is_all_that_is_read(
