@@ -76,10 +76,15 @@ class RereadPanel(SidePanel):
         self.show(self._things)
 
     def show(self, things: Sequence[Agreed]) -> None:
-        """Show what stands now; the highlight stays at its place."""
+        """Show what stands now; the highlight stays at its place, or goes to what came back."""
+        known = {(thing.subject, thing.text) for thing in self._things}
+        back = [n for n, thing in enumerate(things) if (thing.subject, thing.text) not in known]
+        came_back = back if len(things) > len(self._things) else []
         self._things = tuple(things)
         refill(self.options, self._rows(), in_place=True)
-        if self.options.highlighted is None:
+        if came_back:
+            self.options.highlighted = came_back[0]
+        elif self.options.highlighted is None:
             self.move_on()
         self._tell_keys()
 

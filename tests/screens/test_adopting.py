@@ -130,7 +130,10 @@ async def test_what_was_agreed_is_reread_when_it_is_due(tmp_path: Path) -> None:
         assert isinstance(screen.panel, RereadPanel)
         assert screen.focus_place == "bar"
 
-        await pressed(pilot, "f4", "a", "x", "e")
+        await pressed(pilot, "f4", "end", "x", "ctrl+z")
+        assert screen.panel.thing is not None
+        assert screen.panel.thing.text == RULES[-1], "x again drops no other one"
+        await pressed(pilot, "home", "a", "x", "e")
         screen.panel.line.value = "Ask twice"
         await pressed(pilot, "enter", "A")
         assert agreed_in(store) == ("Ask twice", RULES[2])
