@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from textual import events, getters, on
 from textual.app import ComposeResult
@@ -32,6 +33,7 @@ from screens.live.roll_list import GUEST, RollList
 from screens.live.roll_notes import RollNotes, in_columns
 from screens.live.side_panel import SidePanel
 from screens.widgets.content import shown_line
+from screens.widgets.fitted import Fitted
 
 
 class PeoplePanel(SidePanel):
@@ -40,7 +42,6 @@ class PeoplePanel(SidePanel):
     DEFAULT_CSS = """
     PeoplePanel .-turns, PeoplePanel .-groups { height: auto; max-height: 40%; }
     PeoplePanel .-here { height: auto; max-height: 30%; color: $text-muted; }
-    PeoplePanel .-suggested { height: auto; }
     PeoplePanel .-voices { height: auto; max-height: 40%; }
     """
 
@@ -51,9 +52,8 @@ class PeoplePanel(SidePanel):
     terminals = getters.query_one(".-here", Static)
     turns = getters.query_one(".-turns", Static)
     groups = getters.query_one(".-groups", Static)
-    suggested = getters.query_one(".-suggested", Static)
+    suggested = getters.query_one(".-suggested", Fitted)
     voices = getters.query_one(".-voices", Static)
-    keys_line = getters.query_one(".-help", Static)
 
     notes: RollNotes = RollNotes()
     """What is told beside the roll."""
@@ -124,10 +124,10 @@ class PeoplePanel(SidePanel):
         yield Static(classes="-turns", markup=False)
         yield Static(classes="-groups", markup=False)
         yield Static(classes="-voices", markup=False)
-        yield Static(classes="-suggested", markup=False)
+        yield Fitted(classes="-suggested")
         yield Input(placeholder="Who is here? Names, with commas")
         yield RollList(self._people)
-        yield Static(classes="-help", markup=False)
+        yield Fitted(keys_help, classes="-help")
 
     def on_mount(self) -> None:
         """Show the roll."""
@@ -160,17 +160,10 @@ class PeoplePanel(SidePanel):
             if notes.remarks != before.remarks:
                 self._fill()
 
-    def on_resize(self) -> None:
-        """Tell it to the new width."""
-        self._show_notes()
-
     def _show_notes(self) -> None:
-        width = self.scrollable_content_region.width
-        self.keys_line.update(keys_help(width))
-        suggested = in_columns(self.notes.suggested, width)
-        for line, content in ((self.suggested, suggested), (self.voices, self.notes.voices)):
-            line.display = content is not None
-            line.update(content or Content())
+        self.suggested.lay(partial(in_columns, self.notes.suggested))
+        self.voices.display = self.notes.voices is not None
+        self.voices.update(self.notes.voices or Content())
 
     def _fill(self) -> None:
         people, guests = self._meant()

@@ -17,6 +17,8 @@ from data.search.folding import fold
 from screens.widgets.content import DIM, shown_line
 
 HINT = "type to find a value, or words"
+READING = "reading …"
+"""Stands there until the values are known as far as they are at first."""
 KEYS = "Enter ticks or unticks   Del shows all   Esc done"
 MOST = 300
 """Values that are listed at once; typing finds the others."""
@@ -66,6 +68,9 @@ class FilterDialog(ModalScreen[None]):
         self._chosen = tuple(chosen)
         self._changed = changed
         self._offered: Mapping[Facet, int] = {}
+        self._how_far = READING
+        self._left = ""
+        self._entered = False  # before what was typed could be found
 
     def compose(self) -> ComposeResult:
         """Put the line over the values."""
@@ -77,17 +82,27 @@ class FilterDialog(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Show what can be chosen, as far as it is known."""
+        self._tell()
         self._fill()
 
     def offer(self, offered: Mapping[Facet, int], how_far: str = "") -> None:
         """Take the values in their order, each with how many have it, and how far that is."""
-        self._offered = offered
-        self.tell(how_far)
+        self._offered, self._how_far = offered, how_far
+        self._tell()
         if self.is_mounted:
+            if self._entered:
+                self.rows.highlighted = None  # what is found now stands before the words
             self._fill()
+            if self._entered:
+                self._enter()
 
     def tell(self, words: str) -> None:
         """Say what is left of the list, once that is there."""
+        self._left = words
+        self._tell()
+
+    def _tell(self) -> None:
+        words = " · ".join(filter(None, (self._left, self._how_far)))
         for frame in self.query(Vertical):
             frame.border_subtitle = shown_line(words)
 
@@ -132,14 +147,22 @@ class FilterDialog(ModalScreen[None]):
     @on(Input.Changed)
     def _on_typed(self, event: Input.Changed) -> None:
         event.stop()
+        self._entered = False
         self.rows.highlighted = None
         self._fill()
 
     @on(Input.Submitted)
     def _on_line_entered(self, event: Input.Submitted) -> None:
         event.stop()
-        if self.rows.highlighted is not None:
-            self._toggle(self.rows.get_option_at_index(self.rows.highlighted).id)
+        self._enter()
+
+    def _enter(self) -> None:
+        """Take what is highlighted; as words are in every list, they wait until all is read."""
+        lit = self.rows.highlighted_option
+        found = lit is not None and self._facets.get(lit.id or "") in self._offered
+        self._entered = bool(self._how_far) and bool(self.line.value) and not found
+        if lit is not None and not self._entered:
+            self._toggle(lit.id)
 
     @on(OptionList.OptionSelected)
     def _on_selected(self, event: OptionList.OptionSelected) -> None:

@@ -18,7 +18,7 @@ from data.progress import Stopped, stopping
 from data.session_facets import Past
 from data.store.open_session import OpenSession
 from screens.now_and_then import now_and_then
-from screens.review.filter_dialog import FilterDialog
+from screens.review.filter_dialog import READING, FilterDialog
 from screens.review.past_keys import PastKeys
 from screens.telling import tell
 from screens.widgets.content import shown_line
@@ -76,7 +76,7 @@ class FilterKeys(PastKeys):
             return worker.is_cancelled or not dialog.is_attached
 
         with suppress(Stopped):
-            offer(self.known_past(refs), "reading …")
+            offer(self.known_past(refs), READING)
             offer(self.past(refs, stopping(left, now_and_then(so_far, ANEW))))
 
     def _narrow_sessions(self, chosen: tuple[Facet, ...]) -> None:

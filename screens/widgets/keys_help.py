@@ -1,10 +1,11 @@
 """Keys and what they do, on as many lines as it takes, none torn from its words."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
+
+from screens.widgets.fitted import Fitted
 
 GAP = Content("  ")
 
@@ -25,27 +26,19 @@ def unbroken(parts: Iterable[Content], width: int) -> Content:
     return Content("\n").join(lines)
 
 
-class KeysHelp(Widget):
+class KeysHelp(Fitted):
     """The keys of a panel, as many lines as its width asks for."""
 
     DEFAULT_CSS = """
-    KeysHelp { height: auto; color: $text-muted; }
+    KeysHelp { color: $text-muted; }
     """
 
     def __init__(self, keys: Iterable[tuple[str, str]] = ()) -> None:
         """Take each key with what it does."""
         super().__init__()
-        self._parts = [key_content(*key) for key in keys]
+        self.show(keys)
 
     def show(self, keys: Iterable[tuple[str, str]]) -> None:
         """Show these keys instead."""
-        self._parts = [key_content(*key) for key in keys]
-        self.refresh(layout=True)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return the lines that they take in that width."""
-        return len(unbroken(self._parts, width).split("\n")) if self._parts else 0
-
-    def render(self) -> Content:
-        """Draw them."""
-        return unbroken(self._parts, self.content_size.width)
+        parts = [key_content(*key) for key in keys]
+        self.lay(partial(unbroken, parts) if parts else lambda _width: None)

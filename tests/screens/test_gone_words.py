@@ -16,7 +16,7 @@ from screens.widgets.line_dialog import LineDialog
 from tests.screens.live_stage import Live, live
 from tests.screens.search_stage import searching
 from tests.screens.seen import seen
-from tests.screens.stage import NOW, app_on, held_session, settled, store_in
+from tests.screens.stage import NOW, app_on, held_session, settled, store_in, until
 from tests.screens.test_recall import looked_back
 
 WORDS = "Zephyrine oelzweig at the door"
@@ -67,11 +67,8 @@ async def test_nothing_is_looked_for_while_nothing_changes(
 async def wait_for(stage: Live, holds: Callable[[], bool]) -> None:
     """Look at the store and wait for what comes of it."""
     stage.screen.look_at_store()
-    for _ in range(300):
-        await looked_back(stage)
-        if holds():
-            return
-    raise AssertionError("it never came to that")
+    await until(stage.pilot, holds)
+    await looked_back(stage)
 
 
 async def test_it_goes_from_what_is_known_and_from_what_is_recalled(
@@ -104,13 +101,6 @@ async def test_it_goes_from_a_report_that_is_looked_at_and_is_not_written(
         app = pilot.app
         app.post_message(OpenReports(store.communities()[0].id, None, "digest"))
 
-        async def until(holds: Callable[[], bool]) -> None:
-            for _ in range(500):
-                if holds():
-                    return
-                await pilot.pause(0.01)
-            raise AssertionError("it never came to that")
-
         def screen() -> ReportScreen | None:
             return app.screen if isinstance(app.screen, ReportScreen) else None
 
@@ -118,14 +108,14 @@ async def test_it_goes_from_a_report_that_is_looked_at_and_is_not_written(
             shown = screen()
             return shown is not None and shown.draft is not None
 
-        await until(made)
+        await until(pilot, made)
         await pilot.pause()
         assert "Zephyrine" in seen(app)
         await pilot.press("f2")
-        await until(lambda: isinstance(app.screen, LineDialog))
+        await until(pilot, lambda: isinstance(app.screen, LineDialog))
         elsewhere(tmp_path / "store")
         await pilot.press("enter")
-        await until(made)
+        await until(pilot, made)
         await pilot.pause()
         assert "Zephyrine" not in seen(app)
         assert not list(tmp_path.glob("riverside*"))

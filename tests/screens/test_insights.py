@@ -1,6 +1,5 @@
 """Insights on the screen: pages, table, spans, and taking one away."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from screens.requests import GoBack, OpenInsights, OpenSearch, ShowCommunity
 from screens.search.search_screen import SearchScreen
 from tests.hostile import hostile_texts
 from tests.screens.seen import seen
-from tests.screens.stage import NOW, app_on, held_session, settled, store_in
+from tests.screens.stage import NOW, app_on, held_session, settled, store_in, until
 
 SIZES = [(80, 24), (120, 36), (200, 55)]
 
@@ -34,15 +33,6 @@ def year(folder: Path, sessions: int = 4) -> Store:
     return store
 
 
-async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    """Wait until something holds."""
-    for _ in range(500):
-        if holds():
-            return
-        await pilot.pause(0.01)
-    raise AssertionError("it never came to that")
-
-
 async def shown(pilot: Pilot[None], page: str = "") -> InsightsScreen:
     """Go to the insights of the only community, and wait until they were read."""
     app = pilot.app
@@ -50,7 +40,7 @@ async def shown(pilot: Pilot[None], page: str = "") -> InsightsScreen:
     await settled(pilot)
     app.post_message(OpenInsights(app.store.communities()[0].id, page))
     await until(pilot, lambda: isinstance(app.screen, InsightsScreen) and bool(app.screen.plots))
-    await pilot.pause()
+    await settled(pilot)
     assert isinstance(app.screen, InsightsScreen)
     return app.screen
 

@@ -19,7 +19,7 @@ from screens.live.live_screen import LiveScreen
 from screens.wrapup.wrapup_screen import WrapUpScreen
 from tests.screens.live_stage import Live, WallClock, begun, live, opened
 from tests.screens.seen import seen
-from tests.screens.stage import app_on, held_session, settled, store_in
+from tests.screens.stage import app_on, held_session, settled, store_in, until
 
 
 @contextmanager
@@ -115,8 +115,7 @@ async def test_leaving_with_something_unsaved_asks_and_what_is_left_waits_on_the
 
     async with app_on(store).run_test(size=(120, 36), notifications=True) as pilot:
         await settled(pilot)
-        while "rescued" not in seen(pilot.app):
-            await pilot.pause(0.01)
+        await until(pilot, lambda: "rescued" in seen(pilot.app))
         assert "2 entries were rescued on" in seen(pilot.app)
         await pilot.press("r")
         await settled(pilot)

@@ -22,10 +22,7 @@ from screens.live.people_panel import PeoplePanel
 from screens.widgets.choice_dialog import ChoiceDialog
 from screens.widgets.entry_list import EntryList
 from tests.screens.live_stage import Live, live
-from tests.screens.stage import NOW
-
-LONG = 10.0
-"""Seconds after which what should have come did not."""
+from tests.screens.stage import NOW, PATIENCE
 
 
 @asynccontextmanager
@@ -44,7 +41,7 @@ async def beside(
 
 async def until(true: Callable[[], bool]) -> None:
     """Let the screen answer until that is true."""
-    end = monotonic() + LONG
+    end = monotonic() + PATIENCE
     while not true():
         assert monotonic() < end
         await asyncio.sleep(0.005)

@@ -1,4 +1,3 @@
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,15 +19,7 @@ from screens.widgets.choice_dialog import ChoiceDialog
 from screens.widgets.history_dialog import HistoryDialog
 from screens.wrapup.wrapup_screen import WrapUpScreen
 from tests.hostile import hostile_texts
-from tests.screens.stage import NOW, app_on, held_session, settled, store_in, taking_copies
-
-
-async def until(pilot: Pilot[None], there: Callable[[], bool]) -> None:
-    for _ in range(400):
-        if there():
-            return
-        await pilot.pause()
-    raise AssertionError("it never came")
+from tests.screens.stage import NOW, app_on, held_session, settled, store_in, taking_copies, until
 
 
 async def typed(pilot: Pilot[None], text: str, *then: str) -> None:

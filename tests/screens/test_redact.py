@@ -17,17 +17,14 @@ from screens.widgets.history_dialog import HistoryDialog
 from tests.data.test_redaction import holding
 from tests.screens.live_stage import Live, live, reopened
 from tests.screens.seen import seen
-from tests.screens.stage import NOW, app_on, held_session, store_in
+from tests.screens.stage import NOW, app_on, held_session, settled, store_in
 
 WORDS = "Zephyrine quetzal hermeneutik oelzweig kumquat"
 
 
 async def redacted_files(pilot: Pilot[None]) -> None:
     """Wait until the files are clean too."""
-    await pilot.pause()
-    while any(w.is_running and w.group == "redact-files" for w in pilot.app.workers):
-        await pilot.pause()
-    await pilot.pause()
+    await settled(pilot)
 
 
 def elsewhere(store: Store, text: str = WORDS) -> None:

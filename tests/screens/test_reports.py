@@ -1,7 +1,6 @@
 """Writing a report on screen: for whom, what is withheld, and where it goes."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -25,7 +24,7 @@ from screens.widgets.form_fields import ChoiceField
 from screens.widgets.line_dialog import LineDialog
 from tests.hostile import hostile_texts
 from tests.screens.seen import seen
-from tests.screens.stage import app_on, held_session, settled, store_in
+from tests.screens.stage import app_on, held_session, settled, store_in, until
 
 SIZES = [(80, 24), (120, 36), (200, 55)]
 LINES = (
@@ -36,14 +35,6 @@ LINES = (
     "* Nobody was told this before #private",
     "? Who pays for interpreters?",
 )
-
-
-async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    for _ in range(500):
-        if holds():
-            return
-        await pilot.pause(0.01)
-    raise AssertionError("it never came to that")
 
 
 async def opened(pilot: Pilot[None], report: str = "") -> ReportScreen:
@@ -62,7 +53,7 @@ async def opened(pilot: Pilot[None], report: str = "") -> ReportScreen:
 async def made(pilot: Pilot[None], screen: ReportScreen) -> str:
     """Wait for the report and return what is seen."""
     await until(pilot, lambda: screen.draft is not None)
-    await pilot.pause()
+    await settled(pilot)
     return seen(pilot.app)
 
 

@@ -7,9 +7,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from textual.containers import Vertical
 from textual.pilot import Pilot
 
-from data.facets import Facet
+from data import session_facets
+from data.facets import Facet, typed_words
 from data.models.clock_told import ClockTold
 from data.models.ids import EntryId, SessionId, new_id
 from data.models.records import Carried, FollowUp
@@ -18,11 +20,12 @@ from data.store.store import Store
 from data.store.taking_in import take_in
 from screens.requests import OpenReview
 from screens.review.compare_screen import CompareScreen
-from screens.review.filter_dialog import FilterDialog
+from screens.review.filter_dialog import READING, FilterDialog
 from screens.review.past_strip import PastStrip
 from screens.review.pick_dialog import PickDialog
 from screens.review.review_screen import ReviewScreen
 from tests.hostile import hostile_texts
+from tests.screens import stage
 from tests.screens.seen import seen
 from tests.screens.stage import NOW, app_on, held_session, settled, store_in
 
@@ -56,9 +59,9 @@ async def review(
 
 
 async def until(pilot: Pilot[None], words: str) -> None:
-    """Wait until something stands on the screen."""
-    while words not in seen(pilot.app):
-        await settled(pilot)
+    """Wait until something stands on the screen, and all else that comes with it."""
+    await stage.until(pilot, lambda: words in seen(pilot.app), words)
+    await settled(pilot)
 
 
 async def test_a_session_in_the_list_tells_its_number_who_came_and_how_much(
@@ -109,10 +112,11 @@ async def test_sessions_are_narrowed_by_what_is_ticked_and_one_key_shows_all(
     request = OpenReview()
     async with review(three(tmp_path), request) as (pilot, screen):
         await pilot.press("F")
-        await until(pilot, "Insights")
+        await settled(pilot)
         assert isinstance(pilot.app.screen, FilterDialog)
         await pilot.press(*"insi", "enter")
         await until(pilot, "1 of 3")
+        assert "1 of 3" in str(pilot.app.screen.query_one(Vertical).border_subtitle)
         await pilot.press("escape")
         await until(pilot, "sessions: Insights")
         assert "Doors open slowly" in seen(pilot.app)
@@ -121,6 +125,27 @@ async def test_sessions_are_narrowed_by_what_is_ticked_and_one_key_shows_all(
         await settled(pilot)
         assert len(screen.sessions.refs) == 3
         assert "sessions: Insights" not in seen(pilot.app)
+
+
+async def test_enter_before_the_values_are_read_takes_the_value_and_not_the_words(
+    tmp_path: Path,
+) -> None:
+    async with review(three(tmp_path)) as (pilot, _):
+        chosen: list[tuple[Facet, ...]] = []
+        dialog = FilterDialog("Which?", session_facets.GROUPS, (), chosen.append)
+        pilot.app.push_screen(dialog)
+        dialog.offer({}, READING)
+        await pilot.press(*"insi", "enter")
+        assert not chosen
+        insights = Facet("kind", "insight", "Insights")
+        assert "reading" in seen(pilot.app)
+        dialog.offer({insights: 2}, "reading 1 of 3 …")
+        assert chosen == [(insights,)]
+        await pilot.press(*"insi", "enter")
+        await pilot.press(*"de", "enter")
+        assert len(chosen) == 2
+        dialog.offer({insights: 2})
+        assert chosen[1:] == [(), (typed_words("de"),)]
 
 
 async def test_a_filter_stands_when_somebody_comes_back(tmp_path: Path) -> None:

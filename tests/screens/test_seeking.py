@@ -1,4 +1,3 @@
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from threading import Event
@@ -15,8 +14,8 @@ from data.store.store import Store
 from screens.home.home_screen import HomeScreen
 from screens.review.review_screen import ReviewScreen
 from screens.search import seeking
-from tests.screens.search_stage import Searching, searching, two_sessions
-from tests.screens.stage import store_in
+from tests.screens.search_stage import searching, two_sessions
+from tests.screens.stage import store_in, until
 
 PATIENCE = 10.0
 
@@ -69,14 +68,6 @@ def index_of(store: Store) -> SlowIndex:
     return index
 
 
-async def until(stage: Searching, holds: Callable[[], bool]) -> None:
-    for _ in range(2000):
-        await stage.pilot.pause()
-        if holds():
-            return
-    raise AssertionError(stage.seen)
-
-
 async def test_what_was_found_stays_until_the_newest_query_is_answered(store: Store) -> None:
     async with searching(store) as stage:
         await stage.type("form")
@@ -92,10 +83,10 @@ async def test_what_was_found_stays_until_the_newest_query_is_answered(store: St
         await stage.pilot.pause()
         assert stage.screen.query_input.has_focus, "it opens what is found, not what stood there"
         index.go_on.set()
-        await until(stage, lambda: isinstance(stage.pilot.app.screen, ReviewScreen))
+        await until(stage.pilot, lambda: isinstance(stage.pilot.app.screen, ReviewScreen))
         assert len(index.asked) - asked == 2, "what lay between was never asked for"
         await stage.pilot.press("escape")
-        await until(stage, lambda: stage.found == ["Share the consent form"])
+        await until(stage.pilot, lambda: stage.found == ["Share the consent form"])
 
 
 async def test_an_index_that_grows_tells_how_far_it_is_is_searched_and_can_be_stopped(
@@ -108,12 +99,12 @@ async def test_an_index_that_grows_tells_how_far_it_is_is_searched_and_can_be_st
         index.taking = True
         index.stopped.clear()
         stage.screen.take_in()
-        await until(stage, lambda: "of 403 sessions" in stage.seen)
+        await until(stage.pilot, lambda: "of 403 sessions" in stage.seen)
         await stage.pilot.press(*"form")
-        await until(stage, lambda: len(stage.found) == 2)
+        await until(stage.pilot, lambda: len(stage.found) == 2)
         await stage.pilot.press("escape")
         assert index.stopped.wait(PATIENCE)
-        await until(stage, lambda: "Stopped at" in stage.seen)
+        await until(stage.pilot, lambda: "Stopped at" in stage.seen)
         assert stage.screen.query_input.value == "form"
 
 
@@ -127,9 +118,9 @@ async def test_leaving_stops_what_is_being_taken_in(
         index.began.clear()
         index.stopped.clear()
         stage.screen.take_in()
-        await until(stage, index.began.is_set)
+        await until(stage.pilot, index.began.is_set)
         await stage.pilot.press("escape")
-        await until(stage, lambda: isinstance(stage.pilot.app.screen, HomeScreen))
+        await until(stage.pilot, lambda: isinstance(stage.pilot.app.screen, HomeScreen))
         assert index.stopped.wait(PATIENCE)
 
 

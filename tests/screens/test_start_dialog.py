@@ -13,9 +13,7 @@ from tests.screens.stage import app_on, held_session, settled, store_in
 async def told_of(pilot: Pilot[None], name: str) -> str:
     """Choose a format in the dialog and return what is said of it."""
     pilot.app.screen.query_one("#format", Input).value = name
-    await pilot.pause()
-    while any(worker.is_running and worker.group == "format" for worker in pilot.app.workers):
-        await pilot.pause()
+    await settled(pilot)
     return str(pilot.app.screen.query_one("#chosen", Static).render())
 
 

@@ -18,7 +18,7 @@ from screens.wrapup.slip_dialog import SlipDialog
 from screens.wrapup.wrapup_screen import WrapUpScreen
 from tests.hostile import hostile_texts
 from tests.screens.seen import seen
-from tests.screens.stage import NOW, app_on, held_session, settled, store_in, taking_copies
+from tests.screens.stage import NOW, app_on, held_session, settled, store_in, taking_copies, until
 
 
 @asynccontextmanager
@@ -192,10 +192,9 @@ async def test_what_was_parked_and_not_spoken_of_is_brought_once_more(tmp_path: 
     held_session(store, "^ Who owns the key?", began=NOW - timedelta(days=7)).seal()
     held_session(store)
     async with wrapping_up(store) as pilot:
-        while "came back and nobody spoke of it" not in agreed(pilot):
-            await pilot.pause()
+        await until(pilot, lambda: "came back and nobody spoke of it" in agreed(pilot))
         await pilot.press("n")
-        await pilot.pause()
+        await settled(pilot)
         assert "came back" not in agreed(pilot)
     (followup,) = store.open(store.sessions()[0]).followups.values()
     assert followup.outcome == "not-yet"

@@ -25,7 +25,7 @@ from screens.requests import OpenReview, OpenWrapUp
 from screens.review.review_screen import ReviewScreen
 from screens.widgets.session_list import SessionList
 from tests.screens.board_stage import give_turn
-from tests.screens.stage import settled
+from tests.screens.stage import settled, until
 
 NOW = datetime(2026, 11, 24, 10, 45, 3, tzinfo=UTC)
 Act = Callable[[Pilot[None]], Awaitable[None]]
@@ -75,8 +75,7 @@ async def review(pilot: Pilot[None]) -> None:
     await hold_still(pilot)
     pilot.app.post_message(OpenReview(store_of(pilot).sessions()[1]))
     await all_told(pilot)
-    while not _reviewed(pilot.app.screen):
-        await pilot.pause()
+    await until(pilot, lambda: _reviewed(pilot.app.screen))
     await hold_still(pilot)
 
 
@@ -101,8 +100,6 @@ def look_at(*keys: str) -> Act:
 
 async def all_told(pilot: Pilot[None]) -> None:
     """Wait until no worker reads any more and what it told is shown."""
-    await settled(pilot)
-    await pilot.app.workers.wait_for_complete()
     await settled(pilot)
 
 
@@ -166,8 +163,7 @@ def store_of(pilot: Pilot[None]) -> Store:
 async def hold_still(pilot: Pilot[None]) -> None:
     """Wait until everything is there, and stop what blinks."""
     await settled(pilot)
-    while not _all_read(pilot.app.screen):
-        await pilot.pause()
+    await until(pilot, lambda: _all_read(pilot.app.screen))
     screen = pilot.app.screen
     for field in (*screen.query(TextArea), *screen.query(Input)):
         field.cursor_blink = False
