@@ -8,7 +8,7 @@ READY_DEV := .venv/.ready-dev
 # What was compiled is kept: else each worker compiles all tests anew, each time.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run demo test late check clients bench proof pictures clean
+.PHONY: run demo test late odd check clients bench proof pictures clean
 
 run: $(READY)
 	@$(BIN)/python -m lctui
@@ -28,6 +28,12 @@ lint: $(READY_DEV)
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
+
+# What reads a clock, at odd times: all in one moment, seconds apart, over midnight.
+odd: $(READY_DEV)
+	@for clock in still slow edge; do \
+		ODD_CLOCK=$$clock $(BIN)/python -m pytest -n $(WORKERS) -p tests.odd_clocks \
+			tests/data tests/cli tests/clients || exit 1; done
 
 check: lint
 	@$(BIN)/python -m pytest -n $(WORKERS) tests/meta tests/data

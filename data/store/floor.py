@@ -68,7 +68,7 @@ class FloorFile:
         """Touch nothing yet; `stem` is the session's path without a suffix."""
         self._path = Places.of(stem).floor
         self._known: Floor | None = None
-        self._signature: tuple[int, int] | None = None
+        self._signature: tuple[int, int, int] | None = None
 
     def read(self) -> Floor | None:
         """Return the floor; None where nobody put anything there that can be read."""
@@ -77,11 +77,11 @@ class FloorFile:
             self._signature, self._known = signature, self._parse()
         return self._known
 
-    def _look(self) -> tuple[int, int] | None:
+    def _look(self) -> tuple[int, int, int] | None:
         with suppress(OSError):
             status = self._path.lstat()
             if status.st_size < _LARGEST:
-                return status.st_ino, status.st_mtime_ns
+                return status.st_ino, status.st_size, status.st_mtime_ns
         return None
 
     def _parse(self) -> Floor | None:
