@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from textual import events, getters, on, work
@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 from data.errors import LctuiError
 from data.insights.material import Material
 from data.insights.plot import Plot
-from data.insights.registry import plots_of
+from data.insights.registry import Listed, Plots
 from data.insights.span import span_called, spans
 from data.store.store import Store
 from screens.commands import bindings, letter_bindings
@@ -61,7 +61,7 @@ class InsightsScreen(Exporting):
         self.community = store.community(request.community).name
         self.material: Material | None = None
         """What it is made of, once it was read."""
-        self.plots: tuple[Plot, ...] = ()
+        self.plots: Plots | None = None
         self._place = 0
 
     def compose(self) -> ComposeResult:
@@ -93,21 +93,30 @@ class InsightsScreen(Exporting):
         except LctuiError as error:
             tell(self, self._say, str(error))
             return
-        tell(self, self._take, material, plots_of(material))
+        self._tell_of(material)
+
+    def _tell_of(self, material: Material) -> None:
+        """Show it, once the page that is looked at is made; in a thread."""
+        plots = Plots(material)
+        _ = plots[plots.place(self._request.page)]
+        tell(self, self._take, material, plots)
 
     def _say(self, words: str) -> None:
         self.query_one("#finding", Static).update(shown(words, "$error"))
 
-    def _take(self, material: Material, plots: tuple[Plot, ...]) -> None:
+    def _take(self, material: Material, plots: Plots) -> None:
         self.material, self.plots = material, plots
-        ids = [plot.id for plot in plots]
-        self._place = ids.index(self._request.page) if self._request.page in ids else 0
-        self.pages.show(plots, self._place)
+        self._place = plots.place(self._request.page)
+        self.pages.show(plots.listed, self._place)
         self.show_page()
 
     def help_preface(self) -> Content:
         """Say what is counted."""
         return Content(COUNTED)
+
+    @property
+    def _listed(self) -> Sequence[Listed]:
+        return self.plots.listed if self.plots else ()
 
     @property
     def plot(self) -> Plot | None:
@@ -132,7 +141,7 @@ class InsightsScreen(Exporting):
 
     def _show_words(self, whole: Plot) -> None:
         width = self.query_one("#page").content_size.width or max(20, self.size.width)
-        strip = strip_line(self.plots, self._place, max(20, self.size.width))
+        strip = strip_line(self._listed, self._place, max(20, self.size.width))
         self.query_one("#strip", Static).update(strip)
         room = self._room(whole, width)
         plot = whole if self.has_class("-table") else fitting(whole, width, room)
@@ -173,12 +182,12 @@ class InsightsScreen(Exporting):
             self._go_and_light(DIGITS.index(event.character))
 
     def _go_and_light(self, place: int) -> None:
-        if 0 <= place < len(self.plots):
+        if 0 <= place < len(self._listed):
             self.pages.highlighted = place
             self._go(place)
 
     def _go(self, place: int) -> None:
-        if place != self._place and place < len(self.plots):
+        if place != self._place and place < len(self._listed):
             self._place = place
             self.show_page()
 
@@ -209,7 +218,7 @@ class InsightsScreen(Exporting):
 
     @work(thread=True, group="span", exclusive=True, exit_on_error=False)
     def _retell(self, material: Material) -> None:
-        tell(self, self._take, material, plots_of(material))
+        self._tell_of(material)
 
     def action_leave(self) -> None:
         """Go one step back: from the table to the plot, from there to where this came from."""

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from data.insights.plot import Plot
+from data.insights.registry import Listed
 from data.safe_text import one_line
 from screens.widgets.content import DIM, shown
 from screens.widgets.wrapping import shortened
@@ -25,36 +25,36 @@ class PageList(OptionList):
     def __init__(self, *, id: str | None = None) -> None:
         """Start empty."""
         super().__init__(id=id, markup=False)
-        self._plots: Sequence[Plot] = ()
+        self._listed: Sequence[Listed] = ()
 
-    def show(self, plots: Sequence[Plot], place: int) -> None:
+    def show(self, listed: Sequence[Listed], place: int) -> None:
         """List these, the highlight on one."""
-        self._plots = plots
+        self._listed = listed
         self._fill(place)
 
     def on_resize(self) -> None:
         """Cut long titles anew."""
-        if self._plots and self.highlighted is not None:
+        if self._listed and self.highlighted is not None:
             self._fill(self.highlighted)
 
     def _fill(self, place: int) -> None:
         width = max(8, self.scrollable_content_region.width - 4)
         self.clear_options()
-        self.add_options([_row(number, plot, width) for number, plot in enumerate(self._plots, 1)])
-        self.highlighted = min(place, len(self._plots) - 1)
+        self.add_options([_row(number, page, width) for number, page in enumerate(self._listed, 1)])
+        self.highlighted = min(place, len(self._listed) - 1)
 
 
-def _row(number: int, plot: Plot, width: int) -> Option:
+def _row(number: int, page: Listed, width: int) -> Option:
     digit = DIGITS[number - 1 : number] or " "
-    title = shown(shortened(one_line(plot.title), width))
+    title = shown(shortened(one_line(page.title), width))
     return Option(Content.assemble((f"{digit}  ", "$footer-key-foreground"), title))
 
 
-def strip_line(plots: Sequence[Plot], place: int, width: int) -> Content:
+def strip_line(listed: Sequence[Listed], place: int, width: int) -> Content:
     """Return where among the pages the reader is, in one line."""
-    if not plots:
+    if not listed:
         return Content("")
-    before, after = ("‹ " if place else "  "), (" ›" if place + 1 < len(plots) else "")
-    title = shortened(one_line(plots[place].title), max(8, width - 14))
-    count = (f"  {place + 1} of {len(plots)}", DIM)
+    before, after = ("‹ " if place else "  "), (" ›" if place + 1 < len(listed) else "")
+    title = shortened(one_line(listed[place].title), max(8, width - 14))
+    count = (f"  {place + 1} of {len(listed)}", DIM)
     return Content.assemble(before, shown(title, "bold"), after, count)

@@ -1,11 +1,13 @@
 """What each page of insights says, counted apart here."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data.errors import NotFound
 from data.insights.material import Material
 from data.insights.plot import Plot
-from data.insights.registry import PAGES, plots_named, plots_of
+from data.insights.registry import PAGES, Plots, plots_named, plots_of
 from data.insights.span import Span, spans
 from tests.data.insights_sample import TODAY, course, material, met, promised, told_of
 
@@ -23,6 +25,25 @@ def test_before_the_first_session_every_page_says_so_and_draws_nothing() -> None
     for plot in plots_of(material()):
         assert not plot.drawn
         assert plot.finding
+
+
+@given(
+    held=st.lists(st.tuples(st.integers(0, 900), st.integers(0, 9), st.booleans()), max_size=6),
+    measured=st.integers(0, 3),
+    looked_at=st.lists(st.integers(0, 7), max_size=4),
+)
+def test_a_page_that_is_made_when_it_is_looked_at_is_the_same_and_listed_by_its_name(
+    held: list[tuple[int, int, bool]], measured: int, looked_at: list[int]
+) -> None:
+    meetings = [met(day, there=there, worth=(4, 5) if w else ()) for day, there, w in held]
+    courses = tuple(course(9, 12, title=f"Visits {n}") for n in range(measured))
+    known = material(*meetings, courses=courses)
+    every, late = plots_of(known), Plots(known)
+    assert [tuple(listed) for listed in late.listed] == [(plot.id, plot.title) for plot in every]
+    for place in looked_at:
+        assert late[place] == every[place]
+    assert [late[late.place(plot.id)] for plot in every] == list(every)
+    assert (len(late), late.place("nothing of ours")) == (len(every), 0)
 
 
 def test_one_session_fills_every_page_without_an_average() -> None:

@@ -263,6 +263,7 @@ async def test_0_leads_to_the_tenth_page_and_the_list_says_so(tmp_path: Path) ->
     build_sample(store, NOW)
     async with app_on(store).run_test(size=(120, 36)) as pilot:
         screen = await shown(pilot)
+        assert screen.plots is not None
         assert len(screen.plots) == 10
         assert "0  Hard visits" in seen(pilot.app)
         await pilot.press("0")
