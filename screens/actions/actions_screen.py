@@ -36,6 +36,7 @@ from screens.home.community_strip import CommunityStrip, CommunityTab
 from screens.live.notice_line import NoticeLine
 from screens.requests import OpenActions
 from screens.widgets.content import shown_line
+from screens.widgets.fitted import Fitted
 from screens.widgets.key_line import KeyLine
 
 READING = "Reading what was promised …"
@@ -79,7 +80,7 @@ class ActionsScreen(DeedKeys, FilterKeys):
         with Horizontal(id="body"):
             yield LedgerList(self.today, id="ledger")
             with VerticalScroll(id="detail", can_focus=False):
-                yield Static("", id="page", markup=False)
+                yield Fitted(id="page")
         yield Static("", id="busy", markup=False)
         yield NoticeLine(id="unsaved")
         yield KeyLine(COMMANDS, first="Esc back   F1 help   Enter open", may_wrap=True)
@@ -178,9 +179,10 @@ class ActionsScreen(DeedKeys, FilterKeys):
 
     def show_page(self, promise: Promise | None, amended: Sequence[str] = ()) -> None:
         """Show the highlighted one in full; `amended` tells how it came to be so."""
-        page = self.query_one("#page", Static)
-        width = page.content_size.width or 60
-        page.update(promise_page(promise, self.today, amended, width=width) if promise else "")
+        today = self.today
+        self.query_one("#page", Fitted).lay(
+            lambda width: promise_page(promise, today, amended, width=width) if promise else None
+        )
 
     @on(LedgerList.Opened)
     def _on_opened(self, event: LedgerList.Opened) -> None:

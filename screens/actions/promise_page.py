@@ -23,7 +23,7 @@ _LEVELS = {PRIVATE: "🔒 stays inside this store", "anon": "anonymous", "role":
 
 
 def promise_page(
-    promise: Promise, today: date, amended: Sequence[str] = (), *, width: int = 60
+    promise: Promise, today: date, amended: Sequence[str] = (), *, width: int
 ) -> Content:
     """Return it as lines of that width; `amended` tells how it came to say what it says."""
     way = _way(promise, today, max(10, width - len(RAIL)))

@@ -78,6 +78,7 @@ class AgendaPanel(SidePanel):
         super().__init__()
         self._rows = tuple(rows)
         self._ends = ends
+        self._filled_for = 0
 
     def compose(self) -> ComposeResult:
         """Put the end first, then the phases, then the keys."""
@@ -88,6 +89,7 @@ class AgendaPanel(SidePanel):
 
     def on_mount(self) -> None:
         """Show the phases, the running one highlighted."""
+        self.watch(self.options, "show_vertical_scrollbar", self._on_scrollbar, init=False)
         self._fill()
         running = [row.status == "running" for row in self._rows]
         self.options.highlighted = running.index(True) if True in running else 0
@@ -96,6 +98,14 @@ class AgendaPanel(SidePanel):
         """Draw them to the new width."""
         self._fill()
 
+    def _on_scrollbar(self) -> None:
+        """Make room for it, or take its room: nobody is resized by a scrollbar."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        if self.options.scrollable_content_region.width != self._filled_for:
+            self._fill()
+
     def show(self, rows: Sequence[Row], ends: str) -> None:
         """Show how they stand now; what looks the same is not painted again."""
         if (tuple(rows), ends) != (self._rows, self._ends):
@@ -103,7 +113,7 @@ class AgendaPanel(SidePanel):
             self._fill()
 
     def _fill(self) -> None:
-        width = self.options.scrollable_content_region.width
+        width = self._filled_for = self.options.scrollable_content_region.width
         self.ends.update(shown_line(self._ends))
         self.heading.update(_line(f"{HEADING[0]}  ", "", HEADING[1], HEADING[2], width))
         lit = self.options.highlighted

@@ -19,9 +19,15 @@ class Fitted(Widget):
     Fitted { height: auto; }
     """
 
-    def __init__(self, lay: Lay = lambda _width: None, *, classes: str | None = None) -> None:
+    def __init__(
+        self,
+        lay: Lay = lambda _width: None,
+        *,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
         """Take what lays the words out in so many cells."""
-        super().__init__(classes=classes)
+        super().__init__(id=id, classes=classes)
         self._lay = lay
 
     def lay(self, lay: Lay) -> None:

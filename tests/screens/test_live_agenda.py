@@ -7,7 +7,7 @@ from textual.widgets import Input
 from data.reshaping import insert_phase, move_phase
 from screens.live.agenda_panel import AgendaPanel
 from tests.screens.live_stage import Live, live
-from tests.screens.stage import NOW
+from tests.screens.stage import NOW, settled
 from tests.screens.test_live_news import beside, until
 
 
@@ -75,3 +75,20 @@ async def test_a_change_of_the_agenda_disturbs_nobody_at_another_terminal(tmp_pa
         assert (entries.highlighted, entries.scroll_offset.y) == (lit, top)
         assert stage.screen.bar.text == "half"
         assert [pane.phase for pane in stage.screen.panes] == list(other.head.phases)
+
+
+async def test_a_phase_is_one_line_also_beside_a_scrollbar_that_came_later(tmp_path: Path) -> None:
+    async with live(tmp_path) as stage:
+        await stage.press("escape", "g")
+        await settled(stage.pilot)
+        panel = stage.screen.panel
+        assert isinstance(panel, AgendaPanel)
+        assert not panel.options.show_vertical_scrollbar
+        for number in range(20):
+            insert_phase(stage.screen.session, 1, f"Coffee {number}", 300, NOW)
+        stage.screen.show_all()
+        await settled(stage.pilot)
+        assert panel.options.show_vertical_scrollbar
+        width = panel.options.scrollable_content_region.width
+        lengths = {option.prompt.cell_length for option in panel.options.options}
+        assert lengths == {width}
