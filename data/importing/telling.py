@@ -132,9 +132,9 @@ def summary_line(found: Look) -> str:
     items: Counter[str] = Counter()
     for each in new:
         items.update(each.past.counts)
-    people = {p.name for each in new for p in each.past.people}
-    sessions = f"{len(new):,} {'session' if len(new) == 1 else 'sessions'} to take in"
-    told = [f"{sessions}: {counted_kinds(items)}; {len(people):,} people." if new else NOTHING_NEW]
+    people = count_of(len({p.name for each in new for p in each.past.people}), "person", "people")
+    sessions = f"{count_of(len(new), 'session')} to take in"
+    told = [f"{sessions}: {counted_kinds(items)}; {people}." if new else NOTHING_NEW]
     if levels := levels_told(new):
         told.append(f"Not for everybody: {levels}.")
     states = Counter(each.state for each in found.sessions)

@@ -11,6 +11,8 @@ from data.zone import zone_named
 
 _STEM = re.compile(r"(\d{4}-\d\d-\d\d-\d{4}(?:\d\d)?)-([^.\s()]+)")
 TO_THE_MINUTE = len("2026-11-24-1000")
+NO_HOUR = "-0000"
+"""How a session begins of which past minutes tell the day alone."""
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _SLUG_LENGTH = 40
 
@@ -34,6 +36,11 @@ class SessionRef:
         """Its title as far as the file name tells it."""
         words = self.slug.replace("-", " ")
         return words[:1].upper() + words[1:]
+
+    @property
+    def has_hour(self) -> bool:
+        """Whether its name tells an hour: that of past minutes without one says midnight."""
+        return not self.started[:TO_THE_MINUTE].endswith(NO_HOUR)
 
     @property
     def local(self) -> datetime:

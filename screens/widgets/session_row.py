@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from data.glance import Glance
 from data.safe_text import one_line
-from data.store.refs import TO_THE_MINUTE, SessionRef
+from data.store.refs import SessionRef
 from screens.widgets.span import Span
 from screens.widgets.wrapping import shortened
 
@@ -25,9 +25,6 @@ NAMED_FROM = 50
 """Cells from which on one line tells the community, where there are several."""
 LEAST = 6
 """Cells that are left of what stands before that."""
-
-NO_HOUR = "-0000"
-"""How a session begins of which past minutes tell the day alone."""
 
 LOOKS = ("when", "text", "live")
 """What a span of a row looks like."""
@@ -67,7 +64,7 @@ class RowLayout(NamedTuple):
         if self.width < NARROW or self.lines == 2:
             spelled = "%d %b %y"
         when = ref.local.strftime(spelled)
-        if ref.started[:TO_THE_MINUTE].endswith(NO_HOUR) and when.endswith("00:00"):
+        if not ref.has_hour and when.endswith("00:00"):
             when = when.removesuffix("00:00") + " " * len("00:00")
         told = "▶ live now" if len(when) > len("▶ live now") else "▶ live"
         return told.ljust(len(when)) if ref.live else when

@@ -45,6 +45,7 @@ def test_a_folder_comes_in_and_can_be_read(cli: Cli, minutes: Path) -> None:
     assert [line.split()[0] for line in cli("sessions").lines] == [
         "2026-03-10-0000-circle", "2026-03-03-0000-circle",
     ]  # fmt: skip
+    assert "00:00" not in cli("sessions").out
     page = cli("show", "2026-03-03-0000-circle").out
     assert "Present: Ana Ruiz, Ben Okafor" in page
     assert "Buy tea by Friday — Ben Okafor" in page
