@@ -3,6 +3,7 @@
 import asyncio
 import gc
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from time import perf_counter
 from typing import Any, NamedTuple
@@ -10,7 +11,7 @@ from typing import Any, NamedTuple
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Markdown
-from textual.worker import Worker
+from textual.worker import Worker, WorkerError
 
 import lctui
 from data.store.store import Store
@@ -78,7 +79,8 @@ async def opened(store: Store, request: Request, key: str) -> Opened:
 async def all_there(app: LctuiApp) -> None:
     """Wait until what is read in the background has been read, and what it tells is painted."""
     while (reading := _reads(app)) or not _complete(app.screen):
-        await (app.workers.wait_for_complete(reading) if reading else asyncio.sleep(0.001))
+        with suppress(WorkerError):  # what is not wanted any more is cancelled
+            await (app.workers.wait_for_complete(reading) if reading else asyncio.sleep(0.001))
     painted = asyncio.Event()
     app.screen.call_after_refresh(painted.set)
     await painted.wait()
