@@ -19,6 +19,7 @@ from lctui.routes import BEGINNINGS, ROUTES, Services
 from lctui.settings import Settings, settings_from
 from lctui.shell import complain
 from lctui.textual_costs import spare
+from lctui.textual_timers import leave_none_out
 from lctui.themes import THEMES
 from lctui.throwaway import Throwaway
 from screens.commanded_screen import CommandedScreen, farewell
@@ -63,6 +64,7 @@ class LctuiApp(App[None]):
     ) -> None:
         """Take the store, the session to go live with at once, if any, and who writes there."""
         spare()
+        leave_none_out()
         super().__init__()
         self.store = store
         """What is shown; the sample's own while that is looked at."""
