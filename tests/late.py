@@ -6,6 +6,10 @@ that takes either for done fails here each time, and elsewhere once in a hundred
 `LATE_THREAD=0.4 LATE_TIMER=0.5` makes it later. `LATE_SEED=7` makes each thing late by another
 while, the same with the same seed, so that threads overtake each other. `LATE_THREAD=0` makes
 threads early: each has done what it can before the line that started it returns.
+
+Messages come late too: each waits some turns of the loop before its widget takes it, another
+number each time, so that widgets answer in another order; what tells of a layout waits longer.
+`LATE_TURNS=0 LATE_LAYOUT=0` takes that away.
 """
 
 import asyncio
@@ -19,8 +23,11 @@ from random import Random
 from typing import Any
 
 import pytest
+from textual import events
 from textual.app import App
+from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.messages import InvokeLater, Layout
 from textual.timer import Timer
 from textual.worker import Worker, active_worker
 
@@ -28,6 +35,10 @@ THREAD = float(os.environ.get("LATE_THREAD", "0.15"))
 """Seconds before a worker's thread begins, and before each thing that it tells arrives."""
 TIMER = float(os.environ.get("LATE_TIMER", "0.1"))
 """Seconds that a timer which fires once fires late."""
+TURNS = int(os.environ.get("LATE_TURNS", "4"))
+"""Turns of the loop that a message waits for at most."""
+LAYOUT = float(os.environ.get("LATE_LAYOUT", "0.01"))
+"""Seconds that a message waits for that comes before or after a layout."""
 SEED = os.environ.get("LATE_SEED")
 SOON = 1.0
 """Seconds up to which a timer is waited for by a person, who would not wonder at a bit more."""
@@ -35,12 +46,14 @@ PATIENCE = 0.05
 """Seconds that a thread which is early has; what it tells the loop has to wait for that."""
 
 _chance = Random(SEED)
+_turns = Random(SEED or 1)
 
 
 def pytest_report_header() -> str:
     """Say how late it is, so that a run can be repeated."""
     seed = "" if SEED is None else f", each by up to that, LATE_SEED={SEED}"
-    return f"late: threads by {THREAD} s, timers by {TIMER} s{seed}"
+    messages = f"messages by {TURNS} turns, layouts by {LAYOUT} s"
+    return f"late: threads by {THREAD} s, timers by {TIMER} s, {messages}{seed}"
 
 
 def _late(most: float) -> float:
@@ -49,7 +62,15 @@ def _late(most: float) -> float:
 
 @pytest.fixture(autouse=True)
 def _nothing_on_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    fire = Timer._run
+    fire, get = Timer._run, MessagePump._get_message
+
+    async def get_late(pump: MessagePump) -> Message:
+        message = await get(pump)
+        if LAYOUT and isinstance(message, (events.Resize, events.Show, Layout, InvokeLater)):
+            await asyncio.sleep(_turns.uniform(0, LAYOUT))
+        for _ in range(_turns.randint(0, TURNS)):
+            await asyncio.sleep(0)
+        return message
 
     async def fire_late(timer: Timer) -> None:
         if timer._repeat == 0 and timer._interval < SOON:
@@ -57,6 +78,7 @@ def _nothing_on_time(monkeypatch: pytest.MonkeyPatch) -> None:
         await fire(timer)
 
     monkeypatch.setattr(Timer, "_run", fire_late)
+    monkeypatch.setattr(MessagePump, "_get_message", get_late)
     if THREAD:
         _threads_late(monkeypatch)
     else:

@@ -70,7 +70,7 @@ class CommunityScreen(SectionKeys):
         self.show_all(anew=True)
         self.list.highlighted = [*self._sections].index(self._open)
         if self._begin_inside:
-            self.page.focus()
+            self.action_other_side()
         self.read_slowly()
         self.unsaved_line.say(self.store.refusal())
         self.set_interval(1.0, self._each_second)
@@ -128,14 +128,14 @@ class CommunityScreen(SectionKeys):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show the side that has the focus, where there is room for one only."""
-        self.set_class(event.widget is self.page, "-reading")
+        self.set_class(self.focused is self.page, "-reading")
         self._tell_keys()
 
     def action_other_side(self) -> None:
-        """Go to the other side."""
-        inside = self.page.has_focus
+        """Go to the other side, at once: what is hidden in between would lose the focus again."""
+        inside = self.focused is self.page
         self.set_class(not inside, "-reading")
-        (self.list if inside else self.page).focus()
+        self.set_focus(self.list if inside else self.page)
 
     def action_leave(self) -> None:
         """Go one step back: from what is in a section to the sections, from there home."""

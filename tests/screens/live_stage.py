@@ -19,7 +19,7 @@ from lctui.settings import Settings
 from screens.live.live_screen import LiveScreen
 from screens.live.seat import Seat
 from tests.screens.seen import seen
-from tests.screens.stage import NOW, PEOPLE, store_in
+from tests.screens.stage import NOW, PEOPLE, settled, store_in
 
 
 class WallClock:
@@ -149,6 +149,6 @@ async def opened(
     seat = Seat(asked=True)
     app = LctuiApp(store, ref, settings=Settings(bell=bell), now=clock, seat=seat)
     async with app.run_test(size=size, notifications=True) as pilot:
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(app.screen, LiveScreen)
         yield Live(pilot, app.screen, clock)

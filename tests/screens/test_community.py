@@ -79,12 +79,11 @@ def toasts(pilot: Stage) -> str:
 
 async def open_section(pilot: Stage, id: str) -> None:
     screen = screen_of(pilot)
-    screen.list.focus()
-    await pilot.pause()
+    if screen.page.has_focus:
+        screen.action_other_side()
     screen.list.highlighted = [section.id for section in SECTIONS].index(id)
-    await pilot.pause()
-    screen.page.focus()
-    await pilot.pause()
+    await settled(pilot)
+    screen.action_other_side()
     await settled(pilot)
 
 
@@ -243,6 +242,7 @@ async def test_what_others_change_what_the_disk_refuses_and_what_is_taken_back_i
         other.put(Member(MemberId("0dana"), "Dana"))
         lit = screen.page.row
         screen._each_second()
+        await settled(pilot)
         assert "Dana" in page(pilot)
         assert screen.page.row == lit
         with pytest.MonkeyPatch.context() as patch:
