@@ -110,7 +110,7 @@ def _edit(step: Step, record: AnyRecord | None) -> str:
         case SessionHead() if "phases" in step.after:
             return "the change of the agenda"
         case SessionHead() if "title" in step.after:
-            return f"a change. Now: {_quoted(record.title)}"
+            return f"the change of the title. Now: {_quoted(record.title)}"
         case Community():
             return f"the change of the {_changed(step)}"
     return f"the edit of {_subject(record)}"

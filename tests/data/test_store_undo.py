@@ -123,7 +123,7 @@ def test_the_head_of_a_new_session_cannot_be_taken_back(tmp_path: Path) -> None:
     session.change(session.head, title="Another title")
     done = session.undo()
     assert done is not None
-    assert done.label == "Took back: the edit of the session's details"
+    assert done.label == "Took back: the change of the title. Now: “Home visits”"
     assert session.head.title == "Home visits"
 
 
