@@ -114,17 +114,17 @@ async def test_a_wanted_entry_is_highlighted_and_seen_and_found_again(tmp_path: 
     wanted = list(store.open(ref).entries.values())[60]
     async with app_on(store).run_test(size=(80, 24)) as pilot:
         pilot.app.post_message(OpenReview(ref, wanted.id, "kinds"))
-        await pilot.pause()
+        await settled(pilot)
         review = pilot.app.screen
         assert isinstance(review, ReviewScreen)
         assert review.page.chosen == wanted.id
         assert "thing 60" in seen(pilot.app)
         assert "Insights" in page(pilot)
         await pilot.press("up", "3", "u")
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(pilot.app.screen, WrapUpScreen)
         pilot.app.post_message(GoBack())
-        await pilot.pause()
+        await settled(pilot)
         again = pilot.app.screen
         assert isinstance(again, ReviewScreen)
         assert again.page.chosen == list(store.open(ref).entries)[59]
