@@ -7,10 +7,10 @@ from datetime import datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from data.clock import spell_clock
+from data.clock import clock_at, spell_clock
 from data.models.clock_told import INSERTED, SKIPPED, STRETCHED, SWAPPED, AgendaTold
 from data.models.ids import PhaseId
-from data.models.records import SessionHead
+from data.models.records import ClockEvent, SessionHead
 
 if TYPE_CHECKING:
     from data.store.open_session import OpenSession
@@ -23,6 +23,30 @@ Titles = Mapping[PhaseId, str]
 
 def agenda_changes(session: OpenSession) -> Iterator[tuple[Version, str]]:
     """Yield each change of the agenda since the session began, oldest first, told in words."""
+    told = (*_reshaped(session), *_given_time(session))
+    yield from sorted(told, key=lambda change: change[0].stamp)
+
+
+def _given_time(session: OpenSession) -> Iterator[tuple[Version, str]]:
+    """Yield each length that phases were given by the clock, as none is changed once it runs."""
+    events = session.clock
+    for place, event in enumerate(events):
+        if event.kind not in ("extend", "fit"):
+            continue
+        old, new = (
+            clock_at(session.head, events[:end], event.at).phases for end in (place, place + 1)
+        )
+        told = [
+            f"{after.phase.title} now {spell_clock(after.planned)}"
+            for before, after in zip(old, new, strict=True)
+            if before.planned != after.planned
+        ]
+        versions = session.versions(event.id, ClockEvent.TABLE)
+        if told and versions:
+            yield versions[0], "; ".join(told)
+
+
+def _reshaped(session: OpenSession) -> Iterator[tuple[Version, str]]:
     before: Phases | None = None
     for version in session.versions(session.head.id, SessionHead.TABLE):
         phases = phases_in(version.fields)

@@ -183,6 +183,7 @@ def test_the_agenda_of_a_session_changes_and_what_was_said_and_announced_stays(
     assert told[0] == "Coffee (15:00) put in"
     assert "order: " in told[1]
     assert told[2].endswith("taken out")
+    assert told[3:] == ["What's next now 10:00", "Coffee now 20:00"]
 
 
 def test_undo_takes_a_change_back_but_moves_nothing_that_has_begun_since(

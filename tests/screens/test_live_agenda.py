@@ -55,6 +55,7 @@ async def test_phases_are_put_in_moved_given_time_and_taken_out_by_keys(tmp_path
         assert "has begun and stays" in stage.toasts[-1]
         await stage.press("h")
         assert "Coffee (15:00) put in" in stage.seen
+        assert "Coffee now 20:00" in stage.seen
         await stage.press("escape", "ctrl+z", "ctrl+z", "ctrl+z")
         assert titles(stage) == before
         assert stage.screen.state.planned_end == ends
