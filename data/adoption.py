@@ -24,7 +24,7 @@ from data.models.ids import EntryId
 from data.models.levels import PRIVATE
 from data.models.records import Entry, Phase, SessionHead
 from data.models.side_records import Adopted
-from data.revisiting import PURPOSE, RULES
+from data.revisiting import AMENDED, PURPOSE, RULES
 
 if TYPE_CHECKING:
     from data.models.community_records import CommunityRecord, Revisit
@@ -132,7 +132,7 @@ def _proposal(said: Said, standing: Standing, names: tuple[str, ...]) -> Proposa
     cautions = (change.caution, *in_confidence(said.entry, named))
     return Proposal(
         said.entry,
-        _into(said),
+        change.into or _into(said),
         said.line,
         change.title,
         change.before,
@@ -222,13 +222,13 @@ def _reread(
     session: OpenSession, community: OpenCommunity, adopted: Proposal, now: datetime
 ) -> Iterator[Revisit]:
     """Yield that what was agreed was looked at: what is new need not be reread at once."""
-    from data.rereading import AMENDED, reread
+    from data.rereading import reread
 
     changed = [record for record in adopted.records if isinstance(record, Community)]
     for subject, field in ((PURPOSE, "purpose"), (RULES, "ground_rules")):
         before = getattr(adopted.standing, field)
         if any(getattr(record, field) != before for record in changed):
-            yield reread(session, community, subject, AMENDED, now, adopted.after)
+            yield reread(session, community, subject, AMENDED, now, adopted.after, by_adoption=True)
 
 
 def decline(session: OpenSession, proposal: Proposal, now: datetime) -> None:

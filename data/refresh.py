@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 FORMAT = "refresh"
 """The format that is proposed."""
 
+CLOSING = "closing"
+"""The format of a community's last session: after it there is nothing to refresh."""
+
 LOW = 3.0
 """Below this mean of 1 to 5 a session is hardly worth the way."""
 
@@ -36,10 +39,19 @@ def refresh_due(community: OpenCommunity, summaries: Iterable[Summary], today: d
     A pulse that sags comes first: the mean of the last two sessions with enough answers, both
     after the last refresh, lies under 3, or three quarters of a point under what it was before.
     Then the questions of its life: the stage after half a year, the purpose after one, and what
-    each wants to learn, where half of what was said is older than a year.
+    each wants to learn, where half of what was said is older than a year. A community that has
+    held its last session is asked nothing more.
     """
     known = tuple(summaries)
+    if _is_over(known):
+        return None
     return sagging(trend(known)) or _life_question(community, known, today)
+
+
+def _is_over(summaries: Iterable[Summary]) -> bool:
+    held = (summary for summary in summaries if summary.held)
+    last = max(held, key=lambda s: (s.number, str(s.started or "")), default=None)
+    return last is not None and last.format == CLOSING
 
 
 def sagging(points: Sequence[Point]) -> str | None:

@@ -13,15 +13,13 @@ from typing import TYPE_CHECKING
 from data.errors import LctuiError
 from data.models.community_records import Revisit
 from data.models.ids import EventId, SessionId, new_id
-from data.revisiting import PURPOSE, RULES
+from data.revisiting import AFFIRMED, AMENDED, DROPPED, PURPOSE, RULES
 from data.safe_text import one_line
 from data.zone import local
 
 if TYPE_CHECKING:
     from data.store.open_community import OpenCommunity
     from data.store.open_session import OpenSession
-
-AFFIRMED, AMENDED, DROPPED = "affirmed", "amended", "dropped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +127,7 @@ def reread(
     result: str,
     now: datetime,
     *words: str,
+    by_adoption: bool = False,
 ) -> Revisit:
     """Return the record that a session went through some of a subject, with these words standing.
 
@@ -139,5 +138,7 @@ def reread(
         EventId(new_id()), subject, result, head.id, head.number, local(now, head).date()
     )
     changed = known is not None and known.result != AFFIRMED and result == AFFIRMED
-    read = dict.fromkeys((*before.gone_through, *words))
-    return replace(before, result=before.result if changed else result, gone_through=tuple(read))
+    read = tuple(dict.fromkeys((*before.gone_through, *words)))
+    alone = by_adoption and (known is None or known.by_adoption)
+    result = before.result if changed else result
+    return replace(before, result=result, gone_through=read, by_adoption=alone)

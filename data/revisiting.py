@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from data.models.ids import PhaseId
+from data.models.ids import PhaseId, SessionId
 from data.models.records import Phase
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ ASKED = {"difference": "differences", "vision": "vision", "stage": "stage", "rhy
 
 CALLED = {PURPOSE: "purpose", RULES: "ground rules"}
 """The subjects in words."""
+
+RESULTS = AFFIRMED, AMENDED, DROPPED = "affirmed", "amended", "dropped"
+"""What a rereading comes to, as Revisit.result names it."""
 
 _PROMPTS = {
     PURPOSE: "Read out why we meet: is that still why you come?",
@@ -56,6 +59,20 @@ def due(community: Community, number: int, revisits: Iterable[Revisit]) -> tuple
 def in_words(subjects: Sequence[str]) -> str:
     """Return `purpose and ground rules`, or the one of them that is meant."""
     return " and ".join(CALLED.get(subject, subject) for subject in subjects)
+
+
+def came_to(revisits: Iterable[Revisit], session: SessionId) -> str:
+    """Return what a session's rereading came to, `purpose affirmed; ground rules amended`.
+
+    Empty where it reread nothing: what is adopted of its decisions is told with these.
+    """
+    results = {
+        revisit.subject: revisit.result
+        for revisit in revisits
+        if revisit.session == session and revisit.result in RESULTS
+        if not (revisit.removed or revisit.by_adoption)
+    }
+    return "; ".join(f"{CALLED[each]} {results[each]}" for each in CALLED if each in results)
 
 
 def revisit_phase(subjects: Sequence[str]) -> Phase:

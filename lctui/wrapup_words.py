@@ -17,6 +17,7 @@ from data.next_session import tell_next
 from data.pulse import Pulse, pulse_of, told_means
 from data.refresh import refresh_due
 from data.reports.document import NAMELESS, published
+from data.reports.gather import reread_told
 from data.roll_call import guests_of
 from data.trend import pulse_lines
 from data.zone import local
@@ -34,6 +35,8 @@ class WrapUp:
 
     head: SessionHead
     agreed: tuple[Entry, ...]
+    reread: str
+    """What was reread and what that came to; empty where nothing was."""
     waiting: tuple[Proposal, ...]
     guests: tuple[Presence, ...]
     pulse: Pulse
@@ -51,6 +54,7 @@ class WrapUp:
         return cls(
             session.head,
             agreed(published(session.entries.values())),
+            reread_told(store, session),
             waiting(session, community),
             guests_of(session),
             pulse_of(session.slips.values()),
@@ -63,8 +67,10 @@ def in_lines(told: WrapUp) -> Iterator[str]:
     """Yield it as lines to read."""
     yield told.head.title
     yield from ("", "What was agreed")
+    if told.reread:
+        yield f"  Reread: {told.reread}."
     yield from (_agreed(entry) for entry in told.agreed)
-    if not told.agreed:
+    if not (told.agreed or told.reread):
         yield "  Nothing was decided or taken on."
     if told.waiting:
         yield from ("", "Waiting for adoption: --adopt 1, --adopt all, --decline 1")
@@ -118,6 +124,7 @@ def in_json(told: WrapUp) -> dict[str, Any]:
         "community": told.head.community_name,
         "title": told.head.title,
         "agreed": [_entry(entry) for entry in told.agreed],
+        "reread": told.reread or None,
         "waiting": [_proposal(each) for each in told.waiting],
         "guests": [guest.name for guest in told.guests],
         "slips": {

@@ -9,6 +9,7 @@ from data.adopting.standing import Change, Said, Standing
 from data.charter import QUESTION_BY_ID, QUESTIONS
 from data.models.community_records import CharterAnswer, CommunityRecord, QuestionId, Topic
 from data.models.ids import EntryId
+from data.revisiting import RULES
 from data.safe_text import one_line
 from data.zone import local
 
@@ -57,7 +58,7 @@ def _rule(said: Said, standing: Standing) -> Change:
         return change
     rules = getattr(change.records[0], "ground_rules", ())
     answer = CharterAnswer(QuestionId("ground-rules"), "\n".join(rules))
-    return replace(change, records=(*change.records, answer))
+    return replace(change, records=(*change.records, answer), into=RULES)
 
 
 def _beside(

@@ -53,7 +53,8 @@ def say(field: str, words: str, standing: Standing) -> Change:
     before: str = getattr(standing.community, field)
     said: dict[str, Any] = {field: words}
     records = (replace(standing.community, **said),)
-    return Change(_TITLES[field], before, words, records, takes_place_of=field)
+    into = "" if field == "purpose" else field
+    return Change(_TITLES[field], before, words, records, takes_place_of=field, into=into)
 
 
 def _different(words: str, standing: Standing) -> Change:
@@ -61,7 +62,7 @@ def _different(words: str, standing: Standing) -> Change:
     if words.casefold() in (line.casefold() for line in lines):
         return Change("What is to be different", words, words)
     records = (replace(standing.community, differences=(*lines, words)),)
-    return Change("What is to be different", "", words, records)
+    return Change("What is to be different", "", words, records, into="differences")
 
 
 def _stage(words: str, standing: Standing) -> Change:
@@ -77,4 +78,4 @@ def say_stage(stage: str, standing: Standing) -> Change:
     """Return the change to a stage that is known."""
     records = (replace(standing.community, stage=stage),)
     before = standing.community.stage
-    return Change(_TITLES["stage"], before, stage, records, takes_place_of="stage")
+    return Change(_TITLES["stage"], before, stage, records, takes_place_of="stage", into="stage")

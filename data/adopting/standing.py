@@ -68,6 +68,8 @@ class Change:
     """What of the community it says anew, so that only the last such decision counts."""
     guessed: bool = False
     """It takes something's place because the words may be meant so."""
+    into: str = ""
+    """What it goes into, where that is something else than what its phase records."""
 
 
 def standing_of(community: OpenCommunity) -> Standing:

@@ -199,6 +199,8 @@ class Revisit:
     removed: bool = False
     gone_through: tuple[str, ...] = ()
     """What was reread so far, in the words in which it stands since; what was dropped is not."""
+    by_adoption: bool = False
+    """It came of decisions that were adopted at the end; what stood was not gone through."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,14 @@ from data.errors import LctuiError, StoreFailed
 from data.help_words import offers_by_item
 from data.items import as_heard
 from data.models.community import Community
-from data.models.community_records import Plan
+from data.models.community_records import Plan, Revisit
 from data.models.ids import EntryId, SessionId
 from data.models.records import FollowUp
 from data.reports.between import Between, between, level_told, unknown
 from data.reports.minutes import Minutes, Numbered, minutes_of
 from data.reports.words import told_date
 from data.reshaped import lasting
+from data.revisiting import came_to, rereads
 from data.still_open import may_be_owed
 from data.timetable import day_of
 from data.zone import local
@@ -53,7 +54,21 @@ def minutes_from(
         next_plan=_next_plan(store, session, now),
         loop=_loop(store, session, items),
     )
-    return replace(minutes, amended=_amended(session))
+    return replace(minutes, amended=_amended(session), reread=reread_told(store, session))
+
+
+def reread_told(store: Store, session: OpenSession) -> str:
+    """Return `purpose affirmed; ground rules amended`; empty where the session reread nothing.
+
+    The community is looked at only where the agenda has a part for it.
+    """
+    if not any(map(rereads, session.head.phases)):
+        return ""
+    try:
+        revisits = store.community_of(session).table(Revisit).values()
+    except LctuiError:
+        return ""
+    return came_to(revisits, session.head.id)
 
 
 def _amended(session: OpenSession) -> str:

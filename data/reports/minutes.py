@@ -65,6 +65,8 @@ class Minutes:
     """How many came, in words, where nobody may be told who."""
     amended: str = ""
     """What of title and roll was amended since, and when; it names nobody."""
+    reread: str = ""
+    """What was reread and what that came to; it names nobody."""
     told_to: str = ""
     """For whom this is and what is left out of it; empty where nothing is."""
 

@@ -26,6 +26,11 @@ _PARTS = {
     "charter": "the charter",
     "goals": "the goals",
     "members": "what is known of the members",
+    "differences": "what is to be different",
+    "vision": "the vision",
+    "learning_focus": "the learning focus",
+    "rhythm": "when and where we meet",
+    "stage": "the stage of our life",
 }
 
 
@@ -57,6 +62,7 @@ def facts_of(minutes: Minutes) -> tuple[tuple[str, str], ...]:
         *((role.capitalize(), ", ".join(names)) for role, names in document.roles.items()),
         ("Prepared by", minutes.preparer),
         ("Agenda changed", "; ".join(minutes.agenda_changes)),
+        ("Reread", minutes.reread),
         ("Amended since", minutes.amended),
         ("Next session", minutes.next_session),
     ]

@@ -8,6 +8,7 @@ from textual import getters, work
 from data.adoption import Proposal, adopt, decline, read_again, waiting
 from data.errors import LctuiError
 from data.models.ids import EntryId
+from data.refresh import CLOSING
 from data.roll_call import guests_of, make_members
 from data.safe_text import one_line
 from screens.record_screen import RecordScreen
@@ -16,8 +17,6 @@ from screens.widgets.line_dialog import LineDialog
 from screens.wrapup.adopt_dialog import ADOPT, DECLINE, EDIT, AdoptDialog
 from screens.wrapup.agreed_list import AgreedList
 
-CLOSING = "closing"
-"""The format whose session is the last."""
 NAMED = 2
 """Guests who are told by name; of more, their number."""
 

@@ -41,6 +41,7 @@ class AgreedList(OptionList):
         self._waiting: tuple[Proposal, ...] = ()
         self._offers: tuple[str, ...] = ()
         self._settled: Mapping[EntryId, Adopted] = {}
+        self._reread = ""
 
     @property
     def chosen(self) -> EntryId | None:
@@ -66,16 +67,18 @@ class AgreedList(OptionList):
         waiting: Sequence[Proposal] = (),
         offers: Sequence[str] = (),
         settled: Mapping[EntryId, Adopted] | None = None,
+        *,
+        reread: str = "",
     ) -> None:
         """Show what was agreed among these entries, what waits, and what is offered to be done.
 
         An offer is a sentence that begins with its key, which alone takes it up; `settled` are
-        the decisions that were adopted or declined. The highlight stays where it was; at first
-        it is on what waits, or on what lacks something.
+        the decisions that were adopted or declined, `reread` is what a rereading came to. The
+        highlight stays where it was; at first it is on what waits, or on what lacks something.
         """
         self._entries = agreed(entries)
         self._waiting, self._offers = tuple(waiting), tuple(offers)
-        self._settled = settled or {}
+        self._settled, self._reread = settled or {}, reread
         self._fill()
 
     def on_resize(self) -> None:
@@ -111,7 +114,9 @@ class AgreedList(OptionList):
         yield from self._agreed_rows()
 
     def _agreed_rows(self) -> Iterator[Option]:
-        if not self._entries:
+        if self._reread:
+            yield Option(shown_line(f"Reread: {self._reread}."), disabled=True)
+        elif not self._entries:
             yield Option(Content.styled(NOTHING, DIM), disabled=True)
         width = max(20, self.scrollable_content_region.width - 1)
         layout = layout_for(self._entries, width, local=self._local, compact=True)

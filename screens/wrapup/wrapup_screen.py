@@ -13,6 +13,7 @@ from data.clock import clock_at, tell_length
 from data.meeting import go_on
 from data.models.records import Entry, ExitSlip
 from data.pulse import pulse_of, told_means
+from data.reports.gather import reread_told
 from data.store.open_session import OpenSession
 from data.store.store import Store
 from data.trend import bars
@@ -84,7 +85,8 @@ class WrapUpScreen(TrendKeys, ParkedKeys, OnwardKeys, ArchiveKeys, NextKeys, Cop
     def show_waiting(self) -> None:
         """Show what was agreed, what waits, what is offered, and what the slips say."""
         session, offers = self.session, tuple(self.offers())
-        self.rows.show(session.entries.values(), self.proposals(), offers, session.adopted)
+        said, reread = session.entries.values(), reread_told(self.store, session)
+        self.rows.show(said, self.proposals(), offers, session.adopted, reread=reread)
         self.query_one("#pulse", Static).update(self._pulse())
 
     def _summary(self) -> Content:

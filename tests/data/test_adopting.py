@@ -19,13 +19,16 @@ from data.models.community_records import (
     Topic,
 )
 from data.planning import found
+from data.reports.gather import minutes_from
+from data.reports.outline import facts_of
 from data.rereading import affirm, amend, drop, to_reread
-from data.revisiting import due
+from data.revisiting import PURPOSE, RULES, due, revisit_phase
 from data.roll_call import guests_of, make_members
 from data.store.hlc import stamp_of
 from data.store.open_session import OpenSession
 from data.store.redacting import redact
 from data.store.store import Store
+from lctui.wrapup_words import WrapUp, in_lines
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
 
@@ -195,6 +198,13 @@ def test_rereading_affirms_amends_and_drops_and_is_not_due_again_soon(tmp_path: 
     assert told == {"To learn": True, "One": False, "Three times": True, "Four": True}
     results = {r.subject: (r.result, r.number) for r in community.table(Revisit).values()}
     assert results == {"purpose": ("affirmed", 1), "ground-rules": ("amended", 1)}
+    session.change(session.head, phases=(*session.head.phases, revisit_phase((PURPOSE, RULES))))
+    minutes = minutes_from(store, session, NOW)
+    assert ("Reread", "purpose affirmed; ground rules amended") in facts_of(minutes)
+    assert "  Reread: purpose affirmed; ground rules amended." in in_lines(
+        WrapUp.of(store, session, NOW)
+    )
+    session.undo()
     with pytest.raises(LctuiError, match="meanwhile"):
         amend(session, community, two, "Two again", NOW)
     for _ in range(3):
@@ -214,6 +224,7 @@ def test_what_was_just_adopted_is_not_to_be_reread_at_once(tmp_path: Path) -> No
     session.change(session.head, number=7)
     adopt_all(session, community, NOW)
     (read,) = community.table(Revisit).values()
+    assert minutes_from(store, session, NOW).reread == "", "nothing stood that could be reread"
     assert (read.number, read.subject, read.gone_through) == (7, "ground-rules", ("One", "Two"))
     assert due(community.community, 8, (read,)) == ()
     for _ in range(2):

@@ -131,6 +131,8 @@ def test_decisions_about_a_question_are_lines_of_its_answer() -> None:
     rhythm = only(*told("charter", "First Tuesday, 10 to 12", question="when-where"))
     assert rhythm.records[1].rhythm == "First Tuesday, 10 to 12"  # type: ignore[union-attr]
     rule = only(*told("charter", "Nobody is interrupted", question="ground-rules"))
+    assert (rhythm.into, rule.into) == ("charter", "ground-rules"), "minutes say what it is"
+    assert only(*told("purpose", "vision: Nobody learns alone")).into == "vision"
     assert rule.records[1].text.split("\n") == [*RULES, rule.after]  # type: ignore[union-attr]
     issue = decision("Why do visits stop?", by="Ana Ruiz")
     topic = only(*told("charter", issue, question="issues")).records[1]

@@ -109,3 +109,8 @@ def test_old_questions_of_life_propose_a_refresh_and_a_refresh_answers_them(tmp_
         | {"started": datetime.combine(half, datetime.min.time(), UTC)}
     )
     assert refresh_due(community, (held,), half + timedelta(days=9)) is None
+
+    latest = half + year
+    assert refresh_due(community, (held, told(4, ())), latest)
+    assert refresh_due(community, (told(4, (), "closing"), held), latest) is None
+    assert refresh_due(community, (told(4, (), "closing"), told(5, ())), latest), "it went on"

@@ -73,11 +73,13 @@ async def test_decisions_are_adopted_one_by_one_and_all_of_it_is_taken_back(
         await settled(pilot)
         screen = pilot.app.screen
         assert isinstance(screen, WrapUpScreen)
+        wrapup = screen
         told = rows(pilot)
         assert "Waiting for adoption: 9" in told
         assert "− We start when all are here" in told
         assert "m  Dana becomes a member" in told
-        assert "A refresh is proposed" in told
+        assert "A  writes the archive" in told
+        assert "A refresh is proposed" not in told, "this session was the last one"
         assert "\x1b" not in told
         assert agreed_in(store) == RULES
 
@@ -100,6 +102,11 @@ async def test_decisions_are_adopted_one_by_one_and_all_of_it_is_taken_back(
         assert "Dana" not in [member.name for member in store.communities()[0].members]
         assert "Waiting for adoption: 9" in rows(pilot)
 
+        assert wrapup.session is not None
+        wrapup.session.change(wrapup.session.head, format="circle")
+        wrapup.read_trend()
+        await settled(pilot)
+        assert "A refresh is proposed" in rows(pilot)
         await pressed(pilot, "t")
         assert isinstance(pilot.app.screen, TrendDialog)
         await pressed(pilot, "escape", "A")
@@ -147,3 +154,8 @@ async def test_what_was_agreed_is_reread_when_it_is_due(tmp_path: Path) -> None:
         assert [r.subject for r in store.open_community(community.id).table(Revisit).values()] == [
             "purpose"
         ]
+        end(screen.session, NOW)
+        pilot.app.post_message(OpenWrapUp(session.ref))
+        await settled(pilot)
+        assert "Reread: purpose affirmed." in rows(pilot)
+        assert "Nothing was decided" not in rows(pilot)
