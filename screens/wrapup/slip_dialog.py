@@ -22,6 +22,9 @@ QUESTIONS = (
 )
 
 
+FIGURES = ("1", "2", "3", "4", "5")
+
+
 class Rating(Input):
     """Takes a figure from 1 to 5, or nothing."""
 
@@ -31,6 +34,14 @@ class Rating(Input):
     def __init__(self, *, id: str) -> None:
         """Take one figure."""
         super().__init__(id=id, restrict="[1-5]?", max_length=1)
+
+    def insert_text_at_cursor(self, text: str) -> None:
+        """Let another figure take the place of the one that stands: somebody thought again."""
+        if self.value and text in FIGURES:
+            self.value = text
+            self.action_end()
+        else:
+            super().insert_text_at_cursor(text)
 
     def restricted(self) -> None:
         """Say so."""

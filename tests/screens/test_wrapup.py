@@ -58,7 +58,9 @@ async def test_exit_slips_are_counted_one_after_another_without_names(tmp_path: 
     async with wrapping_up(store) as pilot:
         await pilot.press("s")
         await pilot.pause()
-        await pilot.press("5", "enter", "4", "tab", *"tea", "enter", "3", "enter", "2", "escape")
+        await pilot.press(
+            "4", "5", "enter", "4", "tab", *"tea", "enter", "3", "enter", "2", "escape"
+        )
         await pilot.pause()
         assert not isinstance(pilot.app.screen, SlipDialog)
         assert "2 handed in" in str(pilot.app.screen.query_one("#pulse", Static).render())
