@@ -92,7 +92,8 @@ def _agreed(minutes: Minutes) -> Iterator[Section]:
     )
     none = (Line("None so far." if minutes.document.status == "live" else "None."),)
     if decisions or _tells(minutes, "decision"):
-        yield Section("Decisions", decisions or none)
+        besides = (Line("None besides what was reread."),) if minutes.reread else none
+        yield Section("Decisions", decisions or besides)
     if actions or _tells(minutes, "action"):
         yield Section("Actions", actions or none, columns=("What", "Who", "By when", "State"))
     if commitments:

@@ -20,7 +20,7 @@ from data.models.community_records import (
 )
 from data.planning import found
 from data.reports.gather import minutes_from
-from data.reports.outline import facts_of
+from data.reports.outline import facts_of, sections_of
 from data.rereading import affirm, amend, drop, to_reread
 from data.revisiting import PURPOSE, RULES, due, revisit_phase
 from data.roll_call import guests_of, make_members
@@ -201,6 +201,7 @@ def test_rereading_affirms_amends_and_drops_and_is_not_due_again_soon(tmp_path: 
     session.change(session.head, phases=(*session.head.phases, revisit_phase((PURPOSE, RULES))))
     minutes = minutes_from(store, session, NOW)
     assert ("Reread", "purpose affirmed; ground rules amended") in facts_of(minutes)
+    assert sections_of(minutes)[0].lines[0].text == "None besides what was reread."
     assert "  Reread: purpose affirmed; ground rules amended." in in_lines(
         WrapUp.of(store, session, NOW)
     )
