@@ -37,7 +37,7 @@ def day_said(words: str, today: date) -> date | None:
         return _days_before(today, int(match[1] or 1) * (7 if match[2] == "w" else 1))
     if words == "day after tomorrow":
         words = "+2d"
-    if day := parse_due(_as_due(words), today):
+    if day := parse_due(as_due(words), today):
         return day
     if match := _WITH_WEEKDAY.fullmatch(words):
         return _checked(match[1], match[2], today)
@@ -73,8 +73,11 @@ def _days_before(today: date, days: int) -> date | None:
         return None
 
 
-def _as_due(words: str) -> str:
-    """Return the words as `due:` knows them, where they say the same."""
+def as_due(words: str) -> str:
+    """Return the words as parse_due knows them, where they say the same.
+
+    They are in small letters, with single blanks.
+    """
     if match := _IN.fullmatch(words):
         count = str(max(1, _COUNTS.index(match[1]))) if match[1] in _COUNTS else match[1]
         return f"+{count}{match[2][0]}"
@@ -98,7 +101,7 @@ def _dotted(day: str, month: str, year: str | None) -> str:
 def _checked(weekday: str, words: str, today: date) -> date | None:
     """Return the date that stands behind its weekday, if it is one."""
     numbers = [n for n, name in enumerate(WEEKDAYS) if name.startswith(weekday)]
-    day = parse_due(_as_due(words), today) if numbers else None
+    day = parse_due(as_due(words), today) if numbers else None
     if day is None or day.weekday() == numbers[0]:
         return day
     told = f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"

@@ -8,6 +8,7 @@ from datetime import date
 from data.capture.due import parse_due
 from data.capture.look_alikes import LOOK_ALIKES, meant_by
 from data.capture.people import People, first_name, fold
+from data.days import as_due
 
 LEVELS = ("private", "anon", "role")
 """Levels of confidence other than named, the strictest first."""
@@ -72,7 +73,7 @@ def _token(match: re.Match[str], people: People, today: date) -> Token | None:
     if group := match["groups"] or match["group"]:
         return Token("for", group, start, end)
     if day := match["days"] or match["day"]:
-        typed, due = match.group(), parse_due(day, today)
+        typed, due = match.group(), parse_due(as_due(" ".join(day.casefold().split())), today)
         kind = "due" if due else "no-day"
         return Token(kind, typed, start, end, word="" if due else typed, due=due)
     return _mention(match, people)

@@ -34,6 +34,10 @@ _DAYS = st.from_regex(
         ("29.2.", date(2028, 2, 29)),
         ("31.12.2026", date(2026, 12, 31)),
         ("01.02.2020", date(2020, 2, 1)),
+        ("4dec", date(2026, 12, 4)),
+        ('"4 Dec"', date(2026, 12, 4)),
+        ('"Dec  4 2027"', date(2027, 12, 4)),
+        ('"in two weeks"', date(2026, 12, 8)),
     ],
 )
 def test_a_due_day_is_understood_and_leaves_the_text(value: str, day: date) -> None:
