@@ -19,6 +19,8 @@ from screens.widgets.content import DIM, shown_line
 HINT = "type to find a value, or words"
 READING = "reading …"
 """Stands there until the values are known as far as they are at first."""
+MISSING = "not all could be read"
+"""Stands there where reading them came to no end."""
 KEYS = "Enter ticks or unticks   Del shows all   Esc done"
 MOST = 300
 """Values that are listed at once; typing finds the others."""
@@ -69,6 +71,7 @@ class FilterDialog(ModalScreen[None]):
         self._changed = changed
         self._offered: Mapping[Facet, int] = {}
         self._how_far = READING
+        self._awaits = True  # more values
         self._left = ""
         self._entered = False  # before what was typed could be found
 
@@ -87,6 +90,16 @@ class FilterDialog(ModalScreen[None]):
 
     def offer(self, offered: Mapping[Facet, int], how_far: str = "") -> None:
         """Take the values in their order, each with how many have it, and how far that is."""
+        self._awaits = bool(how_far)
+        self._show_offered(offered, how_far)
+
+    def no_more(self) -> None:
+        """Hear that nobody reads any more; where the end was awaited still, say so."""
+        if self._awaits:
+            self._awaits = False
+            self._show_offered(self._offered, MISSING)
+
+    def _show_offered(self, offered: Mapping[Facet, int], how_far: str) -> None:
         self._offered, self._how_far = offered, how_far
         self._tell()
         if self.is_mounted:
@@ -160,7 +173,7 @@ class FilterDialog(ModalScreen[None]):
         """Take what is highlighted; as words are in every list, they wait until all is read."""
         lit = self.rows.highlighted_option
         found = lit is not None and self._facets.get(lit.id or "") in self._offered
-        self._entered = bool(self._how_far) and bool(self.line.value) and not found
+        self._entered = self._awaits and bool(self.line.value) and not found
         if lit is not None and not self._entered:
             self._toggle(lit.id)
 

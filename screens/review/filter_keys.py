@@ -75,9 +75,12 @@ class FilterKeys(PastKeys):
         def left() -> bool:
             return worker.is_cancelled or not dialog.is_attached
 
-        with suppress(Stopped):
-            offer(self.known_past(refs), READING)
-            offer(self.past(refs, stopping(left, now_and_then(so_far, ANEW))))
+        try:
+            with suppress(Stopped):
+                offer(self.known_past(refs), READING)
+                offer(self.past(refs, stopping(left, now_and_then(so_far, ANEW))))
+        finally:
+            tell(dialog, dialog.no_more)
 
     def _narrow_sessions(self, chosen: tuple[Facet, ...]) -> None:
         self.request.among = chosen

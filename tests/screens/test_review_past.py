@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.containers import Vertical
@@ -20,7 +21,7 @@ from data.store.store import Store
 from data.store.taking_in import take_in
 from screens.requests import OpenReview
 from screens.review.compare_screen import CompareScreen
-from screens.review.filter_dialog import READING, FilterDialog
+from screens.review.filter_dialog import MISSING, READING, FilterDialog
 from screens.review.past_strip import PastStrip
 from screens.review.pick_dialog import PickDialog
 from screens.review.review_screen import ReviewScreen
@@ -146,6 +147,25 @@ async def test_enter_before_the_values_are_read_takes_the_value_and_not_the_word
         assert len(chosen) == 2
         dialog.offer({insights: 2})
         assert chosen[1:] == [(), (typed_words("de"),)]
+
+
+async def test_enter_on_words_counts_where_the_values_cannot_be_read_to_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    request, held = OpenReview(), Event()
+
+    def ill(*_args: object) -> None:
+        held.wait()
+        raise EOFError
+
+    async with review(three(tmp_path), request) as (pilot, screen):
+        monkeypatch.setattr(screen, "past", ill)
+        await pilot.press("F", *"steps", "enter")
+        assert not request.among
+        held.set()
+        await until(pilot, MISSING)
+        await settled(pilot)
+        assert request.among == (typed_words("steps"),)
 
 
 async def test_a_filter_stands_when_somebody_comes_back(tmp_path: Path) -> None:
