@@ -21,7 +21,7 @@ LINES = ("Ana: Small talk opens doors", "= We meet on Tuesdays", "! Share the fo
 async def reviewing(store: Store, size: tuple[int, int] = (120, 36)) -> AsyncIterator[Pilot[None]]:
     async with app_on(store).run_test(size=size) as pilot:
         pilot.app.post_message(OpenReview())
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(pilot.app.screen, ReviewScreen)
         yield pilot
 
@@ -47,12 +47,12 @@ async def test_an_entry_is_amended_and_its_history_kept(tmp_path: Path) -> None:
     held_session(store, "= We meet on Tuesday")
     async with reviewing(store) as pilot:
         await pilot.press("down", "e")
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("s", "enter")
-        await pilot.pause()
+        await settled(pilot)
         assert "We meet on Tuesdays" in page(pilot)
         await pilot.press("escape")
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(pilot.app.screen, HomeScreen)
     session = store.open(store.sessions()[0])
     (entry,) = session.entries.values()
@@ -69,7 +69,7 @@ async def test_an_amendment_can_be_taken_back(tmp_path: Path) -> None:
     held_session(store, "= We meet on Tuesday")
     async with reviewing(store) as pilot:
         await pilot.press("down", "e")
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("s", "enter")
         await settled(pilot)
         assert "amended once" in page(pilot)
@@ -87,10 +87,10 @@ async def test_a_damaged_session_says_so_and_the_others_open(tmp_path: Path) -> 
     async with reviewing(store) as pilot:
         titles = {ref.title: ref for ref in store.sessions()}
         pilot.app.post_message(OpenReview(titles["Newer"]))
-        await pilot.pause()
+        await settled(pilot)
         assert "the newer one" not in page(pilot)
         pilot.app.post_message(OpenReview(titles["Older"]))
-        await pilot.pause()
+        await settled(pilot)
         assert "the older one" in page(pilot)
     assert broken.ref.path.with_suffix(".json").read_text() == "{ no"
 
@@ -160,11 +160,11 @@ async def test_a_note_that_turns_out_a_promise_reaches_the_newest_session(tmp_pa
     live.close()
     async with app_on(store).run_test(size=(120, 36)) as pilot:
         pilot.app.post_message(OpenReview(past.ref))
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("down", "e")
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("home", *"> Ana: ", "enter")
-        await pilot.pause()
+        await settled(pilot)
     (item,) = store.items(store.open(live.ref))
     assert (item.entry.kind, item.entry.by) == ("commitment", "Ana Ruiz")
     assert item.entry.text == "I will ring the library"
@@ -176,11 +176,11 @@ async def test_an_amendment_that_is_left_with_esc_changes_nothing(tmp_path: Path
     async with reviewing(store) as pilot:
         for typed in ("kind", "@An", "#m"):
             await pilot.press("down", "e")
-            await pilot.pause()
+            await settled(pilot)
             await pilot.press(*typed, "escape", "escape")
-            await pilot.pause()
+            await settled(pilot)
             pilot.app.post_message(OpenReview(store.sessions()[0]))
-            await pilot.pause()
+            await settled(pilot)
     session = store.open(store.sessions()[0])
     (entry,) = session.entries.values()
     assert entry.text == "We meet on Tuesday"
