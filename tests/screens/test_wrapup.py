@@ -25,7 +25,7 @@ from tests.screens.stage import NOW, app_on, held_session, settled, store_in, ta
 async def wrapping_up(store: Store) -> AsyncIterator[Pilot[None]]:
     async with app_on(store).run_test(size=(120, 36)) as pilot:
         pilot.app.post_message(OpenWrapUp(store.sessions()[0]))
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(pilot.app.screen, WrapUpScreen)
         yield pilot
 
@@ -39,15 +39,15 @@ async def test_an_action_without_owner_is_completed_in_place_and_copied(
     async with wrapping_up(store) as pilot:
         assert "no owner and no date yet" in agreed(pilot)
         await pilot.press("e")
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press(*" @ben", "space", *"due:2026-12-04", "enter")
-        await pilot.pause()
+        await settled(pilot)
         assert "no owner" not in agreed(pilot)
         await pilot.press("y")
         await settled(pilot)
         assert copied == ["- [ ] Action: Share the consent form — Ben Okafor · due 4 Dec"]
         await pilot.press("escape")
-        await pilot.pause()
+        await settled(pilot)
     entry = next(iter(store.open(store.sessions()[0]).entries.values()))
     assert (entry.owners, entry.due) == (("Ben Okafor",), date(2026, 12, 4))
 
@@ -57,11 +57,11 @@ async def test_exit_slips_are_counted_one_after_another_without_names(tmp_path: 
     held_session(store, "said")
     async with wrapping_up(store) as pilot:
         await pilot.press("s")
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press(
             "4", "5", "enter", "4", "tab", *"tea", "enter", "3", "enter", "2", "escape"
         )
-        await pilot.pause()
+        await settled(pilot)
         assert not isinstance(pilot.app.screen, SlipDialog)
         assert "2 handed in" in str(pilot.app.screen.query_one("#pulse", Static).render())
     slips = store.open(store.sessions()[0]).slips.values()
@@ -73,12 +73,12 @@ async def test_leaving_a_filled_slip_hands_it_in(tmp_path: Path) -> None:
     held_session(store, "said")
     async with wrapping_up(store) as pilot:
         await pilot.press("s")
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("9")
-        await pilot.pause()
+        await settled(pilot)
         assert "1 to 5" in seen(pilot.app)
         await pilot.press("tab", "tab", *"less talk", "escape")
-        await pilot.pause()
+        await settled(pilot)
     (slip,) = store.open(store.sessions()[0]).slips.values()
     assert slip.change == "less talk"
 
@@ -88,12 +88,12 @@ async def test_the_next_date_is_understood_as_people_say_it(tmp_path: Path) -> N
     held_session(store, "said")
     async with wrapping_up(store) as pilot:
         await pilot.press("d")
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press(*"soonish", "enter")
-        await pilot.pause()
+        await settled(pilot)
         assert "no day" in str(pilot.app.screen.query_one("#explained", Static).render())
         await pilot.press(*["backspace"] * 7, *"2026-12-08", "enter")
-        await pilot.pause()
+        await settled(pilot)
     assert store.open(store.sessions()[0]).head.next_date == date(2026, 12, 8)
 
 
@@ -117,11 +117,11 @@ async def test_what_is_added_here_can_be_taken_back(tmp_path: Path) -> None:
     held_session(store, "said")
     async with wrapping_up(store) as pilot:
         await pilot.press("s")
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("5", "escape")
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("ctrl+z")
-        await pilot.pause()
+        await settled(pilot)
         assert "Nobody" in str(pilot.app.screen.query_one("#pulse", Static).render())
 
 
@@ -130,7 +130,7 @@ async def test_a_session_that_was_ended_too_early_goes_on(tmp_path: Path) -> Non
     held_session(store, "said")
     async with wrapping_up(store) as pilot:
         await pilot.press("g")
-        await pilot.pause()
+        await settled(pilot)
         await settled(pilot)
         assert isinstance(pilot.app.screen, LiveScreen)
         assert pilot.app.screen.state.status == "running"
@@ -145,7 +145,7 @@ async def test_done_leaves_a_session_live_that_goes_on_elsewhere(tmp_path: Path)
         elsewhere = store.open(store.sessions()[0])
         go_on(store, elsewhere, NOW)
         await pilot.press("escape")
-        await pilot.pause()
+        await settled(pilot)
     assert [ref.path for ref in store.live()] == [elsewhere.ref.path]
 
 
@@ -156,7 +156,7 @@ async def test_a_session_does_not_go_on_once_the_next_has_begun(tmp_path: Path) 
         community = store.communities()[0]
         begin(store, community, format=load_format("circle"), now=NOW)
         await pilot.press("g")
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(pilot.app.screen, WrapUpScreen)
     assert len(store.live()) == 1
 
@@ -166,7 +166,7 @@ async def test_done_seals_and_goes_home(tmp_path: Path) -> None:
     session = held_session(store, "said")
     async with wrapping_up(store) as pilot:
         await pilot.press("escape")
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(pilot.app.screen, HomeScreen)
     assert session.ref.path.with_suffix(".json").exists()
     assert not session.ref.path.with_suffix(".live").exists()
