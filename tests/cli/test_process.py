@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,15 @@ Lctui = Callable[..., subprocess.Popen[bytes]]
 
 
 @pytest.fixture
-def lctui(tmp_path: Path) -> Lctui:
+def _interrupts_heard() -> Iterator[None]:
+    """Let Ctrl+C end what is started: what a shell started in the background ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture
+def lctui(tmp_path: Path, _interrupts_heard: None) -> Lctui:
     """Return a function that starts a process on a store in which a session is live."""
     env = {**os.environ, "LCTUI_STORE": str(tmp_path / "store"), "PYTHONPATH": str(ROOT)}
 
