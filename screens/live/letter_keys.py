@@ -7,6 +7,7 @@ from time import monotonic
 from textual import events, on
 from textual.binding import Binding
 
+from data.models.kinds import KIND_BY_SIGIL
 from screens.live.commands import COMMANDS
 from screens.live.key_hints import Moment
 from screens.live.known_keys import KnownKeys
@@ -64,9 +65,14 @@ class LetterKeys(StepKeys, KnownKeys, SessionKeys):
             self.say(f"{letter} is no command key. Enter or i types, ? tells the keys.")
 
     def on_key(self, event: events.Key) -> None:
-        """Take letters beyond a to z likewise."""
+        """Take letters beyond a to z likewise; a sign that nothing wants begins a line."""
         letter = event.character or ""
-        if letter.isalpha() and not letter.isascii() and self.focus_place == "phases":
+        if letter in KIND_BY_SIGIL and self.focus_place != "bar":
+            event.stop()
+            event.prevent_default()
+            self.into_bar(letter)
+            self.say(f"“{letter}” begins a line, which is typed in the bar now.")
+        elif letter.isalpha() and not letter.isascii() and self.focus_place == "phases":
             self.action_stray(letter)
 
     def _put_into_bar(self) -> None:

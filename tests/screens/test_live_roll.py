@@ -113,3 +113,18 @@ async def test_the_roll_keeps_its_order_one_key_takes_all_in_and_one_hands_a_rol
         assert stage.toasts == ["Ana Ruiz: facilitator, scribe."]
         await stage.press("ctrl+z", "ctrl+z")
         assert "◆ Amir" in stage.seen.splitlines()[0]
+
+
+async def test_a_line_that_begins_with_a_sign_goes_to_the_bar_whatever_list_has_the_focus(
+    tmp_path: Path,
+) -> None:
+    async with live(tmp_path) as stage:
+        before = dict(stage.screen.session.people)
+        for panel, line in (("f3", "! take the keys home"), ("f2", "- nobody heard, we waited")):
+            await stage.press(panel, "down", *line)
+            assert stage.screen.bar.text == line
+            assert "begins a line" in stage.toasts[-1]
+            await stage.press("ctrl+u", panel)
+        await stage.press("escape", "tab", *"> I try the door")
+        assert stage.screen.bar.text == "> I try the door"
+        assert stage.screen.session.people == before
