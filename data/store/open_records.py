@@ -110,7 +110,7 @@ class OpenRecords(RecordsView):
         """Return a record's part in an action; what cannot be undone has nothing before it."""
         return Step(record.TABLE, record.id, before, after)
 
-    def together(self) -> AbstractContextManager[None]:
+    def together(self) -> AbstractContextManager[Action]:
         """Make one action, written at its end, of all that is put within. StoreFailed."""
         return self._undo.together()
 

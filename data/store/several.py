@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from data.errors import LctuiError, StoreFailed
 from data.progress import Progress, Stopped
@@ -20,9 +20,22 @@ if TYPE_CHECKING:
     from data.store.open_session import OpenSession
     from data.store.refs import SessionRef
     from data.store.store import Store
+    from data.store.undo import Action
 
 
 THEIRS = "What somebody else has changed since stays."
+
+
+class Part(NamedTuple):
+    """What a deed did in one session."""
+
+    session: OpenSession
+    action: Action
+
+    def is_next(self, *, back: bool) -> bool:
+        """Say whether it is what the session would take back now, or bring back."""
+        session = self.session
+        return (session.next_back if back else session.next_forth) is self.action
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +44,8 @@ class Deed:
 
     told: str
     """What it was, in words: `3 items done`."""
-    sessions: tuple[OpenSession, ...]
+    parts: tuple[Part, ...]
+    """In the order in which they were done."""
 
 
 class Several:
@@ -60,7 +74,7 @@ class Several:
     @property
     def undoable(self) -> int:
         """How many actions can be taken back."""
-        return len(self._done)
+        return sum(any(part.action.steps for part in deed.parts) for deed in self._done)
 
     def open(self, ref: SessionRef) -> OpenSession:
         """Return a session, opened with its entries. NotFound, DamagedFile, StoreFailed."""
@@ -82,24 +96,26 @@ class Several:
 
         A session that cannot be changed hinders no other. LctuiError, for the first of these.
         """
-        changed, undoable, failed = [], [], list[LctuiError]()
+        changed: list[OpenSession] = []
+        done, failed = list[Part](), list[LctuiError]()
         for number, (ref, part) in enumerate(parts.items()):
             if not self._goes_on(number, len(parts)):
                 break
             try:
                 session = self.open(ref)
-                before, acts = session.next_back, session.acts
+                acts = session.acts
                 try:
-                    with session.together():
+                    with session.together() as action:
+                        did = Part(session, action)
                         part(session)
                 finally:
                     changed += [session] if session.acts > acts else []
-                    undoable += [session] if session.next_back is not before else []
+                    done += [did] if did.is_next(back=True) else []
                 _fold(session)
             except LctuiError as error:
                 failed.append(error)
-        if undoable:
-            self._done.append(Deed(told, tuple(undoable)))
+        if done:
+            self._done.append(Deed(told, tuple(done)))
             self._undone.clear()
         _keep_copy(changed)
         if failed:
@@ -117,33 +133,35 @@ class Several:
         return turned or "There is nothing to bring back."
 
     def _turn(self, source: list[Deed], target: list[Deed], *, back: bool) -> str:
+        while source and not any(part.is_next(back=back) for part in source[-1].parts):
+            source.pop()  # all that it touched was redacted, or lost its name
         if not source:
             return ""
         deed = source.pop()
-        turned, failed, stopped = [], list[StoreFailed](), False
-        for number, session in enumerate(reversed(deed.sessions)):
-            if not self._goes_on(number, len(deed.sessions)):
-                source.append(Deed(deed.told, deed.sessions[: len(deed.sessions) - number]))
+        parts = [part for part in deed.parts if part.is_next(back=back)]
+        turned, failed, stopped = list[Part](), list[StoreFailed](), False
+        for number, part in enumerate(reversed(parts)):
+            if not self._goes_on(number, len(parts)):
+                source.append(Deed(deed.told, tuple(parts[: len(parts) - number])))
                 stopped = True
                 break
-            before = session.next_forth if back else session.next_back
             try:
-                session.undo() if back else session.redo()
-                _fold(session)
+                part.session.undo() if back else part.session.redo()
+                _fold(part.session)
             except StoreFailed as error:
                 failed.append(error)
-            if (session.next_forth if back else session.next_back) is not before:
-                turned.append(session)
+            if part.is_next(back=not back):
+                turned.append(part)
         if turned:
             target.append(Deed(deed.told, tuple(reversed(turned))))
-            _keep_copy(turned)
+            _keep_copy([part.session for part in turned])
         if failed:
             raise failed[0]
         if stopped and not turned:
             return f"Stopped: {deed.told}."
         if not turned:
             return f"Left as it is: {deed.told}. {THEIRS}"
-        left = "" if stopped or len(turned) == len(deed.sessions) else f" {THEIRS}"
+        left = "" if stopped or len(turned) == len(parts) else f" {THEIRS}"
         return f"{'Took back' if back else 'Brought back'}: {deed.told}.{left}"
 
     def _goes_on(self, done: int, every: int) -> bool:

@@ -4,8 +4,9 @@ A session and the community opened beside it share one stack, so what was done i
 back in its order.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from data.store.changes import Fields
@@ -22,15 +23,19 @@ class Step(NamedTuple):
     after: Fields
 
 
-Action = tuple[Step, ...]
-"""What one call did: taken back as a whole."""
+@dataclass(eq=False, slots=True)
+class Action:
+    """What one call did: taken back as a whole, and the same one however often it is turned."""
+
+    steps: list[Step]
+    """None once all that it touched was redacted or lost its name: it stands in no stack then."""
 
 
 class Turn(NamedTuple):
     """An action, and what turns it round."""
 
-    done: Action
-    steps: Action
+    done: Sequence[Step]
+    steps: Sequence[Step]
     """Empty where others have changed since all that it did."""
 
 
@@ -46,7 +51,7 @@ class Holder(Protocol):
     def catch_up(self) -> None:
         """Take in what others did."""
 
-    def enact(self, action: Action) -> None:
+    def enact(self, action: Sequence[Step]) -> None:
         """Let steps count, to be written by the next `save`."""
 
     def save(self) -> None:
@@ -68,7 +73,7 @@ class UndoStack:
         """What the actions are done in; the last is written first."""
         self._done: list[Action] = []
         self._taken_back: list[Action] = []
-        self._together: list[Step] | None = None
+        self._together: Action | None = None
         self._postponed = False
 
     @property
@@ -84,9 +89,13 @@ class UndoStack:
     def did(self, action: Iterable[Step]) -> None:
         """Take note of an action, or of a part of the one that is being done."""
         if self._together is not None:
-            self._together += action
-        elif done := tuple(action):
-            self._done.append(done)
+            self._together.steps += action
+        else:
+            self._keep(Action(list(action)))
+
+    def _keep(self, action: Action) -> None:
+        if action.steps:
+            self._done.append(action)
             self._taken_back.clear()
 
     def postpones(self) -> bool:
@@ -95,17 +104,18 @@ class UndoStack:
         return self._postponed
 
     @contextmanager
-    def together(self) -> Iterator[None]:
+    def together(self) -> Iterator[Action]:
         """Make one action, written at its end, of all that is done within. StoreFailed."""
         if self._together is not None:
-            yield
+            yield self._together
             return
-        self._together, self._postponed = [], False
+        action = self._together = Action([])
+        self._postponed = False
         try:
-            yield
+            yield action
         finally:
-            steps, self._together = self._together, None
-            self.did(steps)
+            self._together = None
+            self._keep(action)
             if self._postponed:
                 self.save()
 
@@ -133,23 +143,24 @@ class UndoStack:
         """Let what was done last stand for good where it touched this table; say whether it did."""
         done = self._taken_back if redo else self._done
         before = len(done)
-        while done and any(step.table == table for step in done[-1]):
+        while done and any(step.table == table for step in done[-1].steps):
             done.pop()
         return len(done) < before
 
     def _turn(self, source: list[Action], target: list[Action], *, back: bool) -> Turn | None:
         if not source:
             return None
-        last = source[-1]
+        action, done = source[-1], tuple(source[-1].steps)
         for holder in self.holders:
             holder.catch_up()
-        if not any(step in last for step in (source[-1] if source else ())):
-            return Turn(last, ())  # what it did was redacted, or lost its name, meanwhile
-        done = source.pop()
+        if not action.steps:
+            return Turn(done, ())  # what it did was redacted, or lost its name, meanwhile
+        done = tuple(source.pop().steps)
         turned = (self.holder(s.table).turned(s, back=back) for s in reversed(done))
-        steps = tuple(step for step in turned if step)
+        steps = [step for step in turned if step]
         if steps:
-            target.append(steps)
+            action.steps = steps
+            target.append(action)
             for holder in self.holders:
                 holder.enact(tuple(step for step in steps if holder.holds(step.table)))
             self.save()
@@ -157,11 +168,11 @@ class UndoStack:
 
     def forget(self, records: Container[tuple[str, str]]) -> None:
         """Forget every step that touched some records, by their table and id."""
+        being_done = (self._together,) if self._together else ()
+        for action in (*self._done, *self._taken_back, *being_done):
+            action.steps = [s for s in action.steps if (s.table, s.id) not in records]
         for actions in (self._done, self._taken_back):
-            left = [
-                tuple(s for s in action if (s.table, s.id) not in records) for action in actions
-            ]
-            actions[:] = [action for action in left if action]
+            actions[:] = [action for action in actions if action.steps]
 
     def holder(self, table: str) -> Holder:
         """Return what keeps the records of a table."""

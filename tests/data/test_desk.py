@@ -314,3 +314,64 @@ def test_a_session_that_was_made_to_go_on_meanwhile_is_not_sealed_under_it(tmp_p
     assert len(store.live()) == 1
     other.refresh()
     assert other.entries[promise.id].due is None
+
+
+Dues = dict[str, date | None]
+
+
+def dues(store: Store) -> Dues:
+    return {text: promise.entry.due for text, promise in known(store).items()}
+
+
+SAID = tuple(f"{word} {number}" for word in ("Do", "Try") for number in range(2))
+MOVES = st.lists(
+    st.one_of(
+        st.sets(st.sampled_from(SAID), min_size=1, max_size=3),
+        st.sampled_from(SAID),
+        st.sampled_from((True, False)),
+    ),
+    max_size=9,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(MOVES)
+def test_what_lost_its_name_leaves_the_stack_and_undo_takes_nothing_else_for_it(
+    moves: list[set[str] | str | bool],
+) -> None:
+    with TemporaryDirectory() as folder:
+        at = desk(store := held(Path(folder), 2))
+        done, undone = list[tuple[str, Dues]](), list[tuple[str, Dues]]()
+        """Deeds by what they are called, with what is to stand once they are turned."""
+        nameless = set[str]()
+        for number, move in enumerate(moves):
+            stood, promises = dues(store), known(store)
+            if isinstance(move, set):
+                day = DAY + timedelta(days=number)
+                at.set_due([promises[text] for text in sorted(move)], day, f"deed {number}")
+                done.append((f"deed {number}", {text: stood[text] for text in move}))
+                undone.clear()
+                expected = stood | dict.fromkeys(move, day)
+            elif isinstance(move, str):
+                if move in nameless:
+                    continue
+                nameless.add(move)
+                at.amend(promises[move], f"{'!' if 'Do' in move else '>'} {move} #anon", "nobody's")
+                for deeds in (done, undone):
+                    deeds[:] = [
+                        (told, left)
+                        for told, was in deeds
+                        if (left := {text: was[text] for text in was if text != move})
+                    ]
+                expected = stood | {move: dues(store)[move]}
+            else:
+                source, target = (done, undone) if move else (undone, done)
+                told = at.undo() if move else at.redo()
+                name, to = source.pop() if source else ("nothing", {})
+                assert name in told, (told, name)
+                if to:
+                    target.append((name, {text: stood[text] for text in to}))
+                expected = stood | to
+            assert dues(store) == expected
+            assert at.undoable == len(done)
+        at.close()
