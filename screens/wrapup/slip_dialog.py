@@ -23,6 +23,8 @@ QUESTIONS = (
 
 
 FIGURES = ("1", "2", "3", "4", "5")
+KEYS = "Enter  next field, then next person    Esc  when all are through"
+ASKED = "Not handed in yet.  Enter hands it in    Esc again  throws it away"
 
 
 class Rating(Input):
@@ -49,7 +51,11 @@ class Rating(Input):
 
 
 class SlipDialog(ModalScreen[None]):
-    """Stays open until everybody has answered; nothing ties an answer to a person."""
+    """Stays open until everybody has answered; nothing ties an answer to a person.
+
+    Only what was handed in counts: Esc over a slip that was begun asks first. Nothing of one that
+    is thrown away stays, as the next person at the keyboard would read it.
+    """
 
     BINDINGS = [Binding("escape", "close", show=False)]
 
@@ -65,6 +71,7 @@ class SlipDialog(ModalScreen[None]):
     SlipDialog #worth, SlipDialog #safe { width: 5; }
     SlipDialog Input:focus { background: $primary 25%; }
     SlipDialog #keys { color: $text-muted; height: 1; }
+    SlipDialog #keys.-asked { color: $warning; text-style: bold; }
     """
 
     def __init__(self, answered: int, keep: Callable[[ExitSlip], None]) -> None:
@@ -72,6 +79,8 @@ class SlipDialog(ModalScreen[None]):
         super().__init__()
         self._answered = answered
         self._keep = keep
+        self._over: tuple[str, ...] | None = None
+        """What stood in the fields when Esc asked about it."""
 
     def compose(self) -> ComposeResult:
         """Three fields, one after another."""
@@ -82,15 +91,29 @@ class SlipDialog(ModalScreen[None]):
                     yield Label(question)
                     rating = name != "change"
                     yield Rating(id=name) if rating else Input(id=name, max_length=500)
-            yield Static(
-                "Enter  next field, then next person    Esc  when all are through", id="keys"
-            )
+            yield Static(KEYS, id="keys")
 
     def on_mount(self) -> None:
         """Say how many have answered."""
         self._tell()
 
+    @property
+    def _fields(self) -> tuple[Input, ...]:
+        return tuple(self.query_one(f"#{name}", Input) for name, _ in QUESTIONS)
+
+    @property
+    def _values(self) -> tuple[str, ...]:
+        return tuple(field.value.strip() for field in self._fields)
+
+    @property
+    def _asked(self) -> bool:
+        """Say whether Esc has asked about what stands in the fields now."""
+        return self._over == self._values
+
     def _tell(self) -> None:
+        keys = self.query_one("#keys", Static)
+        keys.set_class(self._asked, "-asked")
+        keys.update(ASKED if self._asked else KEYS)
         said = "nobody yet" if not self._answered else f"{self._answered} handed in"
         self.query_one(Vertical).border_subtitle = f"no names are kept · {said}"
 
@@ -105,29 +128,35 @@ class SlipDialog(ModalScreen[None]):
     @on(Input.Submitted)
     def _on_field_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        if event.input.id != QUESTIONS[-1][0]:
+        if self._asked:
+            self._hand_in()
+            self.dismiss(None)
+        elif event.input.id != QUESTIONS[-1][0]:
             self.focus_next()
         else:
             self._hand_in()
 
     def _hand_in(self) -> None:
         """Keep what stands in the fields, if anything does, and empty them for the next person."""
-        worth, safety, change = (self.query_one(f"#{name}", Input) for name, _ in QUESTIONS)
-        if worth.value or safety.value or change.value.strip():
+        worth, safety, change = self._values
+        if worth or safety or change:
             slip = ExitSlip(
                 EventId(minute_id(utc_now())),
-                worth=int(worth.value) if worth.value else None,
-                safe=int(safety.value) if safety.value else None,
-                change=one_line(change.value),
+                worth=int(worth) if worth else None,
+                safe=int(safety) if safety else None,
+                change=one_line(change),
             )
             self._answered += 1
             self._keep(slip)
-        for field in (worth, safety, change):
+        for field in self._fields:
             field.value = ""
         self._tell()
-        worth.focus()
+        self._fields[0].focus()
 
     def action_close(self) -> None:
-        """Leave; what somebody has filled in is handed in all the same."""
-        self._hand_in()
-        self.dismiss(None)
+        """Leave; over a slip that was begun, ask once whether it counts."""
+        if self._asked or not any(self._values):
+            self.dismiss(None)
+        else:
+            self._over = self._values
+            self._tell()

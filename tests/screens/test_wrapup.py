@@ -59,8 +59,12 @@ async def test_exit_slips_are_counted_one_after_another_without_names(tmp_path: 
         await pilot.press("s")
         await settled(pilot)
         await pilot.press(
-            "4", "5", "enter", "4", "tab", *"tea", "enter", "3", "enter", "2", "escape"
+            "4", "5", "enter", "4", "tab", *"tea", "enter", "3", "enter", "2", "enter", "enter"
         )
+        await pilot.press("1", "escape")
+        await settled(pilot)
+        assert "Esc again" in seen(pilot.app)
+        await pilot.press("escape")
         await settled(pilot)
         assert not isinstance(pilot.app.screen, SlipDialog)
         assert "2 handed in" in str(pilot.app.screen.query_one("#pulse", Static).render())
@@ -68,7 +72,7 @@ async def test_exit_slips_are_counted_one_after_another_without_names(tmp_path: 
     assert sorted((s.worth, s.safe, s.change) for s in slips) == [(3, 2, ""), (5, 4, "tea")]
 
 
-async def test_leaving_a_filled_slip_hands_it_in(tmp_path: Path) -> None:
+async def test_esc_over_a_slip_asks_and_enter_hands_it_in(tmp_path: Path) -> None:
     store = store_in(tmp_path)
     held_session(store, "said")
     async with wrapping_up(store) as pilot:
@@ -77,10 +81,17 @@ async def test_leaving_a_filled_slip_hands_it_in(tmp_path: Path) -> None:
         await pilot.press("9")
         await settled(pilot)
         assert "1 to 5" in seen(pilot.app)
-        await pilot.press("tab", "tab", *"less talk", "escape")
+        await pilot.press("tab", "tab", *"less talk", "escape", *"ing")
         await settled(pilot)
+        assert "Esc again" not in seen(pilot.app)
+        await pilot.press("escape", "enter")
+        await settled(pilot)
+        assert not isinstance(pilot.app.screen, SlipDialog)
+        await pilot.press("s")
+        await settled(pilot)
+        assert "talking" not in seen(pilot.app)
     (slip,) = store.open(store.sessions()[0]).slips.values()
-    assert slip.change == "less talk"
+    assert slip.change == "less talking"
 
 
 async def test_the_next_date_is_understood_as_people_say_it(tmp_path: Path) -> None:
