@@ -3,41 +3,45 @@
 from data.capture.look_alikes import LOOK_ALIKES
 
 _BOTH = """
-abbey ace alba amber amen an angel april arch art ash aspen august autumn axe baker ball bank
-banks barber bay beach bear beck bee bell berry best bill birch bird bishop black blue blythe bond
-bones bow branch brand brandy brave brice bridge bright bristol brook brooks brown buck bud buddy
-burns bush butcher butler camp candy cannon carol carpenter carr carter case cash chance chapel
-chase chip christian chuck church clay clear cliff close cloud coast cole colt conway cook cooper
-coral corn cotton craft crane cross crow crystal curry daisy dale darling dawn day deacon dean
-dear dell destiny diamond dick dix do dock dolly don dot dove drew duke earl early east easter
-echo eden ember ever faith falcon fall fame farmer favor fay fern field fields finch first fish
-fisher fitch fleet flint flora flower flowers ford forest forrest foster fox frank franklin
-freedom freeman friend frost gale garden gardener gay gem gene genesis gill ginger glass glen
-glory gold golden good goodness goose grace grand grant grass gray green grey grove guy hall hand
-happy hardy harmony hart harvest haven hawk hazel heart heath heather heaven henry hill hills hoe
-holiday holly holy home honey honor honour hood hope horn house how hunt hunter hyde ice in inn
-iris iron ivory ivy jack jade jasmine jay jean jeans jersey jet jewel job jordan joy judge june
-justice justus keen kelp key keys kin kind king kit kitty knight knot lake lamb lance land lane
-lark laurel law lay le leaf lee legend liberty light lily lime lin ling lion little lo loch lock
-london long lord lot love low lucky lux lynx ma mac mace magic maid major man maple marble march
-marina mark marks marsh marshall martin mason may mead meadow melody mercy merit merry mica mike
-miles mill miller mills mint miss missy monk moon moor moore more morrow moss mountain mum mummy
-my nash nest new nick night nip noble noel north nova oak ocean old olive oliver pa page palm pan
-paris park parker parks parsley pat patch pawn peace peach pearl pearls penny pepper petal pike
-pilot pine piper poe pond pool poppy porter post potter pound power powers prairie presley price
-prince promise prosper prudence quick rain rainbow ram ramp ran raven ray read red reed reef
-reeves rey rice rich ridge ring rio rise rive river rivers rob robin rock rocky rod roman rook
-root rose roses row rowan royal ruby rue rush rusty sad sage sailor saint salt sand sandy saw say
-scarlet scout sea season see serenity sew shade shaw shell shepherd shore short silver sincere
-singer skip sky slate sleep small smart smith snow so sol song sonny south spark sparks sparrow
-spear spence spice spring stan star stark stars steel stella stem sterling stew stone stones storm
-story street strong sue summer summers sun sung sunny swan sweet swift tai tailor talent tam
-tanner tate taylor teal temple tern terry thorn thyme tie tiger tim tin tom tong tony town trace
-tree trinity true trust tucker tull turner tyler unity urban vale valley van velvet vernon via
-victor victory vine viola violet virtue wade wake walker wall walls ward waters way webb weeks
-well wells west wheat wheeler white whitney wild will willow wills wilt wind windy wine winner
-winter wise wish wolf woman wonder wood woods word words worth wren wright yale yan yard yarrow
-yen yes you young yule zen zest zing
+abbey ace alba amber amen an angel april arch art ash aspen august autumn axe baker ball bank banks
+barber bay beach bear beauty beck bee bell berry best bill birch bird bishop black blank blessing
+bliss blue blunt blythe bold bond bones bow branch brand brandy brave brice bridge bright brilliant
+bristol brook brooks brown buck bud buddy burns bush butcher butler calm camp candy cannon carol
+carpenter carr carter case cash chance chapel charity chase chip christian chuck church clay clear
+clever cliff close cloud coast cole colt comfort confidence conway cook cooper coral corn cotton
+courage craft crane cross crow crystal curry daisy dale darling dawn day deacon dean dear dell
+destiny diamond dick dix do dock dolly don dot dove drew duke earl early earnest east easter echo
+eden ember ever faith falcon fall fame fancy farmer favor favour fay fern field fields finch fine
+first fish fisher fitch fleet flint flora flower flowers ford forest forrest fortune foster fox
+frank franklin free freedom freeman friend frost gale garden gardener gay gem gene genesis gentle
+gift gill ginger given glass glen glory gold golden good goodness goose grace grand grant grass
+gray green grey grove guy hall hand happy hardy harmony hart harvest haven hawk hazel heart heath
+heather heaven henry hill hills hoe holiday holly holy home honey honor honour hood hope horn house
+how hunt hunter hyde ice in inn innocent iris iron ivory ivy jack jade jasmine jay jean jeans
+jersey jet jewel job jordan joy judge june just justice justus keen kelp key keys kin kind king kit
+kitty knight knot knowledge lake lamb lance land lane lark last late laurel law lay le leaf lee
+legend liberty light lily lime lin ling lion little lo loch lock london long lord lot loud love
+lovely low loyal lucky lux lynx ma mac mace magic maid major man maple marble march marina mark
+marks marsh marshall martin mason may mead meadow melody memory mercy merit merry mica mike miles
+mill miller mills mint miss missy monk moody moon moor moore more morrow moss mountain mum mummy my
+nash nest new next nick night nip noble noel north nova oak ocean old olive oliver open over pa
+page palm pan paris park parker parks parsley pat patch patience pawn peace peach pearl pearls
+penny pepper perfect petal pick pike pilot pine piper poe pond pool poppy porter post potter pound
+power powers prairie praise precious presley pretty price prince princess progress promise prosper
+proud prudence queen quick quiet rain rainbow ram ramp ran raven ray reach read red reed reef
+reeves rey rice rich ridge ring rio rise rive river rivers rob robin rock rocky rod roman rook root
+rose roses rough row rowan royal ruby rue rush rusty sad sage sailor saint salt sand sandy savage
+saw say scarlet scout sea season see self serenity settle sew shade sharp shaw shell shepherd shore
+short silver sincere singer skip sky slate sleep small smart smith snow so sol song sonny south
+spark sparks sparrow speak spear special spence spice spring stan star stark stars steel stella
+stem sterling stew still stone stones storm story street strong sue summer summers sun sung sunny
+surprise swan sweet swift tai tailor talent tam tanner tate taylor teal temple tender tern terry
+thank thorn thyme tie tiger tim tin tom tong tony town trace tree trim trinity true trust tucker
+tull turner tyler unity urban vale valley van velvet vernon via victor victory vine viola violet
+virtue wade wake walker wall walls ward waters way webb weeks well wells west wheat wheeler white
+whitney wild will willow wills wilt wind windy wine winner winter wisdom wise wish wolf woman
+wonder wood woods word words worth wren wright yale yan yard yarrow yen yes you young yule zen zest
+zing
 """
 _PARTICLES = """
 a af al ap auf av bin da dal dalla das de degli dei del della den der des di do dos du e el het i

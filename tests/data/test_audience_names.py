@@ -135,6 +135,12 @@ def test_a_name_that_is_a_word_too_is_taken_where_it_is_meant() -> None:
 
 def test_words_that_were_left_though_somebody_is_called_so_are_told() -> None:
     assert take_out("we will mark it, Ana", NAMES).left == ("will", "mark")
+    given = Names(frozenset(("Late Fifita", "Gift Banda", "Nuru Long", "Patience")))
+    word = "it is late, a gift of patience: long we wait"
+    assert take_out(word, given).text == word
+    assert take_out("then Late came; @gift; Gift: so NURU LONG, nuru; Patience!", given).text == (
+        "then a member came; a member; a member: so a member, a member; a member!"
+    )
 
 
 def test_a_remark_on_the_roll_names_nobody() -> None:
