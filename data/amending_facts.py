@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from data.capture.people import first_name, fold
 from data.models.ids import MemberId, new_id
 from data.models.records import Presence
+from data.planning import called
 from data.safe_text import one_line
 
 if TYPE_CHECKING:
@@ -68,10 +69,11 @@ def read_roll(text: str, people: Iterable[Presence], members: Iterable[Member]) 
 
 def _names(text: str, known: Iterable[str]) -> Iterator[str]:
     """Yield the names in a list; a comma within a name that is known does not part it."""
-    whole = sorted({one_line(name) for name in known if "," in name}, key=len, reverse=True)
+    names = {one_line(name) for name in known}
+    whole = sorted((name for name in names if "," in name), key=len, reverse=True)
     parts = re.split("|".join((*map(re.escape, whole), r"[,;\n]")), text)
     yield from (name for name in whole for _ in range(text.count(name)))
-    yield from filter(None, (one_line(part) for part in parts))
+    yield from filter(None, (p if p in names else called(p) for p in map(one_line, parts)))
 
 
 def _meant(name: str, people: Sequence[Person]) -> Person | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from data.formats.loader import load_format
 from data.meeting import begin
-from data.planning import found
+from data.planning import found, visits
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,7 +26,7 @@ def begin_from(store: Store, answers: StartAnswers, now: datetime) -> OpenSessio
     wanted = load_format(answers.format, [store.formats_dir(community.id)] if community else [])
     return begin(
         store,
-        community or found(store, answers.community, answers.present),
+        community or found(store, answers.community, [n for n in answers.present if not visits(n)]),
         format=wanted,
         topic=answers.topic or None,
         minutes=round(answers.seconds / 60) if answers.seconds else None,

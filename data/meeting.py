@@ -19,7 +19,7 @@ from data.last_entry import change_last, depth_under
 from data.models.community import Community
 from data.models.ids import EntryId, EventId, MemberId, minute_id, new_id
 from data.models.records import ClockEvent, Entry, Presence
-from data.planning import hand_on, plan_head, roll
+from data.planning import called, hand_on, plan_head, roll
 from data.safe_text import one_line, safe
 from data.zone import local
 
@@ -148,7 +148,7 @@ def come_in(session: OpenSession, name: str) -> Presence:
 
 def add_guest(session: OpenSession, name: str) -> Presence:
     """Put a person on the roll whom no member's name fits."""
-    guest = Presence(MemberId(new_id()), one_line(name), guest=True)
+    guest = Presence(MemberId(new_id()), called(one_line(name)), guest=True)
     session.put(guest)
     return guest
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,15 +20,22 @@ if TYPE_CHECKING:
     from data.formats.loader import Format
     from data.store.store import Store
 
+_MARK = re.compile(r"\s*[(\[]\s*(guest|visitor|new)\s*[)\]]$", re.IGNORECASE)
+"""Says behind a name how somebody comes, and is no part of it."""
+
 
 def found(store: Store, name: str, present: Sequence[str] = ()) -> Community:
-    """Make a community whose first members are those who came; without a roll it has none yet."""
+    """Make a community whose first members are those who came; without a roll it has none yet.
+
+    A name that is marked `(guest)` is that of a member who comes to see.
+    """
     name = one_line(name)
     if not name:
         raise LctuiError("A community needs a name.", 'Give it one: lctui new "Riverside Circle"')
     community = store.new_community(name)
     if present:
-        members = tuple(Member(MemberId(new_id()), person) for person in present)
+        levels = {called(name): "guest" if visits(name) else "active" for name in present}
+        members = tuple(Member(MemberId(new_id()), n, level=levels[n]) for n in levels)
         community = replace(community, members=members)
         store.save_community(community)
     return community
@@ -67,7 +75,7 @@ def roll(community: Community, present: Iterable[str]) -> tuple[Presence, ...]:
     """Return who is expected and who is here; a name that no member answers to is a guest."""
     members = [member for member in community.members if not member.left]
     people = People(names=tuple(member.name for member in members))
-    names = dict.fromkeys(people.find(name) or name for name in present)
+    names = dict.fromkeys(people.find(name) or name for name in map(called, present))
     expected = [
         Presence(m.id, m.name, guest=m.level == "guest", present=m.name in names) for m in members
     ]
@@ -76,10 +84,26 @@ def roll(community: Community, present: Iterable[str]) -> tuple[Presence, ...]:
     return (*expected, *guests)
 
 
-def names_in(text: str) -> tuple[str, ...]:
-    """Return the names that stand in `A, B, C`, each once, in their order."""
+def names_typed(text: str) -> tuple[str, ...]:
+    """Return what stands in `A, B (guest), C`, each once, in their order."""
     names = (one_line(name) for name in text.split(","))
-    return tuple(dict.fromkeys(name for name in names if name))
+    return tuple(dict.fromkeys(name for name in names if called(name)))
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the names that stand in `A, B (guest), C`, each once, in their order."""
+    return tuple(dict.fromkeys(map(called, names_typed(text))))
+
+
+def called(typed: str) -> str:
+    """Return a name without what says behind it how somebody comes: `Kofi (guest)`."""
+    return _MARK.sub("", typed)
+
+
+def visits(typed: str) -> bool:
+    """Say whether a name is marked as that of somebody who is to be no more than a guest."""
+    mark = _MARK.search(typed)
+    return mark is not None and mark[1].casefold() != "new"
 
 
 def hand_on(store: Store, head: SessionHead) -> tuple[SessionHead, tuple[Carried, ...]]:

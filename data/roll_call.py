@@ -11,6 +11,7 @@ from data.models.community import Member
 from data.models.ids import MemberId, new_id
 from data.models.kinds import KIND_BY_SIGIL
 from data.models.records import Presence
+from data.planning import called
 from data.safe_text import one_line
 from data.zone import local
 
@@ -34,6 +35,7 @@ def seat(session: OpenSession, typed: str) -> str:
     Return the name as the roll spells it; of a name that may be several people's, what was typed.
     Until a roll is taken everybody on it counts as here, and so does somebody new.
     """
+    typed = called(typed)
     people = People(tuple(who.name for who in session.people.values()))
     name, taken = people.find(typed), any(who.present for who in session.people.values())
     if name is None and typed and not people.matches(typed):

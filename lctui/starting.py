@@ -10,7 +10,7 @@ from data.defaults import format_of
 from data.errors import LctuiError, NotFound
 from data.models.answers import StartAnswers
 from data.models.community import DEFAULT_FORMAT, Community
-from data.planning import names_in
+from data.planning import names_typed
 from data.safe_text import one_line
 from lctui.choosing import close_name, community_named
 from lctui.moments import typed_length, typed_moment
@@ -68,7 +68,7 @@ def _present(typed: str, community: Community | None) -> tuple[str, ...]:
     """Return the names; `all` is every member. LctuiError where there is no member yet."""
     from data.capture.people import GROUP_WORDS
 
-    names = names_in(typed)
+    names = names_typed(typed)
     if not any(name.casefold() in GROUP_WORDS for name in names):
         return names
     members = [m.name for m in community.members if not m.left] if community else []

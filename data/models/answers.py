@@ -18,6 +18,6 @@ class StartAnswers:
     """Length in all; None leaves the format's own."""
     format: str
     present: tuple[str, ...]
-    """Names as typed."""
+    """Names as typed, also `Kofi (guest)`."""
     at: datetime | None = None
     """When it was planned to start; None is now."""

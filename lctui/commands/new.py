@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from data.planning import found, names_in
+from data.planning import found, names_typed
 
 if TYPE_CHECKING:
     from lctui.shell import Shell
@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, shell: Shell) -> None:
     """Make it and say how to go on."""
-    community = found(shell.store, args.name, names_in(args.members))
+    community = found(shell.store, args.name, names_typed(args.members))
     shell.say(
         f"Made “{community.name}” ({community.id}).",
         f"Hold its first session: lctui run {community.id}",

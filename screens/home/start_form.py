@@ -14,7 +14,7 @@ from data.clock import parse_duration
 from data.defaults import format_of
 from data.models.answers import DEFAULT_NAME, StartAnswers
 from data.models.community import DEFAULT_FORMAT, Community
-from data.planning import names_in
+from data.planning import names_typed
 from data.safe_text import one_line
 
 
@@ -122,7 +122,7 @@ class StartForm(Vertical):
             topic=self._value("topic"),
             seconds=parse_duration(length) if length else None,
             format=wanted,
-            present=names_in(self._value("present")),
+            present=names_typed(self._value("present")),
         )
 
     def _format_meant(self, typed: str) -> str | None:

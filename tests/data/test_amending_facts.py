@@ -36,7 +36,7 @@ def test_a_roll_that_is_kept_as_it_stands_changes_nothing(names: list[str]) -> N
 
 
 def test_a_name_on_the_list_is_somebody_known_before_it_is_a_guest() -> None:
-    read = read_roll("ben, Dana; Zoe\nZoe", (ANA, BEN), (DANA,))
+    read = read_roll("ben (guest), Dana; Zoe\nZoe (visitor)", (ANA, BEN), (DANA,))
     assert (read.here, read.known, read.guests) == ((BEN,), (DANA,), ("Zoe",))
     told = tell_roll(read, (ANA, BEN))
     assert told == (

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from data.beginning import begin_from
 from data.errors import LctuiError
 from data.formats.loader import load_format
 from data.meeting import (
@@ -19,8 +20,10 @@ from data.meeting import (
     people_of,
     press,
 )
+from data.models.answers import StartAnswers
 from data.models.ids import moment_of
-from data.planning import found, names_in
+from data.planning import found, names_in, names_typed
+from data.roll_call import seat
 from data.store.open_session import OpenSession
 from data.store.store import Store
 
@@ -40,7 +43,7 @@ def store(tmp_path: Path) -> Store:
 @pytest.fixture
 def session(store: Store) -> OpenSession:
     community = found(store, "Riverside", names_in("Ana Ruiz, Ben Okafor, Dana Whitlock"))
-    present = ["ana", "Ben Okafor", "Milo Hart"]
+    present = ["ana (new)", "Ben Okafor", "Milo Hart (Visitor)"]
     return begin(store, community, format=load_format("circle"), present=present, now=TEN)
 
 
@@ -53,6 +56,22 @@ def test_who_is_present_is_matched_with_the_members_and_others_are_guests(
         ("Dana Whitlock", False, False),
         ("Milo Hart", True, True),
     ]
+
+
+def test_who_is_marked_as_a_guest_is_one_under_the_bare_name(store: Store) -> None:
+    typed = names_typed("Ana Ruiz, Kofi [guest], Dana (new), (guest), Ben (Leeds)")
+    answers = StartAnswers("Hill", "", None, "circle", typed)
+    session = begin_from(store, answers, TEN)
+    roll = [(p.name, p.guest) for p in session.people.values()]
+    assert roll == [
+        ("Ana Ruiz", False),
+        ("Dana", False),
+        ("Ben (Leeds)", False),
+        ("Kofi", True),
+    ]
+    assert seat(session, "kofi (guest)") == "Kofi"
+    members = found(store, "Lake", names_typed("Kofi (guest), Ana")).members
+    assert [(m.name, m.level) for m in members] == [("Kofi", "guest"), ("Ana", "active")]
 
 
 def test_undo_takes_back_the_start_but_never_the_roll(session: OpenSession) -> None:
