@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class News:
-    """Looks at folders alone, as every redaction puts another file in place: it is cheap.
+    """Looks at folders alone, which every redaction changes: it is cheap.
 
     A session that is sealed, comes or goes is news too; what is captured in a live one is not.
     """

@@ -15,7 +15,7 @@ from data.errors import StoreFailed
 from data.store.blanking import Patch, patch_file
 from data.store.changes import Change
 from data.store.conflicts import copies_of, read_copies, writer_of
-from data.store.files import failed, locked, read_file, replace_file, told
+from data.store.files import failed, locked, read_file, replace_file, show_change, told
 from data.store.holding import hold
 from data.store.lines import intact
 from data.store.places import Places
@@ -76,6 +76,8 @@ def purge_held(places: Places, also: Iterable[Change] = ()) -> Purged:
         _patch(path, purged, partial(remains.journal_patches, writer_of(path)))
     for path in (places.base, places.sealed, *copies_of(places.base), *copies_of(places.sealed)):
         _replace(path, purged, remains.sealed)
+    for folder in {path.parent for path in purged.files}:
+        show_change(folder)
     return purged
 
 

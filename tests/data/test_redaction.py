@@ -4,6 +4,7 @@ import io
 import json
 import os
 import shutil
+import time
 import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
@@ -17,8 +18,9 @@ from data.errors import LctuiError
 from data.models.records import Carried, Entry, FollowUp
 from data.redaction import Words, parts_of
 from data.store.changes import ANONYMOUS, REDACTED, Change
-from data.store.files import create_file
+from data.store.files import create_file, show_change
 from data.store.journal import journal_line
+from data.store.news import News
 from data.store.open_session import OpenSession
 from data.store.purging import purge, unfinished
 from data.store.redacted import Redacted
@@ -72,7 +74,10 @@ def test_the_words_of_a_live_session_leave_every_file(tmp_path: Path) -> None:
     other.change(said, text=f"{LATER} {SECRET}")
     other.put(entry("stays after"))
     assert len(holding(store.root, SECRET, LATER)) == 3
+    news = News(store)
     done = redacted(store, session, said)
+    assert news.came()
+    assert not news.came()
     assert holding(store.root, SECRET, LATER) == []
     assert len(done.files) == 3
     for known in (session, other, reopened(store, session)):
@@ -109,6 +114,24 @@ def test_the_words_of_a_sealed_session_leave_its_file_and_its_backups(tmp_path: 
     with zipfile.ZipFile(backup) as archive:
         (sealed,) = (name for name in archive.namelist() if "/sessions/" in name)
         assert TOMBSTONE in archive.read(sealed).decode()
+
+
+@pytest.mark.parametrize("tick", [1, 4_000_000, 2_000_000_000])
+def test_a_folder_tells_of_a_change_within_one_tick_of_its_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tick: int
+) -> None:
+    real, standing = os.utime, 1_700_000_000_000_000_000
+    monkeypatch.setattr(
+        os, "utime", lambda path, *, ns: real(path, ns=tuple(each // tick * tick for each in ns))
+    )
+    monkeypatch.setattr(time, "time_ns", lambda: standing)
+    os.utime(tmp_path, ns=(standing, standing))
+    seen = []
+    for _ in range(3):
+        show_change(tmp_path)
+        seen.append(tmp_path.stat().st_mtime_ns)
+    assert len({*seen, standing}) == 4
+    show_change(tmp_path / "gone")
 
 
 def test_nothing_brings_redacted_words_back(tmp_path: Path) -> None:
