@@ -134,6 +134,11 @@ class OpenRecords(RecordsView):
         return known
 
     @property
+    def done_here(self) -> int:
+        """How many actions `undo` could take back, one after the other."""
+        return self._undo.count
+
+    @property
     def next_back(self) -> Action | None:
         """What `undo` would take back now; None where there is nothing."""
         return self._undo.next_back

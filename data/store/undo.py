@@ -77,6 +77,11 @@ class UndoStack:
         self._postponed = False
 
     @property
+    def count(self) -> int:
+        """How many actions could be taken back."""
+        return len(self._done)
+
+    @property
     def next_back(self) -> Action | None:
         """What would be taken back now."""
         return self._done[-1] if self._done else None

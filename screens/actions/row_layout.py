@@ -12,7 +12,7 @@ from data.ledger import Promise
 from data.ledger_words import age_words, state_words
 from data.models.levels import PRIVATE
 from data.safe_text import one_line
-from screens.live.since_panel import SIGNS
+from screens.live.since_rows import SIGNS
 from screens.widgets.span import Span
 from screens.widgets.wrapping import shortened
 

@@ -1,9 +1,10 @@
 """The agenda of a session that goes on: what each phase has, when it begins, and changing it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from textual import events, getters, on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
@@ -129,12 +130,12 @@ class AgendaPanel(SidePanel):
         event.stop()
         self.post_message(self.Wanted("length", PhaseId(event.option_id or "")))
 
-    def on_key(self, event: events.Key) -> None:
-        """Do what a letter stands for."""
+    def deed(self, letter: str) -> Callable[[], object] | None:
+        """Return what a letter does to the phase highlighted."""
         place = self.options.highlighted
-        if event.character in KEYS and place is not None and place < len(self._rows):
-            event.stop()
-            self.post_message(self.Wanted(KEYS[event.character][0], self._rows[place].phase))
+        if letter not in KEYS or place is None or place >= len(self._rows):
+            return None
+        return partial(self.post_message, self.Wanted(KEYS[letter][0], self._rows[place].phase))
 
 
 def _told(row: Row, width: int) -> Content:

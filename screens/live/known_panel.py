@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import events, getters, on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
@@ -18,7 +19,7 @@ from data.hit_words import people_in, said_on, told_day, told_state
 from data.models.kinds import KIND_BY_ID
 from data.safe_text import one_line
 from screens.live.side_panel import SidePanel
-from screens.live.since_panel import SIGNS
+from screens.live.since_rows import SIGNS
 from screens.widgets.content import DIM, cut, shown, shown_line
 from screens.widgets.keys_help import KeysHelp
 
@@ -179,16 +180,13 @@ class KnownPanel(SidePanel):
         if self.topic:
             self.post_message(self.TopicWanted(self.topic))
 
-    def on_key(self, event: events.Key) -> None:
+    def deed(self, letter: str) -> Callable[[], object] | None:
         """Go to the line, or copy what is highlighted."""
-        if not self.options.has_focus:
-            return
-        if event.character == "/":
-            event.stop()
-            self.screen.set_focus(self.line)
-        elif event.character == "y" and self.hit is not None:
-            event.stop()
-            self.post_message(self.CopyWanted(self.hit))
+        if letter == "/":
+            return partial(self.screen.set_focus, self.line)
+        if letter == "y" and self.hit is not None:
+            return partial(self.post_message, self.CopyWanted(self.hit))
+        return None
 
     def action_close(self) -> None:
         """Leave the line first, then the panel."""

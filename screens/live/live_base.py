@@ -80,6 +80,19 @@ class LiveBase(LiveState):
             return False
         return True
 
+    def remembered(self) -> Callable[[], object]:
+        """Return what has everything be again as it is now, as far as that can be taken back."""
+        before = self.session.done_here
+        return lambda: self._go_back_to(before)
+
+    def _go_back_to(self, count: int) -> None:
+        """Have as many actions stand as stood then: an undo is an action that can be redone."""
+        session = self.session
+        while session.done_here > count and self.attempt(session.undo):
+            continue
+        while session.done_here < count and session.next_forth and self.attempt(session.redo):
+            continue
+
     def say(self, text: str) -> None:
         """Say something in passing; what was said before gives way, so that nothing piles up."""
         self.app.clear_notifications()

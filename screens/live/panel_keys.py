@@ -11,12 +11,14 @@ from data.errors import LctuiError
 from data.items import as_heard, handed_to
 from data.models.ids import EntryId
 from data.settling import hear
+from data.store.undo import Action
 from screens.live.here_words import panel_lines
 from screens.live.people_panel import PeoplePanel
 from screens.live.roll_keys import RollKeys
 from screens.live.rules_panel import RulesPanel
 from screens.live.side_panel import SidePanel
 from screens.live.since_panel import SincePanel
+from screens.widgets.content import cut
 
 
 class PanelKeys(RollKeys):
@@ -30,6 +32,8 @@ class PanelKeys(RollKeys):
     """The panel that is open."""
     opened_itself: bool = False
     """Nobody asked for the panel; it goes with its phase unless somebody went into it."""
+    _given: Action | None = None
+    """What was done when an outcome was given last: with the words that follow it is one action."""
     _from_letters: bool = False
     """Whoever went into the panel came from where letters are commands."""
 
@@ -168,13 +172,27 @@ class PanelKeys(RollKeys):
         event.stop()
         heard = self.session.followups.get(event.id)
         self._hear(event.id, event.outcome, heard.note if heard else "")
+        self._given = self.session.next_back
 
     @on(SincePanel.SurpriseTold)
     def _on_surprise(self, event: SincePanel.SurpriseTold) -> None:
         event.stop()
         heard = self.session.followups.get(event.id)
-        if heard is not None:
-            self._hear(event.id, heard.outcome, event.note)
+        if heard is None:
+            return
+        just_given = self._given is not None and self.session.next_back is self._given
+        if just_given:
+            self.attempt(self.session.undo)  # outcome and words are one action
+        self._hear(event.id, heard.outcome, event.note)
+        if just_given and event.note:
+            told = cut(event.note, 60)
+            self.say(f"“{told}” is kept with what became of it. ^Z takes both back.")
+
+    @on(SincePanel.WordsLeft)
+    def _on_words_left(self, event: SincePanel.WordsLeft) -> None:
+        event.stop()
+        self.into_bar(event.words)
+        self.remind(f"“{cut(event.words, 40)}” is in the bar now.")
 
     def _hear(self, identifier: EntryId, outcome: str, note: str) -> None:
         self.attempt(lambda: hear(self.session, identifier, outcome, self.now(), note))

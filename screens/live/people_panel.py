@@ -1,6 +1,6 @@
 """People and turns: a roll call in ten seconds, roles by one key, whose turn it is."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
@@ -202,35 +202,36 @@ class PeoplePanel(SidePanel):
         if event.option_id == GUEST:
             self._welcome(guests=self._meant()[1])
         elif event.option_id is not None:
-            self.post_message(self._toggle(MemberId(event.option_id)))
+            self._ask(self.Toggled(MemberId(event.option_id)))
             self.line.value = ""
-
-    def _toggle(self, person: MemberId) -> Message:
-        self._toggled = True
-        return self.Toggled(person)
 
     def _welcome(self, *people: MemberId, guests: tuple[str, ...] = ()) -> None:
         self.post_message(self.Welcomed(people, guests))
         self.line.value = ""
 
     def on_key(self, event: events.Key) -> None:
-        """Go from the line into the roll and out again at its top; letters act in the roll."""
+        """Go from the line into the roll and out again at its top."""
         if self.line.has_focus and event.key in ("down", "up"):
             self._go_to(event, self.options)
         elif self.options.has_focus and event.key == "up" and not self.options.highlighted:
             self._go_to(event, self.line)
-        elif self.options.has_focus and (person := self.options.person):
-            self._act(event, person)
 
     def _go_to(self, event: events.Key, widget: Widget) -> None:
         event.stop()
         event.prevent_default()
         self.screen.set_focus(widget)
 
-    def _act(self, event: events.Key, person: MemberId) -> None:
-        if message := self._meant_by(event.character or "", person):
-            event.stop()
-            self.post_message(message)
+    def deed(self, letter: str) -> Callable[[], object] | None:
+        """Return what a letter does to the person highlighted."""
+        person = self.options.person
+        message = self._meant_by(letter, person) if person else None
+        if message is None:
+            return None
+        return partial(self._ask, message)
+
+    def _ask(self, message: Message) -> None:
+        self._toggled = isinstance(message, self.Toggled)
+        self.post_message(message)
 
     def _meant_by(self, letter: str, person: MemberId) -> Message | None:
         if role := ROLES.get(letter):
@@ -240,7 +241,7 @@ class PeoplePanel(SidePanel):
         if letter in (SPEAKS, FOLLOWS, SO_FAR):
             return self.Asked(letter, person)
         if letter == TOGGLE:
-            return self._toggle(person)
+            return self.Toggled(person)
         if letter == ALL_HERE:
             return self.Welcomed(tuple(p.id for p in self._people if not p.present), ())
         wanted = {MEMBER: self.MemberWanted, REMOVE: self.GuestRemoved}.get(letter)

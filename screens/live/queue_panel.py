@@ -1,9 +1,10 @@
 """The question queue: what people want to know, the most wanted first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from textual import events, getters, on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
@@ -75,15 +76,14 @@ class QueuePanel(SidePanel):
         if not asked:
             yield Option(shown(NONE_YET, DIM), disabled=True)
 
-    def on_key(self, event: events.Key) -> None:
-        """Act on the question that is highlighted."""
-        wanted = {MORE: self.MoreWanted, ANSWERED: self.AnsweredToggled}.get(event.character or "")
+    def deed(self, letter: str) -> Callable[[], object] | None:
+        """Return what a letter does to the question highlighted."""
+        wanted = {MORE: self.MoreWanted, ANSWERED: self.AnsweredToggled}.get(letter)
         place = self.options.highlighted
         if wanted is None or place is None:
-            return
-        event.stop()
-        if identifier := self.options.get_option_at_index(place).id:
-            self.post_message(wanted(EntryId(identifier)))
+            return None
+        identifier = self.options.get_option_at_index(place).id
+        return partial(self.post_message, wanted(EntryId(identifier))) if identifier else None
 
     @on(OptionList.OptionSelected)
     def _on_selected(self, event: OptionList.OptionSelected) -> None:

@@ -1,10 +1,10 @@
 """Proposes five minutes to reread what was agreed, once it is due."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
@@ -21,10 +21,6 @@ class RereadOffer(SidePanel):
     """Asks nobody who does not look: it opens without the focus."""
 
     BORDER_TITLE = "Reread?"
-    BINDINGS = [
-        Binding("y", "accept", show=False),
-        Binding("s", "skip", show=False),
-    ]
 
     @dataclass
     class Accepted(Message):
@@ -60,10 +56,8 @@ class RereadOffer(SidePanel):
         told = (Content.assemble((key, "$footer-key-foreground"), label) for key, label in keys)
         yield Static(Content("").join(told), classes="-help", markup=False)
 
-    def action_accept(self) -> None:
-        """Take the five minutes."""
-        self.post_message(self.Accepted(self._subjects))
-
-    def action_skip(self) -> None:
-        """Leave it for next time."""
-        self.post_message(self.Skipped())
+    def deed(self, letter: str) -> Callable[[], object] | None:
+        """Take the five minutes, or leave it for next time."""
+        answers = {"y": self.Accepted(self._subjects), "s": self.Skipped()}
+        answer = answers.get(letter)
+        return partial(self.post_message, answer) if answer else None

@@ -1,9 +1,10 @@
 """Purpose and ground rules gone through, one key each: affirm, put in other words, drop."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from textual import events, getters, on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
@@ -109,23 +110,21 @@ class RereadPanel(SidePanel):
         if (place := next(left, None)) is not None:
             self.options.highlighted = place
 
-    def on_key(self, event: events.Key) -> None:
-        """Say what becomes of the highlighted one."""
+    def deed(self, letter: str) -> Callable[[], object] | None:
+        """Return what a letter makes of the highlighted one."""
         thing = self.thing
-        if thing is None or not self.options.has_focus:
-            return
+        if thing is None:
+            return None
+        if letter == "e":
+            return partial(self._ask, thing)
         messages = {
             "a": self.Affirmed((thing,)),
             "A": self.Affirmed(self._left()),
             "x": self.Dropped(thing),
             "h": self.HistoryWanted(),
         }
-        if message := messages.get(event.character or ""):
-            event.stop()
-            self.post_message(message)
-        elif event.character == "e":
-            event.stop()
-            self._ask(thing)
+        message = messages.get(letter)
+        return partial(self.post_message, message) if message else None
 
     def _left(self) -> tuple[Agreed, ...]:
         return tuple(thing for thing in self._things if not thing.reread)

@@ -1,9 +1,9 @@
 """Ground rules: what the group has agreed about how it works together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
@@ -19,7 +19,6 @@ class RulesPanel(SidePanel):
     """The rules, numbered, to be read aloud."""
 
     BORDER_TITLE = "Ground rules"
-    BINDINGS = [Binding("h", "history", "How they came to be", show=False)]
 
     class HistoryWanted(Message):
         """Somebody asks who agreed on them when."""
@@ -42,9 +41,9 @@ class RulesPanel(SidePanel):
                 yield Static(Content.assemble(number_content, shown(rule), "\n"))
         yield Static(_keys_help(), classes="-help", markup=False)
 
-    def action_history(self) -> None:
+    def deed(self, letter: str) -> Callable[[], object] | None:
         """Ask how they came to be."""
-        self.post_message(self.HistoryWanted())
+        return partial(self.post_message, self.HistoryWanted()) if letter == "h" else None
 
 
 def _keys_help() -> Content:

@@ -1,9 +1,12 @@
 """What opens beside the phases, or over them where it is narrow."""
 
+from collections.abc import Callable
+
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
+from textual.widgets import Input
 
 
 class SidePanel(Vertical):
@@ -29,6 +32,15 @@ class SidePanel(Vertical):
 
     class Closed(Message):
         """Esc: the panel is to go and the focus to return to where it was."""
+
+    @property
+    def takes_letters(self) -> bool:
+        """Whether letters are commands here: the panel has the focus, and no line in it."""
+        return self.has_focus_within and not isinstance(self.screen.focused, Input)
+
+    def deed(self, letter: str) -> Callable[[], object] | None:
+        """Return what a letter does here; None where it stands for nothing."""
+        return None
 
     def action_close(self) -> None:
         """Ask to be closed."""

@@ -1,35 +1,23 @@
 """Since last time: what the last session handed over, and with one key what became of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from textual import events, getters, on
+from textual import getters, on
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from data.carryover import (
-    STILL_ALIVE,
-    Item,
-    Outcome,
-    outcome_title,
-    outcomes_for,
-    since_last_time,
-)
-from data.help_words import help_words
+from data.carryover import Item, Outcome, outcomes_for, since_last_time
 from data.models.ids import EntryId
-from data.models.levels import PRIVATE
 from data.safe_text import safe
 from screens.live.side_panel import SidePanel
-from screens.widgets.content import DIM, cut, shown, shown_line
-from screens.widgets.entry_lines import LEVELS
+from screens.live.since_rows import item_content, note_of
+from screens.widgets.content import DIM, shown, shown_line
 from screens.widgets.keys_help import KeysHelp
 from screens.widgets.refilled import refill
-
-SIGNS = {"worked": "●", "partly": "◐", "did-not": "○", "not-yet": "·"}
-"""What stands before an outcome; none is more cheerful than another. Others have a tick."""
 
 OFFER, CHAIN = ("O", "somebody can help"), ("L", "its way here")
 """What else can be done with an item: a key and what it does."""
@@ -39,13 +27,7 @@ AT_FIRST = 300
 MORE = "more"
 """Id of the row that shows the rest."""
 
-SET_IN = "  "
-"""What stands before an item below the name of its group."""
 SCROLLBAR = 2
-LEAST = 12
-"""Cells of an item's line at least."""
-LONGEST = 400
-"""Characters of an item that are shown; the rest stands in its own session."""
 
 
 class SincePanel(SidePanel):
@@ -70,6 +52,12 @@ class SincePanel(SidePanel):
 
         id: EntryId
         note: str
+
+    @dataclass
+    class WordsLeft(Message):
+        """The outcome that they were typed for was taken back."""
+
+        words: str
 
     @dataclass
     class OfferWanted(Message):
@@ -108,6 +96,7 @@ class SincePanel(SidePanel):
         """Show the items as they stand now, the highlight where it was."""
         self._items = {item.entry.id: item for item in items}
         if self._asked is not None and not self._is_heard(self._asked.entry.id):
+            self._leave_words(note_of(self._asked))
             self._put_line_away()
         self._filled_for = self._room
         refill(self.options, self._rows())
@@ -152,21 +141,18 @@ class SincePanel(SidePanel):
                 self.options.highlighted = index
                 return
 
-    def on_key(self, event: events.Key) -> None:
-        """Give the outcome whose key this is, or do what else can be done with an item."""
+    def deed(self, letter: str) -> Callable[[], object] | None:
+        """Return the outcome whose key this is, or what else can be done with an item."""
         item = self.item
-        if item is None or not self.options.has_focus:
-            return
-        if event.character == OFFER[0] and item.entry.kind == "help":
-            event.stop()
-            self.post_message(self.OfferWanted(item.entry.id))
-        elif event.character == CHAIN[0]:
-            event.stop()
-            self.post_message(self.ChainWanted(item.entry.id))
-        for outcome in outcomes_for(item.entry.kind):
-            if outcome.key == event.character:
-                event.stop()
-                self._give(item, outcome)
+        if item is None:
+            return None
+        if letter == OFFER[0] and item.entry.kind == "help":
+            return partial(self.post_message, self.OfferWanted(item.entry.id))
+        if letter == CHAIN[0]:
+            return partial(self.post_message, self.ChainWanted(item.entry.id))
+        outcomes = outcomes_for(item.entry.kind)
+        given = next((outcome for outcome in outcomes if outcome.key == letter), None)
+        return partial(self._give, item, given) if given else None
 
     def _give(self, item: Item, outcome: Outcome) -> None:
         """Letters are words from here on, until Enter: none of them is another outcome."""
@@ -184,7 +170,7 @@ class SincePanel(SidePanel):
 
     def _ask(self, item: Item) -> None:
         self._asked = item
-        self.surprise.value = _note_of(item)
+        self.surprise.value = note_of(item)
         self.surprise.display = True
         self.screen.set_focus(self.surprise)
 
@@ -195,10 +181,15 @@ class SincePanel(SidePanel):
 
     def _leave_line(self) -> None:
         note = safe(self.surprise.value).strip()
-        if self._asked is not None and note != _note_of(self._asked):
+        if self._asked is not None and note != note_of(self._asked):
             self.post_message(self.SurpriseTold(self._asked.entry.id, note))
         self._put_line_away()
         self.call_after_refresh(self.move_on)
+
+    def _leave_words(self, before: str) -> None:
+        words = safe(self.surprise.value).strip()
+        if words and words != before:
+            self.post_message(self.WordsLeft(words))
 
     def _put_line_away(self) -> None:
         self._asked = None
@@ -231,51 +222,6 @@ class SincePanel(SidePanel):
         """Lay the items and their keys out for another width."""
         if self._room != self._filled_for:
             self.show(self._items.values())
-
-
-def item_content(item: Item, width: int = 0) -> Content:
-    """Return an item as lines below its group: its words, its way here, what became of it."""
-    entry = item.entry
-    question = STILL_ALIVE if item.still_alive_question else ""
-    who = "" if entry.kind == "commitment" else ", ".join(entry.owners) or entry.by or ""
-    about = " · ".join(filter(None, (who, item.carries_in_words)))
-    unanswered = "nobody has offered yet" if _is_unanswered(item) else ""
-    lock = f"{LEVELS[PRIVATE]} " if entry.level == PRIVATE else ""
-    lines = [shown(f"{lock}{cut(entry.text, LONGEST)}", "$foreground")]
-    told = (
-        (about, DIM),
-        (help_words(entry, item.offers), DIM),
-        (unanswered, DIM),
-        (question, "$accent bold"),
-        (_heard(item), "$success" if _is_told(item) else DIM),
-    )
-    lines += [shown_line(words, style) for words, style in told if words]
-    room = max(LEAST, width - len(SET_IN))
-    rows = (row for line in lines for row in (line.wrap(room) if width else [line]))
-    return Content("\n").join(Content(SET_IN) + row for row in rows)
-
-
-def _is_unanswered(item: Item) -> bool:
-    return item.entry.kind == "help" and not item.offers and not item.told
-
-
-def _is_told(item: Item) -> bool:
-    """Say whether there is something to learn from: success and setback count the same."""
-    outcomes = outcomes_for(item.entry.kind)
-    heard = item.followup.outcome if item.followup else ""
-    return any(outcome.id == heard and outcome.closes for outcome in outcomes)
-
-
-def _note_of(item: Item) -> str:
-    return item.followup.note if item.followup else ""
-
-
-def _heard(item: Item) -> str:
-    if item.followup is None:
-        return f"✓ {item.entry.status}" if item.told else ""
-    outcome, note = item.followup.outcome, item.followup.note
-    told = f"{SIGNS.get(outcome, '✓')} {outcome_title(item.entry.kind, outcome)}"
-    return f"{told}: {note}" if note else told
 
 
 def keys_for(kind: str) -> list[tuple[str, str]]:

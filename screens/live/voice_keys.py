@@ -1,5 +1,6 @@
 """Fair air: who speaks now, and who has not been heard, for whoever runs the clock alone."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
@@ -93,6 +94,19 @@ class VoiceKeys(RotationKeys, SessionKeys):
         if not isinstance(self.panel, PeoplePanel):
             name = self.session.people[person].name if person else "Nobody"
             self.say(f"{self.names.of(name)} speaks now.")
+
+    def remembered(self) -> Callable[[], object]:
+        """Remember what was counted, too."""
+        back, voices = super().remembered(), self.voices
+
+        def go_back() -> None:
+            back()
+            if voices != self.voices:
+                self.voices = voices
+                self.count(voices.speaking)
+                self.show_notes()
+
+        return go_back
 
     def count(self, person: MemberId | None) -> None:
         """Count for this person from now on."""

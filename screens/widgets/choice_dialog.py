@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from screens.widgets.content import DIM, shown
+from screens.widgets.overheard import Overheard
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Choice:
     help: str = ""
 
 
-class ChoiceDialog(ModalScreen[str | None]):
+class ChoiceDialog(Overheard, ModalScreen[str | None]):
     """Returns the id of what was chosen by its key or by Enter; None where it was left with Esc."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", show=False)]
@@ -74,7 +75,12 @@ class ChoiceDialog(ModalScreen[str | None]):
         """Choose by key; in the other case too, where that is no other's key."""
         typed = event.character
         by_key = {choice.key: choice.id for choice in self._choices.values() if choice.key}
-        if typed and (key := next((k for k in (typed, typed.swapcase()) if k in by_key), "")):
+        keys = (typed, typed.swapcase()) if typed else ()
+        key = next((key for key in keys if key in by_key), "")
+        if self.is_word(event, key):
+            event.stop()
+            self.dismiss(None)
+        elif key:
             event.stop()
             self.dismiss(by_key[key])
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -20,6 +21,7 @@ from data.store.open_session import OpenSession
 from data.store.records_view import Version
 from data.zone import local
 from screens.widgets.content import DIM, shown, shown_line
+from screens.widgets.overheard import Overheard
 
 OF_ENTRY = {
     "text": "",
@@ -37,13 +39,15 @@ OF_COMMUNITY = {"purpose": "Purpose: ", "ground_rules": "Ground rules:"}
 """The same of a community: what the group has agreed on."""
 NOTHING = "Nobody has said anything of it yet."
 
+_CLOSING = "hq"
+
 Tell = Callable[[Mapping[str, object]], str]
 
 
-class HistoryDialog(ModalScreen[None]):
+class HistoryDialog(Overheard, ModalScreen[None]):
     """Reads only; Esc closes it."""
 
-    BINDINGS = [Binding("escape,h,q", "dismiss(None)", show=False)]
+    BINDINGS = [Binding(f"escape,{','.join(_CLOSING)}", "dismiss(None)", show=False)]
 
     CSS = """
     HistoryDialog { align: center middle; }
@@ -86,6 +90,13 @@ class HistoryDialog(ModalScreen[None]):
             page.border_subtitle = "Esc closes"
             paragraphs = list(self._paragraphs()) or [Content.styled(self._nothing, DIM)]
             yield Static(Content("\n").join(paragraphs))
+
+    def on_key(self, event: events.Key) -> None:
+        """Close it for whoever types words."""
+        letter = event.character or ""
+        if self.is_word(event, letter if letter in _CLOSING else ""):
+            event.stop()
+            self.dismiss(None)
 
     def _paragraphs(self) -> Iterator[Content]:
         for version in reversed(self._versions):

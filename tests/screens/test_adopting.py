@@ -140,7 +140,9 @@ async def test_what_was_agreed_is_reread_when_it_is_due(tmp_path: Path) -> None:
         await pressed(pilot, "f4", "end", "x", "ctrl+z")
         assert screen.panel.thing is not None
         assert screen.panel.thing.text == RULES[-1], "x again drops no other one"
-        await pressed(pilot, "home", "a", "x", "e")
+        await pressed(pilot, "home", *"ax us")
+        assert (screen.bar.text, agreed_in(store)) == ("ax us", RULES)
+        await pressed(pilot, "ctrl+u", "f4", "home", "a", "x", "e")
         screen.panel.line.value = "Ask twice"
         await pressed(pilot, "enter", "A")
         assert agreed_in(store) == ("Ask twice", RULES[2])

@@ -58,6 +58,9 @@ async def test_phases_are_put_in_moved_given_time_and_taken_out_by_keys(tmp_path
         assert "Coffee now 20:00" in stage.seen
         await stage.press("escape", "ctrl+z", "ctrl+z", "ctrl+z")
         assert titles(stage) == before
+        await stage.press("end", *"up to you")
+        await settled(stage.pilot)
+        assert (titles(stage), stage.screen.bar.text) == (before, "up to you")
         assert stage.screen.state.planned_end == ends
 
 

@@ -187,7 +187,7 @@ async def test_words_typed_among_command_keys_come_into_the_bar(
         await stage.press("escape", *"ode")
         assert stage.screen.bar.text == "ode"
         assert not stage.screen.session.head.off_record
-        assert "The record is as it was." in stage.toasts[-1]
+        assert "What its letters had changed is as it was." in stage.toasts[-1]
 
 
 async def test_no_key_stumbles_over_a_session_with_nothing_in_it(tmp_path: Path) -> None:

@@ -25,10 +25,11 @@ def heard(stage: Live) -> list[tuple[str, str]]:
 
 async def test_reflect_opens_with_what_was_handed_over_and_typing_goes_on(tmp_path: Path) -> None:
     async with live(tmp_path, last_time=LAST_TIME) as stage:
-        await stage.press("f2", "b", "space", "E", "r", "n")
+        await stage.press("f2", "b", "down", "E", "down", "r")
         assert stage.screen.running_clock.phase.title == "Welcome"
         assert stage.screen.state.status == "running"
-        await stage.press("ctrl+z", "escape")
+        assert "r is no key of this list" in stage.toasts[-1]
+        await stage.press("escape")
         items = stage.screen.handed_over()
         stage.screen.items = tuple(
             replace(i, visits=(*i.visits, *i.visits, *i.visits)) for i in items
@@ -81,6 +82,14 @@ async def test_one_key_gives_the_outcome_and_words_typed_after_it_tell_what_surp
         await stage.press("n", *"next month", "escape")
         assert heard(stage)[2:] == [("not-yet", "next month")]
         assert isinstance(stage.screen.panel, SincePanel)
+        assert stage.toasts == ["“next month” is kept with what became of it. ^Z takes both back."]
+        await stage.press("ctrl+z")
+        assert len(heard(stage)) == 2
+        await stage.press("ctrl+y")
+        assert heard(stage)[2:] == [("not-yet", "next month")]
+        await stage.press("ctrl+z", "n", *"eed new doors", "ctrl+z")
+        assert len(heard(stage)) == 2
+        assert stage.screen.bar.text == "eed new doors"
 
 
 async def test_an_outcome_is_given_seen_and_taken_back(tmp_path: Path) -> None:

@@ -1,10 +1,15 @@
 """F3 on the live screen: who is here, in which role, and who is to stay."""
 
+import math
 from pathlib import Path
+from random import Random
 
+import pytest
+from textual import events
 from textual.widgets import Input
 
 from tests.screens.live_stage import Live, live
+from tests.screens.stage import settled
 
 
 def absent(stage: Live) -> list[str]:
@@ -128,3 +133,32 @@ async def test_a_line_that_begins_with_a_sign_goes_to_the_bar_whatever_list_has_
         await stage.press("escape", "tab", *"> I try the door")
         assert stage.screen.bar.text == "> I try the door"
         assert stage.screen.session.people == before
+
+
+BEGINNINGS = ("we n", "all famil", "really", "Straw", "für")
+LETTERS = "aefhlmnorstwFT ,'3ü"
+
+
+async def test_words_typed_over_a_list_come_into_the_bar_and_what_letters_did_is_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("screens.live.letter_run.LULL", math.inf)
+    chance = Random(8)
+    async with live(tmp_path) as stage:
+        session = stage.screen.session
+        await stage.enter("Ana: hello")
+        before, count, done = dict(session.people), len(session.entries), session.done_here
+        mixed = ["".join(chance.sample(LETTERS, 7)) for _ in range(4)]
+        for line in (*BEGINNINGS, *mixed):
+            await stage.press("f3", "down", *line)
+            assert stage.screen.bar.text == line
+            assert dict(session.people) == before
+            assert (session.done_here, stage.screen.voices.speaking) == (done, None)
+            await stage.press("ctrl+u", "f3", "escape")
+        await stage.press("f3", "down")
+        stage.screen.app.post_message(events.Paste("we need doors"))
+        await settled(stage.pilot)
+        await stage.press("enter")
+        assert len(session.entries) == count + 1
+        await stage.press("ctrl+z")
+        assert len(session.entries) == count

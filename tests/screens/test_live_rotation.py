@@ -111,8 +111,10 @@ async def test_a_session_with_nobody_in_it_says_so_calmly(tmp_path: Path) -> Non
         assert stage.toasts[-1] == "Nobody is on the roll yet: F3 says who is here."
         await stage.press("r")
         assert stage.toasts[-1] == "Nobody is on the roll yet: F3 says who is here."
-        await stage.press("f3", "down", "F", "w", "r", "l", "g")
+        await stage.press("f3", "down", "F", "down", "w", "r", "l", "g")
         assert "People and turns" in stage.seen
+        assert stage.screen.bar.text == "wrlg"
+        await stage.press("ctrl+u", "f3")
         stage.pilot.app.screen.query_one(Input).value = "[/x] Bo"
         await stage.press("up", "enter", "down", "w", "h", "r")
         assert "Roles of [/x] Bo so far" in stage.seen
