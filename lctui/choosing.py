@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -35,14 +35,13 @@ def live_session(shell: Shell, name: str | None = None) -> OpenSession:
 
 def _named(shell: Shell, name: str) -> OpenSession:
     """Open the session of that name; else the one that goes on in the community of that name."""
-    try:
-        return shell.store.open(_session_called(shell, name), entries=False)
-    except NotFound:
+
+    def of_community() -> SessionRef | None:
         wanted = safe(name).casefold()
         begun = [s for s in going_on(shell) if s.head.community_name.casefold().startswith(wanted)]
-        if len(begun) == 1:
-            return begun[0]
-        raise
+        return begun[0].ref if len(begun) == 1 else None
+
+    return shell.store.open(_session_called(shell, name, of_community), entries=False)
 
 
 def several(going: Sequence[OpenSession]) -> NotFound:
@@ -59,26 +58,53 @@ def find_session(shell: Shell, name: str) -> SessionRef:
 
     NotFound, with a guess at what was meant.
     """
+    from data.store.finding import best
+
     if name == "live":
         return live_session(shell).ref
-    try:
-        return _session_called(shell, name)
-    except NotFound:
-        folded = name.casefold()
-        for community in shell.store.communities():
-            if folded in (community.id, community.name.casefold()):
-                return last_ended(shell, community.id)
-        raise
+
+    def of_community() -> SessionRef | None:
+        known = shell.store.communities()
+        meant = best(known, name, lambda c: c.name) or best(known, name, lambda c: c.id)
+        return last_ended(shell, meant[0].id) if len(meant) == 1 else None
+
+    return _session_called(shell, name, of_community)
 
 
-def _session_called(shell: Shell, name: str) -> SessionRef:
+def _session_called(
+    shell: Shell, name: str, of_community: Callable[[], SessionRef | None]
+) -> SessionRef:
+    """Return the session of a file name, an id, or the one beginning of them; of a title or a day.
+
+    A whole title goes before a community's name, and that before how a title begins.
+    NotFound, with those that may be meant.
+    """
+    from data.sessions_called import SessionsCalled
+
+    if name == "last":
+        return last_ended(shell)
     try:
-        return last_ended(shell) if name == "last" else shell.store.find(name)
+        return shell.store.find(name)
     except NotFound as error:
-        close = close_name(name, [ref.path.name for ref in shell.store.sessions()])
-        raise NotFound(error.title, f"Did you mean {close}?" if close else error.hint) from error
+        unknown = error
+    refs = shell.store.sessions()
+    called = SessionsCalled(shell.store, refs)
+    found = called.wholly(safe(name), shell.now.astimezone().date())
+    if not found and (meant := of_community()):
+        return meant
+    found = found or called.beginning(safe(name))
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = ", ".join(ref.path.name for ref in found[:_SHOWN])
+        title = f"There is more than one session “{safe(name)}”: {names}."
+        raise NotFound(title, "Name it as it stands here, or as much of that as is its own.")
+    close = close_name(name, [ref.path.name for ref in refs])
+    raise NotFound(unknown.title, f"Did you mean {close}?" if close else unknown.hint)
 
 
+_SHOWN = 5
+"""Sessions that are named where several may be meant."""
 LOOKED_AT = 12
 """Sessions begun last among which is the one that ended last: few overlap."""
 
@@ -109,7 +135,7 @@ def _ended(shell: Shell, ref: SessionRef) -> datetime | None:
 
 def add_session_option(parser: argparse.ArgumentParser) -> None:
     """Add the option that names the session where several are live."""
-    help_text = "which session: its name, id or any unique beginning, last, live"
+    help_text = "which session: its title, day, name or id, or a unique beginning; last; live"
     parser.add_argument("--session", metavar="S", help=help_text)
 
 

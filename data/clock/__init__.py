@@ -3,7 +3,7 @@
 from data.clock.durations import parse_ago, parse_duration, spell_clock, tell_length, tell_lengths
 from data.clock.fit import Fit, propose_fit
 from data.clock.hearing import Hearing
-from data.clock.replay import EVENT_KINDS, clock_at
+from data.clock.replay import EVENT_KINDS, clock_at, started_at
 from data.clock.state import ClockState, PhaseClock, refusal, warning
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "propose_fit",
     "refusal",
     "spell_clock",
+    "started_at",
     "tell_length",
     "tell_lengths",
     "warning",

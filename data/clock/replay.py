@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from data.clock.hearing import placed
 from data.clock.state import ClockState
@@ -24,6 +24,11 @@ def clock_at(head: SessionHead, events: Iterable[ClockEvent], now: datetime) -> 
             _MOVES[event.kind](replay, event)
     replay.run_until(now)
     return _state_of(head, replay, now)
+
+
+def started_at(head: SessionHead, events: Iterable[ClockEvent]) -> datetime | None:
+    """Return when the session began, whatever was pressed since; None where it did not."""
+    return clock_at(head, events, datetime.min.replace(tzinfo=UTC)).started
 
 
 def _in_order(events: Iterable[ClockEvent]) -> list[ClockEvent]:

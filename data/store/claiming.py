@@ -20,12 +20,12 @@ def claim_session(
 ) -> SessionRef:
     """Make the live folder of a session in the folder `sessions` and name it. StoreFailed.
 
-    It is named after its planned start, else after `moment`; one that would stand before another of
+    It is named after `moment`, when it begins; one that would stand before another of
     the same minute has two digits more, by which it comes after that; a name that is taken has a
     number behind it. Where the folder only keeps the name free for a moment, it is not
     `for_good`, and what was held is no beginning.
     """
-    started = local_start(head.planned_start or moment, head.zone)
+    started = local_start(moment, head.zone)
     folder = sessions / started[:4]
     with told("make", folder):
         make_folder(folder)

@@ -58,11 +58,17 @@ def parse_stem(stem: str) -> tuple[str, str] | None:
 
 
 def slug_of(title: str, fallback: str) -> str:
-    """Return a title as part of a file name: lower case, words joined by dashes, never empty."""
+    """Return a title as part of a file name: lower case, words joined by dashes, never empty.
+
+    One that is too long ends with a whole word.
+    """
     plain = unicodedata.normalize("NFKD", title.casefold())
     words = "".join(c if _is_of_word(c) else " " for c in plain if not _ACCENTS.match(c)).split()
     slug = unicodedata.normalize("NFC", "-".join(words))
-    return slug[:_SLUG_LENGTH].strip("-") or fallback
+    if len(slug) > _SLUG_LENGTH:
+        whole, dash, _ = slug[: _SLUG_LENGTH + 1].rpartition("-")
+        slug = whole if dash else slug[:_SLUG_LENGTH]
+    return slug or fallback
 
 
 def _is_of_word(character: str) -> bool:

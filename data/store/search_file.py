@@ -21,7 +21,7 @@ from data.store.index_file import check_ours, is_useless, remove_all
 
 PATIENCE = 2.0
 """Seconds to wait for another process that writes; after that it goes without."""
-LAYOUT = crc32(f"4 {unicodedata.unidata_version}".encode()) & 0x7FFFFFFF
+LAYOUT = crc32(f"5 {unicodedata.unidata_version}".encode()) & 0x7FFFFFFF
 """Another number where anything is kept, or words are folded, in another way."""
 _READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
 _MAKE = """

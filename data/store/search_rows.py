@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from data.carryover import OUTCOMES
+from data.clock import started_at
 from data.models.ids import EntryId, SessionId
 from data.models.levels import NAMELESS, PRIVATE
 from data.models.records import Entry, FollowUp
@@ -18,6 +19,7 @@ from data.search.hit import ENTRY, HEARD, NAME, PROMPT, SLIP, TOPIC
 from data.search.query import BY, FOR, IS, KIND, OWNER, TAG
 from data.still_open import talks_of
 from data.store.open_session import OpenSession
+from data.zone import local
 
 PLACE, COMMUNITY = "place", "community"
 """Facets that are no filters."""
@@ -66,6 +68,8 @@ class Told:
     title: str
     topic: str
     community_name: str
+    day: str
+    """On which it began."""
     rows: tuple[Row, ...]
     owed: tuple[Owing, ...] = ()
     heard: tuple[tuple[EntryId, str, str], ...] = ()
@@ -80,21 +84,27 @@ def told_in(session: OpenSession) -> Told:
     talks = talks_of(head.phases)
     entries = [entry for entry in session.entries.values() if not entry.redacted]
     followed = (entry for entry in entries if entry.kind in _FOLLOWED)
+    began = started_at(head, session.clock) or head.planned_start
     return Told(
         head.id,
         head.title,
         head.topic or "",
         head.community_name,
-        tuple(_rows(session, entries)),
+        local(began, head).date().isoformat() if began else session.ref.started[:10],
+        tuple(_rows(session, entries, (began or _named(session)).astimezone(UTC))),
         tuple(Owing(e.id, e.kind, e.status, e.phase in talks) for e in followed),
         tuple((f.id, f.outcome, f.at.isoformat()) for f in session.followups.values()),
         tuple((c.id, c.visits) for c in session.carried.values()),
     )
 
 
-def _rows(session: OpenSession, entries: list[Entry]) -> Iterator[Row]:
+def _named(session: OpenSession) -> datetime:
+    """Return when it began as its file's name tells it."""
+    return session.ref.local.replace(tzinfo=UTC)
+
+
+def _rows(session: OpenSession, entries: list[Entry], began: datetime) -> Iterator[Row]:
     head = session.head
-    began = (head.planned_start or session.ref.local.replace(tzinfo=UTC)).astimezone(UTC)
     for name in dict.fromkeys(p.name for p in session.people.values() if p.present):
         yield _beside(NAME, name, began)
     asked = [prompt for phase in head.phases for prompt in phase.prompts]

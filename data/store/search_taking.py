@@ -64,7 +64,7 @@ class Taking:
             first, room = self._room_for(number, ref, len(rows))
             places = list(range(first, first + len(rows)))
         titles = (told.title, told.topic, told.community_name) if told else (ref.title, "", "")
-        day = ref.started[:10]
+        day = told.day if told else ref.started[:10]
         head = (number, ref.community, stem, signature, first, room, day, *titles)
         self._sql.execute(_SESSION, head)
         self._replace(number, ref, rows, places, known)

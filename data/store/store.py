@@ -103,14 +103,16 @@ class Store(StoreCommunities):
     ) -> OpenSession:
         """Make a session with what it starts with and open it, live. StoreFailed.
 
-        Its file is named after the planned start, else after `now`, else after the moment.
+        Its file is named after the planned start; after `now` where that is past, or none is told.
         """
         from data.store.claiming import claim_session
         from data.store.disk_log import DiskLog
         from data.store.open_session import OpenSession
 
         self.prepare()
-        ref = claim_session(self.sessions_dir(head.community), head, now or datetime.now(UTC))
+        told = [moment for moment in (head.planned_start, now) if moment]
+        began = max(told, default=datetime.now(UTC))
+        ref = claim_session(self.sessions_dir(head.community), head, began)
         log = DiskLog(ref.path, self._renew)
         session = OpenSession(ref, log, persons=self.persons(ref.community))
         session.by = self.by

@@ -41,12 +41,12 @@ def take_in(
 ) -> SessionRef:
     """Keep a session with all its records as one sealed file and return where. StoreFailed.
 
-    It is named after its planned start, else after when it began. `by` is the name of who took it
+    It is named after when it began, else after its planned start. `by` is the name of who took it
     in, kept with its history; `now` is the moment of that. What is nameless stays so.
     """
     store.prepare()
     now = now or datetime.now(UTC)
-    began = (head.clock_told.started if head.clock_told else None) or now
+    began = (head.clock_told and head.clock_told.started) or head.planned_start or now
     ref = claim_session(store.sessions_dir(head.community), head, began, for_good=False)
     places = Places.of(ref.path)
     history = History(_changes((head, *records), by, now))

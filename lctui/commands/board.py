@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which session; without one it shows the live one, and waits where none is."""
-    help_text = "which session: its name, id or any unique beginning; else whichever is live"
+    help_text = "its title, day, name or id, or a unique beginning (else whichever is live)"
     parser.add_argument("session", nargs="?", metavar="SESSION", help=help_text)
 
 

@@ -18,7 +18,7 @@ KINDS = ("md", "html", "txt", "json", "csv", "ics", "taskwarrior", "todotxt")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which sessions, as what, and where to."""
-    help_text = "names, ids or unique beginnings of them; last; live"
+    help_text = "titles, days, names or ids, or unique beginnings; last; live"
     parser.add_argument("sessions", nargs="+", metavar="SESSION", help=help_text)
     help_text = "as what; else the ending of the file's name says it, else it is md"
     parser.add_argument("--to", choices=KINDS, help=help_text)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which session, where several are live, and who writes."""
-    session_help = "which session: its name, id or any unique beginning (else the live one)"
+    session_help = "its title, day, name or id, or a unique beginning (else the live one)"
     parser.add_argument("session", nargs="?", metavar="SESSION", help=session_help)
     parser.add_argument("--as", dest="scribe", metavar="NAME", help="who writes here")
 

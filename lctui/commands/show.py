@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which session, and for whom."""
-    help_text = "its name, id or any unique beginning of them; last; live"
+    help_text = "its title, day, name or id, or a unique beginning; last; live"
     parser.add_argument("session", metavar="SESSION", help=help_text)
     parser.add_argument("--json", action="store_true", help="as `lctui schema` describes")
 

@@ -25,7 +25,7 @@ ALL = "all"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which session, and what is to be done before it is told."""
-    known = "its name, id or any unique beginning; live; last, the usual one"
+    known = "its title, day, name or id, or a unique beginning; live; last, the usual one"
     parser.add_argument("session", nargs="?", metavar="SESSION", help=known)
     adopt = "decisions to adopt, by number or id as they are printed, or all that can be together"
     parser.add_argument("--adopt", nargs="+", default=[], metavar="ID", help=adopt)

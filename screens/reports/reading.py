@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from data.audience.standing import audiences_of
+from data.glance import Glance, by_beginning, glances_at_hand
 from data.reports.words import told_date
 from data.safe_text import one_line
-from data.store.index import summaries_at
 from data.store.refs import SessionRef
 from data.store.store import Store
 from screens.reports.report_fields import Offered
@@ -24,16 +24,17 @@ def offered_by(store: Store, request: OpenReports, now: datetime) -> Offered:
     refs = store.sessions(request.community, limit=MOST)
     if request.session and request.session.path not in {ref.path for ref in refs}:
         refs = [request.session, *refs]
-    titles = {ref: known.title for ref, known in summaries_at(store, refs).items()}
-    told = tuple((ref, _told(ref, titles.get(ref, ""))) for ref in refs)
-    topics = dict.fromkeys(one_line(titles.get(ref) or ref.title) for ref in refs)
+    known = {ref: Glance(ref.title) for ref in refs} | glances_at_hand(store, refs)
+    refs = by_beginning(refs, known)
+    told = tuple((ref, _told(ref, known[ref])) for ref in refs)
+    topics = dict.fromkeys(one_line(known[ref].title or ref.title) for ref in refs)
     today = now.astimezone().date()
     return Offered(request.community, audiences_of(opened), told, _topics(tuple(topics)), today)
 
 
-def _told(ref: SessionRef, title: str) -> str:
+def _told(ref: SessionRef, known: Glance) -> str:
     """Return `Home visits, Tue 24 Nov 2026`."""
-    return f"{one_line(title) or ref.title}, {told_date(ref.local.date())}"
+    return f"{one_line(known.title) or ref.title}, {told_date((known.began or ref.local).date())}"
 
 
 def _topics(titles: Sequence[str]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from textual.worker import get_current_worker
 
 from data.errors import LctuiError
 from data.facets import narrowed
+from data.glance import in_order
 from data.models.ids import CommunityId
 from data.models.summary import Summary
 from data.past_line import Held, PastLine
@@ -19,6 +20,7 @@ from data.session_facets import TOLD_BY_NAME, Past, facets_of, text_of
 from data.store.digests import digests
 from data.store.open_session import OpenSession
 from data.store.refs import SessionRef
+from data.zone import zone_named
 from screens.now_and_then import now_and_then
 from screens.record_screen import RecordScreen
 from screens.requests import OpenReview
@@ -76,7 +78,7 @@ class PastKeys(RecordScreen):
 
         step = stopping(lambda: worker.is_cancelled, now_and_then(reading, OFTEN))
         try:
-            refs = self._refs if self._all_read else self.store.sessions()
+            refs = self._refs if self._all_read else in_order(self.store, self.store.sessions())
             shown = refs
             if among:
                 by_name = all(facet.group in TOLD_BY_NAME for facet in among)
@@ -152,7 +154,7 @@ class PastKeys(RecordScreen):
         names: Mapping[CommunityId, str],
     ) -> None:
         self.sessions.name_communities(names)
-        same = len(refs) == len(self._refs) and len(shown) == len(self.sessions.refs)
+        same = len(shown) == len(self.sessions.refs) and refs == self._refs
         if len(refs) != len(self._refs):
             self._lines.clear()
         self._all_read = True
@@ -194,7 +196,8 @@ class PastKeys(RecordScreen):
         told = self._told(community, now)
         name = self._community_names([ref for ref in refs if ref.community == community])
         own = (ref for ref in refs if ref.community == community)
-        held = sorted((_held(ref, told.get(ref.path.name)) for ref in own), key=lambda h: h.stem)
+        found = (_held(ref, told.get(ref.path.name)) for ref in own)
+        held = sorted(found, key=lambda each: (each.day, each.stem))
         line = PastLine(name.get(community, community), held).prepared()
         tell(self, self._take_past, community, told, line)
 
@@ -225,7 +228,8 @@ def _counted(shown: int, of: int) -> str:
 
 
 def _held(ref: SessionRef, known: Summary | None) -> Held:
-    day = ref.local.date()
+    began = known and known.started and known.started.astimezone(zone_named(known.zone))
+    day = (began or ref.local).date()
     if known is None:
         return Held(ref.path.name, day)
     ran = (known.ended - known.started) if known.started and known.ended else None

@@ -41,7 +41,7 @@ class RowLayout(NamedTuple):
         self, ref: SessionRef, known: Glance | None, community: str = ""
     ) -> Sequence[list[Span]]:
         """Return a session's lines; `community` is told where there are several."""
-        when = self._when(ref)
+        when = self._when(ref, known)
         looks = ("live", "live") if ref.live else ("when", "text")
         told = ""
         if self.lines == 2 or self.width >= ROOMY:
@@ -59,12 +59,13 @@ class RowLayout(NamedTuple):
         indent = " " * (len(when) + 2)
         return (first, [Span(indent + shortened(told, self.width - len(indent)), "when")])
 
-    def _when(self, ref: SessionRef) -> str:
+    def _when(self, ref: SessionRef, known: Glance | None) -> str:
         spelled = "%a %d %b %Y  %H:%M" if self.width >= WIDE else "%d %b %y %H:%M"
         if self.width < NARROW or self.lines == 2:
             spelled = "%d %b %y"
-        when = ref.local.strftime(spelled)
-        if not ref.has_hour and when.endswith("00:00"):
+        began = known.began if known else None
+        when = (began or ref.local).strftime(spelled)
+        if not began and not ref.has_hour and when.endswith("00:00"):
             when = when.removesuffix("00:00") + " " * len("00:00")
         told = "▶ live now" if len(when) > len("▶ live now") else "▶ live"
         return told.ljust(len(when)) if ref.live else when

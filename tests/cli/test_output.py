@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 from shutil import which
 
@@ -28,6 +29,27 @@ def test_sessions_are_listed_newest_first(live: Cli) -> None:
         s["name"] for s in listed if s["community"] == "Hillside"
     ]
     assert len(live("sessions").lines) == 2
+
+
+def test_a_session_is_named_by_what_the_list_of_them_shows(
+    live: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live("end")
+    topic = "Grandmothers, fathers and all the other experts in the room"
+    monkeypatch.setattr("lctui.shell.Shell.now", datetime(2099, 3, 4, 9, 30, tzinfo=UTC))
+    live("start", "Hillside", "--at", "2099-03-04 20:00", "--topic", topic)
+    live("resume")
+    live("end")
+    first = live("sessions").lines[0]
+    assert first.split(" ", 2)[2] == f"Wed 4 Mar 2099 11:30   {topic}  (Hillside)"
+    assert json.loads(live("sessions", "--json").out)[0]["started"] == "2099-03-04T11:30"
+    for name in (first.split()[0], topic.upper(), "grandmothers-fathers", "Grand", "4 Mar 2099"):
+        assert live("show", name).lines[0] == topic, name
+    assert live("show", "Riverside · session 1").lines[0] == "Riverside · session 1"
+    live("start", "Riverside", "--topic", topic)
+    several = live("export", topic)
+    assert (several.status, several.err.count("2099-03-04-")) == (1, 2)
+    assert "Name it as it stands here" in several.err
 
 
 def test_an_empty_list_says_how_to_fill_it(cli: Cli) -> None:

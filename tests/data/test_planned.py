@@ -32,6 +32,7 @@ from data.store.open_community import OpenCommunity
 from data.store.store import Store
 from data.suggestions import held_last, lineage_of
 from data.timetable import length, remarks, tell_span, tell_start, timetable
+from data.zone import local
 
 NOW = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
 PEOPLE = ("Ana Ruiz", "Ben Okafor", "Amir Haddad")
@@ -119,6 +120,16 @@ def test_a_plan_goes_live_with_its_id_its_head_and_its_roles(tmp_path: Path) -> 
     assert plans_of(store.open_community(community.id), NOW) == ()
     with pytest.raises(LctuiError, match="begun already"):
         begin_plan(store, community.id, plan.id, NOW)
+
+
+def test_a_session_that_begins_after_its_planned_time_is_named_after_when_it_began(
+    tmp_path: Path,
+) -> None:
+    store, community = riverside(tmp_path)
+    plan = kept(community, start=NOW - timedelta(hours=3), topic="Late")
+    session = begin_plan(store, community.id, plan.id, NOW)
+    assert session.head.planned_start == NOW - timedelta(hours=3)
+    assert session.ref.started == local(NOW, session.head).strftime("%Y-%m-%d-%H%M")
 
 
 def test_a_topic_of_the_backlog_is_settled_once_its_session_begins(tmp_path: Path) -> None:

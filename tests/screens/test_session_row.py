@@ -1,3 +1,4 @@
+from datetime import UTC, datetime
 from pathlib import Path
 
 from hypothesis import given
@@ -41,6 +42,11 @@ def test_of_several_communities_it_tells_whose_session_it_was() -> None:
 def test_a_day_of_which_no_hour_is_known_shows_none() -> None:
     (row,) = RowLayout(70).spans(ref("2026-11-24-0000"), KNOWN)
     assert "00:00" not in row[0].text
+
+
+def test_a_row_tells_when_the_session_really_began() -> None:
+    late = KNOWN._replace(began=datetime(2026, 11, 24, 11, 40, tzinfo=UTC))
+    assert text(RowLayout(70), late)[0].startswith("Tue 24 Nov 2026  11:40")
 
 
 @given(st.integers(1, 200), st.integers(1, 2), st.sampled_from(hostile_texts(80)))
