@@ -68,6 +68,12 @@ def plan_at_hand(community: OpenCommunity, now: datetime) -> Plan | None:
     return next((plan for plan in plans if is_near(plan, now)), next(undated, None))
 
 
+def plan_waiting(community: OpenCommunity, now: datetime) -> Plan | None:
+    """Return the plan that is to be begun next, whenever that was to be; a missed one at last."""
+    plans = plans_of(community, now)
+    return next((plan for plan in plans if plan.topic or day_of(plan) is not None), None)
+
+
 def is_near(plan: Plan, now: datetime) -> bool:
     """Say whether it begins within three hours, or should have begun not long ago."""
     if is_missed(plan, now):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -34,12 +35,21 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--topic", metavar="T", default="", help="what it is about; the session's title")
     add("--minutes", type=typed_length, metavar="N", help="how long in all: 90 or 1h30")
     add("--at", type=typed_moment, metavar="TIME", help="when it was planned to start: 14:30")
-    add("--unplanned", action="store_true", help="leave a plan for this time as it is")
+    plan = parser.add_mutually_exclusive_group()
+    help_text = "begin what is planned next, whenever that was to be"
+    plan.add_argument("--planned", action="store_true", help=help_text)
+    help_text = "leave what is planned as it is"
+    plan.add_argument("--unplanned", action="store_true", help=help_text)
     add("--present", default="", metavar='"A, B, C"', help="who is here, or all")
 
 
-def begin_as_told(args: argparse.Namespace, shell: Shell) -> OpenSession:
-    """Begin a session, with its community made if it is new. StillLive, LctuiError."""
+def begin_as_told(
+    args: argparse.Namespace, shell: Shell, wanted: Callable[[Shell, str], bool]
+) -> OpenSession:
+    """Begin a session, with its community made if it is new. StillLive, LctuiError.
+
+    What is planned for another time is begun where it is `wanted`, which is told what that is.
+    """
     from data.beginning import begin_from
     from data.meeting import refuse_a_second
 
@@ -47,8 +57,10 @@ def begin_as_told(args: argparse.Namespace, shell: Shell) -> OpenSession:
     community = _known(args.community, shell)
     if community:
         refuse_a_second(shell.store, community)
-    if community and (session := _planned(args, community, shell)):
+    if community and (session := _planned(args, community, shell, wanted)):
         return session
+    if args.planned:
+        raise LctuiError("Nothing is planned.", 'Plan it: lctui plan --at "tue 18:00"')
     answers = StartAnswers(
         community=community.name if community else args.community,
         topic=args.topic,
@@ -95,20 +107,31 @@ def _say_if_longer(wanted: int | None, session: OpenSession, shell: Shell) -> No
         shell.warn(f"It lasts {tell_length(lasting)} and not {tell_length(wanted)}: {least}.")
 
 
-def _planned(args: argparse.Namespace, community: Community, shell: Shell) -> OpenSession | None:
-    """Begin what is planned for this time; not where something else was asked for."""
+def _planned(
+    args: argparse.Namespace,
+    community: Community,
+    shell: Shell,
+    wanted: Callable[[Shell, str], bool],
+) -> OpenSession | None:
+    """Begin what is planned; not where something else was asked for, or it is not wanted now."""
     from data.plan_beginning import begin_plan
-    from data.planned import plan_at_hand
+    from data.planned import plan_at_hand, plan_waiting
     from data.timetable import tell_start
 
-    plan = plan_at_hand(shell.store.open_community(community.id), shell.now)
+    opened = shell.store.open_community(community.id)
+    near = plan_at_hand(opened, shell.now)
+    plan = near or plan_waiting(opened, shell.now)
     if plan is None or args.unplanned:
         return None
     told = f"{tell_start(plan, shell.now)}{f': {plan.topic}' if plan.topic else ''}"
-    if args.topic or args.at or args.format or args.minutes:
-        shell.warn(f"What is planned stays planned: {told}.")
+    if not args.planned and (args.topic or args.at or args.format or args.minutes):
+        if near:
+            shell.warn(f"What is planned stays planned: {told}.")
         return None
-    shell.warn(f"This is what was planned, {told}. (--unplanned begins another.)")
+    if near:
+        shell.warn(f"This is what was planned, {told}. (--unplanned begins another.)")
+    elif not args.planned and not wanted(shell, told):
+        return None
     names = _present(args.present, community)
     return begin_plan(shell.store, community.id, plan.id, shell.now, present=names)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from data.errors import StillLive
+from data.errors import LctuiError, StillLive
 from lctui import fast_start
 from lctui.choosing import going_on
 from lctui.preflight import require_terminal
@@ -41,8 +41,19 @@ def _session(args: argparse.Namespace, shell: Shell) -> tuple[SessionRef, bool]:
     if len(going) == 1:
         return going[0].ref, True
     try:
-        session = begin_as_told(args, shell)
+        session = begin_as_told(args, shell, _ask_planned)
     except StillLive as still:
         return still.ref, True
     session.close()
     return session.ref, False
+
+
+def _ask_planned(shell: Shell, told: str) -> bool:
+    """Offer what is planned for another time."""
+    shell.say(f"Planned is {told}.")
+    try:
+        answer = input("Enter begins it now; o and Enter begins another, and it stays planned: ")
+    except EOFError as error:
+        hint = "Say which one: lctui run --planned or --unplanned."
+        raise LctuiError("Nothing was begun.", hint) from error
+    return answer.strip().casefold() not in ("o", "other", "another", "n", "no")

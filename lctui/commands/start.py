@@ -20,9 +20,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, shell: Shell) -> None:
     """Begin the session and say where it stands."""
-    session = begin_as_told(args, shell)
+    session = begin_as_told(args, shell, _leave_planned)
     if args.json:
         shell.say_json(standing(session, shell.now))
     else:
         shell.say(*tell_standing(session, shell.now), f"Live as {session.ref.path.name}.")
     session.close()
+
+
+def _leave_planned(shell: Shell, told: str) -> bool:
+    """Say that a plan for another time stays one: from a script nobody can be asked."""
+    shell.warn(f"What is planned stays planned: {told}. (--planned begins it.)")
+    return False

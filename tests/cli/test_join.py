@@ -65,6 +65,17 @@ def test_run_goes_on_with_a_session_that_goes_on(cli: Cli) -> None:
     assert "lctui end" in refused.err
 
 
+def test_run_offers_what_is_planned_for_another_day(cli: Cli) -> None:
+    cli("new", "Riverside")
+    cli("plan", "--at", "in 7 days", "--topic", "Home visits")
+    left = cli("run", "Riverside")
+    assert (left.status, ": Home visits." in left.out) == (1, True)
+    assert "--planned or --unplanned" in left.err
+    assert "slug='riverside-session-1'" in cli("run", "Riverside", typed=b"o\n").out
+    cli("end")
+    assert "slug='home-visits'" in cli("run", "Riverside", typed=b"\n").out
+
+
 def test_status_tells_who_is_here_and_who_runs_the_clock(live: Cli, tmp_path: Path) -> None:
     store = Store(tmp_path / "store")
     (ref,) = store.live()

@@ -92,8 +92,11 @@ def test_start_begins_what_is_planned_for_this_time_and_says_so(riverside: Cli) 
 
 
 def test_a_plan_of_another_time_or_left_aside_stays_a_plan(riverside: Cli) -> None:
+    refused = riverside("start", "Riverside", "--planned")
+    assert (refused.status, "Nothing is planned" in refused.err) == (1, True)
     riverside("plan", "--at", "in 20 hours", "--topic", "Tomorrow")
-    riverside("start", "Riverside")
+    assert "stays planned: " in (told := riverside("start", "Riverside").err)
+    assert "Tomorrow. (--planned begins it.)" in told
     riverside("end")
     riverside("plan", "--at", "in 1 hour")
     riverside("start", "Riverside", "--unplanned")
@@ -102,6 +105,10 @@ def test_a_plan_of_another_time_or_left_aside_stays_a_plan(riverside: Cli) -> No
     assert [p["topic"] for p in json.loads(riverside("plan", "--all", "--json").out)] == [
         "Tomorrow"
     ]
+    riverside("end")
+    riverside("plan", "--at", "in 20 hours")
+    riverside("start", "Riverside", "--planned")
+    assert "Tomorrow" in riverside("status").out
 
 
 def test_a_plan_in_the_past_is_called_so_and_can_be_moved(riverside: Cli) -> None:
