@@ -99,6 +99,15 @@ COMMANDS: tuple[Command, ...] = (
         footer="sample",
     ),
     Command(
+        "new-community",
+        "New community",
+        "Asks for a name and opens what there is to say of it; a session can wait.",
+        keys="f4",
+        letter="N",
+        group="Communities",
+        footer="new community",
+    ),
+    Command(
         "take-up-rescued",
         "Take up what was rescued",
         "Puts what a full or missing disk did not take into the store, once it does.",

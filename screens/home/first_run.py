@@ -38,7 +38,7 @@ class FirstRun(VerticalScroll, can_focus=False):
             yield Static(f"Formats: {', '.join(formats)}", id="formats", markup=False)
             yield Static(
                 "Enter  start   Tab  next field   F3  look round in a sample first\n"
-                "F8  import minutes that you have kept so far",
+                "F8  import minutes that you have kept so far   F4  only name a community",
                 id="more",
                 markup=False,
             )

@@ -20,10 +20,10 @@ from data.models.ids import CommunityId
 from screens.commands import Command, bindings, letter_bindings
 from screens.home.commands import COMMANDS
 from screens.home.community_strip import CommunityStrip, CommunityTab
+from screens.home.founding_keys import FoundingKeys
 from screens.home.home_place import HomePlace
 from screens.home.outlook_pane import OutlookPane
 from screens.home.rescue_keys import RescueKeys
-from screens.home.start_keys import StartKeys
 from screens.requests import OpenDemo, OpenLive
 from screens.telling import tell
 from screens.widgets.glancing import AFTER_PAINT
@@ -47,7 +47,7 @@ EVERY = 2.0
 """Seconds between two looks whether another program changed what is listed."""
 
 
-class HomeScreen(StartKeys, RescueKeys):
+class HomeScreen(FoundingKeys, RescueKeys):
     """Shows the store; asks the App for everything that leads away from here."""
 
     own_commands = COMMANDS
@@ -118,7 +118,9 @@ class HomeScreen(StartKeys, RescueKeys):
             seen = self._store.sign()
             if before == (seen, seen):
                 return
-            refs, found = self._store.sessions(), self._store.communities()
+            from data.glance import in_order
+
+            refs, found = in_order(self._store, self._store.sessions()), self._store.communities()
         except LctuiError as error:
             self._seen = (str(error),)
             if before != self._seen:

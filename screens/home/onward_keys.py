@@ -17,7 +17,7 @@ from screens.requests import (
     ShowPlan,
 )
 
-CHOOSE = "Choose a community with ← → first; n starts a session and makes one."
+CHOOSE = "Choose a community with ← → first; N makes a new one."
 
 
 class OnwardKeys(CommandedScreen):

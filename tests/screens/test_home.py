@@ -9,6 +9,7 @@ from data.models.community import Community
 from data.models.ids import CommunityId
 from data.outlook import Outlook
 from data.store.store import Store
+from screens.community.community_screen import CommunityScreen
 from screens.home.community_strip import CommunityStrip
 from screens.home.first_run import FirstRun
 from screens.home.home_screen import HomeScreen
@@ -227,3 +228,15 @@ async def test_letters_do_nothing_on_the_first_page_where_nothing_is_listed(tmp_
         await pilot.press("m", "i", "v", "p", "n")
         await pilot.pause()
         assert isinstance(app.screen, HomeScreen)
+        await pilot.press("f4", "enter")
+        await settled(pilot)
+        assert "A community needs a name" in seen(app)
+        await pilot.press(*"Seeds", "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, CommunityScreen)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert app.screen.query_one(CommunityStrip).tab.name == "Seeds"
+        await pilot.press("N", *"seeds", "enter")
+        await settled(pilot)
+        assert "of that name already" in seen(app)
