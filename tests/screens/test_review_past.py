@@ -71,6 +71,9 @@ async def test_a_session_in_the_list_tells_its_number_who_came_and_how_much(
     async with review(three(tmp_path)) as (pilot, _):
         await until(pilot, "no. 1 · 3 came · 3 entries")
         await pilot.resize_terminal(80, 24)
+        left = "a short window leaves the room to the page"
+        await stage.until(pilot, lambda: "Doors" not in seen(pilot.app), left)
+        await pilot.press("tab")
         await until(pilot, "Doors")
 
 
