@@ -5,6 +5,7 @@ from textual.content import Content
 from data.carryover import STILL_ALIVE, Item, outcome_title, outcomes_for
 from data.help_words import help_words
 from data.models.levels import PRIVATE
+from data.models.records import Entry
 from screens.widgets.content import DIM, cut, shown, shown_line
 from screens.widgets.entry_lines import LEVELS
 
@@ -24,7 +25,7 @@ def item_content(item: Item, width: int = 0) -> Content:
     entry = item.entry
     question = STILL_ALIVE if item.still_alive_question else ""
     who = "" if entry.kind == "commitment" else ", ".join(entry.owners) or entry.by or ""
-    about = " · ".join(filter(None, (who, item.carries_in_words)))
+    about = " · ".join(filter(None, (who, _due(entry), item.carries_in_words)))
     unanswered = "nobody has offered yet" if _is_unanswered(item) else ""
     lock = f"{LEVELS[PRIVATE]} " if entry.level == PRIVATE else ""
     lines = [shown(f"{lock}{cut(entry.text, LONGEST)}", "$foreground")]
@@ -39,6 +40,14 @@ def item_content(item: Item, width: int = 0) -> Content:
     room = max(LEAST, width - len(SET_IN))
     rows = (row for line in lines for row in (line.wrap(room) if width else [line]))
     return Content("\n").join(Content(SET_IN) + row for row in rows)
+
+
+def _due(entry: Entry) -> str:
+    """Return `due Fri 27 Nov`, with its year where that is not the one it was said in."""
+    day = entry.due
+    if day is None:
+        return ""
+    return f"due {day:%a} {day.day} {day:%b}{'' if day.year == entry.at.year else f' {day.year}'}"
 
 
 def _is_unanswered(item: Item) -> bool:

@@ -11,7 +11,7 @@ from tests.screens.stage import settled
 
 LAST_TIME = (
     "> Ana: ask two questions at each intake",
-    "! @ben share the consent form",
+    "! @ben share the consent form due:2026-12-04",
     "< Amir: a family that never answers",
     "~ How to work with interpreters",
     "^ The waiting room",
@@ -55,6 +55,7 @@ async def test_where_there_is_no_room_it_only_says_how_many_wait(tmp_path: Path)
         assert stage.toasts == ["5 from last time: F2 shows them."]
         await stage.press("f2")
         assert "share the consent form" in stage.seen
+        assert "Ben Okafor · due Fri 4 Dec" in stage.seen
         assert "l let go     " in stage.seen
         await stage.press("escape")
         assert "F2 since last time (5)" in stage.seen
