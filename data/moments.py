@@ -45,14 +45,6 @@ class When:
     """What is odd about it, as a sentence: an hour that the clocks skip or show twice."""
 
 
-def parse_moment(text: str, now: datetime, zone: str) -> datetime:
-    """Return the moment that is meant, in its zone. ValueError, with a sentence, where none is."""
-    when = read_when(text, now, zone)
-    if when.start is None:
-        raise ValueError(f"At what time on {tell_day(when.day)}? Write {text.strip()} 18:00.")
-    return when.start
-
-
 def read_when(text: str, now: datetime, zone: str, usual: time | None = None) -> When:
     """Return what a line says, told in `zone` unless it names another.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from data.clock.durations import tell_length
 from data.moments import tell_day, tell_distance, tell_moment
 from data.zone import zone_named
 
@@ -79,14 +80,6 @@ def is_missed(plan: Plan, now: datetime) -> bool:
     if plan.start is not None:
         return plan.start + MISSED_AFTER < now
     return plan.day is not None and plan.day < now.astimezone(zone_named(plan.zone)).date()
-
-
-def tell_length(seconds: int) -> str:
-    """Return `2 h`, `1 h 05` or `45 min`."""
-    hours, minutes = divmod(round(seconds / 60), 60)
-    if not hours:
-        return f"{minutes} min" if seconds >= 60 or not seconds else f"{seconds} s"
-    return f"{hours} h {minutes:02}" if minutes else f"{hours} h"
 
 
 def tell_start(plan: Plan, now: datetime) -> str:

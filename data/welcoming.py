@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from data.backlog import backlog_of
+from data.clock.durations import tell_length
 from data.errors import LctuiError
 from data.models.levels import PRIVATE
 from data.plan_agenda import format_for
@@ -15,7 +16,7 @@ from data.planned import next_plan
 from data.reports.welcome import LATEST, Sitting, Welcome
 from data.reports.words import told_date
 from data.store.index import said, summaries
-from data.timetable import tell_length, tell_span
+from data.timetable import tell_span
 from data.zone import zone_named
 
 if TYPE_CHECKING:

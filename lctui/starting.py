@@ -99,7 +99,7 @@ def _refuse_past(at: datetime | None, shell: Shell) -> None:
 
 
 def _say_if_longer(wanted: int | None, session: OpenSession, shell: Shell) -> None:
-    from data.timetable import tell_length
+    from data.clock.durations import tell_length
 
     lasting = sum(phase.seconds for phase in session.head.phases)
     if wanted and lasting > wanted:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from data.clock.durations import tell_length
 from data.formats.model import Format, FormatPhase
-from data.timetable import tell_length
 
 
 def told_format(format: Format) -> Iterator[str]:  # noqa: A002 - the glossary's word

@@ -27,11 +27,6 @@ def defused(text: str) -> str:
     return f"{GUARD}{text}" if _is_live(text) else text
 
 
-def undefused(cell: str) -> str:
-    """Return the text that `defused` made this cell of."""
-    return cell[1:] if cell.startswith(GUARD) and _is_live(cell[1:]) else cell
-
-
 def _is_live(text: str) -> bool:
     """Say whether a cell begins as a formula, also behind blanks, in full width, or guarded."""
     words = text.lstrip(GUARD)

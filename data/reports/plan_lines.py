@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from data.clock.durations import tell_length
 from data.reports.plan_words import bring_lines, called, expected_names, people_lines
-from data.timetable import local_start, remarks, tell_length, tell_span, tell_start, timetable
+from data.timetable import local_start, remarks, tell_span, tell_start, timetable
 
 if TYPE_CHECKING:
     from data.models.community import Community

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from data.carryover import Item, since_last_time
+from data.clock.durations import tell_length
 from data.reports.document import published
 from data.reports.escape import escape
 from data.reports.minutes import nameless
 from data.reports.plan_words import bring_lines, expected_names, people_lines
-from data.timetable import length, local_start, tell_length, tell_span, timetable
+from data.timetable import length, local_start, tell_span, timetable
 
 if TYPE_CHECKING:
     from data.models.community import Community

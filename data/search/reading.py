@@ -46,25 +46,6 @@ def read_query(typed: str, today: date, *, typing: bool = True) -> Query:
     return reading.query()
 
 
-def spell_query(query: Query) -> str:
-    """Return a line that reads as this query, but for its problems."""
-    pieces = [f"{_minus(t.without)}{_spelled(t)}" for t in query.terms]
-    for one in query.filters:
-        listed = ",".join(f'"{value}"' for value in one.values)
-        pieces.append(f"{_minus(one.without)}{one.name}:{listed}")
-    days = ((AFTER, query.after), (BEFORE, query.before))
-    pieces += [f"{name}:{day.isoformat()}" for name, day in days if day]
-    return "".join(f"{piece} " for piece in pieces)
-
-
-def _minus(without: bool) -> str:
-    return "-" if without else ""
-
-
-def _spelled(term: Term) -> str:
-    return f'"{" ".join(term.words)}"{"*" if term.begun else ""}'
-
-
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """What stands between two blanks that are not within quotes."""

@@ -62,12 +62,12 @@ def _row(known: Format, own: bool) -> dict[str, Any]:
 
 
 def _lines(formats: tuple[Format, ...], own: set[str]) -> list[str]:
-    from data.timetable import tell_length
+    from data.clock.durations import tell_length
 
     names = max(len(known.id) for known in formats)
     titles = max(len(known.title) for known in formats)
     return [
-        f"{known.id:{names}}  {known.title:{titles}}  {tell_length(known.seconds):>7}"
+        f"{known.id:{names}}  {known.title:{titles}}  {tell_length(known.seconds):>10}"
         f"  {'own: ' if known.id in own else ''}{' · '.join(p.title for p in known.phases)}"
         for known in formats
     ]

@@ -8,8 +8,8 @@ from textual import work
 
 from data.agenda import insert, phase_typed, recording_told, skip, stretch, swap
 from data.clock import parse_duration
+from data.clock.durations import tell_length
 from data.plan_agenda import fitted
-from data.timetable import tell_length
 from screens.plan.plan_base import PlanBase
 from screens.plan.rows import row_ids
 from screens.widgets.line_dialog import LineDialog

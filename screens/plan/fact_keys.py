@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from data.clock.durations import tell_length
 from data.models.community_records import Bring
 from data.models.ids import EntryId
 from data.moments import When, read_when, tell_when
@@ -16,7 +17,7 @@ from data.plan_text import bring_text, length_from
 from data.planned import last_head, usual_hour
 from data.safe_text import one_line
 from data.suggestions import told_wish
-from data.timetable import length, local_start, tell_length, tell_span
+from data.timetable import length, local_start, tell_span
 from screens.plan.plan_base import PlanBase
 from screens.plan.rows import ITEM
 from screens.widgets.choice_dialog import Choice, ChoiceDialog

@@ -5,10 +5,10 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
+from data.clock.durations import tell_length
 from data.models.community_records import Plan
 from data.moments import tell_day, tell_moment
 from data.store.open_community import OpenCommunity
-from data.timetable import tell_length
 from data.zone import zone_named
 from screens.widgets.history_dialog import HistoryDialog
 

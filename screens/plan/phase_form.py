@@ -6,11 +6,11 @@ from typing import get_args
 
 from data.agenda import LONGEST_TITLE, check_length, recordings
 from data.clock import parse_duration
+from data.clock.durations import tell_length
 from data.errors import LctuiError
 from data.formats.model import Activity
 from data.models.records import Phase
 from data.safe_text import one_line
-from data.timetable import tell_length
 from screens.widgets.form import FormField, Pick
 from screens.widgets.form_dialog import FormDialog
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from data.clock.durations import tell_length
 from data.refresh import FORMAT as REFRESH
 from data.reports.plan_words import bring_lines, expected_names, people_lines
 from data.timetable import (
@@ -15,7 +16,6 @@ from data.timetable import (
     length,
     local_start,
     remarks,
-    tell_length,
     tell_start,
     timetable,
 )

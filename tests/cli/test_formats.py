@@ -62,7 +62,7 @@ def test_a_communitys_own_come_first_and_the_unusable_are_named_with_why(
 def test_a_file_that_can_be_run_says_how_long_it_is(cli: Cli, evening: Path) -> None:
     checked = cli("format", "check", str(evening))
     assert (checked.status, checked.err) == (0, "")
-    assert checked.out == "“Evening” can be run: 1 h 10 · 1 phase.\n"
+    assert checked.out == "“Evening” can be run: 1 h 10 min · 1 phase.\n"
 
 
 def test_all_that_is_wrong_with_a_file_is_told_at_once(cli: Cli, evening: Path) -> None:
@@ -142,7 +142,9 @@ def test_a_copy_may_lie_anywhere_under_a_name_that_a_format_can_have(
 ) -> None:
     path = tmp_path / "quick.json"
     assert cli("format", "copy", "case", "-o", str(path)).status == 0
-    assert cli("format", "check", str(path)).out.startswith("“Case” can be run: 1 h 30 · 4 phases")
+    assert cli("format", "check", str(path)).out.startswith(
+        "“Case” can be run: 1 h 30 min · 4 phases"
+    )
     for name in ("Quick.json", "quick.txt", "my case.json"):
         refused = cli("format", "copy", "case", "-o", str(tmp_path / name))
         assert "small letters, digits and hyphens" in refused.err
@@ -153,7 +155,7 @@ def test_a_copy_may_lie_anywhere_under_a_name_that_a_format_can_have(
 
 def test_a_format_is_read_as_people_or_as_its_file_says_it(cli: Cli) -> None:
     lines = cli("format", "show", "case").lines
-    assert lines[0] == "Case (case) · 1 h 30 · 4 phases"
+    assert lines[0] == "Case (case) · 1 h 30 min · 4 phases"
     told = "\n".join(lines)
     assert "go-round · asks 1 of 4 each time" in told
     assert "Tell 8 min, Clarify 8 min, Think aloud 15 min" in told

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from data.reports import csv_text
 from data.reports.csv_text import COLUMNS
-from data.reports.defusing import BOM, defused, spreadsheet, undefused
+from data.reports.defusing import BOM, GUARD, defused, spreadsheet
 from data.reports.minutes import minutes_of
 from data.safe_text import safe
 from tests.data.report_sample import closed_minutes, minute
@@ -30,6 +30,11 @@ LIVE = [
     "﹣1",
     "'=1",
 ]
+
+
+def undefused(cell: str) -> str:
+    """Return the text that `defused` made this cell of."""
+    return cell[1:] if cell[:1] == GUARD and defused(cell[1:]) == cell else cell
 
 
 def rows_in(text: str) -> list[list[str]]:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from data.search.folding import fold, is_apart, placed, words
 from data.search.matching import answers, spans_in, stands_in
-from data.search.query import FILTERS, Filter, Query, Term
-from data.search.reading import MOST_WORDS, read_query, spell_query
+from data.search.query import AFTER, BEFORE, FILTERS, Filter, Query, Term
+from data.search.reading import MOST_WORDS, read_query
 from tests.hostile import hostile
 
 TODAY = date(2026, 11, 22)
@@ -44,6 +44,25 @@ TYPED = st.lists(PIECES, max_size=12).map("".join)
 
 def read(typed: str) -> Query:
     return read_query(typed, TODAY)
+
+
+def spell_query(query: Query) -> str:
+    """Return a line that reads as this query, but for its problems."""
+    pieces = [f"{_minus(t.without)}{_spelled(t)}" for t in query.terms]
+    for one in query.filters:
+        listed = ",".join(f'"{value}"' for value in one.values)
+        pieces.append(f"{_minus(one.without)}{one.name}:{listed}")
+    days = ((AFTER, query.after), (BEFORE, query.before))
+    pieces += [f"{name}:{day.isoformat()}" for name, day in days if day]
+    return "".join(f"{piece} " for piece in pieces)
+
+
+def _minus(without: bool) -> str:
+    return "-" if without else ""
+
+
+def _spelled(term: Term) -> str:
+    return f'"{" ".join(term.words)}"{"*" if term.begun else ""}'
 
 
 @given(TYPED)
