@@ -231,6 +231,7 @@ def _records(told: EntryDocument, ended: datetime) -> Iterator[Record]:
         obstacle=told.obstacle or "",
         helpers=tuple(told.helpers),
         redacted=told.redacted,
+        marked=told.marked,
     )
     yield replace(entry, typed=None, captured_by=None) if told.level == "anon" else entry
     if told.adopted is not None:

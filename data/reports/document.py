@@ -202,4 +202,5 @@ def _entry(
         adopted=into,
         surprised=(noted[-1] or None) if noted else None,
         redacted=entry.redacted,
+        marked=entry.marked,
     )

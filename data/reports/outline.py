@@ -172,6 +172,7 @@ def _line(minutes: Minutes, entry: EntryDocument) -> Line:
         adopted_words(entry.adopted),
         *hindered(entry.kind, entry.obstacle or "", entry.helpers),
         _votes(minutes, entry.id),
+        "to come back to" if entry.marked else "",
     )
     tags = (f"#{tag}" for tag in entry.tags if f"#{tag}" not in entry.text)
     dropped = "dropped" if entry.status == "dropped" else ""

@@ -136,6 +136,8 @@ members; null where it stands in its session alone."""
     """What surprised, as it was noted with the outcome that was heard last."""
     redacted: date | None = None
     """When its words were taken out for good; nothing is owed of it any more."""
+    marked: bool = False
+    """Whether it was marked to come back to, and still is."""
 
 
 class CarriedDocument(_Published):

@@ -118,7 +118,8 @@ def say_all(session: Session) -> None:
     session.say(
         "setback", "I talked too much", 9, by="Dana Brook", level="role", typed="x", **reflect
     )
-    session.say("question", "Who pays for interpreters?", 40, by="Amir Haddad", **learn)
+    who, asked = "Amir Haddad", "Who pays for interpreters?"
+    session.say("question", asked, 40, by=who, marked=True, **learn)
     session.say("decision", "We meet in the library from January on", 44, **learn)
     session.say(
         "action",

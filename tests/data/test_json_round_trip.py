@@ -112,7 +112,7 @@ def entries(draw: st.DrawFn, began: datetime) -> Entry:
         typed=draw(perhaps), captured_by=draw(perhaps), depth=draw(st.integers(0, 9)),
         removed=draw(st.sampled_from((False, False, True))), obstacle=draw(words),
         redacted=draw(st.sampled_from((None, None, date(2026, 1, 1)))),
-        helpers=draw(names),
+        helpers=draw(names), marked=draw(st.booleans()),
     )  # fmt: skip
 
 

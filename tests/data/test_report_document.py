@@ -23,7 +23,7 @@ SESSION_FIELDS = """
 PHASE_FIELDS = "id title planned_seconds taken_seconds started ended prompts activity"
 ENTRY_FIELDS = """
     id kind text at phase prompt by owners due status outcome tags for level typed captured_by
-    obstacle depth helpers adopted surprised redacted
+    obstacle depth helpers adopted surprised redacted marked
 """
 
 
