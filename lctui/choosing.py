@@ -41,7 +41,7 @@ def _named(shell: Shell, name: str) -> OpenSession:
         begun = [s for s in going_on(shell) if s.head.community_name.casefold().startswith(wanted)]
         return begun[0].ref if len(begun) == 1 else None
 
-    return shell.store.open(_session_called(shell, name, of_community), entries=False)
+    return shell.store.open(session_called(shell, name, of_community), entries=False)
 
 
 def several(going: Sequence[OpenSession]) -> NotFound:
@@ -68,11 +68,11 @@ def find_session(shell: Shell, name: str) -> SessionRef:
         meant = best(known, name, lambda c: c.name) or best(known, name, lambda c: c.id)
         return last_ended(shell, meant[0].id) if len(meant) == 1 else None
 
-    return _session_called(shell, name, of_community)
+    return session_called(shell, name, of_community)
 
 
-def _session_called(
-    shell: Shell, name: str, of_community: Callable[[], SessionRef | None]
+def session_called(
+    shell: Shell, name: str, of_community: Callable[[], SessionRef | None] = lambda: None
 ) -> SessionRef:
     """Return the session of a file name, an id, or the one beginning of them; of a title or a day.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from data.importing.undoing import last_import, take_back, would_go
 from data.numbers import count_of
-from lctui.choosing import find_session
+from lctui.choosing import session_called
 
 if TYPE_CHECKING:
     from data.importing.undoing import TakenBack
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def undo(args: argparse.Namespace, shell: Shell) -> int:
     """Take the last import back, or the sessions named; 1 where any of them stays."""
-    named = [find_session(shell, str(name)) for name in args.paths]
+    named = [session_called(shell, str(name)) for name in args.paths]
     refs = named or last_import(shell.store)
     if not refs:
         shell.warn("No session here came in by an import.")
