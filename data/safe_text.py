@@ -24,7 +24,12 @@ _OBEYED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2061-\u206f"
     "\ud800-\udfff\ufdd0-\ufdef\ufff0-\ufffb" + _NO_CHARACTERS + "]"
 )
-_MANY_MARKS = re.compile(r"[^\x00-\u02ff]{9,}")
+_NO_MARKS = (
+    "\x00-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u205f\u2190-\u2bff\u3000-\u3029\u3041-\u3096"
+    "\u30a0-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9d\U0001f300-\U0001faff"
+)
+"""Latin, Greek, Cyrillic, signs, Chinese, Japanese, Korean: of these none is looked at alone."""
+_MANY_MARKS = re.compile(f"[^{_NO_MARKS}]{{9,}}")
 _LINE_ENDS = re.compile("\r\n?|\x0b|\x0c|\x85|[\u2028\u2029]")
 
 

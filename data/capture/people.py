@@ -24,7 +24,7 @@ def fold(text: str) -> str:
     """Return the text as names are compared: without case and without accents."""
     if not text.isascii():
         apart = unicodedata.normalize("NFKD", text)
-        text = "".join(c for c in apart if not unicodedata.combining(c))
+        text = "".join([c for c in apart if not unicodedata.combining(c)])
     return text.casefold()
 
 

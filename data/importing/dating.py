@@ -72,6 +72,7 @@ _LABEL = re.compile(
 
 
 _LONGEST_DAY = 120
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class Dated:
 
 def dates_in(text: str, *, day_first: bool | None = None, year: int = 0) -> list[Dated]:
     """Return the days in a text from its beginning on. `year` is for those that have none."""
-    if not any(character.isdigit() for character in text):
+    if not _DIGIT.search(text):
         return []
     found: list[Dated] = []
     for each in sorted(_found(text, day_first, year), key=lambda dated: (dated.start, -dated.end)):

@@ -1,5 +1,8 @@
 """The gate for text: nothing that a terminal obeys gets past it, and what people write does."""
 
+import sys
+import unicodedata
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -49,6 +52,12 @@ def test_what_people_write_passes_as_it_is(text: str) -> None:
 def test_marks_cannot_be_piled_up(between: str) -> None:
     piled = safe("A" + ("\u0301" * MARKS_PER_BASE + between) * 50 + "B")
     assert len(piled) <= 2 + MARKS_PER_BASE
+
+
+def test_marks_of_every_script_are_thinned() -> None:
+    marks = [c for c in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(c)[0] == "M"]
+    kept = {len(safe("a" + mark * (MARKS_PER_BASE + 1))) - 1 for mark in marks}
+    assert max(kept) == MARKS_PER_BASE
 
 
 def test_line_ends_of_every_kind_become_one() -> None:
