@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
+
+from data.store.uncollected import uncollected
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -11,12 +14,13 @@ if TYPE_CHECKING:
     from data.models.ids import CommunityId
     from data.store.store import Store
 
-LOOKED_AT = (6, 100)
-"""Sessions that are looked at, and where none of them asked it, those too: some formats are for
-once a year. What was asked before them may come again.
+LOOKED_AT = 100
+"""Sessions that are looked at, each only while a pool was not asked from: some formats are for once
+a year. What was asked before them may come again.
 """
 
 
+@uncollected()
 def asked_last(
     store: Store,
     community: CommunityId,
@@ -29,15 +33,14 @@ def asked_last(
     may come between two circles, and a session may end before its last phase. `now` tells how far
     a live one is.
     """
-    from data.store.index import summaries
+    from data.store.index import SUMMARY, derived
 
+    newest = islice(derived(store, community, SUMMARY, now), LOOKED_AT if format else 1)
     if format is None:
-        newest = next(iter(summaries(store, community, limit=1, now=now)), None)
-        return frozenset(newest.asked if newest else ())
+        return frozenset(prompt for session in newest for prompt in session.asked)
     found: set[str] = set()
     pools = [set(phase.prompts) for phase in format.phases if phase.draw]
-    for limit in LOOKED_AT:
-        for session in summaries(store, community, limit=limit, now=now) if pools else ():
-            found |= {prompt for prompt in session.asked if any(prompt in pool for pool in pools)}
-            pools = [pool for pool in pools if pool.isdisjoint(session.asked)]
+    while pools and (session := next(newest, None)):
+        found |= {prompt for prompt in session.asked if any(prompt in pool for pool in pools)}
+        pools = [pool for pool in pools if pool.isdisjoint(session.asked)]
     return frozenset(found)

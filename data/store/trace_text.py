@@ -33,7 +33,7 @@ def _row(t: Trace, places: dict[str, int]) -> list[Any]:
 def build(spelled: Any) -> tuple[Trace, ...]:
     """Return the traces; ValueError, TypeError, KeyError or IndexError where they are none."""
     ids, rows = spelled
-    return tuple(_trace(ids, *row) for row in rows)
+    return tuple([_trace(ids, *row) for row in rows])
 
 
 def _trace(ids: list[Any], stem: str, identifier: Any, *rows: Any) -> Trace:
@@ -41,10 +41,10 @@ def _trace(ids: list[Any], stem: str, identifier: Any, *rows: Any) -> Trace:
     return Trace(
         stem,
         identifier,
-        tuple(PhaseTime(*phase) for phase in phases),
-        tuple(owed_from(*row) for row in owed),
-        tuple(Handed(item, ids[o], tuple([ids[v] for v in way])) for item, o, way in carried),
-        tuple(heard_from(*row) for row in heard),
-        tuple((item, name) for item, name in offered),
-        tuple((item, count) for item, count in votes),
+        tuple([PhaseTime(*phase) for phase in phases]),
+        tuple([owed_from(*row) for row in owed]),
+        tuple([Handed(item, ids[o], tuple([ids[v] for v in way])) for item, o, way in carried]),
+        tuple([heard_from(*row) for row in heard]),
+        tuple([(item, name) for item, name in offered]),
+        tuple([(item, count) for item, count in votes]),
     )
