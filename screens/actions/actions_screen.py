@@ -38,6 +38,7 @@ from screens.requests import OpenActions
 from screens.widgets.content import shown_line
 from screens.widgets.fitted import Fitted
 from screens.widgets.key_line import KeyLine
+from screens.words_among_keys import WordsAmongKeys
 
 READING = "Reading what was promised …"
 NOTHING_FITS = "Nothing has these words in it. Esc takes the filter away."
@@ -47,7 +48,7 @@ HIGH = 30
 """Rows from which on it stands below the list, where there are fewer columns."""
 
 
-class ActionsScreen(DeedKeys, FilterKeys):
+class ActionsScreen(WordsAmongKeys, DeedKeys, FilterKeys):
     """A mediator: the ledger is read in the background, the desk changes it, the list shows it."""
 
     own_commands = COMMANDS

@@ -26,12 +26,13 @@ from screens.plan.send_keys import SendKeys
 from screens.requests import GoBack
 from screens.widgets.content import DIM, shown, shown_line
 from screens.widgets.key_line import KeyLine
+from screens.words_among_keys import WordsAmongKeys
 
 ALWAYS = ("leave", "help", "quit")
 """Actions that work before the plan is read."""
 
 
-class PlanScreen(FactKeys, AgendaKeys, SendKeys, Copying):
+class PlanScreen(WordsAmongKeys, FactKeys, AgendaKeys, SendKeys, Copying):
     """Everything is filled in with a proposal, and everything can be changed or left."""
 
     own_commands = COMMANDS

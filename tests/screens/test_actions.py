@@ -1,6 +1,7 @@
 """What is owed in all sessions: looked at, changed one by one and many at once, taken back."""
 
 import errno
+import math
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date, timedelta
@@ -111,7 +112,9 @@ async def test_words_have_the_room_that_no_date_and_nothing_carried_leave(tmp_pa
         assert words[:54] in seen(pilot.app)
 
 
-async def test_each_view_is_a_key_and_what_is_done_in_one_is_taken_back(store: Store) -> None:
+async def test_each_view_is_a_key_and_what_is_done_in_one_is_taken_back(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with acting(store) as pilot:
         await press(pilot, "2")
         assert listed(pilot) == ["Share the form"]
@@ -133,6 +136,11 @@ async def test_each_view_is_a_key_and_what_is_done_in_one_is_taken_back(store: S
         assert listed(pilot) == ["Share the form"]
         await press(pilot, "o", "1")
         assert "Share the form" in listed(pilot)
+        monkeypatch.setattr("screens.live.letter_run.LULL", math.inf)
+        await press(pilot, "home", *"x-ray the old exit", "down", "5", "down", *"next")
+        assert "“x-” looks like words" in told(pilot)
+        assert {p.state for p in known(store).values()} == {"open", "dropped"}
+        await press(pilot, "ctrl+z")
     assert known(store)["Share the form"].is_open
     assert not any(ref.live for ref in store.sessions())
 
