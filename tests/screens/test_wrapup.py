@@ -129,8 +129,9 @@ async def test_what_is_added_here_can_be_taken_back(tmp_path: Path) -> None:
     async with wrapping_up(store) as pilot:
         await pilot.press("s")
         await settled(pilot)
-        await pilot.press("5", "escape")
+        await pilot.press("5", "escape", "enter")
         await settled(pilot)
+        assert "Nobody" not in str(pilot.app.screen.query_one("#pulse", Static).render())
         await pilot.press("ctrl+z")
         await settled(pilot)
         assert "Nobody" in str(pilot.app.screen.query_one("#pulse", Static).render())
