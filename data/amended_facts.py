@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     _Said = Callable[[Mapping[str, object]], str]
 
+TITLE, PRESENT = "title", "present"
+"""What can be amended, as an export names it."""
 TOLD = "told"
 """The field under which a step of the history says what it came to."""
 
@@ -23,10 +25,20 @@ TOLD = "told"
 class AmendedFacts:
     """What stands otherwise than at the end of the session."""
 
-    what: str
-    """`title and who was there`."""
+    fields: tuple[str, ...]
+    """title, present, or both."""
     last: Version
     """The change that was made last."""
+
+    @property
+    def what(self) -> str:
+        """`title and who was there`."""
+        return in_words(self.fields)
+
+
+def in_words(fields: Iterable[str]) -> str:
+    """Return `title and who was there`, or the one of them that was amended."""
+    return " and ".join("who was there" if field == PRESENT else field for field in fields)
 
 
 def amended_facts(session: OpenSession) -> AmendedFacts | None:
@@ -42,8 +54,8 @@ def amended_facts(session: OpenSession) -> AmendedFacts | None:
     ]
     if not (title or roll):
         return None
-    told = (what for what, changed in (("title", title), ("who was there", roll)) if changed)
-    return AmendedFacts(" and ".join(told), max((*title, *roll), key=lambda v: v.stamp))
+    told = (what for what, changed in ((TITLE, title), (PRESENT, roll)) if changed)
+    return AmendedFacts(tuple(told), max((*title, *roll), key=lambda v: v.stamp))
 
 
 def facts_history(session: OpenSession) -> tuple[Version, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from data.models.ids import PhaseId, SessionId
@@ -61,8 +61,8 @@ def in_words(subjects: Sequence[str]) -> str:
     return " and ".join(CALLED.get(subject, subject) for subject in subjects)
 
 
-def came_to(revisits: Iterable[Revisit], session: SessionId) -> str:
-    """Return what a session's rereading came to, `purpose affirmed; ground rules amended`.
+def came_to(revisits: Iterable[Revisit], session: SessionId) -> dict[str, str]:
+    """Return what a session's rereading came to: what was reread, each with the result.
 
     Empty where it reread nothing: what is adopted of its decisions is told with these.
     """
@@ -72,7 +72,12 @@ def came_to(revisits: Iterable[Revisit], session: SessionId) -> str:
         if revisit.session == session and revisit.result in RESULTS
         if not (revisit.removed or revisit.by_adoption)
     }
-    return "; ".join(f"{CALLED[each]} {results[each]}" for each in CALLED if each in results)
+    return {each: results[each] for each in CALLED if each in results}
+
+
+def results_in_words(results: Mapping[str, str]) -> str:
+    """Return `purpose affirmed; ground rules amended`."""
+    return "; ".join(f"{CALLED[each]} {result}" for each, result in results.items())
 
 
 def revisit_phase(subjects: Sequence[str]) -> Phase:

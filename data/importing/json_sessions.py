@@ -13,7 +13,7 @@ from data.capture.words import reason_in
 from data.errors import LctuiError
 from data.importing.json_loop import HeardInFile, Later, begins, loop_records
 from data.importing.json_zone import moments_of, zone_of
-from data.models.clock_told import AgendaTold, ClockTold, PhaseTold
+from data.models.clock_told import AgendaTold, ClockTold, FactsTold, PhaseTold
 from data.models.community import Community
 from data.models.ids import EntryId, MemberId, PhaseId, SessionId, new_id
 from data.models.records import Entry, Phase, Presence, Record, SessionHead
@@ -135,6 +135,7 @@ def records_of(
         zone=zone_of(document, now),
         phases=tuple(map(_phase, document.phases)),
         clock_told=None if document.status == "planned" else _clock_told(document),
+        facts_told=_facts_told(document),
         topic_item=EntryId(document.topic_item) if document.topic_item else None,
         preparer=document.preparer or "",
         resting=tuple(EntryId(row.id) for row in document.carried if row.rests),
@@ -170,6 +171,15 @@ def _clock_told(document: SessionDocument) -> ClockTold:
             for p in document.phases
         ),
         agenda=tuple(map(_agenda_told, document.agenda_changes)),
+    )
+
+
+def _facts_told(document: SessionDocument) -> FactsTold | None:
+    amended, reread = document.amended, tuple((each.what, each.result) for each in document.reread)
+    if not (amended or reread):
+        return None
+    return FactsTold(
+        tuple(amended.what) if amended else (), amended.on if amended else None, reread
     )
 
 

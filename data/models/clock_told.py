@@ -1,7 +1,7 @@
 """What the clock said of a session held elsewhere: told outright, as nothing was pressed."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from data.models.ids import PhaseId
 
@@ -53,3 +53,15 @@ class ClockTold:
     phases: tuple[PhaseTold, ...] = ()
     agenda: tuple[AgendaTold, ...] = ()
     """How the agenda was changed on the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactsTold:
+    """What was told of a session held elsewhere beside its clock."""
+
+    amended: tuple[str, ...] = ()
+    """What stands otherwise than at its end: title, present."""
+    amended_on: date | None = None
+    """When that was changed last."""
+    reread: tuple[tuple[str, str], ...] = ()
+    """Each Revisit.subject that it reread, with the result."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from data.models.clock_told import ClockTold
+from data.models.clock_told import ClockTold, FactsTold
 from data.models.ids import CommunityId, EntryId, EventId, MemberId, PhaseId, SessionId
 from data.models.side_records import Adopted, Dots, Offer, Voice
 
@@ -94,6 +94,8 @@ class SessionHead:
     """Length in all before the agenda was changed in mid-session; 0 means the phases' sum."""
     clock_told: ClockTold | None = None
     """Of a session that was held elsewhere, and is over: what its clock said in the end."""
+    facts_told: FactsTold | None = None
+    """Of such a session: what else was told of it that nothing here would show."""
 
 
 @dataclass(frozen=True, slots=True)

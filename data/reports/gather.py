@@ -8,20 +8,21 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
-from data.amended_facts import amended_facts
+from data.amended_facts import PRESENT, TITLE, amended_facts
 from data.asked import votes_in
 from data.errors import LctuiError, StoreFailed
 from data.help_words import offers_by_item
 from data.items import as_heard
+from data.models.clock_told import FactsTold
 from data.models.community import Community
 from data.models.community_records import Plan, Revisit
 from data.models.ids import EntryId, SessionId
 from data.models.records import FollowUp
 from data.reports.between import Between, between, level_told, unknown
 from data.reports.minutes import Minutes, Numbered, minutes_of
-from data.reports.words import told_date
+from data.reports.shape import AmendedDocument, RereadDocument
 from data.reshaped import lasting
-from data.revisiting import came_to, rereads
+from data.revisiting import came_to, rereads, results_in_words
 from data.still_open import may_be_owed
 from data.timetable import day_of
 from data.zone import local
@@ -54,29 +55,41 @@ def minutes_from(
         next_plan=_next_plan(store, session, now),
         loop=_loop(store, session, items),
     )
-    return replace(minutes, amended=_amended(session), reread=reread_told(store, session))
+    reread = ({"what": w, "result": r} for w, r in _reread(store, session).items())
+    told = list(map(RereadDocument.model_validate, reread))
+    facts = {"amended": _amended(session), "reread": told}
+    return replace(minutes, document=minutes.document.model_copy(update=facts))
 
 
 def reread_told(store: Store, session: OpenSession) -> str:
-    """Return `purpose affirmed; ground rules amended`; empty where the session reread nothing.
+    """Return `purpose affirmed; ground rules amended`; empty where the session reread nothing."""
+    return results_in_words(_reread(store, session))
+
+
+def _reread(store: Store, session: OpenSession) -> dict[str, str]:
+    """Return what was reread, each with the result.
 
     The community is looked at only where the agenda has a part for it.
     """
+    if session.head.facts_told:
+        return dict(session.head.facts_told.reread)
     if not any(map(rereads, session.head.phases)):
-        return ""
+        return {}
     try:
         revisits = store.community_of(session).table(Revisit).values()
     except LctuiError:
-        return ""
+        return {}
     return came_to(revisits, session.head.id)
 
 
-def _amended(session: OpenSession) -> str:
-    """Return `title and who was there, 24 November 2026`; empty where nothing was amended."""
-    amended = amended_facts(session)
-    if amended is None or amended.last.at is None:
-        return ""
-    return f"{amended.what}, {told_date(local(amended.last.at, session.head).date())}"
+def _amended(session: OpenSession) -> AmendedDocument | None:
+    """Return what was changed since the end, here or where it was held."""
+    amended, before = amended_facts(session), session.head.facts_told or FactsTold()
+    changed = amended.last.at if amended else None
+    on = local(changed, session.head).date() if changed else before.amended_on
+    fields = {*before.amended, *(amended.fields if amended and changed else ())}
+    what = [field for field in (TITLE, PRESENT) if field in fields]
+    return AmendedDocument.model_validate({"what": what, "on": on}) if what and on else None
 
 
 def _loop(store: Store, session: OpenSession, items: Iterable[Item]) -> Between:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from data.amended_facts import in_words
 from data.asked import votes_in
 from data.carryover import Item
 from data.clock import clock_at
@@ -21,7 +22,9 @@ from data.reports.between import NOTHING, Between
 from data.reports.document import NAMELESS, document_of, published
 from data.reports.shape import SessionDocument
 from data.reports.source import Heard, SessionSource
+from data.reports.words import told_date
 from data.reshaped import titles_in, words_of
+from data.revisiting import results_in_words
 from data.zone import local
 
 Numbered = tuple[Community, Plan, int]
@@ -63,12 +66,19 @@ class Minutes:
     """The Kind.ids that are told at all; empty means every kind."""
     came: str = ""
     """How many came, in words, where nobody may be told who."""
-    amended: str = ""
-    """What of title and roll was amended since, and when; it names nobody."""
-    reread: str = ""
-    """What was reread and what that came to; it names nobody."""
     told_to: str = ""
     """For whom this is and what is left out of it; empty where nothing is."""
+
+    @property
+    def amended(self) -> str:
+        """Return `title and who was there, 24 November 2026`; empty where nothing was amended."""
+        told = self.document.amended
+        return f"{in_words(told.what)}, {told_date(told.on)}" if told else ""
+
+    @property
+    def reread(self) -> str:
+        """Return what was reread and what that came to; empty where nothing was."""
+        return results_in_words({each.what: each.result for each in self.document.reread})
 
 
 def minutes_of(

@@ -178,6 +178,24 @@ class VotesDocument(_Published):
     """Hands and dots together."""
 
 
+class AmendedDocument(_Published):
+    """What of the session stands otherwise than at its end."""
+
+    what: list[Literal["title", "present"]]
+    """Which fields were changed since."""
+    on: date
+    """The day of the last such change, where the session was."""
+
+
+class RereadDocument(_Published):
+    """Something agreed that was reread in this session."""
+
+    what: Literal["purpose", "ground-rules"]
+    """What was reread."""
+    result: Literal["affirmed", "amended", "dropped"]
+    """What that came to."""
+
+
 class SessionDocument(_Published):
     """One meeting of a learning community."""
 
@@ -219,6 +237,10 @@ class SessionDocument(_Published):
     """What it heard of that and of its own, in the order in which that was told."""
     votes: list[VotesDocument] = []
     """What was voted for in it, the most wanted first."""
+    amended: AmendedDocument | None = None
+    """What was changed of it after its end; null where nothing was."""
+    reread: list[RereadDocument] = []
+    """What was reread in it of all that the community agreed on."""
 
     def as_json(self) -> dict[str, Any]:
         """Return it as the plain values that a JSON file holds."""

@@ -15,6 +15,7 @@ from data.carryover import OUTCOMES
 from data.clock import EVENT_KINDS
 from data.importing.json_sessions import import_json
 from data.models.community import Community
+from data.models.community_records import Revisit
 from data.models.ids import EntryId, EventId, MemberId, PhaseId, SessionId, new_id
 from data.models.kinds import KINDS
 from data.models.records import (
@@ -30,6 +31,7 @@ from data.models.records import (
 from data.models.side_records import Adopted, Dots, Offer
 from data.reports.gather import minutes_from
 from data.reports.registry import REPORTS
+from data.revisiting import PURPOSE, RESULTS, RULES
 from data.store.open_session import OpenSession
 from data.store.store import Store
 from data.store.taking_in import take_in
@@ -71,6 +73,7 @@ def heads(
             PhaseId(name),
             draw(words),
             draw(st.integers(0, 5400)),
+            records=draw(st.sampled_from((None, RULES))),
             prompts=draw(lists),
             activity=draw(st.sampled_from(("open", "talk", "silent"))),
         )
@@ -165,6 +168,21 @@ def fill(draw: Any, store: Store) -> None:
         ref = take_in(store, head, records, now=NOW)
         if draw(st.booleans()):
             reshape(draw, store.open(ref))
+        if draw(st.booleans()):
+            reread(draw, store, store.open(ref))
+
+
+def reread(draw: Any, store: Store, session: OpenSession) -> None:
+    """Reread what was agreed, and amend title and roll of what is over."""
+    community = store.community_of(session)
+    for subject in draw(st.sets(st.sampled_from((PURPOSE, RULES)))):
+        result = draw(st.sampled_from((*RESULTS, "")))
+        on, made = NOW.date(), session.head.id
+        community.put(Revisit(EventId(new_id()), subject, result, made, 1, on))
+    for person in tuple(session.people.values())[: draw(st.integers(0, 1))]:
+        session.change(person, present=not person.present)
+    session.change(session.head, title=draw(words))
+    session.close()
 
 
 def reshape(draw: Any, session: OpenSession) -> None:

@@ -18,7 +18,7 @@ from tests.data.report_sample import HEAD, Session, a_session, closed_minutes, l
 
 SESSION_FIELDS = """
     id community title topic format status planned_start started ended present roles phases entries
-    agenda_changes topic_item preparer carried heard votes
+    agenda_changes topic_item preparer carried heard votes amended reread
 """
 PHASE_FIELDS = "id title planned_seconds taken_seconds started ended prompts activity"
 ENTRY_FIELDS = """
