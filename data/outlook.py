@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from data.store.open_session import OpenSession
     from data.store.refs import SessionRef
     from data.store.store import Store
+    from data.store.traces import Traces
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,10 @@ def title_of(store: Store, ref: SessionRef) -> str | None:
         return None
 
 
+_STAND = "stand"
+"""What is worked out of the traces is remembered while they are the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stand:
     """What is open in a community now."""
@@ -100,6 +105,14 @@ def stand_of(
     from data.store.traces import traces
 
     known = traces(store, community, now)
+    of, found = store.derived.get((community, _STAND), {}).get("", (None, None))
+    stand: Stand = found if of is known else _stand(store, community, known, kinds)
+    items = tuple(i for i in stand.items if i.entry.kind in kinds) if kinds else stand.items
+    return Stand(stand.sessions, items)
+
+
+def _stand(store: Store, community: CommunityId, known: Traces, kinds: Collection[str]) -> Stand:
+    """Work it out; it is remembered where it is whole and made of nothing but these traces."""
     handed = [
         item
         for item in still_open(known.sessions)
@@ -108,10 +121,10 @@ def stand_of(
     words = {item.id: entry for item in handed if (entry := known.entry(item.id))}
     others = by_origin(item for item in handed if item.id not in words)
     words |= words_of(store, community, others)
-    items = with_words(handed, words, known.sessions)
-    return Stand(
-        known.sessions, tuple(i for i in items if i.entry.kind in kinds) if kinds else items
-    )
+    stand = Stand(known.sessions, with_words(handed, words, known.sessions))
+    if not kinds and not others:
+        store.derived[community, _STAND] = {"": (known, stand)}
+    return stand
 
 
 def hand_on_late(store: Store, *changed: OpenSession) -> None:

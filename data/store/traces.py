@@ -24,7 +24,7 @@ from data.store.uncollected import uncollected
 if TYPE_CHECKING:
     from data.store.store import Store
 
-_LIVE = "live"
+_LIVE, _BOTH = "live", "both"
 Words = Mapping[EntryId, Mapping[str, Any]]
 
 
@@ -59,6 +59,7 @@ def traces(
 ) -> Traces:
     """Return what is left of all sessions that can be read; of a live one, all of it.
 
+    It is the very same object as before where nothing was kept since.
     `but` is a live session that is not looked at: who asks has it open.
     """
     walk = Walk(store, community, DERIVATIONS, now or datetime.now(UTC))
@@ -67,11 +68,19 @@ def traces(
         live = _live(store, community, walk, but)
     finally:
         walk.keep()
-    if not live.sessions:
-        return settled
-    both = (*settled.sessions, *live.sessions)
-    every = tuple(sorted(both, key=lambda trace: trace.stem))
-    return Traces(every, {**settled.words, **live.words})
+    return _both(store, community, settled, live) if live.sessions else settled
+
+
+def _both(store: Store, community: CommunityId, settled: Traces, live: Traces) -> Traces:
+    """Return them as one; the very same as last time where neither is another by now."""
+    memory = store.derived.setdefault((community, _TRACES.name), {})
+    parts, both = memory.get(_BOTH, (None, None))
+    if parts is None or parts[0] is not settled or parts[1] is not live:
+        every = sorted((*settled.sessions, *live.sessions), key=lambda trace: trace.stem)
+        both = Traces(tuple(every), {**settled.words, **live.words})
+        memory[_BOTH] = (settled, live), both
+    found: Traces = both
+    return found
 
 
 def _live(store: Store, community: CommunityId, walk: Walk, but: SessionRef | None) -> Traces:

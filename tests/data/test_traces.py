@@ -1,13 +1,16 @@
 """What a community hands on, out of one row of the index: the same as out of every session."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from data.condensing import Trace
 from data.models.ids import SessionId
 from data.models.records import Carried, FollowUp
 from data.models.summary import Handed
+from data.outlook import stand_of
 from data.still_open import still_open
 from data.store.index import summaries
 from data.store.store import Store
@@ -107,3 +110,34 @@ def test_an_amendment_of_any_session_makes_it_anew(tmp_path: Path, first: Carrie
     assert [told(known, item) for item in still_open(known.sessions)] == ["Ask three times"]
     ref.path.with_name(f"{ref.path.name}.json").unlink()
     assert ask(tmp_path) == ()
+
+
+def test_how_a_community_stands_is_worked_out_once_until_somebody_keeps_something(
+    tmp_path: Path, first: Carried, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked: list[int] = []
+
+    def counted(sessions: Sequence[Trace]) -> tuple[Handed, ...]:
+        worked.append(1)
+        return still_open(sessions)
+
+    monkeypatch.setattr("data.outlook.still_open", counted)
+    ours, theirs = opened(tmp_path), opened(tmp_path)
+    session = theirs.create(head(theirs, "Second"))
+    said = replace(entry("Call them"), kind="help")
+    session.put(replace(first, visits=(SessionId(session.head.id),)), said)
+
+    def told() -> list[str]:
+        return [item.entry.text for item in stand_of(ours, COMMUNITY).items]
+
+    assert told() == told() == ["Ask twice", "Call them"]
+    assert [i.entry.text for i in stand_of(ours, COMMUNITY, ("help",)).items] == ["Call them"]
+    assert len(worked) == 1
+    session.put(replace(said, text="Call Ana"))
+    assert told() == ["Ask twice", "Call Ana"]
+    session.put(FollowUp(first.id, "worked", NOW))
+    assert told() == told() == ["Call Ana"]
+    session.put(replace(said, text="", redacted=NOW.date()))
+    session.close()
+    assert told() == []
+    assert len(worked) == 4
