@@ -131,9 +131,8 @@ class WrapUpScreen(TrendKeys, ParkedKeys, OnwardKeys, ArchiveKeys, NextKeys, Cop
         return entry
 
     def action_complete_entry(self) -> None:
-        """Open the highlighted entry as a line."""
-        entry = self.session.entries.get(self.rows.chosen) if self.rows.chosen else None
-        if entry is not None:
+        """Open the highlighted entry as a line, also a decision that waits."""
+        if (entry := self.chosen_entry()) is not None:
             self.amend_entry(self.session, entry)
 
     def action_hand_in_slip(self) -> None:

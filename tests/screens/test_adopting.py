@@ -16,6 +16,7 @@ from screens.live.live_screen import LiveScreen
 from screens.live.reread_offer import RereadOffer
 from screens.live.reread_panel import RereadPanel
 from screens.requests import OpenLive, OpenWrapUp
+from screens.widgets.amend_dialog import AmendDialog
 from screens.widgets.line_dialog import LineDialog
 from screens.wrapup.adopt_dialog import AdoptDialog
 from screens.wrapup.trend_dialog import TrendDialog
@@ -83,7 +84,9 @@ async def test_decisions_are_adopted_one_by_one_and_all_of_it_is_taken_back(
         assert "\x1b" not in told
         assert agreed_in(store) == RULES
 
-        await pressed(pilot, "home", "enter")
+        await pressed(pilot, "home", "e")
+        assert isinstance(pilot.app.screen, AmendDialog), "what waits can be put in other words"
+        await pressed(pilot, "escape", "enter")
         assert isinstance(pilot.app.screen, AdoptDialog)
         await pressed(pilot, "a", "d", "e")
         assert agreed_in(store) == (*RULES[:2], "We begin on time")

@@ -125,17 +125,17 @@ async def test_a_line_that_begins_with_a_sign_goes_to_the_bar_whatever_list_has_
 ) -> None:
     async with live(tmp_path) as stage:
         before = dict(stage.screen.session.people)
-        for panel, line in (("f3", "! take the keys home"), ("f2", "- nobody heard, we waited")):
+        for panel, line in (("f3", "! take"), ("f2", "- nobody")):
             await stage.press(panel, "down", *line)
             assert stage.screen.bar.text == line
             assert "begins a line" in stage.toasts[-1]
             await stage.press("ctrl+u", panel)
-        await stage.press("escape", "tab", *"> I try the door")
-        assert stage.screen.bar.text == "> I try the door"
+        await stage.press("escape", "tab", *"> I try")
+        assert stage.screen.bar.text == "> I try"
         assert stage.screen.session.people == before
 
 
-BEGINNINGS = ("we n", "all famil", "really", "Straw", "für")
+BEGINNINGS = ("we n", "all famil", "für")
 LETTERS = "aefhlmnorstwFT ,'3ü"
 
 
@@ -148,7 +148,7 @@ async def test_words_typed_over_a_list_come_into_the_bar_and_what_letters_did_is
         session = stage.screen.session
         await stage.enter("Ana: hello")
         before, count, done = dict(session.people), len(session.entries), session.done_here
-        mixed = ["".join(chance.sample(LETTERS, 7)) for _ in range(4)]
+        mixed = ["".join(chance.sample(LETTERS, 7)) for _ in range(3)]
         for line in (*BEGINNINGS, *mixed):
             await stage.press("f3", "down", *line)
             assert stage.screen.bar.text == line
