@@ -49,6 +49,11 @@ class LeavingNothing(CommandedScreen):
         raise NotImplementedError
 
     @property
+    def holds_anything(self) -> bool:
+        """Say whether there is anything that a file could hold."""
+        return self.held is not None
+
+    @property
     def usual_name(self) -> str:
         """What a file with all of it is called, unless somebody says another name."""
         raise NotImplementedError
@@ -80,7 +85,8 @@ class LeavingNothing(CommandedScreen):
 
     async def _save_elsewhere(self, typed: str = "") -> bool:
         """Say whether it was saved."""
-        if self.held is None:
+        if not self.holds_anything:
+            self.notify("Nothing was changed here, so there is nothing to save.", markup=False)
             return False
         line: str | None = typed
         if not typed:

@@ -31,6 +31,11 @@ class SavingDesk(SayingUnsaved):
         return self.desk
 
     @property
+    def holds_anything(self) -> bool:
+        """Say whether a session was changed here."""
+        return bool(self.desk.sessions)
+
+    @property
     def usual_name(self) -> str:
         """What a file with all of them is called."""
         return "actions"

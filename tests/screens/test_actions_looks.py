@@ -5,12 +5,15 @@ from pathlib import Path
 from data.ledger import Promise
 from data.models.ids import CommunityId, EntryId, SessionId, new_id
 from data.models.records import Entry
+from screens.actions.actions_screen import ActionsScreen
 from screens.actions.row_layout import short_names
 from screens.requests import OpenActions
 from tests.data.store_help import NOW
 from tests.screens.seen import seen
 from tests.screens.stage import held_session, store_in
 from tests.screens.test_actions import acting, press
+
+NOTHING = "Nothing was changed here, so there is nothing to save."
 
 
 async def test_beside_a_long_name_the_words_of_an_action_keep_the_room_of_a_line(
@@ -22,6 +25,9 @@ async def test_beside_a_long_name_the_words_of_an_action_keep_the_room_of_a_line
     async with acting(store, request=OpenActions(by="session")) as pilot:
         assert f"{words}  " in seen(pilot.app)
         assert "Ana Ruiz" in seen(pilot.app)
+        await press(pilot, "W")
+        assert isinstance(pilot.app.screen, ActionsScreen)
+        assert [told.message for told in pilot.app._notifications] == [NOTHING]
 
 
 async def test_tabs_keep_their_names_on_80_columns_and_the_list_says_what_it_counts(
