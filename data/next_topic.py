@@ -32,10 +32,14 @@ def name_next(store: Store, session: OpenSession, wish: Wish, preparer: str, now
     community = store.community_of(session)
     planned = next_plan(community, now) or Plan(SessionId(new_id()))
     who = people_of(session).find(preparer) or one_line(safe(preparer))
-    topic = one_line(wish.text)[:LONGEST]
-    planned = replace(planned, topic=topic, topic_item=wish.id, preparer=who)
+    planned = replace(planned, topic=topic_of(wish), topic_item=wish.id, preparer=who)
     community.put(planned)
     return planned
+
+
+def topic_of(wish: Wish) -> str:
+    """Return a wish in the words of a topic."""
+    return one_line(wish.text)[:LONGEST]
 
 
 def next_topic(store: Store, session: OpenSession, now: datetime) -> Plan | None:

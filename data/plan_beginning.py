@@ -41,7 +41,8 @@ def begin_plan(
 ) -> OpenSession:
     """Begin the session of a plan; its clock runs, or waits where people are early.
 
-    What it is about counts as taken up. LctuiError where the plan was begun before or is gone, and
+    What it is about counts as taken up; where only its date was said, that is what people voted
+    for. LctuiError where the plan was begun before or is gone, and
     while another session of the community is live.
     """
     community = store.open_community(community_id)
@@ -52,6 +53,7 @@ def begin_plan(
         raise LctuiError("This plan was begun already.", "Its session stands in the list.")
     known, plan = community.community, without_the_left(plan, community)
     refuse_a_second(store, known)
+    plan = _with_the_winner(store, community, plan)
     head, carried = hand_on(store, _head(store, community, plan, now))
     session = store.create(
         head, *_roll(known, plan, present), *carried, *_taken_up(plan, carried, now), now=now
@@ -60,6 +62,17 @@ def begin_plan(
     if head.planned_start is None or head.planned_start - CLOCK_WAITS <= now:
         press(session, "start", now)
     return session
+
+
+def _with_the_winner(store: Store, community: OpenCommunity, plan: Plan) -> Plan:
+    """Return a plan that nobody worked out, about what got the most votes; without any as it is."""
+    from data.next_topic import topic_of
+    from data.suggestions import top_wish
+
+    wish = None if plan.topic or plan.phases else top_wish(store, community)
+    if wish is None or not wish.votes:
+        return plan
+    return replace(plan, topic=topic_of(wish), topic_item=wish.id)
 
 
 def _was_begun(store: Store, community: OpenCommunity, plan: Plan) -> bool:

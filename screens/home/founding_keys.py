@@ -23,15 +23,18 @@ class FoundingKeys(StartKeys):
 
     @work(group="start")
     async def action_new_community(self) -> None:
-        """Make it where it was named; Esc makes nothing."""
+        """Make it where it was named, with those named on the first page; Esc makes nothing."""
         from data.planning import found
+        from screens.home.start_form import StartForm
 
+        form = next(iter(self.query(StartForm)), None)
+        name, people = form.typed if form else ("", ())
         try:
             known = {one_line(each.name).casefold() for each in self._store.communities()}
-            values = await self.app.push_screen_wait(_asking(known))
+            values = await self.app.push_screen_wait(_asking(known, name))
             if values is None:
                 return
-            made = found(self._store, values[NAME]).id
+            made = found(self._store, values[NAME], people).id
         except LctuiError as error:
             self.notify(str(error), severity="error", markup=False)
             return
@@ -39,7 +42,7 @@ class FoundingKeys(StartKeys):
         self.post_message(ShowCommunity(made))
 
 
-def _asking(known: Collection[str]) -> FormDialog:
+def _asking(known: Collection[str], typed: str) -> FormDialog:
     """Return the dialog that asks for a name which is none of those `known`, in small letters."""
     from screens.widgets.form import FormField
     from screens.widgets.form_dialog import FormDialog
@@ -51,5 +54,5 @@ def _asking(known: Collection[str]) -> FormDialog:
             raise ValueError("There is a community of that name already.")
         return "Its purpose, members and ground rules can be told next, or later."
 
-    field = FormField(NAME, "Name", example="Riverside Circle", explain=explain)
+    field = FormField(NAME, "Name", typed, example="Riverside Circle", explain=explain)
     return FormDialog("A new community", (field,))

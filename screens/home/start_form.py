@@ -111,6 +111,12 @@ class StartForm(Vertical):
         self.query_one("#problem", Label).update(one_line(sentence))
         self.add_class("-problem")
 
+    @property
+    def typed(self) -> tuple[str, tuple[str, ...]]:
+        """Return the community that was named, empty for none, and who is here."""
+        name = self._value("community")
+        return "" if name == DEFAULT_NAME else name, names_typed(self._value("present"))
+
     def _answers(self) -> StartAnswers:
         length = self._value("length")
         typed = self._value("format") or DEFAULT_FORMAT

@@ -100,7 +100,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "go-on",
         "Go on with the session",
-        "Takes back the end: the clock runs again in the phase that was left.",
+        "Asks, then takes back the end: the clock runs again in the phase that was left.",
         letter="g",
         group="Session",
         footer="go on",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -22,6 +22,7 @@ from screens.commands import bindings, letter_bindings
 from screens.copying_entry import CopyingEntry
 from screens.live.notice_line import NoticeLine
 from screens.requests import GoBack, OpenLive, OpenReview
+from screens.widgets.choice_dialog import Choice, ChoiceDialog
 from screens.widgets.content import DIM, shown, shown_line
 from screens.widgets.key_line import KeyLine
 from screens.wrapup.agreed_list import AgreedList
@@ -32,6 +33,12 @@ from screens.wrapup.onward_keys import OnwardKeys
 from screens.wrapup.parked_keys import ParkedKeys
 from screens.wrapup.slip_dialog import SlipDialog
 from screens.wrapup.trend_keys import TrendKeys
+
+GOES_ON = "It is live again, and ends anew: minutes that were written tell the end of before."
+STAY_OR_GO = (
+    Choice("", "", "Leave it ended", "nothing happens"),
+    Choice("go", "", "Go on", "back to the live screen"),
+)
 
 
 class WrapUpScreen(TrendKeys, ParkedKeys, OnwardKeys, ArchiveKeys, NextKeys, CopyingEntry):
@@ -151,8 +158,12 @@ class WrapUpScreen(TrendKeys, ParkedKeys, OnwardKeys, ArchiveKeys, NextKeys, Cop
         self.attempt(self.seal_if_ended)
         self.leave_by(lambda: self.post_message(OpenReview(self.session.ref)))
 
-    def action_go_on(self) -> None:
-        """Take the end back and return to the live screen."""
+    @work(group="dialog")
+    async def action_go_on(self) -> None:
+        """Ask, then take the end back and return to the live screen."""
+        question = ChoiceDialog("Go on with the session?", GOES_ON, STAY_OR_GO)
+        if not await self.app.push_screen_wait(question):
+            return
         self.attempt(lambda: go_on(self.store, self.session, self.now()))
         if not self.session.ended:
             self.leave_by(lambda: self.post_message(OpenLive(self.session.ref)))

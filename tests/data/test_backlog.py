@@ -6,10 +6,11 @@ from pathlib import Path
 
 from data.backlog import backlog_of
 from data.models.community_records import Plan, Topic
-from data.models.ids import EntryId, PhaseId, new_id
+from data.models.ids import EntryId, PhaseId, SessionId, new_id
 from data.models.records import Entry, FollowUp, Phase
 from data.next_topic import name_next, next_topic
 from data.outlook import hand_on_late, open_items
+from data.plan_beginning import begin_plan
 from data.planning import hand_on
 from data.settling import hear, outcome_called, settle_wish, wish_outcomes
 from data.store.open_session import OpenSession
@@ -116,3 +117,23 @@ def test_what_is_settled_or_rests_does_not_come_back_by_mending_its_words(tmp_pa
     assert [(item.entry.text, item.carries) for item in store.items(live)] == [("call them", 2)]
     second.undo()
     assert not store.items(live)
+
+
+def test_a_session_of_which_only_the_date_was_said_is_about_what_people_voted_for(
+    tmp_path: Path,
+) -> None:
+    store, session = begun(tmp_path)
+    first, wanted = asked("request", "forms"), asked("request", "winter\nwalks")
+    session.put(first, wanted)
+    show_of_hands(session, wanted.id, 5)
+    end(session)
+    community = store.open_community(session.ref.community)
+    plan = Plan(SessionId(new_id()), start=NOW)
+    community.put(plan)
+    held = begin_plan(store, community.id, plan.id, NOW)
+    assert (held.head.topic, held.head.topic_item) == ("winter walks", wanted.id)
+    assert held.followups[wanted.id].outcome == "taken-up"
+    end(held)
+    later = Plan(SessionId(new_id()), start=NOW)
+    community.put(later)
+    assert begin_plan(store, community.id, later.id, NOW).head.topic is None, "nobody voted for it"

@@ -231,9 +231,14 @@ async def test_letters_do_nothing_on_the_first_page_where_nothing_is_listed(tmp_
         await pilot.press("f4", "enter")
         await settled(pilot)
         assert "A community needs a name" in seen(app)
-        await pilot.press(*"Seeds", "enter")
+        await pilot.press("escape")
+        app.screen.query_one("#community", Input).value = "Seeds"
+        app.screen.query_one("#present", Input).value = "Ana Ruiz, Kai Lund (guest)"
+        await pilot.press("f4", "enter")
         await settled(pilot)
         assert isinstance(app.screen, CommunityScreen)
+        (seeds,) = app.store.communities()
+        assert [each.name for each in seeds.members] == ["Ana Ruiz", "Kai Lund"]
         await pilot.press("escape")
         await settled(pilot)
         assert app.screen.query_one(CommunityStrip).tab.name == "Seeds"

@@ -141,8 +141,11 @@ async def test_a_session_that_was_ended_too_early_goes_on(tmp_path: Path) -> Non
     store = store_in(tmp_path)
     held_session(store, "said")
     async with wrapping_up(store) as pilot:
-        await pilot.press("g")
+        await pilot.press(*"good try", "enter")
         await settled(pilot)
+        assert isinstance(pilot.app.screen, WrapUpScreen), "words are no answer"
+        assert not store.live()
+        await pilot.press("g", "down", "enter")
         await settled(pilot)
         assert isinstance(pilot.app.screen, LiveScreen)
         assert pilot.app.screen.state.status == "running"
@@ -167,7 +170,7 @@ async def test_a_session_does_not_go_on_once_the_next_has_begun(tmp_path: Path) 
     async with wrapping_up(store) as pilot:
         community = store.communities()[0]
         begin(store, community, format=load_format("circle"), now=NOW)
-        await pilot.press("g")
+        await pilot.press("g", "down", "enter")
         await settled(pilot)
         assert isinstance(pilot.app.screen, WrapUpScreen)
     assert len(store.live()) == 1
